@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Diagnostics: what is wrong, where, and what to do, for a person. One status tells the program. */
+#ifndef ZC_BASE_DIAGNOSTICS_H
+#define ZC_BASE_DIAGNOSTICS_H
+
+#include "base/buffer.h"
+#include <stdint.h>
+
+/* The one map of errors. The numbers are exit statuses of the program. A legal finding is never an
+ * error. */
+typedef enum zc_status {
+  ZC_OK = 0,
+  ZC_FAILED_CHECK = 1, /* a test or a check found something */
+  ZC_BAD_INPUT = 2,    /* bad usage or bad input */
+  ZC_BAD_PLUGIN = 3,   /* a plugin could not be loaded or failed */
+  ZC_NO_RESOURCE = 4   /* out of memory, or output that cannot be written */
+} zc_status;
+
+typedef enum zc_lang { ZC_LANG_EN = 0, ZC_LANG_ZH = 1 } zc_lang;
+
+typedef enum zc_severity { ZC_ERROR = 0, ZC_WARNING = 1 } zc_severity;
+
+/* Where something stands. Fields that are NULL or 0 are not shown. Shown as
+ * "file:line:column: error: ..." or, for JSON, "file: at /pointer: error: ...". */
+typedef struct zc_where {
+  const char *file;
+  uint32_t line, column; /* from 1; column counts characters, not bytes */
+  const char *pointer;   /* JSON pointer: "/education" */
+} zc_where;
+
+/* A list of messages, in one language. A zeroed struct is an empty English list. */
+typedef struct zc_diagnostics {
+  zc_lang lang;
+  uint32_t errors, warnings;
+  zc_buffer text;  /* all messages, a line or more each */
+  zc_status worst; /* the highest status reported */
+} zc_diagnostics;
+
+/* Adds one message and returns `status`. Both formats take the same arguments in the same order.
+ * `status` ZC_OK makes it a warning. `list` may be NULL: nothing is kept, the status is returned.
+ */
+zc_status zc_report(zc_diagnostics *list, zc_status status, const zc_where *where, const char *zh,
+                    const char *en, ...)
+    __attribute__((format(printf, 4, 6), format(printf, 5, 6)));
+
+/* The same for "out of memory". */
+zc_status zc_report_memory(zc_diagnostics *list);
+
+void zc_diagnostics_free(zc_diagnostics *list);
+
+#endif

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Questions and answers. The engine is pure: no I/O, no clock, no globals. */
+#ifndef ZC_ENGINE_ANSWER_H
+#define ZC_ENGINE_ANSWER_H
+
+#include "engine/region.h"
+#include "facts/facts.h"
+
+typedef enum zc_state { ZC_MET = 0, ZC_UNMET, ZC_UNKNOWN, ZC_WAIVED, ZC_NOT_APPLICABLE } zc_state;
+
+typedef enum zc_verdict { ZC_ELIGIBLE = 0, ZC_INELIGIBLE, ZC_UNDETERMINED_VERDICT } zc_verdict;
+
+typedef struct zc_finding {
+  const zc_compiled_rule *rule; /* NULL: the day has no edition ("no_edition", state unknown) */
+  zc_state state;
+} zc_finding;
+
+/* An answer lives in the workspace that made it, until the next question to that workspace. */
+typedef struct zc_answer {
+  zc_question question;
+  const zc_region *region;
+  zc_day as_of, counted_to;
+  const zc_facts *facts; /* as counted: months on the counting day */
+  const zc_slot *values; /* by node of region->program */
+  int no_edition;
+
+  zc_verdict verdict;            /* assess */
+  const zc_compiled_rule *route; /* assess, eligible: the route named; else NULL */
+  zc_result result;              /* convert */
+  int grassroots;                /* unit: 1, 0, or -1 for null */
+
+  const zc_document **edition;
+  uint32_t edition_count;
+  zc_finding *findings;
+  uint32_t finding_count;
+  uint32_t *missing; /* facts, in the order of the vocabulary */
+  uint32_t missing_count;
+  int missing_exact;
+  uint32_t
+      *assumed; /* facts whose assumed value stands in a finding; value: values[fact_nodes[f]] */
+  uint32_t assumed_count;
+  const zc_compiled_effect **effects;
+  uint32_t effect_count;
+} zc_answer;
+
+/* Memory for answers of one region, one at a time. After zc_workspace_new nothing is allocated. */
+typedef struct zc_workspace zc_workspace;
+zc_workspace *zc_workspace_new(const zc_region *region); /* NULL: out of memory */
+void zc_workspace_free(zc_workspace *ws);
+
+/* The counting day for facts as given (their counting-day facts unknown: the region's deadline). */
+zc_day zc_counting_day(zc_workspace *ws, const zc_facts *given, zc_day as_of, int strict);
+
+/* Answer from counted facts (zc_facts_count). Never fail. */
+const zc_answer *zc_assess(zc_workspace *ws, const zc_facts *counted, zc_day as_of,
+                           zc_day counted_to, int strict);
+const zc_answer *zc_convert(zc_workspace *ws, const zc_facts *counted, zc_day as_of,
+                            zc_day counted_to, int strict);
+const zc_answer *zc_unit_question(zc_workspace *ws, const zc_facts *counted, zc_day as_of,
+                                  zc_day counted_to, int strict);
+
+/* The whole way from facts as given: counting day, months, answer. The only errors are those of
+ * zc_facts_count. */
+zc_status zc_ask(zc_workspace *ws, zc_question question, const zc_facts *given, zc_day as_of,
+                 int strict, const zc_answer **answer, zc_diagnostics *diag);
+
+/* ---- calendar ---- */
+
+typedef struct zc_due_step {
+  const zc_compiled_step *step;
+  int has_due;
+  zc_day due;
+  int32_t needs; /* fact that is not set, or -1 */
+  const char *reason_zh,
+      *reason_en; /* why there is no due day (beyond the working-day table), or NULL */
+} zc_due_step;
+
+typedef struct zc_calendar {
+  const zc_region *region;
+  int32_t year;
+  const zc_document **edition;
+  uint32_t edition_count;
+  zc_due_step *steps; /* sorted by due day, those without one last */
+  uint32_t step_count;
+  zc_arena arena;
+} zc_calendar;
+
+/* `dates`: facts review_start_date etc. ZC_OK, or ZC_NO_RESOURCE. */
+zc_status zc_calendar_make(zc_calendar *calendar, const zc_region *region, int32_t year,
+                           const zc_facts *dates, zc_diagnostics *diag);
+void zc_calendar_free(zc_calendar *calendar);
+
+#endif

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* A region ready to answer: its tables in plain order, its conditions compiled. Made by the host
+ * from a plugin, read by the engine and the reports, never changed after that. */
+#ifndef ZC_ENGINE_REGION_H
+#define ZC_ENGINE_REGION_H
+
+#include "base/date.h"
+#include "facts/vocabulary.h"
+#include "language/compile.h"
+#include "language/parameter.h"
+#include "language/program.h"
+#include "zhicheng/plugin.h"
+
+typedef enum zc_question {
+  ZC_Q_ASSESS = 0,
+  ZC_Q_CONVERT,
+  ZC_Q_UNIT,
+  ZC_Q_CALENDAR,
+  ZC_Q_COUNT
+} zc_question;
+
+/* Where a row of law is in force: the document's days, or narrower or wider ones. */
+typedef struct zc_span {
+  zc_day from, until; /* both included */
+} zc_span;
+
+typedef struct zc_law {
+  const zc_document **documents; /* copies in the region's arena, without repeats */
+  zc_span *spans;                /* of each document; from > until: cited only */
+  uint32_t document_count;
+  const zc_clause **clauses;
+  uint32_t clause_count;
+} zc_law;
+
+/* Indices into region->rules. */
+typedef struct zc_index_list {
+  uint32_t *items;
+  uint32_t count;
+} zc_index_list;
+
+/*
+ * A row that makes a finding: rule, route, conversion or unit row. Its nodes are bool nodes of
+ * region->program:
+ *   in_force  the day lies in the row's span, the track is one of its tracks, no replacing row is
+ * in force, and (rules and routes) not one of a `replaces` applies   in_force and `when`; for rules
+ * and routes without ZC_BINDS_ALWAYS also "no exclusive route applies" holds     `needs` (route: a
+ * line and `needs`; conversion: `keeps`; unit row: `grassroots`)
+ */
+typedef struct zc_compiled_rule {
+  const char *id;
+  const char *kind; /* word for the report: "requirement", "scope", "route", "waiver", ... */
+  zc_place at;
+  zc_text text;
+  zc_law law;
+  zc_span span;
+  zc_kind rule_kind; /* ZC_NO_KIND for routes, conversions and unit rows */
+  uint32_t flags;
+  uint64_t tracks; /* mask of words of the track enum */
+  zc_node_id in_force, applies, holds;
+  /* waiver and route: what they lift */
+  zc_index_list waives;
+  /* route */
+  zc_rank rank;
+  zc_mode mode;
+  /* conversion */
+  zc_result kept, otherwise;
+  /* what a report shows: mentions of `when` and `needs`; for a route also of each line */
+  zc_mention *mentions;
+  uint32_t mention_count;
+  struct zc_line_report {
+    zc_node_id applies;   /* target and `when` of the line */
+    zc_node_id education; /* its education holds */
+    zc_node_id holds;     /* the whole line holds */
+    zc_mention *mentions;
+    uint32_t mention_count;
+  } * lines;
+  uint32_t line_count;
+} zc_compiled_rule;
+
+typedef struct zc_compiled_effect {
+  const zc_effect *row; /* a copy in the region's arena */
+  const char *kind;     /* "evidence" */
+  zc_law law;
+  zc_span span;
+  uint32_t questions;
+  zc_node_id applies; /* in force, on track, `when` */
+  uint32_t *shows;    /* facts */
+  uint32_t show_count;
+} zc_compiled_effect;
+
+typedef struct zc_compiled_step {
+  const zc_step *row;
+  zc_law law;
+  int32_t from_year, until_year;
+  int32_t month, day;                  /* fixed due date; 0: none */
+  const zc_named_parameter *parameter; /* due day from a date parameter; NULL: none */
+  int32_t anchor;                      /* fact, or -1 */
+  zc_index_list replaces;              /* indices of steps */
+} zc_compiled_step;
+
+typedef struct zc_track_row {
+  uint32_t track; /* word of the track enum */
+  zc_span span;
+  int32_t referral; /* index of a rule, or -1 */
+} zc_track_row;
+
+typedef struct zc_region {
+  const char *id, *version, *file; /* file: where it was loaded from */
+  zc_text name;
+  int64_t division_lo, division_hi;
+  zc_vocabulary vocabulary;
+  zc_parameter_set parameters;
+  zc_document *documents;
+  zc_span *document_spans;
+  uint32_t document_count;
+  zc_clause *clauses;
+  uint32_t clause_count;
+  zc_track_row *tracks;
+  uint32_t track_count;
+
+  zc_program program;
+  zc_node_id counting_day;        /* date node; reads only facts as given */
+  const zc_node_id *fact_nodes;   /* by fact: what rules read */
+  const zc_node_id *derived_when; /* by fact: its condition, or ZC_NO_NODE */
+  zc_function *functions;
+  uint32_t function_count;
+
+  zc_compiled_rule *rules; /* rules and routes of `assess`, in the order of the findings */
+  uint32_t rule_count;
+  uint32_t *routes; /* indices into rules, in the order in which they are tried */
+  uint32_t route_count;
+  zc_compiled_rule *conversions;
+  uint32_t conversion_count;
+  zc_node_id conversion_result; /* enum node: zc_result, by the first row that decides */
+  zc_compiled_rule *units;
+  uint32_t unit_count;
+  zc_node_id unit_result;
+  zc_compiled_effect *effects;
+  uint32_t effect_count;
+  zc_compiled_step *steps;
+  uint32_t step_count;
+
+  char digest[72]; /* "sm3:" and 64 hexadecimal digits */
+  zc_arena arena;
+  void *library; /* of libdl; NULL for a region made in memory */
+} zc_region;
+
+#endif

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Administrative divisions (GB/T 2260 and the statistical codes under it) and the check characters
+ * of identity numbers and credit codes. */
+#ifndef ZC_FACTS_DIVISION_H
+#define ZC_FACTS_DIVISION_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* The codes that a division covers, as 12-digit numbers: "4512" and "451200" both cover
+ * 451200000000..451299999999. */
+typedef struct zc_division {
+  int64_t lo, hi;
+} zc_division;
+
+/* Reads 6, 9 or 12 digits. 0: well formed; -1: malformed. Trailing zero groups make it coarse. */
+int zc_division_parse(const char *text, size_t length, zc_division *out);
+/* Writes the shortest standard form (6, 9 or 12 digits) and a NUL: 13 bytes. */
+void zc_division_format(zc_division d, char out[13]);
+
+typedef enum zc_division_level {
+  ZC_LEVEL_UNLISTED = 0,
+  ZC_LEVEL_PROVINCE,
+  ZC_LEVEL_PREFECTURE,
+  ZC_LEVEL_COUNTY,
+  ZC_LEVEL_SUBDISTRICT,
+  ZC_LEVEL_TOWN,
+  ZC_LEVEL_TOWNSHIP,
+  ZC_LEVEL_OTHER
+} zc_division_level;
+
+/* The table's entry for a code; NULL name and ZC_LEVEL_UNLISTED where it has none. */
+typedef struct zc_division_entry {
+  const char *name;
+  zc_division_level level;
+} zc_division_entry;
+zc_division_entry zc_division_find(zc_division d);
+
+/* 18 characters with a right check character: GB 32100 credit code, GB 11643 identity number.
+ * 0: right; -1: wrong length or alphabet; -2: wrong check character, *expected is the right one. */
+int zc_credit_code_check(const char *text, size_t length, char *expected);
+int zc_identity_check(const char *text, size_t length, char *expected);
+
+#endif

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Facts: what is known of one person, unit or title. Values are intervals: a known value has
+ * lo == hi, an unknown one spans its fact's range, a coarse division spans the codes under it. */
+#ifndef ZC_FACTS_FACTS_H
+#define ZC_FACTS_FACTS_H
+
+#include "base/date.h"
+#include "base/diagnostics.h"
+#include "facts/vocabulary.h"
+
+typedef struct zc_slot {
+  int64_t lo, hi;
+} zc_slot;
+
+/* Facts of one question. Strings live in `arena` until zc_facts_free or zc_facts_clear. */
+typedef struct zc_facts {
+  const zc_vocabulary *vocabulary;
+  zc_slot *slots;            /* by fact index; the range of the fact where it is not given */
+  uint8_t *given;            /* 1: given with a value */
+  const char **texts;        /* as given: unit_name, a region id, a division "451229"; else NULL */
+  struct zc_origin *origins; /* where each was given, for later messages */
+  zc_arena arena;
+} zc_facts;
+
+zc_status zc_facts_init(zc_facts *f, const zc_vocabulary *v, zc_diagnostics *diag);
+void zc_facts_clear(zc_facts *f); /* nothing is given any more; keeps the memory */
+void zc_facts_free(zc_facts *f);
+
+/* Readers. Each reports every error of its input, not the first alone, and then returns
+ * ZC_BAD_INPUT; `f` is then not to be used. `name` is the file's name for messages ("-": standard
+ * input). Bytes need not be terminated. */
+/* One JSON object or an INI file with one section [facts], told apart by the first non-blank byte.
+ */
+zc_status zc_facts_read(zc_facts *f, const char *name, const char *bytes, size_t length,
+                        zc_diagnostics *diag);
+zc_status zc_facts_read_json(zc_facts *f, const char *name, const char *bytes, size_t length,
+                             zc_diagnostics *diag);
+zc_status zc_facts_read_ini(zc_facts *f, const char *name, const char *bytes, size_t length,
+                            zc_diagnostics *diag);
+/* "name=value" of --set, read by the type of the fact; overrides what a file gave. The same name in
+ * two settings is an error: hand over all of them at once. */
+zc_status zc_facts_set(zc_facts *f, const char *const *settings, uint32_t count,
+                       zc_diagnostics *diag);
+/* One value given as text (INI, CSV, --set), read by the type of the fact. Empty text is an error
+ * here; a CSV reader skips empty fields itself. */
+zc_status zc_facts_put_text(zc_facts *f, uint32_t fact, const char *text, size_t length,
+                            const zc_where *where, zc_diagnostics *diag);
+
+/* The months on the counting day (semantics 2): derives months_in_current_title and
+ * months_since_other_track_title from their dates, lets month facts grow from facts_as_of, sets
+ * unit_in_county_seat_subdistrict from a 9-digit code. `in` is what was given; `out` is initialised
+ * with the same vocabulary and receives slots and given (texts are shared with `in`; `out` must not
+ * outlive it). Errors: a title date after as_of, a month fact that disagrees with its date. */
+zc_status zc_facts_count(const zc_facts *in, zc_day as_of, zc_day counting_day, zc_facts *out,
+                         zc_diagnostics *diag);
+
+/* Writes a value of the fact's type as JSON ("bachelor", 36, true, "2024-06-29", "451229", null) or
+ * as plain text without quotes. `text` is the string as given for text, region and division facts.
+ */
+void zc_value_json(zc_buffer *b, const zc_vocabulary *v, uint32_t fact, zc_slot slot,
+                   const char *text);
+void zc_value_text(zc_buffer *b, const zc_vocabulary *v, uint32_t fact, zc_slot slot,
+                   const char *text, zc_lang lang);
+
+#endif

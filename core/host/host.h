@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The host: finds plugins, checks each file before it is opened, loads and compiles it. One bad
+ * plugin never keeps another from loading. */
+#ifndef ZC_HOST_HOST_H
+#define ZC_HOST_HOST_H
+
+#include "base/diagnostics.h"
+#include "engine/region.h"
+
+/* What the file check found, before dlopen. */
+typedef struct zc_file_info {
+  char region[32], version[32];
+  uint32_t abi_major, abi_minor;
+} zc_file_info;
+/* Checks the bytes of a plugin file: ELF class, machine, type, bounds of all headers and segments
+ * (truncation), note, symbol, ABI, struct sizes. `name` is for messages. ZC_BAD_PLUGIN with one
+ * message that says wanted, found and cure. Nothing of the file is run. */
+zc_status zc_file_check(const char *name, const unsigned char *bytes, size_t length,
+                        zc_file_info *info, zc_diagnostics *diag);
+
+/* Reads a whole file, at most `limit` bytes; the caller frees *bytes with zc_free. A NUL is put
+ * behind the bytes. "-" reads standard input. */
+zc_status zc_read_file(const char *path, size_t limit, char **bytes, size_t *length,
+                       zc_diagnostics *diag);
+
+/* Compiles a plugin's tables into a region. `parameters_path`: the parameters.ini beside it;
+ * `overrides_path`: the deployment's, or NULL. All errors of the plugin are reported. */
+zc_status zc_region_compile(zc_region *region, const zc_region_plugin *plugin, const char *file,
+                            const char *parameters_path, const char *overrides_path,
+                            zc_diagnostics *diag);
+void zc_region_free(zc_region *region); /* also closes its library */
+
+/* File check, dlopen, compile. */
+zc_status zc_region_load(zc_region *region, const char *file, const char *overrides_dir,
+                         zc_diagnostics *diag);
+
+/* The region's parameters from its tables, parameters.ini and overrides, checked. */
+zc_status zc_parameters_load(zc_region *region, const zc_region_plugin *plugin,
+                             const char *parameters_path, const char *overrides_path,
+                             zc_diagnostics *diag);
+
+/* All plugins of a directory, in the order of their names. */
+typedef struct zc_loaded {
+  char *path;        /* of the file */
+  char id[32];       /* from its name; the region's id where it loaded */
+  zc_status status;  /* ZC_OK: `region` is ready */
+  zc_region *region; /* or NULL */
+  char *messages;    /* of this plugin, or NULL */
+} zc_loaded;
+typedef struct zc_host {
+  zc_loaded *plugins;
+  uint32_t count;
+} zc_host;
+/* Loads them all. Failures are kept in each entry (messages in `lang`) and make no error here; a
+ * directory that cannot be read does. A second file with a region id that is taken is refused. */
+zc_status zc_host_open(zc_host *host, const char *directory, const char *overrides_dir,
+                       zc_lang lang, zc_diagnostics *diag);
+/* Only the plugin of one region. */
+void zc_host_close(zc_host *host);
+zc_loaded *zc_host_find(zc_host *host, const char *region_id);
+
+/* The digest of all that answers depend on (semantics 8); written to region->digest. */
+zc_status zc_region_digest(zc_region *region, zc_diagnostics *diag);
+
+#endif

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* From the text of a condition to nodes of a program. The grammar is in plugins/README.md. */
+#ifndef ZC_LANGUAGE_COMPILE_H
+#define ZC_LANGUAGE_COMPILE_H
+
+#include "base/diagnostics.h"
+#include "facts/vocabulary.h"
+#include "language/parameter.h"
+#include "language/program.h"
+
+/* What the names in a condition mean. All pointers outlive the calls. */
+typedef struct zc_names {
+  const zc_vocabulary *vocabulary;
+  const zc_parameter_set *parameters; /* may be NULL */
+  const zc_function *functions;       /* may be NULL */
+  uint32_t function_count;
+  const char *region_id;            /* word for "this region" in comparisons of regions */
+  int64_t division_lo, division_hi; /* value of the name region_division */
+  const zc_node_id *fact_nodes; /* by fact: the node a rule reads (defaults and derivations in it);
+                                   ZC_NO_NODE or a NULL array: the fact as given */
+} zc_names;
+
+/* How a finding shows one fact that its condition names. */
+typedef enum zc_need_form {
+  ZC_NEED_NONE = 0, /* "needs": null */
+  ZC_NEED_GE,       /* ">= N": value is the node of N */
+  ZC_NEED_LE,
+  ZC_NEED_EQ, /* "= word", "= true" */
+  ZC_NEED_IN  /* "in {...}": enum: mask; division: `ranges` */
+} zc_need_form;
+
+typedef struct zc_mention {
+  uint32_t fact;
+  uint8_t form; /* zc_need_form */
+  zc_node_id value;
+  uint64_t mask;
+  const int64_t *ranges; /* pairs lo, hi; in the mentions' arena */
+  uint32_t range_count;
+} zc_mention;
+
+/* The facts that a condition names, each once, in the order of the text. Of several comparisons of
+ * one fact the first counts. A comparison under `not` (but for a bool) or in a branch of `or`, or
+ * of another form, has no need... except that alternatives keep theirs: see zc_compile. */
+typedef struct zc_mentions {
+  zc_mention *list;
+  uint32_t count, capacity;
+  zc_arena *arena; /* where list and ranges live */
+} zc_mentions;
+
+/* Where the text stands, for messages: "guangxi/scope.c:42: gx.scope.county, needs: ..." */
+typedef struct zc_source {
+  zc_place at;
+  const char *row;   /* id of the rule, or NULL */
+  const char *field; /* "needs" */
+} zc_source;
+
+/* Compiles `text`, which must be of type `want` (and unit, for ZC_INT; and of the enum
+ * `enumeration`, for ZC_ENUM, -1: any). Mentions are added behind those that are there (NULL: not
+ * wanted). ZC_NO_NODE: an error was reported, or memory ran out. */
+zc_node_id zc_compile(zc_program *program, const zc_names *names, const char *text, zc_type want,
+                      zc_unit unit, int32_t enumeration, const zc_source *source,
+                      zc_mentions *mentions, zc_diagnostics *diag);
+
+/* The same for an expression of any type, which is returned in *type, *unit, *enumeration. */
+zc_node_id zc_compile_any(zc_program *program, const zc_names *names, const char *text,
+                          const zc_source *source, zc_type *type, zc_unit *unit,
+                          int32_t *enumeration, zc_diagnostics *diag);
+
+/* Builds the chain of a parameter: the value for the day, and for the keys the nodes given here or,
+ * where they are ZC_NO_NODE, the facts unit_division, series, target_level and education. */
+typedef struct zc_parameter_keys {
+  zc_node_id division, series, level, education;
+} zc_parameter_keys;
+zc_node_id zc_parameter_node(zc_program *program, const zc_names *names,
+                             const zc_named_parameter *parameter, zc_parameter_keys keys);
+
+#endif
