@@ -1,0 +1,192 @@
+# SPDX-License-Identifier: Apache-2.0
+# Zhicheng. `make run` shows it at work, `make test` proves it; `make help` lists the rest.
+# Everything that is made lies under BUILD. A new folder under plugins/, a new file under core/ or
+# tests/ needs no change here.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -o pipefail -ec
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := all
+
+BUILD ?= build
+PREFIX ?= /usr/local
+DESTDIR ?=
+CFLAGS ?= -O2 -g
+# -Werror in continuous integration; elsewhere a newer compiler's new warning stops nobody.
+WERROR ?=
+FUZZ_SECONDS ?= 20
+# V=1 shows the commands themselves.
+V ?=
+quiet := $(if $(V),,@)
+say = $(if $(V),,@echo '  $1')
+
+plugin_dir := $(PREFIX)/lib/zhicheng/plugins
+
+# Flags that the code relies on, whatever CFLAGS says. The prefix maps keep the place of the
+# checkout out of the binaries.
+standard := -std=c11 -D_GNU_SOURCE -Wall -Wextra -Wpedantic -Wconversion -Wshadow $(WERROR) \
+	-ffile-prefix-map=$(CURDIR)/= -fno-common
+core_flags := $(standard) -Icore -Icore/include -I$(BUILD)/generated -fstack-protector-strong
+test_flags := $(core_flags) -Itests -DZC_BUILD_DIR='"$(BUILD)"'
+# A plugin sees the interface only, has no start-up code and exports the one marked object. Its
+# flags do not follow CFLAGS: a sanitized host loads the same plugin files as any other.
+plugin_flags := $(standard) -Icore/include -O2 -g -fPIC -fvisibility=hidden
+plugin_link := -shared -nostartfiles -Wl,-z,defs -Wl,-z,relro,-z,now -Wl,--build-id=sha1
+libraries := -liniparser -ljansson -lcrypto -ldl
+hardening := -Wl,-z,relro,-z,now
+
+generator_sources := $(wildcard core/*/generate_*.c)
+core_sources := $(filter-out $(generator_sources) core/commands/%,$(wildcard core/*/*.c))
+command_sources := $(wildcard core/commands/*.c)
+test_sources := $(filter-out tests/bad_plugins/% tests/bench/% tests/fuzz/entry.c,\
+	$(wildcard tests/main.c tests/*/*.c))
+plugin_names := $(sort $(patsubst plugins/%/,%,$(dir $(wildcard plugins/*/*.c))))
+bad_plugin_names := $(sort $(patsubst tests/bad_plugins/%/,%,$(dir $(wildcard tests/bad_plugins/*/*.c))))
+fuzz_names := $(sort $(patsubst tests/fuzz/%_fuzz.c,%,$(wildcard tests/fuzz/*_fuzz.c)))
+folders := $(sort $(notdir $(patsubst %/,%,$(dir $(wildcard tests/*/*_test.c)))))
+
+objects = $(patsubst %.c,$(BUILD)/objects/%.o,$1)
+core_objects := $(call objects,$(core_sources))
+command_objects := $(call objects,$(command_sources))
+test_objects := $(call objects,$(test_sources))
+plugins := $(plugin_names:%=$(BUILD)/plugins/%.so)
+generated := $(foreach g,$(generator_sources),$(BUILD)/generated/$(patsubst generate_%,%,$(basename $(notdir $g))).inc)
+
+# ---- what is built ------------------------------------------------------------------------------
+
+.PHONY: all program plugins bad-plugins tests fuzzers FORCE
+all: program plugins $(BUILD)/compile_commands.json
+program: $(BUILD)/zhicheng
+tests: $(BUILD)/tests/suites program plugins bad-plugins
+FORCE:
+
+$(BUILD)/libzhicheng-core.a: $(core_objects)
+	@rm -f $@
+	$(call say,AR   $@)
+	$(quiet)$(AR) rcsD $@ $^
+
+$(BUILD)/zhicheng: $(command_objects) $(BUILD)/libzhicheng-core.a
+	$(call say,LINK $@)
+	$(quiet)$(CC) $(CFLAGS) $(LDFLAGS) $(hardening) -o $@ $^ $(libraries)
+
+$(BUILD)/tests/suites: $(test_objects) $(BUILD)/libzhicheng-core.a
+	@mkdir -p $(@D)
+	$(call say,LINK $@)
+	$(quiet)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcunit $(libraries)
+
+# Settings that decide what an object becomes: objects are made anew when they change.
+$(BUILD)/flags: $(if $(findstring [$(CC) $(CFLAGS) $(WERROR)],$(file <$(BUILD)/flags)),,FORCE)
+	@mkdir -p $(@D)
+	@printf '%s\n' '[$(CC) $(CFLAGS) $(WERROR)]' >$@
+$(BUILD)/prefix: $(if $(findstring [$(PREFIX)],$(file <$(BUILD)/prefix)),,FORCE)
+	@mkdir -p $(@D)
+	@printf '%s\n' '[$(PREFIX)]' >$@
+
+$(BUILD)/objects/core/%.o: core/%.c $(BUILD)/flags | $(generated)
+	@mkdir -p $(@D)
+	$(call say,CC   $<)
+	$(quiet)$(CC) $(core_flags) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/objects/core/commands/%.o: core/commands/%.c $(BUILD)/flags $(BUILD)/prefix | $(generated)
+	@mkdir -p $(@D)
+	$(call say,CC   $<)
+	$(quiet)$(CC) $(core_flags) -DZC_PLUGIN_DIR='"$(plugin_dir)"' $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/objects/tests/%.o: tests/%.c $(BUILD)/flags | $(generated)
+	@mkdir -p $(@D)
+	$(call say,CC   $<)
+	$(quiet)$(CC) $(test_flags) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+# Data that is text in the source: core/FOLDER/generate_NAME.c is called with the text file
+# core/FOLDER/NAME.txt and the file to write, build/generated/NAME.inc.
+define generated_rule
+$(BUILD)/generated/$2.inc: $(BUILD)/tools/generate_$2 $1/$2.txt
+	@mkdir -p $$(@D)
+	$$< $1/$2.txt $$@
+$(BUILD)/tools/generate_$2: $1/generate_$2.c
+	@mkdir -p $$(@D)
+	$$(call say,LINK $$@)
+	$$(quiet)$$(CC) $$(standard) -Icore -O1 -o $$@ $$<
+endef
+$(foreach g,$(generator_sources),$(eval $(call generated_rule,$(patsubst %/,%,$(dir $g)),$(patsubst generate_%,%,$(basename $(notdir $g))))))
+
+# A plugin folder becomes one shared object; its parameters and cases stand beside it as links, so
+# that an edit of them needs no build. Files of plugins that are gone go too.
+plugins: $(plugins)
+	@for file in $(BUILD)/plugins/*.so; do \
+	  case " $(plugins) " in *" $$file "*) ;; *) rm -rf "$$file" "$${file%.so}" ;; esac; done
+
+$(BUILD)/objects/plugins/%.o: plugins/%.c
+	@mkdir -p $(@D)
+	$(call say,CC   $<)
+	$(quiet)$(CC) $(plugin_flags) -MMD -MP -c -o $@ $<
+
+define plugin_rule
+$(BUILD)/plugins/$1.so: $(call objects,$(wildcard plugins/$1/*.c))
+	@mkdir -p $$(@D)/$1
+	@for part in parameters.ini cases; do \
+	  if [ -e plugins/$1/$$$$part ]; then ln -srfn plugins/$1/$$$$part $$(@D)/$1/$$$$part; fi; done
+	$$(call say,LINK $$@)
+	$$(quiet)$$(CC) $$(plugin_link) -o $$@ $$^
+endef
+$(foreach name,$(plugin_names),$(eval $(call plugin_rule,$(name))))
+
+# Plugins that the host must refuse, each in a directory of its own:
+# tests/bad_plugins/NAME/ID.c -> build/bad_plugins/NAME/ID.so, with ID/parameters.ini if there is one.
+bad_plugins := $(patsubst tests/%.c,$(BUILD)/%.so,$(wildcard tests/bad_plugins/*/*.c))
+bad-plugins: $(bad_plugins)
+$(BUILD)/bad_plugins/%.so: tests/bad_plugins/%.c core/include/zhicheng/plugin.h
+	@mkdir -p $(basename $@)
+	@ini=$(basename $<)/parameters.ini; if [ -e $$ini ]; then ln -srfn $$ini $(basename $@)/; fi
+	$(call say,LINK $@)
+	$(quiet)$(CC) $(plugin_flags) $(plugin_link) -o $@ $<
+
+$(BUILD)/compile_commands.json: Makefile $(core_sources) $(command_sources) $(test_sources)
+	@mkdir -p $(@D)
+	@{ echo '['; separator=; for file in $(core_sources) $(command_sources) $(test_sources); do \
+	  printf '%s{"directory": "%s", "file": "%s", "arguments": ["cc", "-std=c11", "-D_GNU_SOURCE",' \
+	    "$$separator" '$(CURDIR)' "$$file"; \
+	  printf ' "-Icore", "-Icore/include", "-I$(BUILD)/generated", "-Itests",'; \
+	  printf ' "-DZC_BUILD_DIR=\\"$(BUILD)\\"", "-DZC_PLUGIN_DIR=\\"$(plugin_dir)\\"", "-c", "%s"]}\n' \
+	    "$$file"; separator=,; done; echo ']'; } >$@
+
+# ---- dependencies -------------------------------------------------------------------------------
+
+# .dependencies says which Debian packages are needed and why; what is there already is left alone.
+.PHONY: dependencies lint-dependencies
+dependencies:
+	@.ci/install build
+lint-dependencies:
+	@.ci/install build lint
+
+# ---- test ---------------------------------------------------------------------------------------
+
+.PHONY: test check
+test: dependencies
+	@$(MAKE) --no-print-directory check
+
+check: tests
+	@.ci/check $(BUILD)
+
+# One folder's suites alone: `make test-language`. Links nothing of the other folders' tests.
+$(folders:%=test-%): test-%: $(BUILD)/tests/%-suites
+	$<
+.PHONY: $(folders:%=test-%)
+define folder_rule
+$(BUILD)/tests/$1/main.o: tests/main.c tests/tests.h tests/suites.def $(BUILD)/flags
+	@mkdir -p $$(@D)
+	@grep '^ZC_SUITE($1,' tests/suites.def >$$(@D)/suites.def
+	$$(call say,CC   $$<)
+	$$(quiet)$$(CC) $$(test_flags) -DZC_SUITES='"$$(@D)/suites.def"' -I. $$(CPPFLAGS) $$(CFLAGS) -c -o $$@ $$<
+$(BUILD)/tests/$1-suites: $(BUILD)/tests/$1/main.o \
+	$(call objects,$(wildcard tests/$1/*.c tests/support/*.c)) $(BUILD)/libzhicheng-core.a
+	$$(call say,LINK $$@)
+	$$(quiet)$$(CC) $$(CFLAGS) $$(LDFLAGS) -o $$@ $$^ -lcunit $$(libraries)
+endef
+$(foreach folder,$(folders),$(eval $(call folder_rule,$(folder))))
+
+.PHONY: clean help
+clean:
+	rm -rf $(BUILD)
+
+-include $(shell find $(BUILD)/objects -name '*.d' 2>/dev/null)
