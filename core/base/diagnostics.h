@@ -34,6 +34,7 @@ typedef struct zc_diagnostics {
   uint32_t errors, warnings;
   zc_buffer text;  /* all messages, a line or more each */
   zc_status worst; /* the highest status reported */
+  int lost;        /* a message could not be kept for want of memory */
 } zc_diagnostics;
 
 /* Adds one message and returns `status`. Both formats take the same arguments in the same order.
@@ -45,6 +46,10 @@ zc_status zc_report(zc_diagnostics *list, zc_status status, const zc_where *wher
 
 /* The same for "out of memory". */
 zc_status zc_report_memory(zc_diagnostics *list);
+
+/* All messages for showing, terminated; never NULL. Ends with "out of memory" where one was lost.
+ * Lives until the next call on `list`. */
+const char *zc_diagnostics_text(zc_diagnostics *list);
 
 void zc_diagnostics_free(zc_diagnostics *list);
 

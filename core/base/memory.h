@@ -31,6 +31,8 @@ typedef struct zc_arena {
 /* Zeroed and aligned for any type; NULL: out of memory. Lives until zc_arena_free. */
 void *zc_arena_alloc(zc_arena *arena, size_t size);
 char *zc_arena_copy(zc_arena *arena, const char *text, size_t length);
+/* Ends all blocks handed out and keeps the largest memory for the next ones. */
+void zc_arena_clear(zc_arena *arena);
 void zc_arena_free(zc_arena *arena);
 
 #endif
