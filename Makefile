@@ -41,7 +41,7 @@ command_sources := $(wildcard core/commands/*.c)
 test_sources := $(filter-out tests/bad_plugins/% tests/bench/% tests/fuzz/entry.c,\
 	$(wildcard tests/main.c tests/*/*.c))
 plugin_names := $(sort $(patsubst plugins/%/,%,$(dir $(wildcard plugins/*/*.c))))
-bad_plugin_names := $(sort $(patsubst tests/bad_plugins/%/,%,$(dir $(wildcard tests/bad_plugins/*/*.c))))
+fuzz_sources := $(filter-out tests/fuzz/entry.c tests/fuzz/%_test.c,$(wildcard tests/fuzz/*.c))
 fuzz_names := $(sort $(patsubst tests/fuzz/%_fuzz.c,%,$(wildcard tests/fuzz/*_fuzz.c)))
 folders := $(sort $(notdir $(patsubst %/,%,$(dir $(wildcard tests/*/*_test.c)))))
 
@@ -185,8 +185,121 @@ $(BUILD)/tests/$1-suites: $(BUILD)/tests/$1/main.o \
 endef
 $(foreach folder,$(folders),$(eval $(call folder_rule,$(folder))))
 
+# The same tests in a build with sanitizers: address errors, leaks and undefined behaviour.
+.PHONY: asan
+asan: dependencies
+	@$(MAKE) --no-print-directory check BUILD=$(BUILD)/asan CFLAGS='$(sanitize)' LDFLAGS='$(sanitize)'
+sanitize := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
+
+.PHONY: valgrind
+valgrind: lint-dependencies
+	@$(MAKE) --no-print-directory tests
+	valgrind --quiet --error-exitcode=1 --leak-check=full --show-leak-kinds=definite,indirect \
+	  --errors-for-leak-kinds=definite,indirect $(BUILD)/tests/suites
+
+# ---- run ----------------------------------------------------------------------------------------
+
+.PHONY: run
+run: dependencies
+	@$(MAKE) --no-print-directory all
+	@.ci/show $(BUILD)
+
+# ---- fuzz ---------------------------------------------------------------------------------------
+
+# Each target for FUZZ_SECONDS, from its corpus in tests/fuzz/corpus; what it finds new and what it
+# breaks on stays under the build directory. A release is worth FUZZ_SECONDS=600.
+.PHONY: fuzz
+fuzz: lint-dependencies
+	@$(MAKE) --no-print-directory fuzzers BUILD=$(BUILD)/fuzz CC=clang \
+	  CFLAGS='$(sanitize) -fsanitize=fuzzer-no-link'
+	@for name in $(fuzz_names); do \
+	  mkdir -p $(BUILD)/fuzz/found/$$name; \
+	  echo "$$name: $(FUZZ_SECONDS) seconds"; \
+	  $(BUILD)/fuzz/$$name -max_total_time=$(FUZZ_SECONDS) -timeout=10 -rss_limit_mb=1024 \
+	    -artifact_prefix=$(BUILD)/fuzz/$$name- -print_final_stats=1 -verbosity=0 \
+	    $(BUILD)/fuzz/found/$$name tests/fuzz/corpus/$$name; \
+	done
+
+fuzzers: $(fuzz_names:%=$(BUILD)/%)
+$(fuzz_names:%=$(BUILD)/%): $(BUILD)/%: tests/fuzz/entry.c \
+	$(patsubst tests/%.c,$(BUILD)/objects/tests/%.o,$(fuzz_sources)) $(BUILD)/libzhicheng-core.a
+	$(call say,LINK $@)
+	$(quiet)$(CC) $(test_flags) $(CFLAGS) $(LDFLAGS) -fsanitize=fuzzer -DZC_FUZZ=zc_fuzz_$* -o $@ $^ $(libraries)
+
+# ---- bench --------------------------------------------------------------------------------------
+
+# Prints one result a line: name, value, unit, baseline, with tabs between. Ratios are of one run.
+.PHONY: bench
+bench: dependencies
+	@$(MAKE) --no-print-directory $(BUILD)/bench/bench $(BUILD)/bench/plugins/reference.so all
+	@$(BUILD)/bench/bench
+
+bench_objects := $(call objects,$(wildcard tests/bench/*.c))
+$(BUILD)/bench/bench: $(bench_objects) $(BUILD)/libzhicheng-core.a
+	@mkdir -p $(@D)
+	$(call say,LINK $@)
+	$(quiet)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(libraries)
+$(BUILD)/bench/plugins/reference.so: $(wildcard tests/bench/reference/*.c) core/include/zhicheng/plugin.h
+	@mkdir -p $(@D)/reference
+	@ln -srfn tests/bench/reference/parameters.ini $(@D)/reference/
+	$(call say,LINK $@)
+	$(quiet)$(CC) $(plugin_flags) $(plugin_link) -o $@ $(filter %.c,$^)
+
+# ---- style and lint -----------------------------------------------------------------------------
+
+style_files = $(shell git ls-files '*.c' '*.h')
+.PHONY: check-style lint
+check-style:
+	clang-format --dry-run -Werror $(style_files)
+
+lint: lint-dependencies
+	@$(MAKE) --no-print-directory $(generated) $(BUILD)/compile_commands.json
+	clang-tidy --quiet -p $(BUILD) $(core_sources) $(command_sources)
+	cppcheck --quiet --std=c11 --language=c --enable=warning,performance,portability \
+	  --inline-suppr --suppressions-list=.cppcheck --error-exitcode=1 -D_GNU_SOURCE -Icore \
+	  -Icore/include -I$(BUILD)/generated $(core_sources) $(command_sources)
+
+# ---- install ------------------------------------------------------------------------------------
+
+.PHONY: install uninstall
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(plugin_dir) \
+	  $(DESTDIR)$(PREFIX)/include/zhicheng $(DESTDIR)$(PREFIX)/share/doc/zhicheng
+	install -m 755 $(BUILD)/zhicheng $(DESTDIR)$(PREFIX)/bin/
+	install -m 644 $(wildcard core/include/zhicheng/*.h) $(DESTDIR)$(PREFIX)/include/zhicheng/
+	install -m 644 README.md LICENSE $(DESTDIR)$(PREFIX)/share/doc/zhicheng/
+	install -m 644 plugins/README.md $(DESTDIR)$(PREFIX)/share/doc/zhicheng/plugins.md
+	for name in $(plugin_names); do \
+	  install -d $(DESTDIR)$(plugin_dir)/$$name/cases; \
+	  install -m 644 $(BUILD)/plugins/$$name.so $(DESTDIR)$(plugin_dir)/; \
+	  install -m 644 plugins/$$name/parameters.ini $(DESTDIR)$(plugin_dir)/$$name/; \
+	  install -m 644 plugins/$$name/cases/*.ini $(DESTDIR)$(plugin_dir)/$$name/cases/; \
+	done
+
+# Takes away what install put there, and leaves plugins that others installed beside ours.
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/zhicheng
+	rm -rf $(DESTDIR)$(PREFIX)/include/zhicheng $(DESTDIR)$(PREFIX)/share/doc/zhicheng
+	for name in $(plugin_names); do \
+	  rm -rf $(DESTDIR)$(plugin_dir)/$$name.so $(DESTDIR)$(plugin_dir)/$$name; \
+	done
+	rmdir --ignore-fail-on-non-empty $(DESTDIR)$(plugin_dir) $(DESTDIR)$(dir $(plugin_dir))
+
 .PHONY: clean help
 clean:
 	rm -rf $(BUILD)
+
+help:
+	@echo 'make              build the program and the plugins under $(BUILD)/'
+	@echo 'make run          install what is missing, build, ask some real questions'
+	@echo 'make test         install what is missing, build, run the suites and the cases'
+	@echo 'make test-FOLDER  the suites of one folder: $(folders)'
+	@echo 'make asan         the tests under the address and undefined behaviour sanitizers'
+	@echo 'make valgrind     the suites under valgrind'
+	@echo 'make fuzz         each fuzzer for FUZZ_SECONDS=$(FUZZ_SECONDS): $(fuzz_names)'
+	@echo 'make bench        speed, one result a line'
+	@echo 'make lint         clang-tidy and cppcheck; make check-style: clang-format'
+	@echo 'make install      DESTDIR= PREFIX=$(PREFIX); make uninstall'
+	@echo 'make clean        remove $(BUILD)/'
 
 -include $(shell find $(BUILD)/objects -name '*.d' 2>/dev/null)

@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Facts as INI. */
+#include "facts/facts.h"
+#include "fuzz.h"
+#include "read_facts.h"
+
+void zc_fuzz_ini(const uint8_t *bytes, size_t length) {
+  zc_fuzz_read_facts(zc_facts_read_ini, bytes, length);
+}
