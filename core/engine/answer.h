@@ -11,7 +11,7 @@ typedef enum zc_state { ZC_MET = 0, ZC_UNMET, ZC_UNKNOWN, ZC_WAIVED, ZC_NOT_APPL
 typedef enum zc_verdict { ZC_ELIGIBLE = 0, ZC_INELIGIBLE, ZC_UNDETERMINED_VERDICT } zc_verdict;
 
 typedef struct zc_finding {
-  const zc_compiled_rule *rule; /* NULL: the day has no edition ("no_edition", state unknown) */
+  const zc_compiled_rule *rule; /* never NULL; "no_edition" and "base.track" are the engine's own */
   zc_state state;
 } zc_finding;
 
@@ -48,8 +48,8 @@ typedef struct zc_workspace zc_workspace;
 zc_workspace *zc_workspace_new(const zc_region *region); /* NULL: out of memory */
 void zc_workspace_free(zc_workspace *ws);
 
-/* The counting day for facts as given (their counting-day facts unknown: the region's deadline). */
-zc_day zc_counting_day(zc_workspace *ws, const zc_facts *given, zc_day as_of, int strict);
+/* The counting day for facts as given, with what is assumed. */
+zc_day zc_counting_day(zc_workspace *ws, const zc_facts *given, zc_day as_of);
 
 /* Answer from counted facts (zc_facts_count). Never fail. */
 const zc_answer *zc_assess(zc_workspace *ws, const zc_facts *counted, zc_day as_of,

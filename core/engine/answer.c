@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The parts that all answers share: values, findings, missing and assumed facts, edition, effects.
+ */
+#include "engine/workspace.h"
+#include <string.h>
+
+const zc_compiled_rule zc_rule_no_edition = {
+    .id = "no_edition",
+    .kind = "scope",
+    .text = {.zh = "本地区在这一天没有适用于该问题的文件。",
+             .en = "No document of this region speaks of this question on this day."},
+};
+
+const zc_compiled_rule zc_rule_base_track = {
+    .id = "base.track",
+    .kind = "scope",
+    .text = {.zh = "本地区没有这一申报类别。", .en = "This region does not have this track."},
+};
+
+zc_state zc_state_of_requirement(zc_slot applies, zc_slot holds) {
+  if (zc_false(applies))
+    return ZC_NOT_APPLICABLE;
+  if (zc_true(holds))
+    return ZC_MET;
+  return zc_true(applies) && zc_false(holds) ? ZC_UNMET : ZC_UNKNOWN;
+}
+
+zc_state zc_state_of_choice(zc_slot applies, zc_slot holds) {
+  if (zc_false(applies))
+    return ZC_NOT_APPLICABLE;
+  if (!zc_true(applies))
+    return ZC_UNKNOWN;
+  return zc_true(holds) ? ZC_MET : zc_false(holds) ? ZC_UNMET : ZC_UNKNOWN;
+}
+
+void zc_answer_begin(zc_workspace *ws, zc_question question, const zc_inputs *in,
+                     const zc_facts *counted, zc_day as_of, zc_day counted_to) {
+  zc_answer *a = &ws->answer;
+  const zc_slice *slice = &ws->whole[question];
+  zc_evaluate(&ws->region->program, in, slice->nodes, slice->count, ws->values);
+  a->question = question;
+  a->as_of = as_of;
+  a->counted_to = counted_to;
+  a->facts = counted;
+  a->values = ws->values;
+  a->no_edition = 0;
+  a->verdict = ZC_UNDETERMINED_VERDICT;
+  a->route = NULL;
+  a->result = ZC_UNDETERMINED;
+  a->grassroots = -1;
+  a->edition_count = a->finding_count = a->missing_count = a->assumed_count = a->effect_count = 0;
+  a->missing_exact = 1;
+}
+
+void zc_answer_find(zc_answer *answer, const zc_compiled_rule *rule, zc_state state) {
+  answer->findings[answer->finding_count++] = (zc_finding){rule, state};
+}
+
+void zc_answer_missing(zc_workspace *ws, zc_ref verdict) {
+  zc_answer *a = &ws->answer;
+  uint32_t facts = ws->region->vocabulary.fact_count;
+  a->missing_exact = zc_diagrams_exact(ws->diagrams);
+  if (zc_diagrams_overflow(ws->diagrams))
+    zc_diagrams_unknown_facts(ws->diagrams, ws->marks);
+  else
+    zc_diagram_support(ws->diagrams, verdict, ws->marks);
+  for (uint32_t f = 0; f < facts; f++)
+    if (ws->marks[f]) {
+      a->missing[a->missing_count++] = f;
+      ws->marks[f] = 0;
+    }
+}
+
+/* Whether rules read the fact's assumed value rather than a given or derived one. */
+static int is_assumed(const zc_workspace *ws, const zc_inputs *in, uint32_t fact) {
+  zc_node_id derived = ws->region->derived_when[fact];
+  return !in->given[fact] && !in->strict && ws->region->vocabulary.facts[fact].assumed &&
+         (derived == ZC_NO_NODE || zc_false(ws->values[derived]));
+}
+
+static void mark_assumed(zc_workspace *ws, const zc_inputs *in, const zc_mention *list,
+                         uint32_t count) {
+  for (uint32_t i = 0; i < count; i++)
+    if (is_assumed(ws, in, list[i].fact))
+      ws->marks[list[i].fact] = 1;
+}
+
+static void list_assumed(zc_workspace *ws, const zc_inputs *in) {
+  zc_answer *a = &ws->answer;
+  for (uint32_t i = 0; i < a->finding_count; i++) {
+    const zc_compiled_rule *r = a->findings[i].rule;
+    if (a->findings[i].state == ZC_NOT_APPLICABLE)
+      continue;
+    mark_assumed(ws, in, r->mentions, r->mention_count);
+    for (uint32_t j = 0; j < r->line_count; j++)
+      mark_assumed(ws, in, r->lines[j].mentions, r->lines[j].mention_count);
+  }
+  for (uint32_t f = 0; f < ws->region->vocabulary.fact_count; f++)
+    if (ws->marks[f]) {
+      a->assumed[a->assumed_count++] = f;
+      ws->marks[f] = 0;
+    }
+}
+
+/* The documents from which the findings come, in the region's order. */
+static void list_edition(zc_workspace *ws, int held) {
+  const zc_region *region = ws->region;
+  zc_answer *a = &ws->answer;
+  for (uint32_t i = 0; i < a->finding_count; i++) {
+    const zc_law *law = &a->findings[i].rule->law;
+    for (uint32_t j = 0; j < law->document_count; j++) {
+      zc_span span = law->spans[j];
+      if (span.from <= a->as_of && (held ? span.from <= span.until : a->as_of <= span.until))
+        ws->document_marks[law->documents[j] - region->documents] = 1;
+    }
+  }
+  for (uint32_t i = 0; i < region->document_count; i++)
+    if (ws->document_marks[i]) {
+      a->edition[a->edition_count++] = &region->documents[i];
+      ws->document_marks[i] = 0;
+    }
+}
+
+static void list_effects(zc_workspace *ws) {
+  const zc_region *region = ws->region;
+  zc_answer *a = &ws->answer;
+  for (uint32_t i = 0; i < region->effect_count; i++) {
+    const zc_compiled_effect *e = &region->effects[i];
+    if ((e->questions >> a->question & 1) && zc_true(ws->values[e->applies]))
+      a->effects[a->effect_count++] = e;
+  }
+}
+
+void zc_answer_end(zc_workspace *ws, const zc_inputs *in, int held) {
+  list_assumed(ws, in);
+  list_edition(ws, held);
+  if (!ws->answer.no_edition)
+    list_effects(ws);
+}

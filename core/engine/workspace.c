@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Makes a workspace: which nodes each question needs, which routes lift what, and room for the
+ * answer. */
+#include "engine/workspace.h"
+#include "base/memory.h"
+
+int zc_is_requirement(const zc_compiled_rule *rule) {
+  return rule->rule_kind >= ZC_SCOPE && rule->rule_kind <= ZC_DEADLINE;
+}
+
+int zc_is_waiver(const zc_compiled_rule *rule) {
+  return rule->rule_kind == ZC_WAIVER;
+}
+
+/* Marks while a slice is gathered: by node. */
+typedef struct gatherer {
+  const zc_region *region;
+  uint8_t *wanted;
+} gatherer;
+
+static void want(gatherer *g, zc_node_id id) {
+  if (id != ZC_NO_NODE)
+    g->wanted[id] = 1;
+}
+
+static void want_fact(gatherer *g, uint32_t fact) {
+  want(g, g->region->fact_nodes[fact]);
+  want(g, g->region->derived_when[fact]);
+}
+
+static void want_mentions(gatherer *g, const zc_mention *list, uint32_t count) {
+  for (uint32_t i = 0; i < count; i++) {
+    want_fact(g, list[i].fact);
+    want(g, list[i].form == ZC_NEED_GE || list[i].form == ZC_NEED_LE || list[i].form == ZC_NEED_EQ
+                ? list[i].value
+                : ZC_NO_NODE);
+  }
+}
+
+static void want_rules(gatherer *g, const zc_compiled_rule *rules, uint32_t count, int shown) {
+  for (uint32_t i = 0; i < count; i++) {
+    const zc_compiled_rule *r = &rules[i];
+    want(g, r->in_force);
+    want(g, r->applies);
+    want(g, r->holds);
+    if (!shown)
+      continue;
+    want_mentions(g, r->mentions, r->mention_count);
+    for (uint32_t j = 0; j < r->line_count; j++) {
+      want(g, r->lines[j].applies);
+      want(g, r->lines[j].education);
+      want(g, r->lines[j].holds);
+      want_mentions(g, r->lines[j].mentions, r->lines[j].mention_count);
+    }
+  }
+}
+
+static void want_effects(gatherer *g, zc_question question) {
+  const zc_region *r = g->region;
+  for (uint32_t i = 0; i < r->effect_count; i++) {
+    if (!(r->effects[i].questions >> question & 1))
+      continue;
+    want(g, r->effects[i].applies);
+    for (uint32_t j = 0; j < r->effects[i].show_count; j++)
+      want_fact(g, r->effects[i].shows[j]);
+  }
+}
+
+/* Operands stand before their users, so one walk from the end finds all that is needed. */
+static int gather(gatherer *g, zc_slice *slice) {
+  const zc_program *p = &g->region->program;
+  uint32_t count = 0;
+  for (uint32_t i = p->count; i-- > 0;) {
+    const zc_node *n = &p->nodes[i];
+    if (!g->wanted[i])
+      continue;
+    count++;
+    if (n->op == ZC_OP_CALL)
+      for (uint32_t j = 0; j < n->c; j++)
+        g->wanted[p->arguments[n->b + j]] = 1;
+    else
+      for (int operand = 0; operand < zc_op_operands(n->op); operand++)
+        g->wanted[zc_op_operand(n, operand)] = 1;
+  }
+  slice->nodes = zc_calloc(count + 1, sizeof *slice->nodes);
+  if (!slice->nodes)
+    return 0;
+  for (uint32_t i = 0; i < p->count; i++)
+    if (g->wanted[i]) {
+      slice->nodes[slice->count++] = i;
+      g->wanted[i] = 0;
+    }
+  return 1;
+}
+
+static void want_question(gatherer *g, zc_question question, int shown) {
+  const zc_region *r = g->region;
+  if (question == ZC_Q_ASSESS) {
+    want(g, r->fact_nodes[ZC_F_track]);
+    want_rules(g, r->rules, r->rule_count, shown);
+  } else if (question == ZC_Q_CONVERT) {
+    want(g, r->conversion_result);
+    want_rules(g, r->conversions, r->conversion_count, shown);
+  } else {
+    want(g, r->unit_result);
+    want_rules(g, r->units, r->unit_count, shown);
+  }
+  if (shown)
+    want_effects(g, question);
+}
+
+static int make_slices(zc_workspace *ws) {
+  gatherer g = {ws->region, zc_calloc(ws->region->program.count + 1, 1)};
+  int ok = g.wanted != NULL;
+  if (ok) {
+    want(&g, ws->region->counting_day);
+    ok = gather(&g, &ws->counting);
+  }
+  for (int q = 0; ok && q < ZC_Q_CALENDAR; q++) {
+    want_question(&g, (zc_question)q, 0);
+    ok = gather(&g, &ws->deciding[q]);
+    if (!ok)
+      break;
+    want_question(&g, (zc_question)q, 1);
+    ok = gather(&g, &ws->whole[q]);
+  }
+  zc_free(g.wanted);
+  return ok;
+}
+
+static void sort_rules(zc_workspace *ws) {
+  const zc_region *r = ws->region;
+  for (uint32_t i = 0; i < r->rule_count; i++) {
+    if (zc_is_requirement(&r->rules[i]))
+      ws->requirements[ws->requirement_count++] = i;
+    else if (zc_is_waiver(&r->rules[i]))
+      ws->waivers[ws->waiver_count++] = i;
+  }
+  for (uint32_t i = 0; i < r->route_count; i++) {
+    const zc_index_list *waives = &r->rules[r->routes[i]].waives;
+    for (uint32_t j = 0; j < waives->count; j++) {
+      ws->route_lifts[i * r->rule_count + waives->items[j]] = 1;
+      ws->ever_lifted[waives->items[j]] = 1;
+    }
+  }
+}
+
+static uint32_t greatest(uint32_t a, uint32_t b, uint32_t c) {
+  uint32_t ab = a > b ? a : b;
+  return ab > c ? ab : c;
+}
+
+static int make_room(zc_workspace *ws) {
+  const zc_region *r = ws->region;
+  uint32_t rules = r->rule_count + 1, facts = r->vocabulary.fact_count + 1;
+  uint32_t findings = greatest(r->rule_count, r->conversion_count, r->unit_count) + 2;
+  zc_answer *a = &ws->answer;
+  ws->values = zc_calloc(r->program.count + 1, sizeof *ws->values);
+  ws->requirements = zc_calloc(rules, sizeof *ws->requirements);
+  ws->waivers = zc_calloc(rules, sizeof *ws->waivers);
+  ws->route_lifts = zc_calloc((size_t)(r->route_count + 1) * rules, 1);
+  ws->ever_lifted = zc_calloc(rules, 1);
+  ws->standing = zc_calloc(rules, sizeof *ws->standing);
+  ws->diagram = zc_calloc(rules, sizeof *ws->diagram);
+  ws->marks = zc_calloc(facts, 1);
+  ws->document_marks = zc_calloc(r->document_count + 1, 1);
+  a->edition = zc_calloc(r->document_count + 1, sizeof(zc_document *));
+  a->findings = zc_calloc(findings, sizeof *a->findings);
+  a->missing = zc_calloc(facts, sizeof *a->missing);
+  a->assumed = zc_calloc(facts, sizeof *a->assumed);
+  a->effects = zc_calloc(r->effect_count + 1, sizeof(zc_compiled_effect *));
+  return ws->values && ws->requirements && ws->waivers && ws->route_lifts && ws->ever_lifted &&
+         ws->standing && ws->diagram && ws->marks && ws->document_marks && a->edition &&
+         a->findings && a->missing && a->assumed && a->effects;
+}
+
+zc_workspace *zc_workspace_new(const zc_region *region) {
+  zc_workspace *ws = zc_calloc(1, sizeof *ws);
+  if (!ws)
+    return NULL;
+  ws->region = region;
+  ws->answer.region = region;
+  ws->diagrams = zc_diagrams_new(&region->program, &region->vocabulary);
+  if (!ws->diagrams || zc_facts_init(&ws->counted, &region->vocabulary, NULL) != ZC_OK ||
+      !make_room(ws) || !make_slices(ws)) {
+    zc_workspace_free(ws);
+    return NULL;
+  }
+  sort_rules(ws);
+  return ws;
+}
+
+void zc_workspace_free(zc_workspace *ws) {
+  if (!ws)
+    return;
+  zc_diagrams_free(ws->diagrams);
+  zc_facts_free(&ws->counted);
+  zc_free(ws->counting.nodes);
+  for (int q = 0; q < ZC_Q_CALENDAR; q++) {
+    zc_free(ws->whole[q].nodes);
+    zc_free(ws->deciding[q].nodes);
+  }
+  zc_free(ws->values);
+  zc_free(ws->requirements);
+  zc_free(ws->waivers);
+  zc_free(ws->route_lifts);
+  zc_free(ws->ever_lifted);
+  zc_free(ws->standing);
+  zc_free(ws->diagram);
+  zc_free(ws->marks);
+  zc_free(ws->document_marks);
+  zc_free(ws->answer.edition);
+  zc_free(ws->answer.findings);
+  zc_free(ws->answer.missing);
+  zc_free(ws->answer.assumed);
+  zc_free(ws->answer.effects);
+  zc_free(ws);
+}

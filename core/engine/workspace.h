@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The memory in which answers are made; shared by the files of the engine. */
+#ifndef ZC_ENGINE_WORKSPACE_H
+#define ZC_ENGINE_WORKSPACE_H
+
+#include "engine/answer.h"
+#include "engine/diagram.h"
+
+/* The nodes that a question needs, in the order of the program. */
+typedef struct zc_slice {
+  zc_node_id *nodes;
+  uint32_t count;
+} zc_slice;
+
+/* How a requirement stands, as an interval within [0, 1]. */
+typedef struct zc_standing {
+  zc_slot satisfied; /* does not apply, or holds */
+  zc_slot lifted;    /* by a general waiver */
+} zc_standing;
+
+struct zc_workspace {
+  const zc_region *region;
+  zc_diagrams *diagrams;
+  zc_facts counted;
+  zc_slot *values; /* by node */
+  zc_slice counting;
+  zc_slice whole[ZC_Q_CALENDAR];    /* by question: all that the answer shows */
+  zc_slice deciding[ZC_Q_CALENDAR]; /* what decides it */
+
+  uint32_t *requirements; /* indices into region->rules: all that must hold */
+  uint32_t requirement_count;
+  uint32_t *waivers;
+  uint32_t waiver_count;
+  uint8_t *route_lifts;  /* [route * rule_count + rule]: the route lifts the requirement */
+  uint8_t *ever_lifted;  /* by rule: some route lifts it */
+  zc_standing *standing; /* by rule */
+  zc_ref *diagram;       /* by rule: satisfied or lifted */
+  uint8_t *marks;        /* by fact; empty between questions */
+  uint8_t *document_marks;
+
+  zc_answer answer;
+};
+
+int zc_is_requirement(const zc_compiled_rule *rule);
+int zc_is_waiver(const zc_compiled_rule *rule);
+
+/* Starts the answer: values of the question's nodes, empty lists. */
+void zc_answer_begin(zc_workspace *ws, zc_question question, const zc_inputs *in,
+                     const zc_facts *counted, zc_day as_of, zc_day counted_to);
+/* Adds a finding. */
+void zc_answer_find(zc_answer *answer, const zc_compiled_rule *rule, zc_state state);
+/* Fills `missing` from the facts on which the diagram depends. */
+void zc_answer_missing(zc_workspace *ws, zc_ref verdict);
+/* After the findings: edition, assumed, effects. `held` counts documents that are no longer in
+ * force but whose rules go on. */
+void zc_answer_end(zc_workspace *ws, const zc_inputs *in, int held);
+
+/* Findings that no region writes. */
+extern const zc_compiled_rule zc_rule_no_edition;
+extern const zc_compiled_rule zc_rule_base_track;
+
+/* States of Kleene's logic (semantics 4). */
+zc_state zc_state_of_requirement(zc_slot applies, zc_slot holds);
+zc_state zc_state_of_choice(zc_slot applies, zc_slot holds); /* route, waiver, conversion */
+
+static inline int zc_true(zc_slot s) {
+  return s.lo == 1;
+}
+static inline int zc_false(zc_slot s) {
+  return s.hi == 0;
+}
+static inline zc_slot zc_and(zc_slot a, zc_slot b) {
+  return (zc_slot){a.lo & b.lo, a.hi & b.hi};
+}
+static inline zc_slot zc_or(zc_slot a, zc_slot b) {
+  return (zc_slot){a.lo | b.lo, a.hi | b.hi};
+}
+static inline zc_slot zc_not(zc_slot a) {
+  return (zc_slot){1 - a.hi, 1 - a.lo};
+}
+
+#endif
