@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "report/json_law.h"
+#include "report/report.h"
+
+static void write_step(zc_buffer *b, const zc_calendar *calendar, const zc_due_step *due) {
+  const zc_step *row = due->step->row;
+  char date[11];
+  zc_buffer_puts(b, "{\"id\":");
+  zc_buffer_json(b, row->id);
+  zc_buffer_puts(b, ",\"clauses\":");
+  zc_json_clauses(b, &due->step->law);
+  zc_buffer_puts(b, ",\"due\":");
+  if (due->has_due) {
+    zc_day_format(due->due, date);
+    zc_buffer_json(b, date);
+  } else {
+    zc_buffer_puts(b, "null");
+  }
+  zc_buffer_puts(b, ",\"needs\":");
+  if (due->needs >= 0) {
+    zc_buffer_json(b, calendar->region->vocabulary.facts[due->needs].name);
+  } else {
+    zc_buffer_puts(b, "null");
+  }
+  zc_buffer_puts(b, ",\"division\":");
+  if (row->division != NULL) {
+    zc_buffer_json(b, row->division);
+  } else {
+    zc_buffer_puts(b, "null");
+  }
+  if (due->reason_zh != NULL) {
+    zc_buffer_puts(b, ",\"reason\":");
+    zc_json_text(b, due->reason_zh, due->reason_en);
+  }
+  zc_buffer_puts(b, ",\"text\":");
+  zc_json_text(b, row->text.zh, row->text.en);
+  zc_buffer_putc(b, '}');
+}
+
+void zc_json_calendar(zc_buffer *out, const zc_calendar *calendar) {
+  zc_buffer_puts(out, "{\"api\":1,\"question\":\"calendar\",\"region\":");
+  zc_buffer_json(out, calendar->region->id);
+  zc_buffer_puts(out, ",\"year\":");
+  zc_buffer_int(out, calendar->year);
+  zc_buffer_puts(out, ",\"edition\":");
+  zc_json_edition(out, calendar->edition, calendar->edition_count);
+  zc_buffer_puts(out, ",\"steps\":[");
+  for (uint32_t i = 0; i < calendar->step_count; i++) {
+    if (i > 0) {
+      zc_buffer_putc(out, ',');
+    }
+    write_step(out, calendar, &calendar->steps[i]);
+  }
+  zc_buffer_puts(out, "],\"rules_digest\":");
+  zc_buffer_json(out, calendar->region->digest);
+  zc_buffer_puts(out, "}\n");
+}

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "report/mention.h"
+#include "report/report.h"
+
+#include "facts/division.h"
+
+static zc_state set_state(zc_slot slot, uint64_t mask) {
+  uint32_t inside = 0;
+  uint32_t outside = 0;
+  if (slot.lo < 0 || slot.hi > 63) {
+    return ZC_UNKNOWN;
+  }
+  for (int64_t i = slot.lo; i <= slot.hi; i++) {
+    if (mask >> i & 1u) {
+      inside++;
+    } else {
+      outside++;
+    }
+  }
+  return outside == 0 ? ZC_MET : inside == 0 ? ZC_UNMET : ZC_UNKNOWN;
+}
+
+static zc_state ranges_state(zc_slot slot, const int64_t *ranges, uint32_t count) {
+  zc_state state = ZC_UNMET;
+  for (uint32_t i = 0; i < count; i++) {
+    int64_t lo = ranges[2 * i];
+    int64_t hi = ranges[2 * i + 1];
+    if (slot.lo >= lo && slot.hi <= hi) {
+      return ZC_MET;
+    }
+    if (slot.lo <= hi && slot.hi >= lo) {
+      state = ZC_UNKNOWN;
+    }
+  }
+  return state;
+}
+
+zc_state zc_mention_state(const zc_answer *answer, const zc_mention *mention) {
+  zc_slot value = zc_answer_value(answer, mention->fact);
+  if (mention->form == ZC_NEED_NONE) {
+    return ZC_NOT_APPLICABLE;
+  }
+  if (mention->form == ZC_NEED_IN) {
+    return mention->range_count > 0 ? ranges_state(value, mention->ranges, mention->range_count)
+                                    : set_state(value, mention->mask);
+  }
+  zc_slot need = answer->values[mention->value];
+  if (mention->form == ZC_NEED_GE) {
+    return value.lo >= need.hi ? ZC_MET : value.hi < need.lo ? ZC_UNMET : ZC_UNKNOWN;
+  }
+  if (mention->form == ZC_NEED_LE) {
+    return value.hi <= need.lo ? ZC_MET : value.lo > need.hi ? ZC_UNMET : ZC_UNKNOWN;
+  }
+  if (value.hi < need.lo || value.lo > need.hi) {
+    return ZC_UNMET;
+  }
+  return value.lo == value.hi && need.lo == need.hi ? ZC_MET : ZC_UNKNOWN;
+}
+
+/* How far a line is from holding: 0 is nearest. Where even the education of a line is too low, the
+ * last such line asks for the least, for lines stand highest education first. */
+static uint32_t line_distance(const zc_answer *answer, const struct zc_line_report *line,
+                              uint32_t index) {
+  if (line->education != ZC_NO_NODE && answer->values[line->education].hi == 0) {
+    return UINT32_MAX - 1 - index;
+  }
+  uint32_t distance = 0;
+  for (uint32_t i = 0; i < line->mention_count; i++) {
+    zc_state state = zc_mention_state(answer, &line->mentions[i]);
+    distance += state == ZC_UNMET ? 2u : state == ZC_UNKNOWN ? 1u : 0u;
+  }
+  return distance;
+}
+
+int32_t zc_finding_line(const zc_answer *answer, const zc_compiled_rule *rule) {
+  for (uint32_t i = 0; i < rule->line_count; i++) {
+    if (answer->values[rule->lines[i].holds].lo == 1) {
+      return (int32_t)i;
+    }
+  }
+  int32_t best = -1;
+  uint32_t least = UINT32_MAX;
+  for (uint32_t i = 0; i < rule->line_count; i++) {
+    const struct zc_line_report *line = &rule->lines[i];
+    if (answer->values[line->applies].hi == 0) {
+      continue;
+    }
+    uint32_t distance = line_distance(answer, line, i);
+    if (distance < least) {
+      least = distance;
+      best = (int32_t)i;
+    }
+  }
+  return best;
+}
+
+uint32_t zc_rule_mention_limit(const zc_compiled_rule *rule) {
+  uint32_t most = 0;
+  for (uint32_t i = 0; i < rule->line_count; i++) {
+    if (rule->lines[i].mention_count > most) {
+      most = rule->lines[i].mention_count;
+    }
+  }
+  return rule->mention_count + most;
+}
+
+static int names_fact(const zc_compiled_rule *rule, uint32_t fact) {
+  for (uint32_t i = 0; i < rule->mention_count; i++) {
+    if (rule->mentions[i].fact == fact) {
+      return 1;
+    }
+  }
+  return 0;
+}
+
+uint32_t zc_rule_mentions(const zc_compiled_rule *rule, int32_t line, const zc_mention **list,
+                          uint32_t room) {
+  uint32_t count = 0;
+  for (uint32_t i = 0; i < rule->mention_count && count < room; i++) {
+    list[count++] = &rule->mentions[i];
+  }
+  if (line < 0) {
+    return count;
+  }
+  const struct zc_line_report *report = &rule->lines[line];
+  for (uint32_t i = 0; i < report->mention_count && count < room; i++) {
+    if (!names_fact(rule, report->mentions[i].fact)) {
+      list[count++] = &report->mentions[i];
+    }
+  }
+  return count;
+}
+
+uint32_t zc_finding_mentions(const zc_answer *answer, const zc_finding *finding,
+                             const zc_mention **list, uint32_t room) {
+  if (finding->rule == NULL) {
+    return 0;
+  }
+  return zc_rule_mentions(finding->rule, zc_finding_line(answer, finding->rule), list, room);
+}
+
+int zc_division_is_code(zc_slot slot) {
+  static const int64_t spans[] = {1, 1000, 1000000, 100000000, 10000000000};
+  int64_t span = slot.hi - slot.lo + 1;
+  for (size_t i = 0; i < sizeof spans / sizeof spans[0]; i++) {
+    if (span == spans[i]) {
+      return slot.lo % span == 0;
+    }
+  }
+  return 0;
+}
