@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "bench.h"
+#include "engine/answer.h"
+#include "host/host.h"
+#include "rules.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { ROWS = 1000000, FACTS = 15 };
+
+/* In the order of fill_row. */
+static const char *const fact_names[FACTS] = {
+    "reference.education", "reference.target",   "reference.years_lower", "reference.grass",
+    "reference.county",    "reference.town",     "reference.region",      "reference.dup",
+    "reference.annual",    "reference.ce_hours", "reference.ban",         "reference.exam_req",
+    "reference.score",     "reference.passline", "reference.year"};
+
+/* Bit i of the mask is the state of this finding. */
+static const char *const condition_names[NCOND] = {
+    "reference.in_region", "reference.in_years", "reference.not_dup",  "reference.not_banned",
+    "reference.annual_ok", "reference.hours",    "reference.exam",     "reference.edu",
+    "reference.tenure",    "reference.level",    "reference.county30", "reference.town20"};
+
+typedef struct decision {
+  row_t *rows;
+  zc_region region;
+  zc_workspace *workspace;
+  zc_facts facts;
+  uint32_t slot[FACTS];
+  uint32_t place[NCOND]; /* of each condition's finding in an answer */
+  zc_day as_of;
+  uint64_t eligible, masks; /* sums over the rows, so that no work can be left out */
+} decision;
+
+static void set_slot(decision *d, uint32_t fact, int64_t value) {
+  d->facts.slots[d->slot[fact]] = (zc_slot){value, value};
+}
+
+static void fill_row(decision *d, const row_t *r) {
+  set_slot(d, 0, r->education);
+  set_slot(d, 1, r->target);
+  set_slot(d, 2, r->years_lower);
+  set_slot(d, 3, r->grass);
+  set_slot(d, 4, r->county);
+  set_slot(d, 5, r->town);
+  set_slot(d, 6, r->region);
+  set_slot(d, 7, r->dup);
+  set_slot(d, 8, r->annual);
+  set_slot(d, 9, r->ce_hours);
+  set_slot(d, 10, r->ban);
+  set_slot(d, 11, r->exam_req);
+  set_slot(d, 12, r->score);
+  set_slot(d, 13, r->passline);
+  set_slot(d, 14, r->year);
+}
+
+static const zc_answer *decide(decision *d, const row_t *r) {
+  fill_row(d, r);
+  return zc_assess(d->workspace, &d->facts, d->as_of, d->as_of, 0);
+}
+
+static unsigned mask_of(const decision *d, const zc_answer *answer) {
+  unsigned mask = 0;
+
+  for (unsigned i = 0; i < NCOND; i++) {
+    zc_state state = answer->findings[d->place[i]].state;
+    mask |= (unsigned)(state == ZC_UNMET || state == ZC_WAIVED) << i;
+  }
+  return mask;
+}
+
+static void run_plugin(void *context) {
+  decision *d = context;
+
+  d->eligible = d->masks = 0;
+  for (size_t i = 0; i < ROWS; i++) {
+    const zc_answer *answer = decide(d, &d->rows[i]);
+    d->eligible += answer->verdict == ZC_ELIGIBLE;
+    d->masks += mask_of(d, answer);
+  }
+}
+
+static void run_branches(void *context) {
+  decision *d = context;
+
+  d->eligible = d->masks = 0;
+  for (size_t i = 0; i < ROWS; i++) {
+    unsigned mask = ref_eval(&d->rows[i]);
+    d->eligible += (unsigned)verdict_of_mask(mask);
+    d->masks += mask;
+  }
+}
+
+static void find_facts(decision *d) {
+  for (unsigned i = 0; i < FACTS; i++) {
+    int32_t fact = zc_fact_find(&d->region.vocabulary, fact_names[i], strlen(fact_names[i]));
+    if (fact < 0) {
+      fprintf(stderr, "decision: no fact %s\n", fact_names[i]);
+      exit(1);
+    }
+    d->slot[i] = (uint32_t)fact;
+    d->facts.given[fact] = 1;
+  }
+}
+
+static void find_conditions(decision *d, const zc_answer *answer) {
+  for (unsigned c = 0; c < NCOND; c++) {
+    uint32_t i = 0;
+    while (i < answer->finding_count && strcmp(answer->findings[i].rule->id, condition_names[c]))
+      i++;
+    if (i == answer->finding_count) {
+      fprintf(stderr, "decision: no finding %s\n", condition_names[c]);
+      exit(1);
+    }
+    d->place[c] = i;
+  }
+}
+
+/* Every row's verdict and mask are those of the branches. */
+static int check_rows(decision *d) {
+  for (size_t i = 0; i < ROWS; i++) {
+    const zc_answer *answer = decide(d, &d->rows[i]);
+    if (i == 0)
+      find_conditions(d, answer);
+    unsigned wanted = ref_eval(&d->rows[i]), found = mask_of(d, answer);
+    if (wanted != found || verdict_of_mask(wanted) != (answer->verdict == ZC_ELIGIBLE)) {
+      fprintf(stderr, "decision: row %zu: mask %03x wanted, %03x found; verdict %s\n", i, wanted,
+              found, answer->verdict == ZC_ELIGIBLE ? "eligible" : "not eligible");
+      return 1;
+    }
+  }
+  return 0;
+}
+
+int zc_bench_decision(void) {
+  decision d = {.as_of = zc_day_of(2024, 1, 1), .rows = malloc(sizeof(row_t) * ROWS)};
+  zc_diagnostics diag = {0};
+
+  if (!d.rows)
+    return 1;
+  for (size_t i = 0; i < ROWS; i++)
+    gen_row(&d.rows[i]);
+  zc_bench_region(&d.region, ZC_BUILD_DIR "/bench/plugins/reference.so");
+  zc_bench_expect(zc_facts_init(&d.facts, &d.region.vocabulary, &diag), &diag);
+  d.workspace = zc_workspace_new(&d.region);
+  if (!d.workspace)
+    return 1;
+  find_facts(&d);
+  d.facts.slots[ZC_F_track] = (zc_slot){0, 0}; /* general */
+  d.facts.given[ZC_F_track] = 1;
+
+  int failed = check_rows(&d);
+  if (!failed) {
+    double branches = zc_bench_seconds(run_branches, &d);
+    uint64_t eligible = d.eligible, masks = d.masks;
+    double plugin = zc_bench_seconds(run_plugin, &d);
+    failed = eligible != d.eligible || masks != d.masks;
+    zc_bench_result("decision", plugin / ROWS * 1e9, "ns", "none");
+    zc_bench_result("decision_branches", branches / ROWS * 1e9, "ns", "none");
+    zc_bench_result("decision_vs_branches", plugin / branches, "ratio", "hand-written branches");
+  }
+  zc_workspace_free(d.workspace);
+  zc_facts_free(&d.facts);
+  zc_region_free(&d.region);
+  free(d.rows);
+  return failed;
+}
