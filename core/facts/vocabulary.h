@@ -17,6 +17,15 @@ typedef enum zc_shared_fact {
   ZC_SHARED_FACTS
 } zc_shared_fact;
 
+/* Indices of the shared words in their lists: ZC_W_level_none is 0, ZC_W_level_clerk is 1, ... */
+enum zc_shared_word {
+#define ZC_WORDS(list, ordered)     ZC_W_BEFORE_##list = -1,
+#define ZC_WORD(list, word, zh, en) ZC_W_##list##_##word,
+#include "facts/words.def"
+#undef ZC_WORDS
+#undef ZC_WORD
+};
+
 typedef struct zc_word {
   const char *word;
   const char *zh, *en;
@@ -84,7 +93,6 @@ int32_t zc_enum_word(const zc_enum *e, const char *word, size_t length);
 const char *zc_fact_suggest(const zc_vocabulary *v, const char *name, size_t length);
 const char *zc_word_suggest(const zc_vocabulary *v, uint32_t fact, const char *word, size_t length);
 
-/* Words of the shared enums that the core itself names; facts.def asserts them. */
 const char *zc_type_name(zc_type type); /* "bool", "int", "date", "enum", "division", ... */
 const char *zc_unit_name(zc_unit unit); /* "month", ... ; "" for none */
 const char *zc_unit_label(zc_unit unit, zc_lang lang); /* "个月" / "months" */
