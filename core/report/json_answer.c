@@ -202,35 +202,37 @@ static void put_rule(output *o, const zc_json_rule *pieces, const zc_finding *fi
   }
 }
 
-/* The day has no edition: a finding of the engine's own. */
-static void put_no_edition(output *o, const char *separator) {
-  zc_piece piece = o->writer->no_edition;
-  if (reserve(o, piece.length + 1)) {
-    *o->at = *separator;
-    o->at += *separator != '\0';
-    put(o, piece);
-    sync(o);
-  }
+/* A finding of the engine's own, of which no region has a row. */
+static void put_engine_rule(output *o, const zc_finding *finding, const char *separator) {
+  zc_buffer_puts(o->buffer, separator);
+  zc_json_rule_head(o->buffer, finding->rule);
+  zc_buffer_puts(o->buffer, zc_state_word(finding->state));
+  zc_json_rule_body(o->buffer, finding->rule);
+  zc_buffer_puts(o->buffer, "]}");
 }
 
 static void write_findings(output *o) {
   const zc_region *region = o->writer->region;
-  const zc_json_writer *w = o->writer;
-  const zc_json_rule *pieces = w->rules;
+  const zc_json_rule *pieces = o->writer->rules;
   const zc_compiled_rule *rules = region->rules;
+  size_t count = region->rule_count;
   if (o->answer->question == ZC_Q_CONVERT) {
-    pieces = w->conversions;
+    pieces = o->writer->conversions;
     rules = region->conversions;
+    count = region->conversion_count;
   } else if (o->answer->question == ZC_Q_UNIT) {
-    pieces = w->units;
+    pieces = o->writer->units;
     rules = region->units;
+    count = region->unit_count;
   }
   for (uint32_t i = 0; i < o->answer->finding_count; i++) {
     const zc_finding *finding = &o->answer->findings[i];
-    if (finding->rule == NULL) {
-      put_no_edition(o, i > 0 ? "," : "");
+    const char *separator = i > 0 ? "," : "";
+    size_t bytes = (size_t)((uintptr_t)finding->rule - (uintptr_t)rules);
+    if (bytes < count * sizeof *rules) {
+      put_rule(o, &pieces[bytes / sizeof *rules], finding, separator);
     } else {
-      put_rule(o, &pieces[finding->rule - rules], finding, i > 0 ? "," : "");
+      put_engine_rule(o, finding, separator);
     }
   }
 }

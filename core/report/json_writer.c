@@ -244,10 +244,6 @@ static void build_frame(pieces *p) {
   for (int s = 0; s <= (int)ZC_NOT_APPLICABLE; s++) {
     w->states[s] = cut_text(p, zc_state_word((zc_state)s));
   }
-  zc_buffer_puts(&p->pool, "{\"rule\":\"no_edition\",\"kind\":\"scope\",\"clauses\":[],"
-                           "\"state\":\"unknown\",\"cites\":[],\"text\":");
-  zc_json_text(&p->pool, ZC_NO_EDITION_ZH, ZC_NO_EDITION_EN);
-  w->no_edition = cut_text(p, ",\"facts\":[]}");
   zc_buffer_puts(&p->pool, "],\"rules_digest\":");
   zc_buffer_json(&p->pool, w->region->digest);
   w->closing = cut_text(p, "}\n");

@@ -51,16 +51,11 @@ struct zc_json_writer {
   uint32_t *first_word;  /* by enum: index into words */
   zc_piece states[ZC_NOT_APPLICABLE + 1];
   zc_piece opening[ZC_Q_CALENDAR]; /* by question, up to the edition */
-  zc_piece no_edition, closing;
+  zc_piece closing;
   uint32_t longest_word;
   char *pool;
   zc_arena arena;
 };
-
-/* The fixed finding of a day without any document of the region. */
-#define ZC_NO_EDITION_ZH "本地区在这一天、这一类别上没有收录文件，无法判断。"
-#define ZC_NO_EDITION_EN                                                                           \
-  "No document of this region is held for this day and track, so nothing can be said."
 
 /* The start of a finding up to the state, and from the state up to its facts. */
 void zc_json_rule_head(zc_buffer *b, const zc_compiled_rule *rule);

@@ -133,9 +133,6 @@ uint32_t zc_rule_mentions(const zc_compiled_rule *rule, int32_t line, const zc_m
 
 uint32_t zc_finding_mentions(const zc_answer *answer, const zc_finding *finding,
                              const zc_mention **list, uint32_t room) {
-  if (finding->rule == NULL) {
-    return 0;
-  }
   return zc_rule_mentions(finding->rule, zc_finding_line(answer, finding->rule), list, room);
 }
 

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* zhicheng assess, convert, unit: one question about one person, title or unit. */
+#include "commands/run.h"
+#include "report/report.h"
+
+static zc_question question_of(zc_command command) {
+  return command == ZC_COMMAND_CONVERT ? ZC_Q_CONVERT
+         : command == ZC_COMMAND_UNIT  ? ZC_Q_UNIT
+                                       : ZC_Q_ASSESS;
+}
+
+static zc_status write_answer(zc_run *run, const zc_region *region, const zc_answer *answer) {
+  zc_buffer out = {0};
+  if (zc_options_json(&run->options)) {
+    zc_json_writer *writer = zc_json_writer_new(region);
+    if (writer == NULL) {
+      return zc_report_memory(&run->diag);
+    }
+    zc_json_answer(&out, writer, answer);
+    zc_json_writer_free(writer);
+  } else {
+    zc_text_answer(&out, answer, run->lang);
+  }
+  zc_status status = zc_run_write(run, &out);
+  zc_buffer_free(&out);
+  return status;
+}
+
+static zc_status ask(zc_run *run, const zc_region *region, const zc_facts *facts, zc_day as_of) {
+  const zc_answer *answer = NULL;
+  zc_workspace *ws = zc_workspace_new(region);
+  if (ws == NULL) {
+    return zc_report_memory(&run->diag);
+  }
+  zc_status status = zc_ask(ws, question_of(run->options.command), facts, as_of,
+                            run->options.strict, &answer, &run->diag);
+  if (status == ZC_OK) {
+    status = write_answer(run, region, answer);
+  }
+  zc_workspace_free(ws);
+  return status;
+}
+
+zc_status zc_command_ask(zc_run *run) {
+  zc_host host = {0};
+  zc_region *region = NULL;
+  zc_facts facts = {0};
+  zc_day as_of = 0;
+  zc_status day_status = zc_run_as_of(run, &as_of);
+  zc_status status = zc_run_region(run, &host, &region);
+  if (status == ZC_OK) {
+    status = zc_run_facts(run, &region->vocabulary, &facts);
+  }
+  if (status == ZC_OK && day_status == ZC_OK) {
+    status = ask(run, region, &facts, as_of);
+  }
+  zc_facts_free(&facts);
+  zc_host_close(&host);
+  return day_status > status ? day_status : status;
+}

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* zhicheng calendar: what must be done by when in a region and year. */
+#include "commands/run.h"
+#include "report/report.h"
+
+#include <string.h>
+
+#define FIRST_YEAR 1900
+#define LAST_YEAR  2199
+
+static zc_status read_year(zc_run *run, int32_t *year) {
+  zc_status status = zc_run_require(run, "--year", run->options.year);
+  if (status != ZC_OK) {
+    return status;
+  }
+  const char *text = run->options.year;
+  int32_t value = 0;
+  for (size_t i = 0; i < 4; i++) {
+    if (text[i] < '0' || text[i] > '9') {
+      value = 0;
+      break;
+    }
+    value = value * 10 + (text[i] - '0');
+  }
+  if (value < FIRST_YEAR || value > LAST_YEAR || text[4] != '\0') {
+    return zc_report(&run->diag, ZC_BAD_INPUT, NULL,
+                     "--year 的“%s”不是年份；应为 %d 至 %d 的四位数字",
+                     "--year: '%s' is no year; it is four digits from %d to %d", text, FIRST_YEAR,
+                     LAST_YEAR);
+  }
+  *year = value;
+  return ZC_OK;
+}
+
+static int is_calendar_date(const char *setting) {
+  static const char *const names[] = {"review_start_date", "review_end_date", "meeting_date",
+                                      "approval_date"};
+  size_t length = strcspn(setting, "=");
+  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+    if (strlen(names[i]) == length && memcmp(names[i], setting, length) == 0) {
+      return 1;
+    }
+  }
+  return 0;
+}
+
+/* Facts that are no dates of the calendar would be read and then ignored: refuse them. Names that
+ * no fact has are left to zc_facts_set, which suggests the one meant. */
+static zc_status check_settings(zc_run *run, const zc_vocabulary *v) {
+  zc_status status = ZC_OK;
+  for (uint32_t i = 0; i < run->options.setting_count; i++) {
+    const char *setting = run->options.settings[i];
+    size_t length = strcspn(setting, "=");
+    if (!is_calendar_date(setting) && zc_fact_find(v, setting, length) >= 0) {
+      status = zc_report(&run->diag, ZC_BAD_INPUT, NULL,
+                         "--set %s：日程只用 review_start_date、review_end_date、meeting_date、"
+                         "approval_date",
+                         "--set %s: a calendar takes review_start_date, review_end_date, "
+                         "meeting_date and approval_date only",
+                         setting);
+    }
+  }
+  return status;
+}
+
+static zc_status write_calendar(zc_run *run, const zc_calendar *calendar) {
+  zc_buffer out = {0};
+  if (zc_options_json(&run->options)) {
+    zc_json_calendar(&out, calendar);
+  } else {
+    zc_text_calendar(&out, calendar, run->lang);
+  }
+  zc_status status = zc_run_write(run, &out);
+  zc_buffer_free(&out);
+  return status;
+}
+
+static zc_status make_calendar(zc_run *run, const zc_region *region, int32_t year) {
+  zc_facts dates = {0};
+  zc_calendar calendar = {0};
+  zc_status status = check_settings(run, &region->vocabulary);
+  zc_status read = zc_run_facts(run, &region->vocabulary, &dates);
+  status = read > status ? read : status;
+  if (status == ZC_OK) {
+    status = zc_calendar_make(&calendar, region, year, &dates, &run->diag);
+  }
+  if (status == ZC_OK) {
+    status = write_calendar(run, &calendar);
+  }
+  zc_calendar_free(&calendar);
+  zc_facts_free(&dates);
+  return status;
+}
+
+zc_status zc_command_calendar(zc_run *run) {
+  zc_host host = {0};
+  zc_region *region = NULL;
+  int32_t year = 0;
+  zc_status year_status = read_year(run, &year);
+  zc_status status = zc_run_region(run, &host, &region);
+  if (status == ZC_OK && year_status == ZC_OK) {
+    status = make_calendar(run, region, year);
+  }
+  zc_host_close(&host);
+  return year_status > status ? year_status : status;
+}

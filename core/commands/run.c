@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "commands/run.h"
+
+#include "base/words.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+void zc_run_free(zc_run *run) {
+  zc_options_free(&run->options);
+  zc_diagnostics_free(&run->diag);
+  zc_free(run->plugins);
+  zc_free(run->overrides);
+}
+
+zc_status zc_run_require(zc_run *run, const char *name, const char *value) {
+  if (value != NULL) {
+    return ZC_OK;
+  }
+  return zc_report(&run->diag, ZC_BAD_INPUT, NULL, "缺少选项 %s；见 zhicheng %s --help",
+                   "option %s is missing; see zhicheng %s --help", name,
+                   zc_command_name(run->options.command));
+}
+
+static zc_status report_unknown_region(zc_run *run, const zc_host *host) {
+  const char *wanted = run->options.region;
+  zc_suggestion near = {.wanted = wanted, .wanted_length = strlen(wanted)};
+  zc_buffer list = {0};
+  for (uint32_t i = 0; i < host->count; i++) {
+    zc_suggest(&near, host->plugins[i].id);
+    zc_buffer_puts(&list, i > 0 ? ", " : "");
+    zc_buffer_puts(&list, host->plugins[i].id);
+  }
+  const char *names = zc_buffer_text(&list);
+  zc_status status;
+  if (names == NULL) {
+    status = zc_report_memory(&run->diag);
+  } else if (host->count == 0) {
+    status = zc_report(&run->diag, ZC_BAD_INPUT, NULL,
+                       "没有地区“%s”：目录 %s 中没有插件；请用 --plugins 指明插件目录",
+                       "no region '%s': the directory %s holds no plugin; name the directory with "
+                       "--plugins",
+                       wanted, run->plugins);
+  } else if (near.best != NULL) {
+    status = zc_report(&run->diag, ZC_BAD_INPUT, NULL, "没有地区“%s”；是否指 %s？现有：%s",
+                       "no region '%s'; did you mean %s? There are: %s", wanted, near.best, names);
+  } else {
+    status = zc_report(&run->diag, ZC_BAD_INPUT, NULL, "没有地区“%s”；现有：%s",
+                       "no region '%s'; there are: %s", wanted, names);
+  }
+  zc_buffer_free(&list);
+  return status;
+}
+
+static void warn_of_failures(zc_run *run, const zc_host *host, const zc_loaded *asked) {
+  for (uint32_t i = 0; i < host->count; i++) {
+    const zc_loaded *p = &host->plugins[i];
+    if (p->status != ZC_OK && p != asked) {
+      zc_report(&run->diag, ZC_OK, NULL, "插件 %s 未能加载，其他地区不受影响：\n%s",
+                "the plugin %s could not be loaded; other regions are not affected:\n%s", p->path,
+                p->messages != NULL ? p->messages : "");
+    }
+  }
+}
+
+zc_status zc_run_host(zc_run *run, zc_host *host) {
+  return zc_host_open(host, run->plugins, run->overrides, run->lang, &run->diag);
+}
+
+zc_status zc_run_region(zc_run *run, zc_host *host, zc_region **region) {
+  zc_status status = zc_run_require(run, "--region", run->options.region);
+  memset(host, 0, sizeof *host);
+  if (status == ZC_OK) {
+    status = zc_run_host(run, host);
+  }
+  if (status != ZC_OK) {
+    return status;
+  }
+  zc_loaded *asked = zc_host_find(host, run->options.region);
+  warn_of_failures(run, host, asked);
+  if (asked == NULL) {
+    return report_unknown_region(run, host);
+  }
+  if (asked->status != ZC_OK) {
+    return zc_report(&run->diag, asked->status == ZC_NO_RESOURCE ? ZC_NO_RESOURCE : ZC_BAD_PLUGIN,
+                     NULL, "地区 %s 的插件 %s 未能加载：\n%s",
+                     "the plugin of region %s, %s, could not be loaded:\n%s", asked->id,
+                     asked->path, asked->messages != NULL ? asked->messages : "");
+  }
+  *region = asked->region;
+  return zc_region_digest(asked->region, &run->diag);
+}
+
+zc_status zc_run_as_of(zc_run *run, zc_day *day) {
+  const char *text = run->options.as_of;
+  if (text == NULL) {
+    *day = zc_today_shanghai();
+    return ZC_OK;
+  }
+  int read = zc_day_parse(text, day);
+  if (read == -1) {
+    return zc_report(&run->diag, ZC_BAD_INPUT, NULL,
+                     "--as-of 的“%s”不是日期；应写作 2024-06-29 的形式",
+                     "--as-of: '%s' is no date; it is written like 2024-06-29", text);
+  }
+  if (read != 0) {
+    return zc_report(&run->diag, ZC_BAD_INPUT, NULL,
+                     "--as-of：没有“%s”这一天，或不在 1900-01-01 至 2199-12-31 之内",
+                     "--as-of: there is no day '%s', or it lies outside 1900-01-01 to 2199-12-31",
+                     text);
+  }
+  return ZC_OK;
+}
+
+static zc_status read_facts_file(zc_run *run, zc_facts *facts) {
+  char *bytes = NULL;
+  size_t length = 0;
+  zc_status status =
+      zc_read_file(run->options.facts, ZC_INPUT_LIMIT, &bytes, &length, &run->diag);
+  if (status == ZC_OK) {
+    status = zc_facts_read(facts, run->options.facts, bytes, length, &run->diag);
+  }
+  zc_free(bytes);
+  return status;
+}
+
+zc_status zc_run_facts(zc_run *run, const zc_vocabulary *v, zc_facts *facts) {
+  zc_status status = zc_facts_init(facts, v, &run->diag);
+  if (status != ZC_OK) {
+    return status;
+  }
+  if (run->options.facts != NULL) {
+    status = read_facts_file(run, facts);
+  }
+  if (status == ZC_NO_RESOURCE || run->options.setting_count == 0) {
+    return status;
+  }
+  zc_status settings =
+      zc_facts_set(facts, run->options.settings, run->options.setting_count, &run->diag);
+  return settings > status ? settings : status;
+}
+
+zc_status zc_run_write(zc_run *run, zc_buffer *text) {
+  if (text->failed) {
+    return zc_report_memory(&run->diag);
+  }
+  errno = 0;
+  if (fwrite(text->data, 1, text->length, stdout) != text->length || fflush(stdout) != 0) {
+    return zc_report(&run->diag, ZC_NO_RESOURCE, NULL, "标准输出无法写入：%s",
+                     "standard output cannot be written: %s", strerror(errno));
+  }
+  return ZC_OK;
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* One run of the program: what was asked on the command line, and what all commands share: plugins,
+ * facts, days, output. */
+#ifndef ZC_COMMANDS_RUN_H
+#define ZC_COMMANDS_RUN_H
+
+#include "commands/options.h"
+#include "engine/answer.h"
+#include "facts/facts.h"
+#include "host/host.h"
+
+#define ZC_VERSION "1.0.0"
+
+/* Most bytes of a file of facts or cases. */
+#define ZC_INPUT_LIMIT ((size_t)16 * 1024 * 1024)
+
+typedef struct zc_run {
+  zc_options options;
+  zc_lang lang;
+  char *plugins;   /* directory of the plugins */
+  char *overrides; /* directory of the deployment's parameters, or NULL */
+  zc_diagnostics diag;
+} zc_run;
+
+/* Reads --config and finds the plugins: --plugins, the configuration, `plugins/` beside the
+ * program, the installed directory. Freed by zc_run_free in any case. */
+zc_status zc_run_open(zc_run *run);
+void zc_run_free(zc_run *run);
+
+/* Loads all plugins and finds the region of --region. Another plugin's failure is a warning. An
+ * unknown region: ZC_BAD_INPUT, with the regions there are; a region whose plugin failed:
+ * ZC_BAD_PLUGIN. The region lives until zc_host_close(host), which is called in any case. */
+zc_status zc_run_region(zc_run *run, zc_host *host, zc_region **region);
+
+/* Loads all plugins of the directory; failures are warnings. */
+zc_status zc_run_host(zc_run *run, zc_host *host);
+
+/* The day of --as-of, or today in Asia/Shanghai. */
+zc_status zc_run_as_of(zc_run *run, zc_day *day);
+
+/* The facts of --facts and --set, in `facts` (zc_facts_init'ed here; freed by the caller in any
+ * case). All errors of both are reported. */
+zc_status zc_run_facts(zc_run *run, const zc_vocabulary *v, zc_facts *facts);
+
+/* An option that the command cannot do without; `name` with its dashes. */
+zc_status zc_run_require(zc_run *run, const char *name, const char *value);
+
+/* Writes to standard output; ZC_NO_RESOURCE where it cannot be written or `text` has failed. */
+zc_status zc_run_write(zc_run *run, zc_buffer *text);
+
+/* The commands. Each reports what is wrong and returns the exit status. */
+zc_status zc_command_ask(zc_run *run);
+zc_status zc_command_calendar(zc_run *run);
+zc_status zc_command_facts(zc_run *run);
+zc_status zc_command_regions(zc_run *run);
+zc_status zc_command_eval(zc_run *run);
+zc_status zc_command_test(zc_run *run);
+zc_status zc_command_check(zc_run *run);
+
+/* What --help says of the program (ZC_COMMAND_COUNT) or of a command. */
+const char *zc_help(zc_command command, zc_lang lang);
+
+#endif
