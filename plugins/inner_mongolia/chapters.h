@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The chapters of Inner Mongolia, one for each subject of its two documents, and the conditions
+ * that several of them share. */
+#ifndef INNER_MONGOLIA_CHAPTERS_H
+#define INNER_MONGOLIA_CHAPTERS_H
+
+#include "zhicheng/plugin.h"
+
+#define NM55_CLAUSE(clause_id, number)                                                             \
+  { ZC_ROW, .id = clause_id, .document = "nm-2022-55", .clause = number }
+#define NM85_CLAUSE(clause_id, number)                                                             \
+  { ZC_ROW, .id = clause_id, .document = "nm-2024-85", .clause = number }
+
+#define NM_TEACHER    "series in {school_teacher, vocational_teacher}"
+#define NM_SENIOR     "target_level in {deputy_senior, full_senior}"
+#define NM_GRASSROOTS "unit_level in {county, township, village}"
+/* Public institutions and enterprises; a private enterprise is an enterprise. */
+#define NM_EMPLOYER "unit_nature in {public_institution, enterprise, non_public}"
+/* The level applied for is the one just above the title held. */
+#define NM_ONE_LEVEL_UP                                                                            \
+  "(target_level == clerk and current_title_level == none or "                                     \
+  "target_level == assistant and current_title_level == clerk or "                                 \
+  "target_level == intermediate and current_title_level == assistant or "                          \
+  "target_level == deputy_senior and current_title_level == intermediate or "                      \
+  "target_level == full_senior and current_title_level == deputy_senior)"
+/* Tracks of the yearly notice that are decided here; the farmer track is referred elsewhere. */
+#define NM_DECIDED "general targeted green"
+
+extern const zc_chapter nm_documents;
+extern const zc_chapter nm55_scope;
+extern const zc_chapter nm55_evaluation;
+extern const zc_chapter nm55_use;
+extern const zc_chapter nm55_procedure;
+extern const zc_chapter nm85_schedule;
+extern const zc_chapter nm85_application;
+extern const zc_chapter nm85_limits;
+extern const zc_chapter nm85_methods;
+extern const zc_chapter nm85_qualification;
+extern const zc_chapter nm85_green;
+extern const zc_chapter nm85_rural;
+extern const zc_chapter nm85_private;
+extern const zc_chapter nm85_posts;
+extern const zc_chapter nm85_review;
+extern const zc_chapter nm85_oversight;
+
+#endif

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Inner Mongolia: the targeted track from 2022 (内人社发〔2022〕55号) and the review of the year
+ * 2024 on all tracks (内人社办发〔2024〕85号). */
+#include "chapters.h"
+#include "zhicheng/baseline.h"
+
+/* While the notice of 2024 is in force, nm85.exam_only stands in its place. */
+static const zc_route exam_only[] = {ZC_BASELINE_EXAM_ONLY(NULL)};
+static const zc_chapter exam = {.routes = ZC_TABLE(exam_only)};
+
+/* In the order of the documents, but for 四（十二）: qualifications are looked at before the
+ * determination of 四（五）, and findings stand in the order of the chapters. */
+static const zc_chapter *const chapters[] = {
+    &zc_baseline,      &exam,           &nm_documents,   &nm55_scope,
+    &nm55_evaluation,  &nm55_use,       &nm55_procedure, &nm85_schedule,
+    &nm85_application, &nm85_limits,    &nm85_methods,   &nm85_qualification,
+    &nm85_green,       &nm85_rural,     &nm85_private,   &nm85_posts,
+    &nm85_review,      &nm85_oversight,
+};
+
+/* Durations are counted to the close of applications of 2024. A series with examination and review
+ * has a day of its own; until that is entered they are counted to the day asked about. */
+ZC_PLUGIN("inner_mongolia", "1.0.0", .name = {.zh = "内蒙古", .en = "Inner Mongolia"},
+          .division = "150000",
+          .counting_day = "if as_of >= 2024-01-01 and as_of <= 2024-12-31 then "
+                          "(if series_exam_mode == exam_and_review then "
+                          "(if known(exam_review_deadline) then exam_review_deadline else as_of) "
+                          "else 2024-06-29) else as_of",
+          .counting_clause = "nm85.cutoff", .chapters = chapters,
+          .chapter_count = ZC_COUNT(chapters));

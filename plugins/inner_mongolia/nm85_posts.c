@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* 内人社办发〔2024〕85号 四（九）（十一）（十三）: posts, the quota of full senior school teachers,
+ * continuing education. */
+#include "chapters.h"
+
+static const zc_clause clauses[] = {
+    NM85_CLAUSE("nm85.post_ratio", "四（九）1"),
+    NM85_CLAUSE("nm85.offpost", "四（九）2"),
+    NM85_CLAUSE("nm85.teacher_quota", "四（十一）"),
+    {ZC_ROW, .id = "nm85.ce", .document = "nm-2024-85", .clause = "四（十三）",
+     .also = "nm-2023-204"},
+};
+
+static const zc_rule rules[] = {
+    {ZC_ROW, .id = "nm85.post_ratio", .kind = ZC_QUOTA, .tracks = "general",
+     .when = "unit_nature == public_institution", .needs = "post_vacancy or over_quota_approved",
+     .text = {.zh = "事业单位在岗位结构比例内申报，或超岗申报已获同意。",
+              .en = "A public institution has a vacant post within its structure, or leave to "
+                    "exceed it."}},
+    {ZC_ROW, .id = "nm85.teacher_quota", .kind = ZC_QUOTA, .tracks = "general",
+     .when = "series == school_teacher and target_level == full_senior",
+     .needs = "regional_quota_available",
+     .text = {.zh = "正高级教师在盟市分得的名额之内。",
+              .en = "A full senior school teacher is within the number allotted to the "
+                    "prefecture."}},
+    {ZC_ROW, .id = "nm85.ce", .kind = ZC_REQUIREMENT, .tracks = NM_DECIDED,
+     .needs = "continuing_education_completed",
+     .text = {.zh = "已按当年要求完成继续教育。",
+              .en = "Continuing education was completed as the year's notice asks."}},
+};
+
+static const zc_effect effects[] = {
+    {ZC_ROW, .id = "nm85.teacher_quota", .kind = ZC_EFFECT_QUOTA, .tracks = "general",
+     .when = "series == school_teacher and target_level == full_senior",
+     .data = "{\"cap\": 200, \"year\": 2024}",
+     .text = {.zh = "全区2024年正高级教师以200人为限。",
+              .en = "The region admits 200 full senior school teachers in 2024."}},
+    {ZC_ROW, .id = "nm85.offpost", .kind = ZC_EFFECT_NOTICE, .tracks = "general",
+     .when = "unit_nature == public_institution",
+     .text = {.zh = "离岗创办或兼职创新的，可在所创或兼职企业申报，结果供返岗时参考。",
+              .en = "Staff who left to found an enterprise or work for one part-time may apply "
+                    "there; the result is considered on their return."}},
+};
+
+const zc_chapter nm85_posts = {
+    .clauses = ZC_TABLE(clauses), .rules = ZC_TABLE(rules), .effects = ZC_TABLE(effects)};
