@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* 省五: learning before promotion, and those who go down to the townships. */
+#include "chapters.h"
+#include "zhicheng/baseline.h"
+
+static const zc_clause clauses[] = {
+    SD_CLAUSE("sd.must_learn", "省五（一）"),     SD_CLAUSE("sd.rural_hire", "省五（二）"),
+    SD_CLAUSE("sd.exam_tolerance", "省五（二）"), SD_CLAUSE("sd.exchange_down", "省五（二）"),
+    SD_CLAUSE("sd.doctor", "省五（二）"),
+};
+
+static const zc_parameter parameters[] = {
+    {ZC_ROW, .name = "flow_years", .type = ZC_INT,
+     .label = {.zh = "乡镇直聘人员可流动的年限",
+               .en = "Years in a township before one may move on in the same post"}},
+    {ZC_ROW, .name = "exam_tolerance", .type = ZC_INT, .unit = ZC_POINT,
+     .label = {.zh = "竞聘可低于国家合格线的分数",
+               .en = "Points below the national pass mark with which one may compete"}},
+};
+
+static const zc_rule rules[] = {
+    {ZC_ROW, .id = "sd.must_learn", .kind = ZC_REQUIREMENT,
+     .when = SD_SENIOR " and unit_in_catalog", .needs = "specialty_training",
+     .text = {.zh = "基层人员申报高级前，受过本专业的学习培训。",
+              .en = "Grassroots staff have trained in their specialty before a senior title."}},
+};
+
+static const zc_line education_lines[] = {ZC_BASELINE_EDUCATION_LINES};
+static const zc_line doctor_lines[] = {
+    {ZC_ROW, .target = "full_senior", .education = "doctor"},
+};
+
+static const zc_route routes[] = {
+    {ZC_ROW, .id = "sd.exchange_down", .rank = ZC_RANK_RELAXED, .lines = ZC_TABLE(education_lines),
+     .needs = "exchanged_to_township", .waives = "sd.ratio",
+     .text = {.zh =
+                  "县级以上单位交流到乡镇的人员直接申报，不看年限、级别和岗位比例，学历要求不变。",
+              .en = "Whoever is sent from a county or higher unit to a township applies without "
+                    "tenure, level step or post quota; education stays."}},
+    {ZC_ROW, .id = "sd.doctor", .rank = ZC_RANK_RELAXED, .when = "target_level == full_senior",
+     .lines = ZC_TABLE(doctor_lines), .needs = "unit_level == township and outstanding_performance",
+     .text = {.zh = "乡镇一线业绩突出的博士直报正高级，不看年限和资历。",
+              .en = "A doctor with outstanding work in a township goes straight for full "
+                    "senior."}},
+};
+
+static const zc_effect effects[] = {
+    {ZC_ROW, .id = "sd.exchange_down", .kind = ZC_EFFECT_OBLIGATION,
+     .when = "exchanged_to_township", .data = "{\"service_months\": 60}",
+     .text = {.zh = "凭交流取得职称的，在乡镇服务不少于五年。",
+              .en = "Whoever gains the title this way serves at least five years."}},
+    {ZC_ROW, .id = "sd.rural_hire", .kind = ZC_EFFECT_POST, .questions = ZC_CONVERT,
+     .when = "purpose == employ and (if " ZC_DESTINATION_GIVEN
+             " then destination_unit_level == township and "
+             "destination_unit_nature == public_institution "
+             "else unit_level == township and unit_nature == public_institution) and "
+             "(education >= master or held_title_level >= deputy_senior) and "
+             "urgently_needed_voluntary",
+     .data = "{\"tiers_up\": 1, \"special_post_if_full\": true, \"free_to_move_after_months\": 60}",
+     .text = {.zh = "可直接聘到上一层岗位，没有空岗的用特设岗位；满五年且合格后可按现岗流动。",
+              .en = "Employment one tier up, on a special post if none is free; after five years "
+                    "with good assessments one may move on in that post."}},
+    {ZC_ROW, .id = "sd.rural_hire.flow", .kind = ZC_EFFECT_POST, .questions = ZC_CONVERT,
+     .when = "purpose in {move, employ} and unit_level == township and "
+             "unit_nature == public_institution and urgently_needed_voluntary and "
+             "(education >= master or held_title_level >= deputy_senior) and "
+             "township_months >= years(flow_years) and annual_assessment_passed",
+     .shows = "township_months",
+     .text = {.zh = "在乡镇已满五年且考核合格，可按现聘岗位流动。",
+              .en = "Five years in the township with good assessments: free to move on in the "
+                    "present post."}},
+    {ZC_ROW, .id = "sd.exam_tolerance", .kind = ZC_EFFECT_POST, .questions = ZC_CONVERT,
+     .when = "purpose == employ and series_exam_mode == exam_only and (if " ZC_DESTINATION_GIVEN
+             " then destination_in_catalog else unit_in_catalog) and "
+             "worst_subject_gap <= exam_tolerance and post_conditions_met",
+     .shows = "worst_subject_gap",
+     .text = {.zh = "各科低于国家合格线不超过五分的，可参加竞争聘用。",
+              .en = "With no subject more than five points below the national pass mark, one may "
+                    "compete for the post."}},
+};
+
+const zc_chapter sd_service = {.clauses = ZC_TABLE(clauses),
+                               .parameters = ZC_TABLE(parameters),
+                               .rules = ZC_TABLE(rules),
+                               .routes = ZC_TABLE(routes),
+                               .effects = ZC_TABLE(effects)};
