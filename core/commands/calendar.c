@@ -23,10 +23,9 @@ static zc_status read_year(zc_run *run, int32_t *year) {
     value = value * 10 + (text[i] - '0');
   }
   if (value < FIRST_YEAR || value > LAST_YEAR || text[4] != '\0') {
-    return zc_report(&run->diag, ZC_BAD_INPUT, NULL,
-                     "--year 的“%s”不是年份；应为 %d 至 %d 的四位数字",
-                     "--year: '%s' is no year; it is four digits from %d to %d", text, FIRST_YEAR,
-                     LAST_YEAR);
+    return zc_report(
+        &run->diag, ZC_BAD_INPUT, NULL, "--year 的“%s”不是年份；应为 %d 至 %d 的四位数字",
+        "--year: '%s' is no year; it is four digits from %d to %d", text, FIRST_YEAR, LAST_YEAR);
   }
   *year = value;
   return ZC_OK;

@@ -5,16 +5,16 @@
 #include <string.h>
 
 static void describe(zc_buffer *b, const zc_region *region, zc_lang lang) {
-  zc_buffer_printf(b,
-                   lang == ZC_LANG_ZH ? "%s：没有发现问题。地区 %s，版本 %s：文件 %u，条款 %u，规则和途径 "
-                                        "%u，转换 %u，单位 %u，日程 %u，附带事项 %u，参数 %u\n"
-                                      : "%s: nothing is wrong. Region %s, version %s: %u documents, "
-                                        "%u clauses, %u rules and routes, %u conversions, %u unit "
-                                        "rows, %u steps, %u effects, %u parameters\n",
-                   region->file, region->id, region->version, region->document_count,
-                   region->clause_count, region->rule_count, region->conversion_count,
-                   region->unit_count, region->step_count, region->effect_count,
-                   region->parameters.count);
+  zc_buffer_printf(
+      b,
+      lang == ZC_LANG_ZH ? "%s：没有发现问题。地区 %s，版本 %s：文件 %u，条款 %u，规则和途径 "
+                           "%u，转换 %u，单位 %u，日程 %u，附带事项 %u，参数 %u\n"
+                         : "%s: nothing is wrong. Region %s, version %s: %u documents, "
+                           "%u clauses, %u rules and routes, %u conversions, %u unit "
+                           "rows, %u steps, %u effects, %u parameters\n",
+      region->file, region->id, region->version, region->document_count, region->clause_count,
+      region->rule_count, region->conversion_count, region->unit_count, region->step_count,
+      region->effect_count, region->parameters.count);
   zc_buffer_printf(b, "%s\n", region->digest);
 }
 

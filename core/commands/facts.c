@@ -92,8 +92,7 @@ static void text_words(zc_buffer *b, const zc_vocabulary *v, const zc_fact *f, z
 
 static void text_fact(zc_buffer *b, const zc_vocabulary *v, const zc_fact *f, zc_lang lang) {
   const char *label = lang == ZC_LANG_ZH ? f->zh : f->en;
-  zc_buffer_printf(b, "%s  %s  [%s", f->name, label != NULL ? label : f->zh,
-                   zc_type_name(f->type));
+  zc_buffer_printf(b, "%s  %s  [%s", f->name, label != NULL ? label : f->zh, zc_type_name(f->type));
   if (f->type == ZC_INT) {
     zc_buffer_printf(b, " %lld-%lld %s", (long long)f->min, (long long)f->max,
                      zc_unit_label(f->unit, lang));

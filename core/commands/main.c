@@ -8,10 +8,10 @@
 
 static zc_status run_command(zc_run *run) {
   static zc_status (*const commands[ZC_COMMAND_COUNT])(zc_run *) = {
-      [ZC_COMMAND_ASSESS] = zc_command_ask,       [ZC_COMMAND_CONVERT] = zc_command_ask,
-      [ZC_COMMAND_UNIT] = zc_command_ask,         [ZC_COMMAND_CALENDAR] = zc_command_calendar,
-      [ZC_COMMAND_FACTS] = zc_command_facts,      [ZC_COMMAND_REGIONS] = zc_command_regions,
-      [ZC_COMMAND_EVAL] = zc_command_eval,        [ZC_COMMAND_TEST] = zc_command_test,
+      [ZC_COMMAND_ASSESS] = zc_command_ask,  [ZC_COMMAND_CONVERT] = zc_command_ask,
+      [ZC_COMMAND_UNIT] = zc_command_ask,    [ZC_COMMAND_CALENDAR] = zc_command_calendar,
+      [ZC_COMMAND_FACTS] = zc_command_facts, [ZC_COMMAND_REGIONS] = zc_command_regions,
+      [ZC_COMMAND_EVAL] = zc_command_eval,   [ZC_COMMAND_TEST] = zc_command_test,
       [ZC_COMMAND_CHECK] = zc_command_check};
   zc_status status = zc_run_open(run);
   return status == ZC_OK ? commands[run->options.command](run) : status;
@@ -37,8 +37,8 @@ static zc_status run_program(zc_run *run, int argc, char **argv) {
     return write_text(run, "zhicheng " ZC_VERSION "\n");
   }
   if (run->options.command == ZC_COMMAND_COUNT) {
-    return zc_report(&run->diag, ZC_BAD_INPUT, NULL, "缺少命令。\n\n%s", "a command is missing.\n\n%s",
-                     zc_help(ZC_COMMAND_COUNT, run->lang));
+    return zc_report(&run->diag, ZC_BAD_INPUT, NULL, "缺少命令。\n\n%s",
+                     "a command is missing.\n\n%s", zc_help(ZC_COMMAND_COUNT, run->lang));
   }
   return run_command(run);
 }

@@ -114,11 +114,10 @@ static void read_option(parser *p, const char *text) {
     return;
   }
   if (!(o->commands & (1u << p->out->command))) {
-    p->status = zc_report(p->diag, ZC_BAD_INPUT, NULL,
-                          "选项 --%s 不能用于命令 %s；见 zhicheng %s --help",
-                          "option --%s does not go with the command %s; see zhicheng %s --help",
-                          o->name, command_names[p->out->command],
-                          command_names[p->out->command]);
+    p->status =
+        zc_report(p->diag, ZC_BAD_INPUT, NULL, "选项 --%s 不能用于命令 %s；见 zhicheng %s --help",
+                  "option --%s does not go with the command %s; see zhicheng %s --help", o->name,
+                  command_names[p->out->command], command_names[p->out->command]);
   }
   if (o->keep == KEEP_MARK && value != NULL) {
     p->status = zc_report(p->diag, ZC_BAD_INPUT, NULL, "选项 --%s 不带值，却给了“%s”",
@@ -155,8 +154,9 @@ static void read_command(parser *p, const char *word) {
     zc_suggest(&near, command_names[i]);
   }
   if (near.best != NULL) {
-    p->status = zc_report(p->diag, ZC_BAD_INPUT, NULL, "没有命令“%s”；是否指 %s？见 zhicheng --help",
-                          "no command '%s'; did you mean %s? See zhicheng --help", word, near.best);
+    p->status =
+        zc_report(p->diag, ZC_BAD_INPUT, NULL, "没有命令“%s”；是否指 %s？见 zhicheng --help",
+                  "no command '%s'; did you mean %s? See zhicheng --help", word, near.best);
   } else {
     p->status = zc_report(p->diag, ZC_BAD_INPUT, NULL, "没有命令“%s”；见 zhicheng --help",
                           "no command '%s'; see zhicheng --help", word);
@@ -172,8 +172,7 @@ static void read_program_option(parser *p, const char *word) {
   } else if (strncmp(word, "--lang", 6) == 0 && (word[6] == '=' || word[6] == '\0')) {
     p->out->lang = word[6] == '=' ? word + 7 : p->at < p->argc ? p->argv[p->at++] : "";
   } else {
-    p->status = zc_report(p->diag, ZC_BAD_INPUT, NULL,
-                          "“%s”前面缺少命令；见 zhicheng --help",
+    p->status = zc_report(p->diag, ZC_BAD_INPUT, NULL, "“%s”前面缺少命令；见 zhicheng --help",
                           "a command is missing before '%s'; see zhicheng --help", word);
   }
 }
@@ -184,9 +183,10 @@ static void read_word(parser *p, const char *word, int operands_only) {
   } else if (!operands_only && strncmp(word, "--", 2) == 0) {
     read_option(p, word + 2);
   } else if (!operands_only && word[0] == '-' && word[1] != '\0') {
-    p->status = zc_report(p->diag, ZC_BAD_INPUT, NULL, "没有选项 %s；选项以 -- 开头，见 zhicheng %s --help",
-                          "no option %s; options begin with --, see zhicheng %s --help", word,
-                          command_names[p->out->command]);
+    p->status =
+        zc_report(p->diag, ZC_BAD_INPUT, NULL, "没有选项 %s；选项以 -- 开头，见 zhicheng %s --help",
+                  "no option %s; options begin with --, see zhicheng %s --help", word,
+                  command_names[p->out->command]);
   } else if ((1u << p->out->command) & WITH_OPERANDS) {
     p->out->operands[p->out->operand_count++] = word;
   } else {
@@ -199,9 +199,9 @@ static void read_word(parser *p, const char *word, int operands_only) {
 static void check_choice(parser *p, const char *name, const char *value, const char *one,
                          const char *other) {
   if (value != NULL && strcmp(value, one) != 0 && strcmp(value, other) != 0) {
-    p->status = zc_report(p->diag, ZC_BAD_INPUT, NULL, "选项 --%s 的值“%s”无效：应为 %s 或 %s",
-                          "option --%s: '%s' is no value for it: it is %s or %s", name, value, one,
-                          other);
+    p->status =
+        zc_report(p->diag, ZC_BAD_INPUT, NULL, "选项 --%s 的值“%s”无效：应为 %s 或 %s",
+                  "option --%s: '%s' is no value for it: it is %s or %s", name, value, one, other);
   }
 }
 
@@ -246,9 +246,9 @@ void zc_options_free(zc_options *options) {
 zc_lang zc_options_language(int argc, char **argv) {
   static const char *const variables[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
   for (int i = 1; i < argc; i++) {
-    const char *value = strncmp(argv[i], "--lang=", 7) == 0                   ? argv[i] + 7
+    const char *value = strncmp(argv[i], "--lang=", 7) == 0              ? argv[i] + 7
                         : strcmp(argv[i], "--lang") == 0 && i + 1 < argc ? argv[i + 1]
-                                                                              : NULL;
+                                                                         : NULL;
     if (value != NULL) {
       return strcmp(value, "zh") == 0 ? ZC_LANG_ZH : ZC_LANG_EN;
     }

@@ -63,7 +63,8 @@ static void json_plugin(zc_buffer *b, const zc_loaded *p) {
 static void text_plugin(zc_buffer *b, const zc_loaded *p, zc_lang lang) {
   int zh = lang == ZC_LANG_ZH;
   if (p->status != ZC_OK) {
-    zc_buffer_printf(b, zh ? "%s  未能加载（%s）\n" : "%s  could not be loaded (%s)\n", p->id, p->path);
+    zc_buffer_printf(b, zh ? "%s  未能加载（%s）\n" : "%s  could not be loaded (%s)\n", p->id,
+                     p->path);
     return;
   }
   const zc_region *region = p->region;
@@ -76,7 +77,10 @@ static void text_plugin(zc_buffer *b, const zc_loaded *p, zc_lang lang) {
     const zc_document *d = &region->documents[i];
     if (d->from != NULL) {
       zc_buffer_printf(b, zh ? "    %s  %s  %s 起%s%s\n" : "    %s  %s  from %s%s%s\n", d->id,
-                       d->number, d->from, d->until == NULL ? "" : zh ? "，至 " : " until ",
+                       d->number, d->from,
+                       d->until == NULL ? ""
+                       : zh             ? "，至 "
+                                        : " until ",
                        d->until == NULL ? "" : d->until);
     }
   }

@@ -116,8 +116,7 @@ zc_status zc_run_as_of(zc_run *run, zc_day *day) {
 static zc_status read_facts_file(zc_run *run, zc_facts *facts) {
   char *bytes = NULL;
   size_t length = 0;
-  zc_status status =
-      zc_read_file(run->options.facts, ZC_INPUT_LIMIT, &bytes, &length, &run->diag);
+  zc_status status = zc_read_file(run->options.facts, ZC_INPUT_LIMIT, &bytes, &length, &run->diag);
   if (status == ZC_OK) {
     status = zc_facts_read(facts, run->options.facts, bytes, length, &run->diag);
   }

@@ -36,18 +36,17 @@ static zc_status keep_relative(zc_run *run, char **kept, const char *path) {
   }
   zc_buffer_puts(&joined, path);
   const char *text = zc_buffer_text(&joined);
-  zc_status status = text != NULL ? keep_path(run, kept, text, strlen(text))
-                                  : zc_report_memory(&run->diag);
+  zc_status status =
+      text != NULL ? keep_path(run, kept, text, strlen(text)) : zc_report_memory(&run->diag);
   zc_buffer_free(&joined);
   return status;
 }
 
 static zc_status read_language(zc_run *run, const zc_ini_entry *entry) {
   if (strcmp(entry->value, "zh") != 0 && strcmp(entry->value, "en") != 0) {
-    return zc_report(&run->diag, ZC_BAD_INPUT,
-                     &(zc_where){.file = run->options.config, .line = entry->line},
-                     "lang 的值“%s”无效：应为 zh 或 en", "lang: '%s' is no value: it is zh or en",
-                     entry->value);
+    return zc_report(
+        &run->diag, ZC_BAD_INPUT, &(zc_where){.file = run->options.config, .line = entry->line},
+        "lang 的值“%s”无效：应为 zh 或 en", "lang: '%s' is no value: it is zh or en", entry->value);
   }
   if (run->options.lang == NULL) {
     run->lang = run->diag.lang = strcmp(entry->value, "zh") == 0 ? ZC_LANG_ZH : ZC_LANG_EN;

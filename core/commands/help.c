@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What --help says. A text for each command in each language; the options are those of
+ * options.c. */
+#include "commands/run.h"
+
+#define COMMON_EN                                                                                  \
+  "\nEverywhere:\n"                                                                                \
+  "  --plugins DIR     the directory of the plugins; else the configuration's, `plugins/` "        \
+  "beside\n"                                                                                       \
+  "                    the program, or the installed one\n"                                        \
+  "  --config FILE     an INI file with one section [zhicheng]: plugins, overrides, lang\n"        \
+  "  --lang zh|en      language of text and messages; else the locale's\n"
+
+#define COMMON_ZH                                                                                                   \
+  "\n通用选项：\n"                                                                                             \
+  "  --plugins 目录    插件所在目录；缺省依次为配置所指、程序旁的 plugins/、安装目录\n" \
+  "  --config 文件     只有 [zhicheng] 一节的 INI 文件：plugins、overrides、lang\n"                     \
+  "  --lang zh|en      文字和消息的语言；缺省依系统语言\n"
+
+#define FACT_OPTIONS_EN                                                                            \
+  "  --as-of DATE      the day asked about, like 2024-06-29; default today (Asia/Shanghai)\n"      \
+  "  --facts FILE|-    a JSON object of facts, or an INI file with one section [facts]; - reads\n" \
+  "                    standard input\n"                                                           \
+  "  --set NAME=VALUE  one fact; goes before the file; may be repeated\n"                          \
+  "  --strict          assume nothing: what is not given is unknown\n"
+
+#define FACT_OPTIONS_ZH                                                                                     \
+  "  --as-of 日期      所问的那一天，如 2024-06-29；缺省为今天（北京时间）\n"         \
+  "  --facts 文件|-    一个 JSON 对象，或只有 [facts] 一节的 INI 文件；- 为标准输入\n" \
+  "  --set 名称=值     一项事实，优先于文件；可重复\n"                                     \
+  "  --strict          不作任何假定：未给出的一律视为未知\n"
+
+#define QUESTION_OPTIONS_EN                                                                        \
+  "  --region R        id of the region, see `zhicheng regions`\n" FACT_OPTIONS_EN                 \
+  "  --format text|json\n"
+
+#define QUESTION_OPTIONS_ZH                                                                        \
+  "  --region R        地区，见 zhicheng regions\n" FACT_OPTIONS_ZH "  --format text|json\n"
+
+static const char *const help_en[ZC_COMMAND_COUNT + 1] = {
+    [ZC_COMMAND_ASSESS] =
+        "zhicheng assess --region R [options]\n\n"
+        "May this person apply for this title, on this track, in this region, on this day?\n"
+        "The answer is eligible, ineligible or undetermined, with every rule behind it, its "
+        "clause\n"
+        "and the facts that decided it, and with the facts that are still missing.\n\n" //
+    QUESTION_OPTIONS_EN COMMON_EN "\nExample:\n"
+        "  zhicheng assess --region guangxi --as-of 2021-10-15 --set track=targeted \\\n"
+        "    --set target_level=deputy_senior --set education=junior_college\n",
+    [ZC_COMMAND_CONVERT] =
+        "zhicheng convert --region R [options]\n\n"
+        "What becomes of a title that is held, when its holder stays, moves, exchanges it, is\n"
+        "employed on it, or builds on it (fact `purpose`)? The answer is valid, invalid, "
+        "reassess,\n"
+        "exchange, refused or undetermined.\n\n" //
+    QUESTION_OPTIONS_EN COMMON_EN "\nExample:\n"
+        "  zhicheng convert --region guangxi --set purpose=move --set held_title_track=targeted "
+        "\\\n"
+        "    --set held_title_region=guangxi --set destination_division=450102\n",
+    [ZC_COMMAND_UNIT] =
+        "zhicheng unit --region R [options]\n\n"
+        "Is this unit grassroots for this region, series and day?\n\n" //
+    QUESTION_OPTIONS_EN COMMON_EN "\nExample:\n"
+        "  zhicheng unit --region guangxi --as-of 2021-10-15 --set unit_division=451229\n",
+    [ZC_COMMAND_CALENDAR] =
+        "zhicheng calendar --region R --year Y [options]\n\n"
+        "What must be done by when. Steps that are counted from a day need that day.\n\n"
+        "  --region R        id of the region\n"
+        "  --year Y          1900 to 2199\n"
+        "  --set NAME=DATE   review_start_date, review_end_date, meeting_date or approval_date\n"
+        "  --format text|json\n" COMMON_EN,
+    [ZC_COMMAND_FACTS] = "zhicheng facts [--region R] [options]\n\n"
+                         "The facts that may be given: name, label, words or range, and what is "
+                         "assumed when a fact\n"
+                         "is not given. With --region also those of that region's own.\n\n"
+                         "  --format text|json\n" COMMON_EN,
+    [ZC_COMMAND_REGIONS] =
+        "zhicheng regions [options]\n\n"
+        "The regions whose plugins are there: documents, tracks, version and the digest of the\n"
+        "rules; and the plugins that could not be loaded, with the reason.\n\n"
+        "  --format text|json\n" COMMON_EN,
+    [ZC_COMMAND_EVAL] =
+        "zhicheng eval EXPRESSION [--region R] [options]\n\n"
+        "Tries a condition of the rule language: prints its value (true, false, unknown, a "
+        "number,\n"
+        "a word or a date) and the facts that it reads. With --region, names mean what they mean "
+        "in\n"
+        "that region's rules; without, facts are taken as given and nothing is assumed.\n\n"
+        "  --region R        id of the region\n" FACT_OPTIONS_EN COMMON_EN "\nExample:\n"
+        "  zhicheng eval 'specialty_months >= 4 years' --set specialty_months=50\n",
+    [ZC_COMMAND_TEST] =
+        "zhicheng test [--region R] [options] [CASES...]\n"
+        "zhicheng test --record --region R --id ID --title SENTENCE [facts as for assess]\n\n"
+        "Runs the cases beside the plugins, each region against its own plugin alone, and tells\n"
+        "which rule lacks a case that meets it, fails it, lacks a fact, or stands at its "
+        "boundary.\n"
+        "CASES are case files; without any, all of the region's are run, or all of all regions.\n\n"
+        "  --region R        only this region\n"
+        "  --rule ID         only the cases of this rule, and its coverage\n"
+        "  --cases DIR       where the case files are; else <plugins>/<region>/cases\n"
+        "  --junit FILE      also write the results as JUnit XML\n"
+        "  --record          print the answer to the facts given as a case, instead of running "
+        "any\n"
+        "  --id ID           the new case's id\n"
+        "  --title SENTENCE  the new case's title\n" FACT_OPTIONS_EN COMMON_EN
+        "\nExit status: 0 all passed and every rule is covered, 1 not so.\n",
+    [ZC_COMMAND_CHECK] =
+        "zhicheng check PLUGIN.so\n\n"
+        "Loads one plugin file alone and tells everything that is wrong with it, with the file "
+        "and\n"
+        "line of the plugin's source. Exit status: 0 nothing is wrong, 1 it would be refused.\n" //
+    COMMON_EN,
+    [ZC_COMMAND_COUNT] =
+        "zhicheng: China's professional titles as executable rules\n\n"
+        "  zhicheng assess   --region R    may this person apply?\n"
+        "  zhicheng convert  --region R    what is a held title worth?\n"
+        "  zhicheng unit     --region R    is this unit grassroots?\n"
+        "  zhicheng calendar --region R --year Y    what is due when?\n"
+        "  zhicheng facts    [--region R]  the facts that may be given\n"
+        "  zhicheng regions                the regions there are\n"
+        "  zhicheng eval     EXPRESSION    try a condition\n"
+        "  zhicheng test     [--region R]  run the cases beside the rules\n"
+        "  zhicheng check    PLUGIN.so     check a plugin file\n\n"
+        "zhicheng COMMAND --help says more of each; zhicheng --version prints the version.\n"
+        "Answers go to standard output, messages to standard error.\n"
+        "Exit status: 0 answered, whatever the verdict; 1 a test or check failed; 2 bad usage or\n"
+        "bad input; 3 the region's plugin could not be loaded; 4 out of memory, or output that\n"
+        "cannot be written.\n" COMMON_EN};
+
+static const char *const help_zh[ZC_COMMAND_COUNT + 1] = {
+    [ZC_COMMAND_ASSESS] = "zhicheng assess --region R [选项]\n\n"
+                          "此人在这一天、在该地区，能否按这一类别申报这一层级的职称？\n"
+                          "回答“可以”“不可以”或“还不能确定”，列出所依据的每条规则、条款和事实，\n"
+                          "以及还缺哪些事实。\n\n" //
+    QUESTION_OPTIONS_ZH COMMON_ZH "\n例：\n"
+                          "  zhicheng assess --region guangxi --as-of 2021-10-15 --set "
+                          "track=targeted \\\n"
+                          "    --set target_level=deputy_senior --set education=junior_college\n",
+    [ZC_COMMAND_CONVERT] =
+        "zhicheng convert --region R [选项]\n\n"
+        "已取得的职称，在留任、流动、换发、聘用或晋升时（事实 purpose）效力如何？\n"
+        "回答有效、无效、须重新评审、可换发、不予办理或还不能确定。\n\n" //
+    QUESTION_OPTIONS_ZH COMMON_ZH "\n例：\n"
+        "  zhicheng convert --region guangxi --set purpose=move --set held_title_track=targeted "
+        "\\\n"
+        "    --set held_title_region=guangxi --set destination_division=450102\n",
+    [ZC_COMMAND_UNIT] = "zhicheng unit --region R [选项]\n\n"
+                        "对该地区、该系列、这一天而言，这个单位是否属于基层？\n\n" //
+    QUESTION_OPTIONS_ZH COMMON_ZH "\n例：\n"
+                        "  zhicheng unit --region guangxi --as-of 2021-10-15 --set "
+                        "unit_division=451229\n",
+    [ZC_COMMAND_CALENDAR] =
+        "zhicheng calendar --region R --year Y [选项]\n\n"
+        "哪些事须在何时之前完成。从某一天起算的步骤，须给出那一天。\n\n"
+        "  --region R        地区\n"
+        "  --year Y          1900 至 2199\n"
+        "  --set 名称=日期   review_start_date、review_end_date、meeting_date、approval_date\n"
+        "  --format text|json\n" COMMON_ZH,
+    [ZC_COMMAND_FACTS] = "zhicheng facts [--region R] [选项]\n\n"
+                         "可以给出的事实：名称、说明、可取的词或范围，以及未给出时如何认定。\n"
+                         "给出 --region 时，也列出该地区自有的事实。\n\n"
+                         "  --format text|json\n" COMMON_ZH,
+    [ZC_COMMAND_REGIONS] = "zhicheng regions [选项]\n\n"
+                           "现有的地区：文件、类别、版本和规则摘要；以及未能加载的插件和原因。\n\n"
+                           "  --format text|json\n" COMMON_ZH,
+    [ZC_COMMAND_EVAL] =
+        "zhicheng eval 表达式 [--region R] [选项]\n\n"
+        "试算规则语言的一个条件：给出其值（true、false、unknown、数、词或日期）和所读的事实。\n"
+        "给出 --region 时，各名称与该地区规则中的含义相同；否则按所给的事实计算，不作假定。\n\n"
+        "  --region R        地区\n" FACT_OPTIONS_ZH COMMON_ZH "\n例：\n"
+        "  zhicheng eval 'specialty_months >= 4 years' --set specialty_months=50\n",
+    [ZC_COMMAND_TEST] =
+        "zhicheng test [--region R] [选项] [用例文件...]\n"
+        "zhicheng test --record --region R --id ID --title 句子 [与 assess 相同的事实选项]\n\n"
+        "运行插件旁的用例，每个地区只加载自己的插件；并指出哪条规则还缺少哪种用例：\n"
+        "符合、不符合、缺少事实、正在界限上。不给用例文件时，运行该地区或所有地区的全部用例。\n\n"
+        "  --region R        只运行这一地区\n"
+        "  --rule ID         只运行这条规则的用例，只看它的覆盖情况\n"
+        "  --cases 目录      用例文件所在目录；缺省为 <插件目录>/<地区>/cases\n"
+        "  --junit 文件      另以 JUnit XML 写出结果\n"
+        "  --record          不运行用例，而把对所给事实的回答打印成一个用例\n"
+        "  --id ID           新用例的标识\n"
+        "  --title 句子      新用例的标题\n" FACT_OPTIONS_ZH COMMON_ZH
+        "\n退出状态：0 全部通过且每条规则都有用例，1 并非如此。\n",
+    [ZC_COMMAND_CHECK] = "zhicheng check 插件.so\n\n"
+                         "单独加载一个插件文件，列出其中的所有问题和插件源文件的行号。\n"
+                         "退出状态：0 没有问题，1 会被拒绝加载。\n" //
+    COMMON_ZH,
+    [ZC_COMMAND_COUNT] = "zhicheng：可执行的职称规则\n\n"
+                         "  zhicheng assess   --region R    此人能否申报？\n"
+                         "  zhicheng convert  --region R    已有职称效力如何？\n"
+                         "  zhicheng unit     --region R    单位是否属于基层？\n"
+                         "  zhicheng calendar --region R --year Y    何事何时到期？\n"
+                         "  zhicheng facts    [--region R]  可以给出的事实\n"
+                         "  zhicheng regions                现有的地区\n"
+                         "  zhicheng eval     表达式        试算一个条件\n"
+                         "  zhicheng test     [--region R]  运行规则旁的用例\n"
+                         "  zhicheng check    插件.so       检查一个插件文件\n\n"
+                         "各命令的说明见 zhicheng 命令 --help；zhicheng --version 显示版本。\n"
+                         "回答写到标准输出，消息写到标准错误。\n"
+                         "退出状态：0 已回答（不论结论），1 测试或检查未通过，2 用法或输入有误，\n"
+                         "3 所问地区的插件未能加载，4 内存不足或输出无法写入。\n" COMMON_ZH};
+
+const char *zc_help(zc_command command, zc_lang lang) {
+  return lang == ZC_LANG_ZH ? help_zh[command] : help_en[command];
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Pieces of the reports for people. */
+#ifndef ZC_REPORT_TEXT_H
+#define ZC_REPORT_TEXT_H
+
+#include "report/report.h"
+
+/* The text in `lang`, or the Chinese one where there is no English. */
+const char *zc_text_in(zc_text text, zc_lang lang);
+/* The label of a fact, as people call it. */
+const char *zc_text_label(const zc_fact *fact, zc_lang lang);
+/* The value that rules read: "60个月", "大专", "451229 大化瑶族自治县", "未知". */
+void zc_text_value(zc_buffer *out, const zc_answer *answer, uint32_t fact, zc_lang lang);
+/* What was needed: "不少于48个月"; 0 and nothing written where nothing can be named. */
+int zc_text_need(zc_buffer *out, const zc_answer *answer, const zc_mention *mention, zc_lang lang);
+/* "（人社专技司函〔2020〕88号 四（一）2）"; nothing where there is no clause. */
+void zc_text_law(zc_buffer *out, const zc_law *law, zc_lang lang);
+
+#endif

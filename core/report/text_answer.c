@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* An answer for people: the verdict, then what stands against it, then what is missing, then the
+ * rest. */
+#include "base/date.h"
+#include "report/mention.h"
+#include "report/text.h"
+
+#include <string.h>
+
+typedef struct page {
+  zc_buffer *out;
+  const zc_answer *answer;
+  zc_lang lang;
+} page;
+
+/* One phrase in both languages. */
+static const char *say(const page *p, const char *zh, const char *en) {
+  return p->lang == ZC_LANG_EN ? en : zh;
+}
+
+static int is_route(const zc_compiled_rule *rule) {
+  return rule->rank != ZC_RANK_NONE;
+}
+
+static int is_waiver(const zc_compiled_rule *rule) {
+  return rule->rule_kind == ZC_WAIVER;
+}
+
+static void put_sentence(page *p, const char *mark, zc_text text, const zc_law *law) {
+  zc_buffer_puts(p->out, "  ");
+  zc_buffer_puts(p->out, mark);
+  zc_buffer_puts(p->out, zc_text_in(text, p->lang));
+  zc_text_law(p->out, law, p->lang);
+  zc_buffer_putc(p->out, '\n');
+}
+
+static void put_mention(page *p, const zc_mention *mention) {
+  const zc_fact *fact = &p->answer->region->vocabulary.facts[mention->fact];
+  zc_buffer need = {0};
+  zc_buffer_puts(p->out, "      ");
+  zc_buffer_puts(p->out, zc_text_label(fact, p->lang));
+  zc_buffer_puts(p->out, say(p, "：", ": "));
+  zc_text_value(p->out, p->answer, mention->fact, p->lang);
+  if (zc_text_need(&need, p->answer, mention, p->lang)) {
+    const char *text = zc_buffer_text(&need);
+    p->out->failed |= text == NULL;
+    zc_buffer_puts(p->out, say(p, "（要求：", " (needed: "));
+    zc_buffer_puts(p->out, text != NULL ? text : "");
+    zc_buffer_puts(p->out, say(p, "）", ")"));
+  }
+  zc_buffer_free(&need);
+  zc_buffer_putc(p->out, '\n');
+}
+
+/* The facts that keep the finding from being met; of a finding that is met, all. */
+static void put_mentions(page *p, const zc_finding *finding) {
+  uint32_t limit = zc_rule_mention_limit(finding->rule);
+  const zc_mention **list = zc_calloc(limit > 0 ? limit : 1, sizeof(const zc_mention *));
+  if (list == NULL) {
+    p->out->failed = 1;
+    return;
+  }
+  uint32_t count = zc_finding_mentions(p->answer, finding, list, limit);
+  uint32_t against = 0;
+  for (uint32_t i = 0; i < count; i++) {
+    zc_state state = zc_mention_state(p->answer, list[i]);
+    against += state == ZC_UNMET || state == ZC_UNKNOWN;
+  }
+  int all = finding->state == ZC_MET || against == 0;
+  for (uint32_t i = 0; i < count; i++) {
+    zc_state state = zc_mention_state(p->answer, list[i]);
+    if (all || state == ZC_UNMET || state == ZC_UNKNOWN) {
+      put_mention(p, list[i]);
+    }
+  }
+  zc_free(list);
+}
+
+typedef int chooser(const zc_finding *finding);
+
+static int unmet_requirement(const zc_finding *f) {
+  return f->state == ZC_UNMET && !is_route(f->rule) && !is_waiver(f->rule);
+}
+static int unmet_route(const zc_finding *f) {
+  return f->state == ZC_UNMET && is_route(f->rule);
+}
+static int unknown_finding(const zc_finding *f) {
+  return f->state == ZC_UNKNOWN && !is_waiver(f->rule);
+}
+static int waived_finding(const zc_finding *f) {
+  return f->state == ZC_WAIVED;
+}
+static int met_finding(const zc_finding *f) {
+  return f->state == ZC_MET;
+}
+static int deciding_finding(const zc_finding *f) {
+  return f->state == ZC_MET || f->state == ZC_UNMET;
+}
+
+static void put_findings(page *p, const char *title, const char *mark, chooser *choose,
+                         int with_facts) {
+  int shown = 0;
+  for (uint32_t i = 0; i < p->answer->finding_count; i++) {
+    const zc_finding *finding = &p->answer->findings[i];
+    if (!choose(finding) || finding->rule == p->answer->route) {
+      continue;
+    }
+    if (!shown) {
+      zc_buffer_printf(p->out, "\n%s\n", title);
+    }
+    shown = 1;
+    put_sentence(p, mark, finding->rule->text, &finding->rule->law);
+    if (with_facts) {
+      put_mentions(p, finding);
+    }
+  }
+}
+
+static const char *verdict_text(const page *p) {
+  switch (p->answer->verdict) {
+  case ZC_ELIGIBLE:
+    return say(p, "可以申报", "May apply");
+  case ZC_INELIGIBLE:
+    return say(p, "不能申报", "May not apply");
+  default:
+    return say(p, "还不能确定能否申报", "It cannot be told yet whether this person may apply");
+  }
+}
+
+static const char *result_text(const page *p) {
+  switch (p->answer->result) {
+  case ZC_VALID:
+    return say(p, "所持职称有效", "The title is valid");
+  case ZC_INVALID:
+    return say(p, "所持职称无效", "The title is not valid");
+  case ZC_REASSESS:
+    return say(p, "须重新参加评审", "The holder has to be assessed anew");
+  case ZC_EXCHANGE:
+    return say(p, "可以换发", "The title can be exchanged");
+  case ZC_REFUSED:
+    return say(p, "不予办理", "This is refused");
+  default:
+    return say(p, "还不能确定所持职称的效力", "It cannot be told yet what the title is worth");
+  }
+}
+
+static const char *unit_text(const page *p) {
+  return p->answer->grassroots < 0 ? say(p, "还不能确定是否属于基层单位",
+                                         "It cannot be told yet whether the unit is "
+                                         "grassroots")
+         : p->answer->grassroots   ? say(p, "属于基层单位", "The unit is grassroots")
+                                   : say(p, "不属于基层单位", "The unit is not grassroots");
+}
+
+static void put_route(page *p) {
+  static const char *const modes[2][ZC_MODE_COUNT] = {{"review", "determination", "exam"},
+                                                      {"评审", "认定", "以考代评"}};
+  const zc_compiled_rule *route = p->answer->route;
+  zc_buffer_printf(p->out, say(p, "，方式：%s", ", by %s"),
+                   modes[p->lang == ZC_LANG_ZH][route->mode]);
+  zc_buffer_printf(p->out, "\n\n%s\n", say(p, "所依据的途径", "The way in"));
+  put_sentence(p, "", route->text, &route->law);
+  put_mentions(p, &(zc_finding){route, ZC_MET});
+}
+
+static void put_verdict(page *p) {
+  if (p->answer->question == ZC_Q_CONVERT) {
+    zc_buffer_puts(p->out, result_text(p));
+  } else if (p->answer->question == ZC_Q_UNIT) {
+    zc_buffer_puts(p->out, unit_text(p));
+  } else {
+    zc_buffer_puts(p->out, verdict_text(p));
+  }
+  if (p->answer->route != NULL) {
+    put_route(p);
+  } else {
+    zc_buffer_putc(p->out, '\n');
+  }
+}
+
+static void put_choices(page *p, const zc_fact *fact) {
+  if (fact->type != ZC_ENUM) {
+    return;
+  }
+  const zc_enum *e = &p->answer->region->vocabulary.enums[fact->enumeration];
+  const char *separator = say(p, "：", ": ");
+  for (uint32_t i = 0; i < e->count; i++) {
+    if (fact->words >> i & 1u) {
+      zc_buffer_puts(p->out, separator);
+      zc_buffer_puts(p->out, e->words[i].word);
+      separator = " | ";
+    }
+  }
+}
+
+static void put_missing(page *p) {
+  const zc_answer *a = p->answer;
+  if (a->missing_count == 0) {
+    return;
+  }
+  zc_buffer_printf(p->out, "\n%s\n",
+                   say(p, "还需要知道（可用 --set 名称=值 补充）",
+                       "Still to be known (give it with --set NAME=VALUE)"));
+  for (uint32_t i = 0; i < a->missing_count; i++) {
+    const zc_fact *fact = &a->region->vocabulary.facts[a->missing[i]];
+    zc_buffer_printf(p->out, "  ? %s  %s", zc_text_label(fact, p->lang), fact->name);
+    put_choices(p, fact);
+    zc_buffer_putc(p->out, '\n');
+  }
+  if (!a->missing_exact) {
+    zc_buffer_printf(
+        p->out, "  %s\n",
+        say(p, "其中有的可能不影响结论。", "Some of these may turn out not to matter."));
+  }
+}
+
+static void put_assumed(page *p) {
+  const zc_answer *a = p->answer;
+  if (a->assumed_count == 0) {
+    return;
+  }
+  zc_buffer_printf(p->out, "\n%s\n", say(p, "未给出、按通常情况认定", "Not given, and assumed"));
+  for (uint32_t i = 0; i < a->assumed_count; i++) {
+    const zc_fact *fact = &a->region->vocabulary.facts[a->assumed[i]];
+    zc_buffer_printf(p->out, "  %s%s", zc_text_label(fact, p->lang), say(p, "：", ": "));
+    zc_text_value(p->out, a, a->assumed[i], p->lang);
+    zc_buffer_printf(p->out, "  %s\n", fact->name);
+  }
+}
+
+static void put_shown(page *p, const zc_compiled_effect *effect) {
+  for (uint32_t i = 0; i < effect->show_count; i++) {
+    const zc_fact *fact = &p->answer->region->vocabulary.facts[effect->shows[i]];
+    zc_buffer_printf(p->out, "      %s%s", zc_text_label(fact, p->lang), say(p, "：", ": "));
+    zc_text_value(p->out, p->answer, effect->shows[i], p->lang);
+    zc_buffer_putc(p->out, '\n');
+  }
+}
+
+static void put_effects(page *p) {
+  const zc_answer *a = p->answer;
+  if (a->effect_count > 0) {
+    zc_buffer_printf(p->out, "\n%s\n", say(p, "同时适用", "This comes with it"));
+  }
+  for (uint32_t i = 0; i < a->effect_count; i++) {
+    put_sentence(p, "- ", a->effects[i]->row->text, &a->effects[i]->law);
+    put_shown(p, a->effects[i]);
+  }
+}
+
+static void put_closing(page *p) {
+  const zc_answer *a = p->answer;
+  uint32_t skipped = 0;
+  char day[11];
+  for (uint32_t i = 0; i < a->finding_count; i++) {
+    skipped += a->findings[i].state == ZC_NOT_APPLICABLE;
+  }
+  zc_buffer_putc(p->out, '\n');
+  if (skipped > 0) {
+    zc_buffer_printf(p->out,
+                     say(p, "另有 %u 条规则与此无关。\n", "%u more rules do not apply here.\n"),
+                     skipped);
+  }
+  zc_day_format(a->as_of, day);
+  zc_buffer_printf(p->out, say(p, "%s，%s", "%s, %s"), zc_text_in(a->region->name, p->lang), day);
+  if (a->counted_to != a->as_of) {
+    zc_day_format(a->counted_to, day);
+    zc_buffer_printf(p->out, say(p, "（年限算至 %s）", " (durations counted to %s)"), day);
+  }
+  for (uint32_t i = 0; i < a->edition_count; i++) {
+    zc_buffer_printf(p->out, say(p, "，%s", ", %s"), a->edition[i]->number);
+  }
+  zc_buffer_printf(p->out, "\n%s\n", a->region->digest);
+}
+
+void zc_text_answer(zc_buffer *out, const zc_answer *answer, zc_lang lang) {
+  page p = {out, answer, lang};
+  put_verdict(&p);
+  if (answer->question == ZC_Q_ASSESS) {
+    put_findings(&p, say(&p, "不符合的条件", "Not met"), "✗ ", unmet_requirement, 1);
+    if (answer->verdict != ZC_ELIGIBLE) {
+      put_findings(
+          &p,
+          say(&p, "走不通的途径（须有一条走得通）", "Ways that are closed (one has to be open)"),
+          "✗ ", unmet_route, 1);
+    }
+  } else {
+    put_findings(&p, say(&p, "依据", "Why"), "", deciding_finding, 1);
+  }
+  put_missing(&p);
+  put_findings(&p, say(&p, "还不能判断的条件", "Not decided yet"), "? ", unknown_finding, 0);
+  put_assumed(&p);
+  put_findings(&p, say(&p, "已免除的条件", "Waived"), "○ ", waived_finding, 0);
+  if (answer->question == ZC_Q_ASSESS) {
+    put_findings(&p, say(&p, "符合的条件", "Met"), "✓ ", met_finding, 0);
+  }
+  put_effects(&p);
+  put_closing(&p);
+}

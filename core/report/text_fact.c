@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "base/date.h"
+#include "facts/division.h"
+#include "report/json_law.h"
+#include "report/mention.h"
+#include "report/text.h"
+
+const char *zc_text_in(zc_text text, zc_lang lang) {
+  return lang == ZC_LANG_EN && text.en != NULL ? text.en : text.zh;
+}
+
+const char *zc_text_label(const zc_fact *fact, zc_lang lang) {
+  return zc_text_in((zc_text){fact->zh, fact->en}, lang);
+}
+
+static void put_division(zc_buffer *out, zc_slot slot) {
+  zc_division division = {slot.lo, slot.hi};
+  char code[13];
+  zc_division_format(division, code);
+  zc_buffer_puts(out, code);
+  const char *name = zc_division_find(division).name;
+  if (name != NULL) {
+    zc_buffer_putc(out, ' ');
+    zc_buffer_puts(out, name);
+  }
+}
+
+static void put_number(zc_buffer *out, zc_unit unit, int64_t value, zc_lang lang) {
+  const char *label = zc_unit_label(unit, lang);
+  zc_buffer_int(out, value);
+  if (*label != '\0') {
+    zc_buffer_puts(out, lang == ZC_LANG_EN ? " " : "");
+    zc_buffer_puts(out, label);
+  }
+}
+
+/* A known value of a fact. */
+static void put_known(zc_buffer *out, const zc_vocabulary *v, uint32_t fact, zc_slot slot,
+                      zc_lang lang) {
+  const zc_fact *f = &v->facts[fact];
+  char date[11];
+  switch (f->type) {
+  case ZC_BOOL:
+    zc_buffer_puts(out, lang == ZC_LANG_EN ? (slot.lo ? "yes" : "no") : slot.lo ? "是" : "否");
+    break;
+  case ZC_ENUM: {
+    const zc_word *word = &v->enums[f->enumeration].words[slot.lo];
+    zc_buffer_puts(out, zc_text_in((zc_text){word->zh, word->en}, lang));
+    break;
+  }
+  case ZC_DATE:
+    zc_day_format((zc_day)slot.lo, date);
+    zc_buffer_puts(out, date);
+    break;
+  case ZC_DIVISION:
+    put_division(out, slot);
+    break;
+  case ZC_REGION:
+    zc_buffer_puts(out, lang == ZC_LANG_EN ? (slot.lo ? "another region" : "this region")
+                        : slot.lo          ? "其他地区"
+                                           : "本地区");
+    break;
+  default:
+    put_number(out, f->unit, slot.lo, lang);
+    break;
+  }
+}
+
+void zc_text_value(zc_buffer *out, const zc_answer *answer, uint32_t fact, zc_lang lang) {
+  const zc_vocabulary *v = &answer->region->vocabulary;
+  zc_slot slot = zc_answer_value(answer, fact);
+  zc_type type = v->facts[fact].type;
+  if (answer->facts->given[fact] && answer->facts->texts[fact] != NULL &&
+      (type == ZC_STRING || type == ZC_REGION)) {
+    zc_buffer_puts(out, answer->facts->texts[fact]);
+  } else if (type != ZC_STRING &&
+             (slot.lo == slot.hi || (type == ZC_DIVISION && zc_division_is_code(slot)))) {
+    put_known(out, v, fact, slot, lang);
+  } else {
+    zc_buffer_puts(out, lang == ZC_LANG_EN ? "not known" : "未知");
+  }
+}
+
+static void put_set(zc_buffer *out, const zc_vocabulary *v, const zc_mention *mention,
+                    zc_lang lang) {
+  const char *comma = lang == ZC_LANG_EN ? ", " : "、";
+  const char *separator = "";
+  zc_buffer_puts(out, lang == ZC_LANG_EN ? "one of " : "属于：");
+  for (uint32_t i = 0; i < mention->range_count; i++) {
+    zc_buffer_puts(out, separator);
+    put_known(out, v, mention->fact, (zc_slot){mention->ranges[2 * i], mention->ranges[2 * i + 1]},
+              lang);
+    separator = comma;
+  }
+  for (int64_t i = 0; mention->range_count == 0 && i < 64; i++) {
+    if (mention->mask >> i & 1u) {
+      zc_buffer_puts(out, separator);
+      put_known(out, v, mention->fact, (zc_slot){i, i}, lang);
+      separator = comma;
+    }
+  }
+}
+
+static const char *bound_word(zc_type type, zc_need_form form, zc_lang lang) {
+  static const char *const words[2][3][2] = {
+      {{"at least ", "at most "}, {"not before ", "not after "}, {"at or above ", "at or below "}},
+      {{"不少于", "不多于"}, {"不早于", "不晚于"}, {"不低于", "不高于"}}};
+  int kind = type == ZC_INT ? 0 : type == ZC_DATE ? 1 : 2;
+  return words[lang == ZC_LANG_ZH][kind][form == ZC_NEED_LE];
+}
+
+int zc_text_need(zc_buffer *out, const zc_answer *answer, const zc_mention *mention, zc_lang lang) {
+  const zc_vocabulary *v = &answer->region->vocabulary;
+  zc_type type = v->facts[mention->fact].type;
+  if (mention->form == ZC_NEED_NONE) {
+    return 0;
+  }
+  if (mention->form == ZC_NEED_IN) {
+    put_set(out, v, mention, lang);
+    return 1;
+  }
+  zc_slot need = answer->values[mention->value];
+  if (need.lo != need.hi && !(type == ZC_DIVISION && zc_division_is_code(need))) {
+    return 0;
+  }
+  if (mention->form != ZC_NEED_EQ) {
+    zc_buffer_puts(out, bound_word(type, (zc_need_form)mention->form, lang));
+  }
+  put_known(out, v, mention->fact, need, lang);
+  return 1;
+}
+
+void zc_text_law(zc_buffer *out, const zc_law *law, zc_lang lang) {
+  const char *open = lang == ZC_LANG_EN ? " [" : "（";
+  const char *next = lang == ZC_LANG_EN ? "; " : "；";
+  const char *number = NULL;
+  for (uint32_t i = 0; i < law->clause_count; i++) {
+    const zc_document *document = zc_law_document(law, law->clauses[i]);
+    zc_buffer_puts(out, i == 0 ? open : next);
+    if (document != NULL && document->number != number) {
+      zc_buffer_puts(out, document->number);
+      zc_buffer_putc(out, ' ');
+      number = document->number;
+    }
+    zc_buffer_puts(out, law->clauses[i]->clause);
+  }
+  for (uint32_t i = 0; i < law->document_count; i++) {
+    if (law->clause_count > 0 && zc_law_refers_only(law, law->documents[i])) {
+      zc_buffer_puts(out, next);
+      zc_buffer_puts(out, law->documents[i]->number);
+    }
+  }
+  if (law->clause_count > 0) {
+    zc_buffer_puts(out, lang == ZC_LANG_EN ? "]" : "）");
+  }
+}
