@@ -25,13 +25,11 @@ static const zc_rule rules[] = {
 /* `employ` is taken with `move`: the clause on moving is the one that says where the title serves
  * as a base for employment and where the general title is needed. */
 static const zc_conversion conversions[] = {
-    {ZC_ROW, .id = "gx.certificate", .until = "ever",
-     .when = ZC_HELD_HERE " and purpose in {stay, apply_higher}",
+    {ZC_ROW, .id = "gx.certificate", .until = "ever", .when = "purpose in {stay, apply_higher}",
      .keeps = "unit_division under " GX_COUNTIES, .kept = ZC_VALID, .otherwise = ZC_REASSESS,
      .text = {.zh = "定向职称在八县范围内有效。",
               .en = "A targeted title is valid within the eight counties."}},
-    {ZC_ROW, .id = "gx.move", .until = "ever",
-     .when = ZC_HELD_HERE " and purpose in {move, employ}",
+    {ZC_ROW, .id = "gx.move", .until = "ever", .when = "purpose in {move, employ}",
      .keeps =
          "if purpose == employ and not " ZC_DESTINATION_GIVEN
          " then unit_division under " GX_COUNTIES " else destination_division under " GX_COUNTIES,
@@ -39,8 +37,7 @@ static const zc_conversion conversions[] = {
      .text = {.zh = "在八县之间流动、聘任继续有效；到其他地方须先取得通用职称。",
               .en = "The title serves for moves and posts within the eight counties; elsewhere the "
                     "general title is needed first."}},
-    {ZC_ROW, .id = "guangxi.exchange", .when = ZC_HELD_HERE " and purpose == exchange",
-     .otherwise = ZC_REFUSED,
+    {ZC_ROW, .id = "guangxi.exchange", .when = "purpose == exchange", .otherwise = ZC_REFUSED,
      .text = {.zh = "广西没有把定向职称换发为通用职称的规定。",
               .en = "Guangxi has no rule by which a targeted title is exchanged for a general "
                     "one."}},

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * baseline.h: the national practice that regions share, as tables. A region includes it in one
- * source file and lists `zc_baseline` as its first chapter, so that base.* findings stand first:
+ * baseline.h: the national practice that regions share, as tables. One source file of a region
+ * lists `zc_baseline` as the first chapter, so that base.* findings stand first; others may include
+ * it for the macros:
  *
  *     static const zc_route exam[] = {ZC_BASELINE_EXAM_ONLY(NULL)};
  *     static const zc_chapter guangxi_exam = {.routes = ZC_TABLE(exam)};
@@ -64,10 +65,6 @@ static const zc_parameter zc_baseline_parameters[] = {
     {ZC_ROW, .name = "baseline_local", .type = ZC_BOOL, .keys = "division series",
      .label = {.zh = "执行当地自定的学历、资历标准",
                .en = "a standard of the place's own is in force"},
-     .optional = 1},
-    {ZC_ROW, .name = "farmer_title_valid", .type = ZC_BOOL,
-     .label = {.zh = "农牧民职称是否有效（由专门文件规定）",
-               .en = "whether a farmer title is valid, as its own document says"},
      .optional = 1},
 };
 
@@ -224,8 +221,8 @@ static const zc_effect zc_baseline_effects[] = {
 
 /* ---- convert --------------------------------------------------------------------------------- */
 
-/* What must be said before a region's own rows decide: a targeted title of this region that still
- * stands. A region's rows begin their `when` with it. */
+/* What a region's own conversions may take for granted, since the rows below stand before them, and
+ * its effects must say: a targeted title of this region that still stands. */
 #define ZC_HELD_HERE                                                                               \
   "not title_revoked and held_title_track == targeted and held_title_region == this_region"
 
@@ -240,19 +237,16 @@ static const zc_conversion zc_baseline_conversions[] = {
      .otherwise = ZC_INVALID,
      .text = {.zh = "职称未被撤销；撤销的职称无效。",
               .en = "The title has not been revoked; a revoked one is worth nothing."}},
-    {ZC_ROW, .id = "base.convert.general",
-     .when = "not title_revoked and held_title_track == general", .keeps = "purpose != exchange",
-     .kept = ZC_VALID, .otherwise = ZC_REFUSED,
+    {ZC_ROW, .id = "base.convert.general", .when = "held_title_track == general",
+     .keeps = "purpose != exchange", .kept = ZC_VALID, .otherwise = ZC_REFUSED,
      .text = {.zh = "通用职称继续有效，也没有可换发的职称。",
               .en = "A general title stays valid; there is nothing to exchange it for."}},
-    /* No region here holds the document on farmers: until its data says so, nobody knows. */
-    {ZC_ROW, .id = "base.convert.farmer",
-     .when = "not title_revoked and held_title_track == farmer", .keeps = "farmer_title_valid",
-     .kept = ZC_VALID, .otherwise = ZC_INVALID,
+    /* No region here holds the document on farmers: nobody knows. */
+    {ZC_ROW, .id = "base.convert.farmer", .when = "held_title_track == farmer",
+     .otherwise = ZC_UNDETERMINED,
      .text = {.zh = "农牧民职称的使用由专门文件规定。",
               .en = "What a farmer title is worth is for its own document to say."}},
-    {ZC_ROW, .id = "base.convert.other_region",
-     .when = "not title_revoked and held_title_track == targeted",
+    {ZC_ROW, .id = "base.convert.other_region", .when = "held_title_track == targeted",
      .keeps = "held_title_region == this_region", .kept = ZC_GO_ON, .otherwise = ZC_REASSESS,
      .text = {.zh = "定向职称由本地区评定；外地区的须重新评审。",
               .en =
