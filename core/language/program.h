@@ -16,7 +16,8 @@
 #include <stdint.h>
 
 typedef uint32_t zc_node_id;
-#define ZC_NO_NODE UINT32_MAX
+#define ZC_NO_NODE       UINT32_MAX
+#define ZC_MAX_ARGUMENTS 16u /* of one call of a function */
 
 typedef enum zc_op {
   ZC_OP_CONST,   /* [imm, imm] */
@@ -56,6 +57,41 @@ typedef struct zc_node {
   int64_t min, max; /* bounds of the value whatever the facts are */
 } zc_node;
 
+/* How many of a, b and c are operand nodes, and which node the `which`-th (from 0) of them is. The
+ * arguments of ZC_OP_CALL are in program->arguments. */
+static inline int zc_op_operands(uint8_t op) {
+  switch (op) {
+  case ZC_OP_KNOWN:
+  case ZC_OP_RANGE:
+  case ZC_OP_SET:
+  case ZC_OP_NOT:
+  case ZC_OP_MUL:
+  case ZC_OP_DIV:
+    return 1;
+  case ZC_OP_DEFAULT:
+  case ZC_OP_AND:
+  case ZC_OP_OR:
+  case ZC_OP_EQ:
+  case ZC_OP_GE:
+  case ZC_OP_ADD:
+  case ZC_OP_SUB:
+  case ZC_OP_MIN:
+  case ZC_OP_MAX:
+  case ZC_OP_MONTHS:
+  case ZC_OP_ADD_MONTHS:
+    return 2;
+  case ZC_OP_IF:
+    return 3;
+  default:
+    return 0;
+  }
+}
+static inline zc_node_id zc_op_operand(const zc_node *n, int which) {
+  if (n->op == ZC_OP_DEFAULT)
+    which++; /* a is a fact */
+  return which == 0 ? n->a : which == 1 ? n->b : n->c;
+}
+
 /* Equal nodes are one node; operands stand before their users. */
 typedef struct zc_program {
   zc_node *nodes;
@@ -66,18 +102,30 @@ typedef struct zc_program {
   uint32_t hash_mask;
 } zc_program;
 
+/* No program has more nodes, and no value passes these bounds, so that sums never overflow. Months
+ * added to a day stay within ZC_MONTHS_LIMIT either way. */
+#define ZC_NODE_LIMIT   (1u << 20)
+#define ZC_VALUE_LIMIT  INT64_C(1000000000000000)
+#define ZC_MONTHS_LIMIT 12000
+
 void zc_program_free(zc_program *p);
 
+/* Adds a node whose fields are all set, or finds the equal one. For the builders below. */
+zc_node_id zc_program_add(zc_program *p, const zc_node *node);
+
 /* Builders. Each returns an existing equal node, or a constant where the operands are constant or
- * the bounds decide, or a new one; ZC_NO_NODE: out of memory (and for any operand that is
- * ZC_NO_NODE). */
+ * the bounds decide, or a new one; ZC_NO_NODE: out of memory, or more than ZC_NODE_LIMIT nodes, or
+ * a value beyond the limits above (and for any operand that is ZC_NO_NODE). Folding never loses
+ * anything: whatever the facts are, the folded value lies within the value of the node as it was
+ * asked for. */
 zc_node_id zc_node_const(zc_program *p, zc_type type, int64_t value);
 zc_node_id zc_node_fact(zc_program *p, zc_type type, uint32_t fact, int64_t min, int64_t max);
 zc_node_id zc_node_as_of(zc_program *p);
 zc_node_id zc_node_unset(zc_program *p, zc_type type, int64_t min, int64_t max);
 zc_node_id zc_node_given(zc_program *p, uint32_t fact);
 /* The fact's slot `raw` where it is given, else `otherwise`; with `assumed` also where it is not
- * given and nothing may be assumed. */
+ * given and nothing may be assumed. Where `otherwise` is a whole division (region_division) the
+ * fact stays unknown within it: `raw` held inside its bounds. */
 zc_node_id zc_node_default(zc_program *p, uint32_t fact, zc_node_id raw, zc_node_id otherwise,
                            int assumed);
 zc_node_id zc_node_range(zc_program *p, zc_node_id a, int64_t lo, int64_t hi);

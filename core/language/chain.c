@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Parameters: a chain of `if`s that tries the settings in their order. */
+#include "base/date.h"
+#include "language/emit.h"
+
+static zc_node_id value_of(zc_program *p, const zc_named_parameter *parameter,
+                           const zc_setting *setting) {
+  if (setting && !setting->none)
+    return zc_node_const(p, parameter->type, setting->value);
+  switch (parameter->type) {
+  case ZC_BOOL:
+    return zc_node_unset(p, ZC_BOOL, 0, 1);
+  case ZC_DATE:
+    return zc_node_unset(p, ZC_DATE, ZC_DAY_MIN, ZC_DAY_MAX);
+  default:
+    return zc_node_unset(p, ZC_INT, 0, parameter->unit == ZC_MONTH ? 1200 : 1000000000);
+  }
+}
+
+static zc_node_id both(zc_program *p, zc_node_id a, zc_node_id b) {
+  return zc_node_binary(p, ZC_OP_AND, a, b);
+}
+
+/* Whether a setting is the one for the day and the keys, given that none before it was. */
+static zc_node_id setting_applies(zc_program *p, const zc_setting *s, zc_parameter_keys keys) {
+  zc_node_id applies = zc_node_range(p, zc_node_as_of(p), s->from, INT64_MAX);
+  if (s->division_lo > 0 || s->division_hi < INT64_MAX)
+    applies = both(p, applies, zc_node_range(p, keys.division, s->division_lo, s->division_hi));
+  if (s->series >= 0)
+    applies = both(p, applies, zc_node_range(p, keys.series, s->series, s->series));
+  if (s->level >= 0)
+    applies = both(p, applies, zc_node_range(p, keys.level, s->level, s->level));
+  if (s->education >= 0)
+    applies = both(p, applies, zc_node_range(p, keys.education, s->education, s->education));
+  return applies;
+}
+
+static zc_node_id fill_key(zc_program *p, const zc_names *names, const zc_named_parameter *of,
+                           uint32_t key, zc_node_id given, zc_shared_fact fact) {
+  if (given != ZC_NO_NODE || !(of->keys & key))
+    return given;
+  return zc_emit_fact(p, names, fact);
+}
+
+static zc_node_id build_chain(zc_program *p, const zc_names *names, const zc_named_parameter *of,
+                              zc_parameter_keys keys, int known) {
+  keys.division = fill_key(p, names, of, ZC_KEY_DIVISION, keys.division, ZC_F_unit_division);
+  keys.series = fill_key(p, names, of, ZC_KEY_SERIES, keys.series, ZC_F_series);
+  keys.level = fill_key(p, names, of, ZC_KEY_LEVEL, keys.level, ZC_F_target_level);
+  keys.education = fill_key(p, names, of, ZC_KEY_EDUCATION, keys.education, ZC_F_education);
+  zc_node_id chain = known ? zc_node_const(p, ZC_BOOL, 0) : value_of(p, of, NULL);
+  for (uint32_t i = of->setting_count; i-- > 0;) {
+    const zc_setting *s = &of->settings[i];
+    zc_node_id value = known ? zc_node_const(p, ZC_BOOL, !s->none) : value_of(p, of, s);
+    chain = zc_node_if(p, setting_applies(p, s, keys), value, chain);
+  }
+  return chain;
+}
+
+zc_node_id zc_parameter_node(zc_program *program, const zc_names *names,
+                             const zc_named_parameter *parameter, zc_parameter_keys keys) {
+  return build_chain(program, names, parameter, keys, 0);
+}
+
+/* ---- keys given as arguments ---- */
+
+typedef struct zc_key_slot {
+  uint32_t key;
+  zc_shared_fact fact;
+  zc_node_id *node;
+} zc_key_slot;
+
+/* The key that an argument is meant for: by its type, or the one that has such a word. */
+static const zc_key_slot *find_key(const zc_compilation *c, const zc_named_parameter *of,
+                                   const zc_key_slot slots[4], const zc_part *argument) {
+  const zc_vocabulary *v = c->names->vocabulary;
+  for (int i = 0; i < 4; i++) {
+    if (!(of->keys & slots[i].key))
+      continue;
+    const zc_fact *fact = &v->facts[slots[i].fact];
+    if (fact->type == ZC_DIVISION
+            ? argument->is.type == ZC_DIVISION || zc_is_division_literal(argument)
+        : argument->is.type == ZC_ENUM
+            ? argument->is.enumeration == fact->enumeration
+            : argument->kind == ZC_PART_NAME && argument->meaning == ZC_MEANS_WORD &&
+                  zc_fact_word(v, slots[i].fact, zc_part_text(c, argument), argument->length) >= 0)
+      return &slots[i];
+  }
+  return NULL;
+}
+
+static int bind_key(zc_compilation *c, const zc_named_parameter *of, zc_part_id id,
+                    const zc_key_slot slots[4]) {
+  const zc_part *argument = &c->tree.parts[id];
+  const zc_key_slot *slot = find_key(c, of, slots, argument);
+  if (!slot)
+    return zc_complain(&c->complaint, argument->at, "参数 %s 没有与此相配的键",
+                       "the parameter %s has no key that this fits", of->name);
+  if (*slot->node != ZC_NO_NODE)
+    return zc_complain(&c->complaint, argument->at, "参数 %s 的同一个键给了两次",
+                       "the same key of the parameter %s is given twice", of->name);
+  const zc_fact *fact = &c->names->vocabulary->facts[slot->fact];
+  zc_kindred wanted = {.type = (uint8_t)fact->type,
+                       .unit = ZC_NO_UNIT,
+                       .enumeration = fact->type == ZC_ENUM ? fact->enumeration : -1};
+  *slot->node = zc_emit(c, id, wanted);
+  return *slot->node == ZC_NO_NODE ? -1 : 0;
+}
+
+zc_node_id zc_emit_parameter(zc_compilation *c, const zc_part *part, int known) {
+  const zc_named_parameter *of = &c->names->parameters->parameters[part->index];
+  zc_parameter_keys keys = {ZC_NO_NODE, ZC_NO_NODE, ZC_NO_NODE, ZC_NO_NODE};
+  const zc_key_slot slots[4] = {{ZC_KEY_DIVISION, ZC_F_unit_division, &keys.division},
+                                {ZC_KEY_SERIES, ZC_F_series, &keys.series},
+                                {ZC_KEY_LEVEL, ZC_F_target_level, &keys.level},
+                                {ZC_KEY_EDUCATION, ZC_F_education, &keys.education}};
+  zc_part_id first = part->kind == ZC_PART_CALL ? part->a : ZC_NO_PART;
+  for (zc_part_id i = first; i != ZC_NO_PART; i = c->tree.parts[i].next)
+    if (bind_key(c, of, i, slots) != 0)
+      return ZC_NO_NODE;
+  return build_chain(c->program, c->names, of, keys, known);
+}

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "language/mention.h"
+#include <string.h>
+
+/* How a condition stands in the whole: asked for, asked not to hold, or neither. */
+typedef enum zc_sense { ZC_SENSE_YES, ZC_SENSE_NO, ZC_SENSE_NEITHER } zc_sense;
+
+static int walk(zc_compilation *c, zc_part_id id, zc_sense sense, zc_mentions *m);
+
+static zc_mention *add_mention(zc_mentions *m, uint32_t fact) {
+  for (uint32_t i = 0; i < m->count; i++)
+    if (m->list[i].fact == fact)
+      return &m->list[i];
+  if (m->count == m->capacity) {
+    uint32_t capacity = m->capacity == 0 ? 8 : m->capacity * 2;
+    zc_mention *list = zc_arena_alloc(m->arena, capacity * sizeof *list);
+    if (!list)
+      return NULL;
+    if (m->count > 0)
+      memcpy(list, m->list, m->count * sizeof *list);
+    m->list = list;
+    m->capacity = capacity;
+  }
+  zc_mention *added = &m->list[m->count++];
+  *added = (zc_mention){.fact = fact, .form = ZC_NEED_NONE, .value = ZC_NO_NODE};
+  return added;
+}
+
+/* The first need of a fact counts. */
+static int add_need(zc_mentions *m, uint32_t fact, zc_need_form form, zc_node_id value) {
+  zc_mention *mention = add_mention(m, fact);
+  if (!mention)
+    return -1;
+  if (mention->form == ZC_NEED_NONE && form != ZC_NEED_NONE) {
+    mention->form = (uint8_t)form;
+    mention->value = value;
+  }
+  return 0;
+}
+
+static int is_fact(const zc_part *part) {
+  return part->kind == ZC_PART_NAME && part->meaning == ZC_MEANS_FACT;
+}
+
+static zc_token_kind mirrored(zc_token_kind sign) {
+  switch (sign) {
+  case ZC_TOKEN_LT:
+    return ZC_TOKEN_GT;
+  case ZC_TOKEN_GT:
+    return ZC_TOKEN_LT;
+  case ZC_TOKEN_LE:
+    return ZC_TOKEN_GE;
+  case ZC_TOKEN_GE:
+    return ZC_TOKEN_LE;
+  default:
+    return sign;
+  }
+}
+
+/* "fact > 3" is shown as ">= 4"; of a value that is not fixed there is no next one to show. */
+static int add_strict_need(zc_compilation *c, uint32_t fact, zc_token_kind sign, zc_node_id value,
+                           zc_mentions *m) {
+  zc_node n = c->program->nodes[value];
+  const zc_fact *f = &c->names->vocabulary->facts[fact];
+  int64_t bound = sign == ZC_TOKEN_GT ? n.imm + 1 : n.imm - 1;
+  if (n.op != ZC_OP_CONST || bound < f->min || bound > f->max)
+    return add_need(m, fact, ZC_NEED_NONE, ZC_NO_NODE);
+  zc_node_id next = zc_node_const(c->program, (zc_type)n.type, bound);
+  if (next == ZC_NO_NODE)
+    return -1;
+  return add_need(m, fact, sign == ZC_TOKEN_GT ? ZC_NEED_GE : ZC_NEED_LE, next);
+}
+
+static int need_of_ranges(zc_mentions *m, uint32_t fact, const int64_t (*pairs)[2],
+                          uint32_t count) {
+  zc_mention *mention = add_mention(m, fact);
+  if (!mention)
+    return -1;
+  if (mention->form != ZC_NEED_NONE)
+    return 0;
+  int64_t *ranges = zc_arena_alloc(m->arena, count * sizeof *pairs);
+  if (!ranges)
+    return -1;
+  memcpy(ranges, pairs, count * sizeof *pairs);
+  mention->form = ZC_NEED_IN;
+  mention->ranges = ranges;
+  mention->range_count = count;
+  return 0;
+}
+
+static int need_of_division(zc_compilation *c, uint32_t fact, const zc_part *literal,
+                            zc_mentions *m) {
+  int64_t pair[1][2];
+  if (zc_division_literal(c, literal, &pair[0][0], &pair[0][1]) != 0)
+    return -1;
+  return need_of_ranges(m, fact, (const int64_t(*)[2])pair, 1);
+}
+
+static int need_of_compare(zc_compilation *c, const zc_part *part, zc_mentions *m) {
+  int left = is_fact(&c->tree.parts[part->a]);
+  zc_part_id fact_id = left ? part->a : part->b, other_id = left ? part->b : part->a;
+  const zc_part *fact = &c->tree.parts[fact_id], *other = &c->tree.parts[other_id];
+  zc_token_kind sign = left ? (zc_token_kind)part->token : mirrored((zc_token_kind)part->token);
+  zc_kindred both;
+  if (sign == ZC_TOKEN_NE)
+    return add_need(m, fact->index, ZC_NEED_NONE, ZC_NO_NODE);
+  if (zc_unify(c, part->a, part->b, &both) != 0)
+    return -1;
+  if (both.type == ZC_DIVISION)
+    return need_of_division(c, fact->index, other, m);
+  zc_node_id value = zc_emit(c, other_id, both);
+  if (value == ZC_NO_NODE)
+    return -1;
+  switch (sign) {
+  case ZC_TOKEN_EQ:
+    return add_need(m, fact->index, ZC_NEED_EQ, value);
+  case ZC_TOKEN_GE:
+    return add_need(m, fact->index, ZC_NEED_GE, value);
+  case ZC_TOKEN_LE:
+    return add_need(m, fact->index, ZC_NEED_LE, value);
+  default:
+    return add_strict_need(c, fact->index, sign, value, m);
+  }
+}
+
+static int walk_compare(zc_compilation *c, const zc_part *part, zc_sense sense, zc_mentions *m) {
+  int compared = is_fact(&c->tree.parts[part->a]) || is_fact(&c->tree.parts[part->b]);
+  /* the left side first, so that mentions keep the order of the text */
+  if (!is_fact(&c->tree.parts[part->a]) && walk(c, part->a, ZC_SENSE_NEITHER, m) != 0)
+    return -1;
+  if (compared && sense == ZC_SENSE_YES && need_of_compare(c, part, m) != 0)
+    return -1;
+  if (walk(c, part->a, ZC_SENSE_NEITHER, m) != 0)
+    return -1;
+  return walk(c, part->b, ZC_SENSE_NEITHER, m);
+}
+
+static int need_of_membership(zc_compilation *c, const zc_part *part, uint32_t fact,
+                              zc_mentions *m) {
+  zc_ranges ranges;
+  if (zc_membership_ranges(c, part, &ranges) != 0)
+    return -1;
+  if (c->tree.parts[part->a].is.type != ZC_ENUM)
+    return need_of_ranges(m, fact, (const int64_t(*)[2])ranges.pairs, ranges.count);
+  zc_mention *mention = add_mention(m, fact);
+  if (!mention)
+    return -1;
+  if (mention->form != ZC_NEED_NONE)
+    return 0;
+  mention->form = ZC_NEED_IN;
+  for (uint32_t i = 0; i < ranges.count; i++)
+    for (int64_t word = ranges.pairs[i][0]; word <= ranges.pairs[i][1]; word++)
+      mention->mask |= UINT64_C(1) << word;
+  return 0;
+}
+
+static int walk_membership(zc_compilation *c, const zc_part *part, zc_sense sense, zc_mentions *m) {
+  const zc_part *left = &c->tree.parts[part->a];
+  if (is_fact(left) && sense == ZC_SENSE_YES)
+    return need_of_membership(c, part, left->index, m);
+  return walk(c, part->a, ZC_SENSE_NEITHER, m);
+}
+
+static int walk_name(zc_compilation *c, const zc_part *part, zc_sense sense, zc_mentions *m) {
+  if (part->meaning != ZC_MEANS_FACT)
+    return 0;
+  if (part->is.type != ZC_BOOL || sense == ZC_SENSE_NEITHER)
+    return add_need(m, part->index, ZC_NEED_NONE, ZC_NO_NODE);
+  zc_node_id value = zc_node_const(c->program, ZC_BOOL, sense == ZC_SENSE_YES);
+  return value == ZC_NO_NODE ? -1 : add_need(m, part->index, ZC_NEED_EQ, value);
+}
+
+static int walk_arguments(zc_compilation *c, const zc_part *call, zc_mentions *m) {
+  for (zc_part_id i = call->a; i != ZC_NO_PART; i = c->tree.parts[i].next)
+    if (walk(c, i, ZC_SENSE_NEITHER, m) != 0)
+      return -1;
+  return 0;
+}
+
+static int walk(zc_compilation *c, zc_part_id id, zc_sense sense, zc_mentions *m) {
+  const zc_part *part = &c->tree.parts[id];
+  switch ((zc_part_kind)part->kind) {
+  case ZC_PART_NAME:
+    return walk_name(c, part, sense, m);
+  case ZC_PART_CALL:
+    return walk_arguments(c, part, m);
+  case ZC_PART_NUMBER:
+  case ZC_PART_DATE:
+  case ZC_PART_BOOL:
+    return 0;
+  case ZC_PART_NOT: {
+    int direct = sense == ZC_SENSE_YES && is_fact(&c->tree.parts[part->a]);
+    return walk(c, part->a, direct ? ZC_SENSE_NO : ZC_SENSE_NEITHER, m);
+  }
+  case ZC_PART_NEGATIVE:
+    return walk(c, part->a, ZC_SENSE_NEITHER, m);
+  case ZC_PART_AND:
+  case ZC_PART_OR:
+    return walk(c, part->a, sense, m) != 0 ? -1 : walk(c, part->b, sense, m);
+  case ZC_PART_COMPARE:
+    return walk_compare(c, part, sense, m);
+  case ZC_PART_ADD:
+  case ZC_PART_SUB:
+  case ZC_PART_MUL:
+    return walk(c, part->a, ZC_SENSE_NEITHER, m) != 0 ? -1 : walk(c, part->b, ZC_SENSE_NEITHER, m);
+  case ZC_PART_IN:
+  case ZC_PART_UNDER:
+    return walk_membership(c, part, sense, m);
+  default:
+    if (walk(c, part->a, sense, m) != 0 || walk(c, part->b, sense, m) != 0)
+      return -1;
+    return walk(c, part->c, sense, m);
+  }
+}
+
+int zc_collect_mentions(zc_compilation *c, zc_mentions *mentions) {
+  return walk(c, c->tree.root, ZC_SENSE_YES, mentions);
+}

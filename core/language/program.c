@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The list of nodes: storage, and the hash by which equal nodes become one. */
+#include "language/program.h"
+#include "base/memory.h"
+#include <string.h>
+
+enum { ZC_FIRST_CAPACITY = 256 };
+
+void zc_program_free(zc_program *p) {
+  zc_free(p->nodes);
+  zc_free(p->arguments);
+  zc_free(p->hash);
+  *p = (zc_program){0};
+}
+
+static uint64_t mix(uint64_t h, uint64_t value) {
+  h = (h ^ value) * UINT64_C(0x9E3779B97F4A7C15);
+  return h ^ (h >> 29);
+}
+
+static uint32_t node_hash(const zc_program *p, const zc_node *n) {
+  uint64_t h = mix(n->op, n->type);
+  h = mix(h, n->a);
+  if (n->op == ZC_OP_CALL) {
+    for (uint32_t i = 0; i < n->c; i++)
+      h = mix(h, p->arguments[n->b + i]);
+  } else {
+    h = mix(h, ((uint64_t)n->b << 32) | n->c);
+  }
+  h = mix(h, (uint64_t)n->imm);
+  return (uint32_t)mix(h, (uint64_t)n->imm2);
+}
+
+static int node_equal(const zc_program *p, const zc_node *m, const zc_node *n) {
+  if (m->op != n->op || m->type != n->type || m->a != n->a || m->c != n->c || m->imm != n->imm ||
+      m->imm2 != n->imm2)
+    return 0;
+  if (n->op == ZC_OP_CALL)
+    return n->c == 0 ||
+           memcmp(p->arguments + m->b, p->arguments + n->b, n->c * sizeof *p->arguments) == 0;
+  return m->b == n->b;
+}
+
+static void hash_insert(zc_program *p, zc_node_id id) {
+  uint32_t slot = node_hash(p, &p->nodes[id]) & p->hash_mask;
+  while (p->hash[slot] != 0)
+    slot = (slot + 1) & p->hash_mask;
+  p->hash[slot] = id + 1;
+}
+
+/* Room for one more node; the hash stays at most half full. -1: out of memory. */
+static int grow(zc_program *p) {
+  uint32_t capacity = p->capacity == 0 ? ZC_FIRST_CAPACITY : p->capacity * 2;
+  zc_node *nodes = zc_realloc(p->nodes, capacity * sizeof *nodes);
+  if (!nodes)
+    return -1;
+  p->nodes = nodes;
+  uint32_t *hash = zc_calloc((size_t)capacity * 2, sizeof *hash);
+  if (!hash)
+    return -1;
+  zc_free(p->hash);
+  p->hash = hash;
+  p->hash_mask = capacity * 2 - 1;
+  p->capacity = capacity;
+  for (zc_node_id id = 0; id < p->count; id++)
+    hash_insert(p, id);
+  return 0;
+}
+
+zc_node_id zc_program_add(zc_program *p, const zc_node *node) {
+  if (p->hash) {
+    uint32_t slot = node_hash(p, node) & p->hash_mask;
+    for (; p->hash[slot] != 0; slot = (slot + 1) & p->hash_mask)
+      if (node_equal(p, &p->nodes[p->hash[slot] - 1], node))
+        return p->hash[slot] - 1;
+  }
+  if (p->count >= ZC_NODE_LIMIT || (p->count == p->capacity && grow(p) != 0))
+    return ZC_NO_NODE;
+  p->nodes[p->count] = *node;
+  hash_insert(p, p->count);
+  return p->count++;
+}
+
+/* Room for the arguments of one more call. -1: out of memory. */
+static int reserve_arguments(zc_program *p, uint32_t count) {
+  if (count > ZC_NODE_LIMIT || p->argument_count > ZC_NODE_LIMIT)
+    return -1;
+  uint32_t capacity = p->argument_capacity == 0 ? 64 : p->argument_capacity;
+  while (capacity < p->argument_count + count)
+    capacity *= 2;
+  if (capacity == p->argument_capacity)
+    return 0;
+  uint32_t *arguments = zc_realloc(p->arguments, capacity * sizeof *arguments);
+  if (!arguments)
+    return -1;
+  p->arguments = arguments;
+  p->argument_capacity = capacity;
+  return 0;
+}
+
+zc_node_id zc_node_call(zc_program *p, zc_type type, uint32_t function, const zc_node_id *arguments,
+                        uint32_t count, int64_t min, int64_t max) {
+  for (uint32_t i = 0; i < count; i++)
+    if (arguments[i] == ZC_NO_NODE)
+      return ZC_NO_NODE;
+  if (reserve_arguments(p, count) != 0)
+    return ZC_NO_NODE;
+  for (uint32_t i = 0; i < count; i++)
+    p->arguments[p->argument_count + i] = arguments[i];
+  zc_node n = {.op = ZC_OP_CALL,
+               .type = (uint8_t)type,
+               .a = function,
+               .b = p->argument_count,
+               .c = count,
+               .min = min,
+               .max = max};
+  zc_node_id before = p->count;
+  zc_node_id id = zc_program_add(p, &n);
+  if (id != ZC_NO_NODE && id >= before) /* new: it keeps the arguments just written */
+    p->argument_count += count;
+  return id;
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "language/units.h"
+#include "base/words.h"
+#include <string.h>
+
+static const zc_unit_word words[] = {
+    {"month", ZC_MONTH, 1},
+    {"months", ZC_MONTH, 1},
+    {"year", ZC_MONTH, 12},
+    {"years", ZC_MONTH, 12},
+    {"day", ZC_DAY, 1},
+    {"days", ZC_DAY, 1},
+    {"hour", ZC_HOUR, 1},
+    {"hours", ZC_HOUR, 1},
+    {"point", ZC_POINT, 1},
+    {"points", ZC_POINT, 1},
+    {"person", ZC_PERSON, 1},
+    {"persons", ZC_PERSON, 1},
+    {"piece", ZC_PIECE, 1},
+    {"pieces", ZC_PIECE, 1},
+    {"yuan", ZC_YUAN, 1},
+    {"percent", ZC_PERCENT, 1},
+    {"hundredth", ZC_HUNDREDTH, 1},
+    {"hundredths", ZC_HUNDREDTH, 1},
+    {"tier", ZC_TIER, 1},
+    {"tiers", ZC_TIER, 1},
+};
+
+const zc_unit_word *zc_unit_word_find(const char *word, size_t length) {
+  for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+    if (strlen(words[i].word) == length && memcmp(words[i].word, word, length) == 0)
+      return &words[i];
+  return NULL;
+}
+
+const char *zc_unit_word_suggest(const char *word, size_t length) {
+  zc_suggestion s = {.wanted = word, .wanted_length = length};
+  for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+    zc_suggest(&s, words[i].word);
+  return s.best;
+}
