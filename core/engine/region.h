@@ -140,6 +140,7 @@ typedef struct zc_region {
   zc_compiled_step *steps;
   uint32_t step_count;
 
+  const zc_region_plugin *plugin; /* its tables, copied into the arena: the digest reads them */
   char digest[72]; /* "sm3:" and 64 hexadecimal digits */
   zc_arena arena;
   void *library; /* of libdl; NULL for a region made in memory */

@@ -11,6 +11,7 @@
 typedef struct zc_file_info {
   char region[32], version[32];
   uint32_t abi_major, abi_minor;
+  uint32_t region_size, chapter_size; /* of the plugin's structs */
 } zc_file_info;
 /* Checks the bytes of a plugin file: ELF class, machine, type, bounds of all headers and segments
  * (truncation), note, symbol, ABI, struct sizes. `name` is for messages. ZC_BAD_PLUGIN with one
@@ -24,7 +25,8 @@ zc_status zc_read_file(const char *path, size_t limit, char **bytes, size_t *len
                        zc_diagnostics *diag);
 
 /* Compiles a plugin's tables into a region. `parameters_path`: the parameters.ini beside it;
- * `overrides_path`: the deployment's, or NULL. All errors of the plugin are reported. */
+ * `overrides_path`: the deployment's, or NULL. Without `parameters_path` (a region made in memory)
+ * the values of the tables stand alone. All errors of the plugin are reported. */
 zc_status zc_region_compile(zc_region *region, const zc_region_plugin *plugin, const char *file,
                             const char *parameters_path, const char *overrides_path,
                             zc_diagnostics *diag);
@@ -55,8 +57,8 @@ typedef struct zc_host {
  * directory that cannot be read does. A second file with a region id that is taken is refused. */
 zc_status zc_host_open(zc_host *host, const char *directory, const char *overrides_dir,
                        zc_lang lang, zc_diagnostics *diag);
-/* Only the plugin of one region. */
 void zc_host_close(zc_host *host);
+/* The entry of a region, loaded or not; NULL: no file is named after it. */
 zc_loaded *zc_host_find(zc_host *host, const char *region_id);
 
 /* The digest of all that answers depend on (semantics 8); written to region->digest. */

@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Prohibitions on the author: while one is in force, no rule that decides may read a fact with one
+ * of its tags, be it directly, through a default or through a derivation. */
+#include "host/compiler.h"
+
+#define MAX_TAGS 64
+
+typedef struct zc_tag_table {
+  const char *names[MAX_TAGS];
+  uint32_t count;
+  uint64_t *reads; /* by node: the tags of the facts under it */
+} zc_tag_table;
+
+static uint64_t tag_bit(zc_compiler *c, zc_tag_table *t, const char *tag) {
+  for (uint32_t i = 0; i < t->count; i++)
+    if (strcmp(t->names[i], tag) == 0)
+      return UINT64_C(1) << i;
+  if (t->count == MAX_TAGS) {
+    zc_report(c->diag, ZC_BAD_PLUGIN, &(zc_where){.file = c->file},
+              "事实的标签多于 %d 个；请合并一些", "the facts have more than %d tags; merge some",
+              MAX_TAGS);
+    return 0;
+  }
+  t->names[t->count] = tag;
+  return UINT64_C(1) << t->count++;
+}
+
+static int reads_fact(const zc_node *n) {
+  return n->op == ZC_OP_FACT || n->op == ZC_OP_GIVEN || n->op == ZC_OP_DEFAULT;
+}
+
+/* Calls `visit` for each operand of a node. */
+static void each_operand(const zc_program *p, const zc_node *n,
+                         void (*visit)(void *context, zc_node_id operand), void *context) {
+  switch ((zc_op)n->op) {
+  case ZC_OP_CONST:
+  case ZC_OP_FACT:
+  case ZC_OP_AS_OF:
+  case ZC_OP_UNSET:
+  case ZC_OP_GIVEN:
+  case ZC_OP_COUNT:
+    break;
+  case ZC_OP_KNOWN:
+  case ZC_OP_RANGE:
+  case ZC_OP_SET:
+  case ZC_OP_NOT:
+  case ZC_OP_MUL:
+  case ZC_OP_DIV:
+    visit(context, n->a);
+    break;
+  case ZC_OP_AND:
+  case ZC_OP_OR:
+  case ZC_OP_EQ:
+  case ZC_OP_GE:
+  case ZC_OP_ADD:
+  case ZC_OP_SUB:
+  case ZC_OP_MIN:
+  case ZC_OP_MAX:
+  case ZC_OP_MONTHS:
+  case ZC_OP_ADD_MONTHS:
+    visit(context, n->a);
+    visit(context, n->b);
+    break;
+  case ZC_OP_IF:
+    visit(context, n->a);
+    visit(context, n->b);
+    visit(context, n->c);
+    break;
+  case ZC_OP_DEFAULT:
+    visit(context, n->b);
+    visit(context, n->c);
+    break;
+  case ZC_OP_CALL:
+    for (uint32_t i = 0; i < n->c; i++)
+      visit(context, p->arguments[n->b + i]);
+    break;
+  }
+}
+
+typedef struct zc_tag_walk {
+  const uint64_t *reads;
+  uint64_t tags;
+} zc_tag_walk;
+
+static void add_tags(void *context, zc_node_id operand) {
+  zc_tag_walk *walk = context;
+  walk->tags |= walk->reads[operand];
+}
+
+/* Operands stand before their users, so one pass upwards sees everything. */
+static int make_tags(zc_compiler *c, zc_tag_table *t) {
+  const zc_program *p = &c->region->program;
+  const zc_vocabulary *v = &c->region->vocabulary;
+  uint64_t *of_fact = zc_compiler_scratch(c, v->fact_count * sizeof *of_fact);
+  t->reads = zc_compiler_scratch(c, p->count * sizeof *t->reads);
+  if (!of_fact || !t->reads)
+    return 0;
+  for (uint32_t i = 0; i < v->fact_count; i++)
+    if (v->facts[i].tag)
+      of_fact[i] = tag_bit(c, t, v->facts[i].tag);
+  for (uint32_t i = 0; i < p->count; i++) {
+    zc_tag_walk walk = {t->reads, reads_fact(&p->nodes[i]) ? of_fact[p->nodes[i].a] : 0};
+    each_operand(p, &p->nodes[i], add_tags, &walk);
+    t->reads[i] = walk.tags;
+  }
+  return 1;
+}
+
+/* ---- naming the fact in the message ---- */
+
+static void mark_operand(void *context, zc_node_id operand) {
+  uint8_t *marks = context;
+  marks[operand] = 1;
+}
+
+static const zc_fact *offending_fact(zc_compiler *c, zc_node_id root, const char *tags) {
+  const zc_program *p = &c->region->program;
+  uint8_t *marks = zc_compiler_scratch(c, p->count);
+  if (!marks)
+    return NULL;
+  marks[root] = 1;
+  for (uint32_t i = root + 1; i-- > 0;) {
+    if (!marks[i])
+      continue;
+    const zc_node *n = &p->nodes[i];
+    if (reads_fact(n)) {
+      const zc_fact *f = &c->region->vocabulary.facts[n->a];
+      if (f->tag && zc_has_word(tags, f->tag, strlen(f->tag)))
+        return f;
+    }
+    each_operand(p, n, mark_operand, marks);
+  }
+  return NULL;
+}
+
+typedef struct zc_guard {
+  const zc_prohibition *row;
+  uint64_t tags, tracks;
+  zc_span span;
+} zc_guard;
+
+static void guard_rule(zc_compiler *c, const zc_tag_table *t, const zc_guard *guard,
+                       uint32_t index) {
+  const zc_compiled_rule *rule = &c->region->rules[index];
+  zc_node_id roots[] = {c->drafts[index].when, rule->holds, c->drafts[index].months};
+  int overlaps = rule->span.from <= guard->span.until && guard->span.from <= rule->span.until;
+  if (!overlaps || !(rule->tracks & guard->tracks))
+    return;
+  for (size_t i = 0; i < sizeof roots / sizeof *roots; i++) {
+    if (roots[i] == ZC_NO_NODE || !(t->reads[roots[i]] & guard->tags))
+      continue;
+    const zc_fact *fact = offending_fact(c, roots[i], guard->row->tags);
+    if (fact)
+      ZC_ROW_ERROR(c, rule->at, rule->id,
+                   i == 0   ? "when"
+                   : i == 1 ? "needs"
+                            : "months",
+                   "读取了“%s”（标签 %s），而 %s 不许决定性的规则读取它（见 %s 第 %u 行）；请去掉",
+                   "reads '%s' (tag %s), which %s forbids to rules that decide (see %s:%u); "
+                   "take it out",
+                   fact->name, fact->tag, guard->row->id,
+                   guard->row->at.file ? guard->row->at.file : c->file, guard->row->at.line);
+    return;
+  }
+}
+
+static uint64_t read_tags(zc_compiler *c, const zc_tag_table *t, const zc_prohibition *row) {
+  uint64_t mask = 0;
+  const char *cursor = row->tags, *word;
+  size_t length;
+  while (cursor && zc_next_word(&cursor, &word, &length)) {
+    zc_suggestion s = {.wanted = word, .wanted_length = length};
+    uint64_t bit = 0;
+    for (uint32_t i = 0; i < t->count && !bit; i++) {
+      if (strlen(t->names[i]) == length && memcmp(t->names[i], word, length) == 0)
+        bit = UINT64_C(1) << i;
+      zc_suggest(&s, t->names[i]);
+    }
+    if (!bit)
+      ZC_ROW_ERROR(c, row->at, row->id, "tags", "没有事实带有标签“%.*s”%s",
+                   "no fact carries the tag '%.*s'%s", (int)length, word,
+                   zc_hint_make(c->diag, &s).text);
+    mask |= bit;
+  }
+  return mask;
+}
+
+void zc_prohibitions_compile(zc_compiler *c) {
+  const zc_rows *rows = &c->tables.rows[ZC_ROWS_PROHIBITION];
+  zc_tag_table tags = {.count = 0};
+  zc_named_row *named = zc_compiler_scratch(c, rows->count * sizeof *named);
+  if (!rows->count || !named || !make_tags(c, &tags))
+    return;
+  for (uint32_t i = 0; i < rows->count && !zc_compiler_stopped(c); i++) {
+    const zc_prohibition *row = rows->items[i];
+    zc_guard guard = {.row = row};
+    zc_law law;
+    memset(&law, 0, sizeof law);
+    named[i] = (zc_named_row){row->id, &row->at};
+    zc_law_compile(c, &(zc_law_row){&row->at, row->id, row->clauses, row->from, row->until}, &law,
+                   &guard.span);
+    guard.tags = read_tags(c, &tags, row);
+    guard.tracks = row->tracks ? zc_tracks_read(c, &row->at, row->id, row->tracks) : ~UINT64_C(0);
+    for (uint32_t r = 0; r < c->region->rule_count && !zc_compiler_stopped(c); r++)
+      guard_rule(c, &tags, &guard, r);
+  }
+  if (!zc_compiler_stopped(c))
+    zc_ids_check(c, named, rows->count);
+}

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "base/memory.h"
+#include "host/host.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static zc_status read_error(const char *path, int error, zc_diagnostics *diag) {
+  return zc_report(diag, ZC_BAD_INPUT, &(zc_where){.file = path}, "无法读取：%s",
+                   "cannot be read: %s", strerror(error));
+}
+
+static zc_status too_long(const char *path, size_t limit, zc_diagnostics *diag) {
+  return zc_report(diag, ZC_BAD_INPUT, &(zc_where){.file = path}, "文件太大；这种文件最多 %zu 字节",
+                   "the file is too long; a file of this kind has at most %zu bytes", limit);
+}
+
+/* Reads on until the end of the file: pipes and standard input have no length beforehand. */
+static zc_status read_all(int file, const char *path, size_t limit, char **bytes, size_t *length,
+                          zc_diagnostics *diag) {
+  size_t room = 4096, used = 0;
+  struct stat about;
+  if (fstat(file, &about) == 0 && about.st_size > 0)
+    room = (uint64_t)about.st_size < limit ? (size_t)about.st_size + 2 : limit + 2;
+  char *buffer = zc_alloc(room);
+  while (buffer) {
+    ssize_t got = read(file, buffer + used, room - used - 1);
+    if (got < 0 && errno == EINTR)
+      continue;
+    if (got < 0 || (used += (size_t)got) > limit) {
+      zc_status status = got < 0 ? read_error(path, errno, diag) : too_long(path, limit, diag);
+      zc_free(buffer);
+      return status;
+    }
+    if (got == 0) {
+      buffer[used] = 0;
+      *bytes = buffer;
+      *length = used;
+      return ZC_OK;
+    }
+    if (room - used < 2) {
+      char *larger = zc_realloc(buffer, room * 2);
+      if (!larger)
+        zc_free(buffer);
+      buffer = larger;
+      room *= 2;
+    }
+  }
+  return zc_report_memory(diag);
+}
+
+zc_status zc_read_file(const char *path, size_t limit, char **bytes, size_t *length,
+                       zc_diagnostics *diag) {
+  if (strcmp(path, "-") == 0)
+    return read_all(STDIN_FILENO, path, limit, bytes, length, diag);
+  int file = open(path, O_RDONLY | O_CLOEXEC);
+  if (file < 0)
+    return read_error(path, errno, diag);
+  zc_status status = read_all(file, path, limit, bytes, length, diag);
+  close(file);
+  return status;
+}

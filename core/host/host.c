@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* All plugins of a directory, each loaded by itself: what one of them lacks costs the others
+ * nothing. */
+#include "base/words.h"
+#include "host/load.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- the files of a directory ---- */
+
+typedef struct zc_listing {
+  char **paths; /* each of its own; sorted by name */
+  uint32_t count, capacity;
+} zc_listing;
+
+static void listing_free(zc_listing *list) {
+  for (uint32_t i = 0; i < list->count; i++)
+    zc_free(list->paths[i]);
+  zc_free(list->paths);
+}
+
+static int listing_add(zc_listing *list, const char *directory, const char *name) {
+  if (list->count == list->capacity) {
+    uint32_t capacity = list->capacity ? list->capacity * 2 : 16;
+    char **larger = zc_realloc(list->paths, capacity * sizeof *larger);
+    if (!larger)
+      return 0;
+    list->paths = larger;
+    list->capacity = capacity;
+  }
+  size_t length = strlen(directory);
+  while (length > 1 && directory[length - 1] == '/')
+    length--;
+  char *path = zc_alloc(length + strlen(name) + 2);
+  if (!path)
+    return 0;
+  memcpy(path, directory, length);
+  path[length] = '/';
+  memcpy(path + length + 1, name, strlen(name) + 1);
+  list->paths[list->count++] = path;
+  return 1;
+}
+
+static int is_plugin_name(const char *name) {
+  size_t length = strlen(name);
+  return name[0] != '.' && length > 3 && strcmp(name + length - 3, ".so") == 0;
+}
+
+static int compare_paths(const void *a, const void *b) {
+  return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static zc_status list_plugins(zc_listing *list, const char *directory, zc_diagnostics *diag) {
+  DIR *folder = opendir(directory);
+  if (!folder)
+    return zc_report(diag, ZC_BAD_INPUT, &(zc_where){.file = directory},
+                     "无法读取插件目录：%s；请用 --plugins 指明目录",
+                     "the directory of plugins cannot be read: %s; name it with --plugins",
+                     strerror(errno));
+  zc_status status = ZC_OK;
+  for (struct dirent *entry; status == ZC_OK && (entry = readdir(folder));)
+    if (is_plugin_name(entry->d_name) && !listing_add(list, directory, entry->d_name))
+      status = zc_report_memory(diag);
+  closedir(folder);
+  if (list->count)
+    qsort(list->paths, list->count, sizeof *list->paths, compare_paths);
+  return status;
+}
+
+/* ---- loading one ---- */
+
+static void name_entry(zc_loaded *entry) {
+  zc_stem stem = zc_path_stem(entry->path);
+  size_t length = stem.length < sizeof entry->id ? stem.length : sizeof entry->id - 1;
+  memcpy(entry->id, stem.text, length);
+  entry->id[length] = 0;
+}
+
+/* The file that has the region's name, where this one has not; NULL: this one has it. */
+static const char *rightful_file(const zc_host *host, const zc_loaded *entry, const char *region) {
+  if (strcmp(entry->id, region) == 0)
+    return NULL;
+  for (uint32_t i = 0; i < host->count; i++)
+    if (strcmp(host->plugins[i].id, region) == 0)
+      return host->plugins[i].path;
+  return NULL;
+}
+
+static zc_status load_entry(zc_host *host, zc_loaded *entry, const char *overrides_dir,
+                            zc_diagnostics *diag) {
+  zc_file_info info;
+  zc_status status = zc_plugin_inspect(entry->path, &info, diag);
+  if (status != ZC_OK)
+    return status;
+  const char *rightful = rightful_file(host, entry, info.region);
+  if (rightful)
+    return zc_report(diag, ZC_BAD_PLUGIN, &(zc_where){.file = entry->path},
+                     "地区重复：“%s”由 %s 提供，每个地区只能有一个插件；请删去其中一个文件",
+                     "duplicate region: '%s' is provided by %s, and a region has one plugin; "
+                     "remove one of the two files",
+                     info.region, rightful);
+  entry->region = zc_calloc(1, sizeof *entry->region);
+  if (!entry->region)
+    return zc_report_memory(diag);
+  status = zc_plugin_open(entry->region, entry->path, &info, overrides_dir, diag);
+  if (status != ZC_OK) {
+    zc_free(entry->region);
+    entry->region = NULL;
+  }
+  return status;
+}
+
+static void keep_messages(zc_loaded *entry, zc_diagnostics *own) {
+  const char *text = own->errors || own->warnings ? zc_diagnostics_text(own) : NULL;
+  if (text)
+    entry->messages = zc_copy(text, strlen(text));
+}
+
+/* ---- the host ---- */
+
+/* Memory that runs out is no plugin's fault: the whole is then incomplete. */
+static zc_status load_all(zc_host *host, const char *overrides_dir, zc_lang lang,
+                          zc_diagnostics *diag) {
+  zc_status status = ZC_OK;
+  for (uint32_t i = 0; i < host->count; i++) {
+    zc_loaded *entry = &host->plugins[i];
+    zc_diagnostics own = {.lang = lang};
+    entry->status = load_entry(host, entry, overrides_dir, &own);
+    keep_messages(entry, &own);
+    zc_diagnostics_free(&own);
+    if (entry->status == ZC_NO_RESOURCE && status == ZC_OK)
+      status = zc_report_memory(diag);
+  }
+  return status;
+}
+
+zc_status zc_host_open(zc_host *host, const char *directory, const char *overrides_dir,
+                       zc_lang lang, zc_diagnostics *diag) {
+  zc_listing list = {0};
+  memset(host, 0, sizeof *host);
+  zc_status status = list_plugins(&list, directory, diag);
+  if (status == ZC_OK) {
+    host->plugins = zc_calloc(list.count + 1, sizeof *host->plugins);
+    if (!host->plugins)
+      status = zc_report_memory(diag);
+  }
+  if (status != ZC_OK) {
+    listing_free(&list);
+    return status;
+  }
+  for (uint32_t i = 0; i < list.count; i++) {
+    host->plugins[i].path = list.paths[i];
+    name_entry(&host->plugins[i]);
+  }
+  host->count = list.count;
+  zc_free(list.paths);
+  status = load_all(host, overrides_dir, lang, diag);
+  if (status != ZC_OK)
+    zc_host_close(host);
+  return status;
+}
+
+void zc_host_close(zc_host *host) {
+  for (uint32_t i = 0; i < host->count; i++) {
+    zc_loaded *entry = &host->plugins[i];
+    if (entry->region)
+      zc_region_free(entry->region);
+    zc_free(entry->region);
+    zc_free(entry->path);
+    zc_free(entry->messages);
+  }
+  zc_free(host->plugins);
+  memset(host, 0, sizeof *host);
+}
+
+zc_loaded *zc_host_find(zc_host *host, const char *region_id) {
+  for (uint32_t i = 0; i < host->count; i++)
+    if (strcmp(host->plugins[i].id, region_id) == 0)
+      return &host->plugins[i];
+  return NULL;
+}

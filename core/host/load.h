@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The two halves of loading a plugin: looking at its file, and running what the dynamic linker runs
+ * when it is opened. */
+#ifndef ZC_HOST_LOAD_H
+#define ZC_HOST_LOAD_H
+
+#include "host/host.h"
+
+/* The region id that a plugin's path stands for: the file's name without ".so". Not terminated. */
+typedef struct zc_stem {
+  const char *text;
+  size_t length;
+} zc_stem;
+zc_stem zc_path_stem(const char *path);
+
+/* Reads the file and checks it. Nothing of it is run. */
+zc_status zc_plugin_inspect(const char *file, zc_file_info *info, zc_diagnostics *diag);
+
+/* Opens a file that was inspected and compiles its tables. Refuses a file whose name is not the
+ * region's. */
+zc_status zc_plugin_open(zc_region *region, const char *file, const zc_file_info *info,
+                         const char *overrides_dir, zc_diagnostics *diag);
+
+#endif
