@@ -35,6 +35,8 @@ typedef struct zc_division_entry {
   zc_division_level level;
 } zc_division_entry;
 zc_division_entry zc_division_find(zc_division d);
+/* A number that changes with the table (FNV-1a of its rows), for the digest of the rules. */
+uint64_t zc_division_digest(void);
 
 /* 18 characters with a right check character: GB 32100 credit code, GB 11643 identity number.
  * 0: right; -1: wrong length or alphabet; -2: wrong check character, *expected is the right one. */

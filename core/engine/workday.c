@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "engine/workday.h"
+#include <stddef.h>
+
+/* Days as numbers yyyymmdd, which sort like the days. */
+static const struct {
+  int32_t date;
+  int works;
+} exceptions[] = {
+#define ZC_OFF(date, festival)  {date, 0},
+#define ZC_WORK(date, festival) {date, 1},
+#include "engine/workdays.def"
+#undef ZC_OFF
+#undef ZC_WORK
+};
+
+enum { FIRST_DAY = 18262, LAST_DAY = 20818 }; /* 2020-01-01 and 2026-12-31 */
+
+void zc_workday_range(zc_day *first, zc_day *last) {
+  *first = FIRST_DAY;
+  *last = LAST_DAY;
+}
+
+/* The exception for a date; -1: none. */
+static int exception(int32_t date) {
+  size_t low = 0, high = sizeof exceptions / sizeof exceptions[0];
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (exceptions[middle].date == date)
+      return exceptions[middle].works;
+    if (exceptions[middle].date < date)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return -1;
+}
+
+int zc_is_workday(zc_day day) {
+  if (day < FIRST_DAY || day > LAST_DAY)
+    return -1;
+  zc_civil c = zc_civil_of(day);
+  int works = exception(c.year * 10000 + c.month * 100 + c.day);
+  if (works >= 0)
+    return works;
+  int weekday = (day + 3) % 7; /* 1970-01-01 was a Thursday; Monday is 0 */
+  return weekday < 5;
+}
+
+int zc_add_workdays(zc_day day, int32_t count, zc_day *out) {
+  int32_t step = count < 0 ? -1 : 1;
+  while (count) {
+    day += step;
+    int works = zc_is_workday(day);
+    if (works < 0)
+      return -1;
+    if (works)
+      count -= step;
+  }
+  *out = day;
+  return 0;
+}
+
+uint64_t zc_workday_digest(void) {
+  uint64_t digest = UINT64_C(14695981039346656037);
+  for (size_t i = 0; i < sizeof exceptions / sizeof exceptions[0]; i++)
+    digest = (digest ^ (uint64_t)(exceptions[i].date * 2 + exceptions[i].works)) *
+             UINT64_C(1099511628211);
+  return digest;
+}
