@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Urumqi: targeted titles for teachers, agriculture and health below the county level, from 2022.
+ */
+#include "urumqi.h"
+#include "zhicheng/baseline.h"
+
+static const zc_document documents[] = {
+    {ZC_ROW, .id = "urumqi-2022", .number = "乌鲁木齐市基层“定向评价、定向使用”实施方案（2022年）",
+     .title = {.zh = "乌鲁木齐市县以下基层专业技术人员职称评聘“定向评价、定向使用”实施方案",
+               .en = "Urumqi plan for targeted titles of professionals below the county level"},
+     .issuer = {.zh = "乌鲁木齐市人力资源和社会保障局",
+                .en = "Urumqi Bureau of Human Resources and Social Security"},
+     .from = "2022-01-01"},
+    {ZC_ROW, .id = "xj-2022-24", .number = "新人社发〔2022〕24号",
+     .title = {.zh = "新疆县以下基层专业技术人员“定向评价、定向使用”工作的通知",
+               .en = "Xinjiang notice on targeted titles below the county level"},
+     .issuer = {.zh = "新疆维吾尔自治区人力资源和社会保障厅等四部门",
+                .en = "Four departments of the Xinjiang Uygur Autonomous Region"}},
+    {ZC_ROW, .id = "mohrss-2019-40", .number = "人力资源和社会保障部令第40号",
+     .title = {.zh = "职称评审管理暂行规定", .en = "Interim provisions on the review of titles"},
+     .issuer = {.zh = "人力资源和社会保障部",
+                .en = "Ministry of Human Resources and Social Security"}},
+};
+
+/* The targeted track is answered on every day: urq.start says when it began. */
+static const zc_track tracks[] = {
+    {ZC_ROW, .track = "targeted"},
+    {ZC_ROW, .track = "general", .from = "2022-01-01"},
+};
+
+/* On the targeted track urq.scope.exam_only keeps such series out altogether. */
+static const zc_route routes[] = {ZC_BASELINE_EXAM_ONLY("general")};
+
+static const zc_chapter urq_region = {
+    .documents = ZC_TABLE(documents),
+    .tracks = ZC_TABLE(tracks),
+    .routes = ZC_TABLE(routes),
+};
+
+static const zc_chapter *const chapters[] = {
+    &zc_baseline, &urq_region, &urq_scope, &urq_standard, &urq_procedure, &urq_use, &urq_start,
+};
+
+ZC_PLUGIN("urumqi", "1.0.0", .name = {.zh = "乌鲁木齐市", .en = "Urumqi"}, .division = "650100",
+          .chapters = chapters, .chapter_count = ZC_COUNT(chapters));
