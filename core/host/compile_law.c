@@ -53,6 +53,10 @@ void zc_documents_compile(zc_compiler *c) {
     region->documents[i] = *document;
     region->document_spans[i] = document_span(c, document);
     named[i] = (zc_named_row){document->id, &document->at};
+    if (document->from && !document->issuer.zh)
+      ZC_ROW_ERROR(c, document->at, document->id, "issuer.zh",
+                   "没有填写；%s 起施行的文件要写明发文机关",
+                   "is missing; a document in force (from %s) names its issuer", document->from);
   }
   region->document_count = rows->count;
   zc_ids_check(c, named, rows->count);

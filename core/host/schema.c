@@ -19,10 +19,9 @@
   { #field, offsetof(row, field), ZC_FIELD_CALL, ZC_NAMES_ROW, 0 }
 
 static const zc_field document_fields[] = {
-    NAMING(zc_document, id),          REQUIRED(zc_document, number),
-    REQUIRED(zc_document, title.zh),  STRING(zc_document, title.en),
-    REQUIRED(zc_document, issuer.zh), STRING(zc_document, issuer.en),
-    STRING(zc_document, from),        STRING(zc_document, until),
+    NAMING(zc_document, id),       REQUIRED(zc_document, number),  REQUIRED(zc_document, title.zh),
+    STRING(zc_document, title.en), STRING(zc_document, issuer.zh), STRING(zc_document, issuer.en),
+    STRING(zc_document, from),     STRING(zc_document, until),
 };
 
 static const zc_field clause_fields[] = {
@@ -32,17 +31,18 @@ static const zc_field clause_fields[] = {
     STRING(zc_clause, also),
 };
 
+/* The labels of facts and words are checked with the vocabulary. */
 static const zc_field fact_fields[] = {
-    NAMING(zc_fact_row, name),       NUMBER(zc_fact_row, type),       NUMBER(zc_fact_row, unit),
-    WIDE(zc_fact_row, min),          WIDE(zc_fact_row, max),          STRING(zc_fact_row, words),
-    STRING(zc_fact_row, assumed),    STRING(zc_fact_row, tag),        NUMBER(zc_fact_row, ordered),
-    NUMBER(zc_fact_row, changeable), REQUIRED(zc_fact_row, label.zh), STRING(zc_fact_row, label.en),
+    NAMING(zc_fact_row, name),       NUMBER(zc_fact_row, type),     NUMBER(zc_fact_row, unit),
+    WIDE(zc_fact_row, min),          WIDE(zc_fact_row, max),        STRING(zc_fact_row, words),
+    STRING(zc_fact_row, assumed),    STRING(zc_fact_row, tag),      NUMBER(zc_fact_row, ordered),
+    NUMBER(zc_fact_row, changeable), STRING(zc_fact_row, label.zh), STRING(zc_fact_row, label.en),
 };
 
 static const zc_field word_fields[] = {
     NAMING(zc_word_row, fact),
     NAMING(zc_word_row, word),
-    REQUIRED(zc_word_row, label.zh),
+    STRING(zc_word_row, label.zh),
     STRING(zc_word_row, label.en),
 };
 
