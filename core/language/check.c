@@ -11,6 +11,8 @@ static int is_bare_number(zc_kindred is) {
 int zc_accept(zc_compilation *c, zc_part_id id, zc_kindred wanted) {
   const zc_part *part = &c->tree.parts[id];
   zc_kindred found = part->is;
+  if (found.type == ZC_NO_TYPE && wanted.type == ZC_NO_TYPE)
+    return 0;
   if (found.type == ZC_NO_TYPE && part->kind == ZC_PART_NAME && wanted.type != ZC_ENUM &&
       wanted.type != ZC_REGION)
     return zc_complain_unknown(c, part, wanted);
