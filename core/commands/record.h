@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* zhicheng test --record: the answer to the facts given, as a case ready to be kept. */
+#ifndef ZC_COMMANDS_RECORD_H
+#define ZC_COMMANDS_RECORD_H
+
+#include "commands/run.h"
+
+zc_status zc_record(zc_run *run);
+
+#endif

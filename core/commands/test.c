@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* zhicheng test: runs the cases beside the plugins, each region against its own plugin alone, and
+ * tells which rule lacks which kind of case. */
+#include "commands/case.h"
+#include "commands/junit.h"
+#include "commands/record.h"
+#include "commands/run.h"
+
+#include "base/words.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct session {
+  zc_run *run;
+  zc_junit junit;
+  zc_buffer out;
+  uint32_t passed, failed; /* cases */
+  uint32_t gaps;           /* rules that lack a kind of case */
+  zc_status status;        /* worst error that is no failed case */
+} session;
+
+/* One region under test. */
+typedef struct suite {
+  session *s;
+  zc_region region;
+  zc_runner runner;
+  zc_coverage *coverage;
+  int whole; /* all of the region's files are run, so that coverage can be told */
+} suite;
+
+static void note(session *s, zc_status status) {
+  s->status = status > s->status ? status : s->status;
+}
+
+static void finish_case(suite *t, const zc_case *c, const char *problems) {
+  session *s = t->s;
+  zc_buffer name = {0};
+  zc_buffer_printf(&name, "%s: %s", c->id, c->title != NULL ? c->title : "");
+  const char *text = zc_buffer_text(&name);
+  zc_junit_add(&s->junit, t->region.id, text != NULL ? text : c->id, c->file, c->line, problems);
+  zc_buffer_free(&name);
+  if (problems == NULL) {
+    s->passed++;
+    return;
+  }
+  s->failed++;
+  zc_buffer_printf(&s->out,
+                   s->run->lang == ZC_LANG_ZH ? "%s:%u: 未通过 [%s] %s\n%s"
+                                              : "%s:%u: FAILED [%s] %s\n%s",
+                   c->file, c->line, c->id, c->title != NULL ? c->title : "", problems);
+}
+
+static void run_case(suite *t, const char *file, const zc_ini *ini, uint32_t section,
+                     const zc_ini_entry *entries, uint32_t count) {
+  session *s = t->s;
+  zc_case c;
+  zc_buffer problems = {0};
+  zc_status status = zc_case_read(&c, &t->region, file, ini->sections[section],
+                                  ini->section_lines[section], entries, count, &s->run->diag);
+  if (status == ZC_OK && s->run->options.rule != NULL && !zc_case_names(&c, s->run->options.rule)) {
+    return;
+  }
+  if (status == ZC_OK) {
+    zc_coverage_add(t->coverage, &c);
+    status = zc_case_run(&t->runner, &c, &problems, &s->run->diag);
+  }
+  note(s, status);
+  const char *text = problems.length > 0 ? zc_buffer_text(&problems) : NULL;
+  finish_case(t, &c, status != ZC_OK ? "    cannot be run: see the messages\n" : text);
+  zc_buffer_free(&problems);
+}
+
+static void run_sections(suite *t, const char *file, const zc_ini *ini) {
+  uint32_t at = 0;
+  for (uint32_t i = 0; i < ini->section_count; i++) {
+    uint32_t first = at;
+    while (at < ini->count && strcmp(ini->entries[at].section, ini->sections[i]) == 0) {
+      at++;
+    }
+    if (strcmp(ini->sections[i], "exempt") == 0) {
+      note(t->s, zc_coverage_exempt(t->coverage, file, ini->entries + first, at - first,
+                                    &t->s->run->diag));
+    } else {
+      run_case(t, file, ini, i, ini->entries + first, at - first);
+    }
+  }
+}
+
+static void run_file(suite *t, const char *file) {
+  char *bytes = NULL;
+  size_t length = 0;
+  zc_ini ini = {0};
+  zc_status status = zc_read_file(file, ZC_INPUT_LIMIT, &bytes, &length, &t->s->run->diag);
+  if (status == ZC_OK) {
+    status = zc_ini_parse(&ini, file, bytes, length, &t->s->run->diag);
+  }
+  if (status == ZC_OK) {
+    run_sections(t, file, &ini);
+  }
+  note(t->s, status);
+  zc_ini_free(&ini);
+  zc_free(bytes);
+}
+
+static int is_case_file(const struct dirent *entry) {
+  size_t length = strlen(entry->d_name);
+  return length > 4 && entry->d_name[0] != '.' && strcmp(entry->d_name + length - 4, ".ini") == 0;
+}
+
+/* The path of a name in a folder; NULL: out of memory. The caller frees it. */
+static char *join(const char *folder, const char *name, const char *tail) {
+  size_t length = strlen(folder) + strlen(name) + strlen(tail) + 2;
+  char *path = zc_alloc(length);
+  if (path != NULL) {
+    snprintf(path, length, "%s/%s%s", folder, name, tail);
+  }
+  return path;
+}
+
+static void run_folder(suite *t, const char *folder) {
+  struct dirent **list = NULL;
+  int count = scandir(folder, &list, is_case_file, alphasort);
+  if (count < 0) {
+    note(t->s, zc_report(&t->s->run->diag, ZC_BAD_INPUT, NULL,
+                         "用例目录 %s 无法读取：%s；可用 --cases 指明",
+                         "the folder of cases %s cannot be read: %s; name it with --cases", folder,
+                         strerror(errno)));
+    return;
+  }
+  for (int i = 0; i < count; i++) {
+    char *path = join(folder, list[i]->d_name, "");
+    if (path != NULL) {
+      run_file(t, path);
+    } else {
+      note(t->s, zc_report_memory(&t->s->run->diag));
+    }
+    zc_free(path);
+    free(list[i]); /* scandir's own */
+  }
+  free(list);
+}
+
+static void run_cases(suite *t) {
+  const zc_options *options = &t->s->run->options;
+  if (!t->whole) {
+    for (uint32_t i = 0; i < options->operand_count; i++) {
+      run_file(t, options->operands[i]);
+    }
+    return;
+  }
+  char *folder = options->cases != NULL ? zc_copy(options->cases, strlen(options->cases))
+                                        : join(t->s->run->plugins, t->region.id, "/cases");
+  if (folder != NULL) {
+    run_folder(t, folder);
+  } else {
+    note(t->s, zc_report_memory(&t->s->run->diag));
+  }
+  zc_free(folder);
+}
+
+static void report_coverage(suite *t) {
+  session *s = t->s;
+  uint32_t kinds = 0;
+  uint32_t shown = 0;
+  if (!t->whole) {
+    return;
+  }
+  uint32_t gaps =
+      zc_coverage_report(t->coverage, s->run->options.rule, s->run->lang, &s->out, &kinds, &shown);
+  s->gaps += gaps;
+  zc_buffer_printf(&s->out,
+                   s->run->lang == ZC_LANG_ZH
+                       ? "%s：规则所需的 %u 种用例中有 %u 种；%u 条规则还缺\n"
+                       : "%s: of %u kinds of cases that the rules need, %u are there; %u rules "
+                         "lack some\n",
+                   t->region.id, kinds, shown, gaps);
+}
+
+static void run_suite(suite *t) {
+  session *s = t->s;
+  zc_status status = zc_runner_open(&t->runner, &t->region, &s->run->diag);
+  t->coverage = zc_coverage_new(&t->region);
+  if (status == ZC_OK && t->coverage == NULL) {
+    status = zc_report_memory(&s->run->diag);
+  }
+  note(s, status);
+  if (status == ZC_OK) {
+    run_cases(t);
+    report_coverage(t);
+    zc_junit_end_suite(&s->junit, t->region.id);
+  }
+  zc_coverage_free(t->coverage);
+  zc_runner_close(&t->runner);
+}
+
+/* Loads the one plugin and runs its cases; no other plugin is there. */
+static void test_region(session *s, const char *region) {
+  suite t = {.s = s, .whole = s->run->options.operand_count == 0};
+  char *file = join(s->run->plugins, region, ".so");
+  if (file == NULL) {
+    note(s, zc_report_memory(&s->run->diag));
+    return;
+  }
+  zc_status status = zc_region_load(&t.region, file, s->run->overrides, &s->run->diag);
+  note(s, status);
+  if (status == ZC_OK) {
+    run_suite(&t);
+    zc_region_free(&t.region);
+  }
+  zc_free(file);
+}
+
+static int is_plugin(const struct dirent *entry) {
+  size_t length = strlen(entry->d_name);
+  return length > 3 && entry->d_name[0] != '.' && strcmp(entry->d_name + length - 3, ".so") == 0;
+}
+
+static void test_all_regions(session *s) {
+  struct dirent **list = NULL;
+  int count = scandir(s->run->plugins, &list, is_plugin, alphasort);
+  if (count <= 0) {
+    note(s, zc_report(&s->run->diag, ZC_BAD_INPUT, NULL,
+                      "目录 %s 中没有插件；请用 --plugins 指明插件目录",
+                      "the directory %s holds no plugin; name the directory with --plugins",
+                      s->run->plugins));
+  }
+  for (int i = 0; i < count; i++) {
+    list[i]->d_name[strlen(list[i]->d_name) - 3] = '\0';
+    test_region(s, list[i]->d_name);
+    free(list[i]); /* scandir's own */
+  }
+  free(list);
+}
+
+/* The region of a case file that stands in plugins/<region>/cases/. */
+static int region_of_path(const char *path, char region[32]) {
+  const char *cases = strstr(path, "/cases/");
+  const char *start = cases;
+  while (start != NULL && start > path && start[-1] != '/') {
+    start--;
+  }
+  size_t length = cases != NULL ? (size_t)(cases - start) : 0;
+  if (length == 0 || length > 31) {
+    return 0;
+  }
+  memcpy(region, start, length);
+  region[length] = '\0';
+  return zc_is_region_id(region);
+}
+
+static zc_status check_options(zc_run *run, char region[32]) {
+  const zc_options *o = &run->options;
+  if (o->operand_count > 0 && o->region == NULL && !region_of_path(o->operands[0], region)) {
+    return zc_report(
+        &run->diag, ZC_BAD_INPUT, NULL, "从“%s”看不出是哪个地区的用例；请用 --region 指明",
+        "'%s' does not tell whose cases these are; name the region with --region", o->operands[0]);
+  }
+  if (o->cases != NULL && (o->region == NULL || o->operand_count > 0)) {
+    return zc_report(&run->diag, ZC_BAD_INPUT, NULL,
+                     "--cases 须与 --region 一起使用，且不再给出用例文件",
+                     "--cases goes with --region, and without case files");
+  }
+  if (!o->record && (o->facts != NULL || o->setting_count > 0 || o->as_of != NULL || o->strict ||
+                     o->id != NULL || o->title != NULL)) {
+    return zc_report(&run->diag, ZC_BAD_INPUT, NULL,
+                     "--facts、--set、--as-of、--strict、--id、--title 只与 --record 一起使用",
+                     "--facts, --set, --as-of, --strict, --id and --title go with --record only");
+  }
+  return ZC_OK;
+}
+
+static void write_junit(session *s) {
+  const char *path = s->run->options.junit;
+  zc_buffer document = {0};
+  zc_junit_write(&s->junit, &document);
+  if (document.failed) {
+    note(s, zc_report_memory(&s->run->diag));
+  } else {
+    FILE *file = fopen(path, "wb");
+    int ok = file != NULL && fwrite(document.data, 1, document.length, file) == document.length;
+    ok = (file != NULL && fclose(file) == 0) && ok;
+    if (!ok) {
+      note(s, zc_report(&s->run->diag, ZC_NO_RESOURCE, &(zc_where){.file = path}, "无法写入：%s",
+                        "cannot be written: %s", strerror(errno)));
+    }
+  }
+  zc_buffer_free(&document);
+}
+
+static zc_status run_session(zc_run *run, const char *region) {
+  session s = {.run = run};
+  if (region != NULL) {
+    test_region(&s, region);
+  } else {
+    test_all_regions(&s);
+  }
+  /* The same in every language: other programs read this line. */
+  zc_buffer_printf(&s.out, "%u passed, %u failed\n", s.passed, s.failed);
+  note(&s, zc_run_write(run, &s.out));
+  if (run->options.junit != NULL) {
+    write_junit(&s);
+  }
+  zc_buffer_free(&s.out);
+  zc_junit_free(&s.junit);
+  return s.status != ZC_OK ? s.status : s.failed > 0 || s.gaps > 0 ? ZC_FAILED_CHECK : ZC_OK;
+}
+
+zc_status zc_command_test(zc_run *run) {
+  char region[32] = "";
+  zc_status status = check_options(run, region);
+  if (status != ZC_OK) {
+    return status;
+  }
+  if (run->options.record) {
+    return zc_record(run);
+  }
+  return run_session(run, run->options.region != NULL ? run->options.region
+                          : *region != '\0'           ? region
+                                                      : NULL);
+}
