@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "engine/evaluate.h"
+#include "language/months.h"
 
 static zc_slot slot(int64_t lo, int64_t hi) {
   return (zc_slot){lo, hi};
@@ -23,26 +24,6 @@ static zc_slot in_mask(zc_slot x, uint64_t mask) {
 
 static zc_slot equal(zc_slot x, zc_slot y) {
   return slot(x.lo == x.hi && y.lo == y.hi && x.lo == y.lo, x.lo <= y.hi && y.lo <= x.hi);
-}
-
-static zc_day clamp_day(int64_t day) {
-  return (zc_day)(day < ZC_DAY_MIN ? ZC_DAY_MIN : day > ZC_DAY_MAX ? ZC_DAY_MAX : day);
-}
-
-static int64_t months_between(int64_t from, int64_t to) {
-  return zc_full_months(clamp_day(from), clamp_day(to));
-}
-
-static int64_t later_by_months(int64_t day, int64_t months) {
-  if (months > 3600 || months < -3600)
-    return months > 0 ? ZC_DAY_MAX : ZC_DAY_MIN;
-  zc_civil first = zc_civil_of(clamp_day(day));
-  int64_t month = (int64_t)first.year * 12 + first.month - 1 + months;
-  if (month < INT64_C(1900) * 12)
-    return ZC_DAY_MIN;
-  if (month >= INT64_C(2200) * 12)
-    return ZC_DAY_MAX;
-  return zc_add_months(clamp_day(day), (int32_t)months);
 }
 
 static zc_slot call(const zc_program *program, const zc_inputs *in, const zc_node *n,
@@ -113,9 +94,11 @@ zc_slot zc_evaluate_node(const zc_program *program, const zc_inputs *in, zc_node
   case ZC_OP_IF:
     return v[n->a].lo ? v[n->b] : v[n->a].hi ? hull(v[n->b], v[n->c]) : v[n->c];
   case ZC_OP_MONTHS:
-    return slot(months_between(v[n->a].hi, v[n->b].lo), months_between(v[n->a].lo, v[n->b].hi));
+    return slot(zc_months_between(v[n->a].hi, v[n->b].lo),
+                zc_months_between(v[n->a].lo, v[n->b].hi));
   case ZC_OP_ADD_MONTHS:
-    return slot(later_by_months(v[n->a].lo, v[n->b].lo), later_by_months(v[n->a].hi, v[n->b].hi));
+    return slot(zc_later_by_months(v[n->a].lo, v[n->b].lo),
+                zc_later_by_months(v[n->a].hi, v[n->b].hi));
   case ZC_OP_CALL:
     return call(program, in, n, values);
   case ZC_OP_COUNT:
@@ -177,9 +160,9 @@ int64_t zc_evaluate_known(const zc_node *n, int64_t a, int64_t b, int64_t c) {
   case ZC_OP_IF:
     return a ? b : c;
   case ZC_OP_MONTHS:
-    return months_between(a, b);
+    return zc_months_between(a, b);
   case ZC_OP_ADD_MONTHS:
-    return later_by_months(a, b);
+    return zc_later_by_months(a, b);
   default:
     return a;
   }

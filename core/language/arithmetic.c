@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Builders of comparisons and arithmetic. Bounds are those of interval arithmetic; a value whose
  * bounds would pass the limits of program.h is refused, so evaluators add without checks. */
+#include "language/months.h"
 #include "language/node.h"
 
 static int within(int64_t value) {
@@ -86,33 +87,25 @@ static zc_node_id add_extreme(zc_program *p, zc_op op, zc_node_id a, zc_node_id 
   return add_bounded(p, &n);
 }
 
-static int is_day(int64_t value) {
-  return value >= INT32_MIN / 2 && value <= INT32_MAX / 2;
-}
-
 static zc_node_id add_months_between(zc_program *p, zc_node_id a, zc_node_id b) {
   zc_node x = p->nodes[a], y = p->nodes[b];
-  if (!is_day(x.min) || !is_day(x.max) || !is_day(y.min) || !is_day(y.max))
-    return ZC_NO_NODE;
   zc_node n = {.op = ZC_OP_MONTHS,
                .type = ZC_INT,
                .a = a,
                .b = b,
-               .min = zc_full_months((zc_day)x.max, (zc_day)y.min),
-               .max = zc_full_months((zc_day)x.min, (zc_day)y.max)};
+               .min = zc_months_between(x.max, y.min),
+               .max = zc_months_between(x.min, y.max)};
   return add_bounded(p, &n);
 }
 
 static zc_node_id add_day_plus_months(zc_program *p, zc_node_id a, zc_node_id b) {
   zc_node x = p->nodes[a], y = p->nodes[b];
-  if (!is_day(x.min) || !is_day(x.max) || y.min < -ZC_MONTHS_LIMIT || y.max > ZC_MONTHS_LIMIT)
-    return ZC_NO_NODE;
   zc_node n = {.op = ZC_OP_ADD_MONTHS,
                .type = ZC_DATE,
                .a = a,
                .b = b,
-               .min = zc_add_months((zc_day)x.min, (int32_t)y.min),
-               .max = zc_add_months((zc_day)x.max, (int32_t)y.max)};
+               .min = zc_later_by_months(x.min, y.min),
+               .max = zc_later_by_months(x.max, y.max)};
   return add_bounded(p, &n);
 }
 

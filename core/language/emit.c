@@ -15,22 +15,20 @@ static const zc_node *node_at(const zc_compilation *c, zc_node_id id) {
   return &c->program->nodes[id];
 }
 
-enum { ZC_CALL_LIMIT = 64 };
-
 /* A function of the plugin reads the facts that its row names. */
 static zc_node_id emit_function(zc_compilation *c, const zc_part *part) {
   const zc_function *f = &c->names->functions[part->index];
-  zc_node_id arguments[ZC_CALL_LIMIT];
+  zc_node_id arguments[ZC_MAX_ARGUMENTS];
   uint32_t count = 0;
   const char *cursor = f->reads ? f->reads : "", *word;
   size_t length;
   while (zc_next_word(&cursor, &word, &length)) {
     int32_t fact = zc_fact_find(c->names->vocabulary, word, length);
-    if (fact < 0 || count == ZC_CALL_LIMIT) {
+    if (fact < 0 || count == ZC_MAX_ARGUMENTS) {
       zc_complain(
-          &c->complaint, part->at, "函数 %s 的 reads 里：没有事实“%.*s”，或多于 %d 个",
-          "in `reads` of the function %s: there is no fact `%.*s`, or more than %d are named",
-          f->name, zc_shown(length), word, ZC_CALL_LIMIT);
+          &c->complaint, part->at, "函数 %s 的 reads 里：没有事实“%.*s”，或多于 %u 个",
+          "in `reads` of the function %s: there is no fact `%.*s`, or more than %u are named",
+          f->name, zc_shown(length), word, ZC_MAX_ARGUMENTS);
       return ZC_NO_NODE;
     }
     arguments[count] = zc_emit_fact(c->program, c->names, (uint32_t)fact);
@@ -144,22 +142,12 @@ static zc_node_id emit_sum(zc_compilation *c, const zc_part *part, zc_op op) {
   return zc_node_binary(c->program, op, a, b);
 }
 
-static int is_day(int64_t value) {
-  return value >= INT32_MIN / 2 && value <= INT32_MAX / 2;
-}
-
 static zc_node_id emit_of_days(zc_compilation *c, const zc_part *call, zc_op op) {
   zc_part_id second = c->tree.parts[call->a].next;
   const zc_kindred months = {ZC_INT, ZC_MONTH, -1};
   zc_node_id a = zc_emit(c, call->a, ZC_KINDRED(ZC_DATE));
   zc_node_id b = zc_emit(c, second, op == ZC_OP_MONTHS ? ZC_KINDRED(ZC_DATE) : months);
-  if (a == ZC_NO_NODE || b == ZC_NO_NODE)
-    return ZC_NO_NODE;
-  zc_node m = *node_at(c, a), n = *node_at(c, b);
-  int fits = is_day(m.min) && is_day(m.max) &&
-             (op == ZC_OP_MONTHS ? is_day(n.min) && is_day(n.max)
-                                 : n.min >= -ZC_MONTHS_LIMIT && n.max <= ZC_MONTHS_LIMIT);
-  return fits ? zc_node_binary(c->program, op, a, b) : complain_range(c, call);
+  return zc_node_binary(c->program, op, a, b);
 }
 
 static zc_node_id emit_prefecture(zc_compilation *c, zc_part_id id) {

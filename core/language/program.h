@@ -102,11 +102,9 @@ typedef struct zc_program {
   uint32_t hash_mask;
 } zc_program;
 
-/* No program has more nodes, and no value passes these bounds, so that sums never overflow. Months
- * added to a day stay within ZC_MONTHS_LIMIT either way. */
-#define ZC_NODE_LIMIT   (1u << 20)
-#define ZC_VALUE_LIMIT  INT64_C(1000000000000000)
-#define ZC_MONTHS_LIMIT 12000
+/* No program has more nodes, and no value passes these bounds, so that sums never overflow. */
+#define ZC_NODE_LIMIT  (1u << 20)
+#define ZC_VALUE_LIMIT INT64_C(1000000000000000)
 
 void zc_program_free(zc_program *p);
 
