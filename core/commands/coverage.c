@@ -221,8 +221,8 @@ static uint32_t count_kinds(uint8_t kinds) {
 }
 
 static void write_gap(const zc_compiled_rule *rule, uint8_t lacking, zc_lang lang, zc_buffer *out) {
-  zc_buffer_printf(out,
-                   lang == ZC_LANG_ZH ? "规则 %s 缺少用例：" : "rule %s lacks a case: ", rule->id);
+  zc_buffer_printf(
+      out, lang == ZC_LANG_ZH ? "%s %s 缺少用例：" : "%s %s lacks a case: ", rule->kind, rule->id);
   for (int kind = 0; kind <= (int)ZC_SHOWS_BOUNDARY; kind++) {
     if (lacking >> kind & 1u) {
       zc_buffer_puts(out, zc_case_kind_word((zc_case_kind)kind));

@@ -136,13 +136,28 @@ uint32_t zc_finding_mentions(const zc_answer *answer, const zc_finding *finding,
   return zc_rule_mentions(finding->rule, zc_finding_line(answer, finding->rule), list, room);
 }
 
+/* How many 12-digit codes a division of each level covers, largest first. */
+static const int64_t spans[] = {10000000000, 100000000, 1000000, 1000, 1};
+#define SPAN_COUNT (sizeof spans / sizeof spans[0])
+
 int zc_division_is_code(zc_slot slot) {
-  static const int64_t spans[] = {1, 1000, 1000000, 100000000, 10000000000};
-  int64_t span = slot.hi - slot.lo + 1;
-  for (size_t i = 0; i < sizeof spans / sizeof spans[0]; i++) {
-    if (span == spans[i]) {
-      return slot.lo % span == 0;
+  for (size_t i = 0; i < SPAN_COUNT; i++) {
+    if (slot.hi - slot.lo + 1 == spans[i]) {
+      return slot.lo % spans[i] == 0;
     }
   }
   return 0;
+}
+
+int zc_division_take(zc_slot *range, zc_slot *division) {
+  size_t i = 0;
+  if (range->lo > range->hi) {
+    return 0;
+  }
+  while (range->lo % spans[i] != 0 || range->hi - range->lo + 1 < spans[i]) {
+    i++;
+  }
+  *division = (zc_slot){range->lo, range->lo + spans[i] - 1};
+  range->lo += spans[i];
+  return 1;
 }

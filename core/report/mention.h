@@ -29,4 +29,8 @@ uint32_t zc_rule_mentions(const zc_compiled_rule *rule, int32_t line, const zc_m
  */
 int zc_division_is_code(zc_slot slot);
 
+/* Codes side by side are one range in a condition: this takes the largest division at the front of
+ * *range, moves *range past it, and returns 0 when nothing is left. */
+int zc_division_take(zc_slot *range, zc_slot *division);
+
 #endif

@@ -37,10 +37,13 @@ static void write_set(zc_buffer *out, const zc_vocabulary *v, const zc_mention *
   const char *separator = "";
   zc_buffer_puts(out, "in {");
   for (uint32_t i = 0; i < mention->range_count; i++) {
-    zc_buffer_puts(out, separator);
-    zc_need_value(out, v, mention->fact,
-                  (zc_slot){mention->ranges[2 * i], mention->ranges[2 * i + 1]});
-    separator = ", ";
+    zc_slot range = {mention->ranges[2 * i], mention->ranges[2 * i + 1]};
+    zc_slot division;
+    while (zc_division_take(&range, &division)) {
+      zc_buffer_puts(out, separator);
+      zc_need_value(out, v, mention->fact, division);
+      separator = ", ";
+    }
   }
   for (int64_t i = 0; mention->range_count == 0 && i < 64; i++) {
     if (mention->mask >> i & 1u) {

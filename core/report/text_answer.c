@@ -273,6 +273,13 @@ static void put_closing(page *p) {
   zc_buffer_printf(p->out, "\n%s\n", a->region->digest);
 }
 
+/* What is not decided matters only while the answer is not. */
+static int is_open(const zc_answer *a) {
+  return a->question == ZC_Q_ASSESS    ? a->verdict == ZC_UNDETERMINED_VERDICT
+         : a->question == ZC_Q_CONVERT ? a->result == ZC_UNDETERMINED
+                                       : a->grassroots < 0;
+}
+
 void zc_text_answer(zc_buffer *out, const zc_answer *answer, zc_lang lang) {
   page p = {out, answer, lang};
   put_verdict(&p);
@@ -288,7 +295,9 @@ void zc_text_answer(zc_buffer *out, const zc_answer *answer, zc_lang lang) {
     put_findings(&p, say(&p, "依据", "Why"), "", deciding_finding, 1);
   }
   put_missing(&p);
-  put_findings(&p, say(&p, "还不能判断的条件", "Not decided yet"), "? ", unknown_finding, 0);
+  if (is_open(answer)) {
+    put_findings(&p, say(&p, "还不能判断的条件", "Not decided yet"), "? ", unknown_finding, 0);
+  }
   put_assumed(&p);
   put_findings(&p, say(&p, "已免除的条件", "Waived"), "○ ", waived_finding, 0);
   if (answer->question == ZC_Q_ASSESS) {

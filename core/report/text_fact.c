@@ -81,24 +81,32 @@ void zc_text_value(zc_buffer *out, const zc_answer *answer, uint32_t fact, zc_la
   }
 }
 
-static void put_set(zc_buffer *out, const zc_vocabulary *v, const zc_mention *mention,
-                    zc_lang lang) {
-  const char *comma = lang == ZC_LANG_EN ? ", " : "、";
-  const char *separator = "";
-  zc_buffer_puts(out, lang == ZC_LANG_EN ? "one of " : "属于：");
+static void put_divisions(zc_buffer *out, const zc_vocabulary *v, const zc_mention *mention,
+                          zc_lang lang) {
+  const char *separator = lang == ZC_LANG_EN ? "in " : "在";
   for (uint32_t i = 0; i < mention->range_count; i++) {
-    zc_buffer_puts(out, separator);
-    put_known(out, v, mention->fact, (zc_slot){mention->ranges[2 * i], mention->ranges[2 * i + 1]},
-              lang);
-    separator = comma;
+    zc_slot range = {mention->ranges[2 * i], mention->ranges[2 * i + 1]};
+    zc_slot division;
+    while (zc_division_take(&range, &division)) {
+      zc_buffer_puts(out, separator);
+      put_known(out, v, mention->fact, division, lang);
+      separator = lang == ZC_LANG_EN ? ", " : "、";
+    }
   }
-  for (int64_t i = 0; mention->range_count == 0 && i < 64; i++) {
+  zc_buffer_puts(out, lang == ZC_LANG_EN ? "" : "之内");
+}
+
+static void put_words(zc_buffer *out, const zc_vocabulary *v, const zc_mention *mention,
+                      zc_lang lang) {
+  const char *separator = lang == ZC_LANG_EN ? "one of " : "";
+  for (int64_t i = 0; i < 64; i++) {
     if (mention->mask >> i & 1u) {
       zc_buffer_puts(out, separator);
       put_known(out, v, mention->fact, (zc_slot){i, i}, lang);
-      separator = comma;
+      separator = lang == ZC_LANG_EN ? ", " : "、";
     }
   }
+  zc_buffer_puts(out, lang == ZC_LANG_EN ? "" : "之一");
 }
 
 static const char *bound_word(zc_type type, zc_need_form form, zc_lang lang) {
@@ -116,7 +124,11 @@ int zc_text_need(zc_buffer *out, const zc_answer *answer, const zc_mention *ment
     return 0;
   }
   if (mention->form == ZC_NEED_IN) {
-    put_set(out, v, mention, lang);
+    if (mention->range_count > 0) {
+      put_divisions(out, v, mention, lang);
+    } else {
+      put_words(out, v, mention, lang);
+    }
     return 1;
   }
   zc_slot need = answer->values[mention->value];
