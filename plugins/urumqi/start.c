@@ -28,6 +28,11 @@ static const zc_step steps[] = {
     {ZC_ROW, .id = "urq.start", .due = "application_deadline",
      .text = {.zh = "当年申报截止，日期另行通知。",
               .en = "Applications close on a day announced each year."}},
+    {ZC_ROW, .id = "urq.epidemic", .from_year = 2022, .until_year = 2022,
+     .due = "application_deadline",
+     .text = {.zh = "因疫情未能备齐材料的，申报可顺延，日期随截止日一并公布。",
+              .en = "Who was kept by the epidemic may apply later; the day comes with that of the "
+                    "deadline."}},
 };
 
 static const zc_effect effects[] = {

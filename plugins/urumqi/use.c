@@ -57,6 +57,8 @@ static const zc_derivation derivations[] = {
   "destination_division under 650000 and not (destination_division under 650100) "                 \
   "and " URQ_DESTINATION_GRASSROOTS
 
+#define URQ_MOVE_KEEPS URQ_DESTINATION_KEEPS " or " URQ_DESTINATION_IN_REGION " and valid_in_region"
+
 static const zc_conversion conversions[] = {
     {ZC_ROW, .id = "urq.validity", .when = "purpose in {stay, employ}",
      .keeps = "if purpose == employ and " ZC_DESTINATION_GIVEN " then " URQ_DESTINATION_KEEPS
@@ -65,9 +67,8 @@ static const zc_conversion conversions[] = {
      .text = {.zh = "定向职称只在本市基层事业单位聘任时有效。",
               .en = "A targeted title is valid only in a grassroots public institution of the "
                     "city."}},
-    {ZC_ROW, .id = "urq.move", .when = "purpose == move",
-     .keeps = URQ_DESTINATION_KEEPS " or " URQ_DESTINATION_IN_REGION " and valid_in_region",
-     .kept = ZC_VALID, .otherwise = ZC_REASSESS,
+    {ZC_ROW, .id = "urq.move", .when = "purpose == move", .keeps = URQ_MOVE_KEEPS, .kept = ZC_VALID,
+     .otherwise = ZC_REASSESS,
      .text = {.zh = "流动到非基层事业单位的须重新评聘；到自治区其他地方基层的由自治区文件规定。",
               .en = "A move away from the grassroots means a new assessment; elsewhere in the "
                     "region the region's document decides."}},
@@ -95,8 +96,7 @@ static const zc_effect effects[] = {
      .text = {.zh = "取得的职称限定在基层事业单位聘任。",
               .en = "The title is good for employment in grassroots public institutions only."}},
     {ZC_ROW, .id = "urq.move", .kind = ZC_EFFECT_POST, .questions = ZC_CONVERT,
-     .when = ZC_HELD_HERE " and purpose == move and not (" URQ_DESTINATION_KEEPS
-                          ") and not (" URQ_DESTINATION_IN_REGION ")",
+     .when = ZC_HELD_HERE " and purpose == move and not (" URQ_MOVE_KEEPS ")",
      .shows = "post_level_before_targeted",
      .text = {.zh = "重新评聘以前，按定向评价前的岗位等级聘任。",
               .en = "Until then the post level held before the targeted title applies."}},
