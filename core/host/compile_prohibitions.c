@@ -142,6 +142,8 @@ typedef struct zc_guard {
 static void guard_rule(zc_compiler *c, const zc_tag_table *t, const zc_guard *guard,
                        uint32_t index) {
   const zc_compiled_rule *rule = &c->region->rules[index];
+  static const char *const fields[2][3] = {{"when", "needs", "months"},
+                                           {"when", "lines and needs", NULL}};
   zc_node_id roots[] = {c->drafts[index].when, rule->holds, c->drafts[index].months};
   int overlaps = rule->span.from <= guard->span.until && guard->span.from <= rule->span.until;
   if (!overlaps || !(rule->tracks & guard->tracks))
@@ -151,10 +153,7 @@ static void guard_rule(zc_compiler *c, const zc_tag_table *t, const zc_guard *gu
       continue;
     const zc_fact *fact = offending_fact(c, roots[i], guard->row->tags);
     if (fact)
-      ZC_ROW_ERROR(c, rule->at, rule->id,
-                   i == 0   ? "when"
-                   : i == 1 ? "needs"
-                            : "months",
+      ZC_ROW_ERROR(c, rule->at, rule->id, fields[c->drafts[index].route != NULL][i],
                    "读取了“%s”（标签 %s），而 %s 不许决定性的规则读取它（见 %s 第 %u 行）；请去掉",
                    "reads '%s' (tag %s), which %s forbids to rules that decide (see %s:%u); "
                    "take it out",
