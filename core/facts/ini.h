@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* INI files: iniparser behind one thin layer that refuses, with the line, what iniparser would
  * swallow: a byte-order mark, a NUL, invalid UTF-8, a line past its limit, a duplicate section or
- * key, a capital in a section or key, a `;` or `#` inside a value, a key before any section, a line
- * that is none of section, key or comment. */
+ * key, a capital in a section or key, a `;` or `#` inside a value that is not in quotes, a quote
+ * that does not end the value, a `\` at a line's end, a key before any section, a line that is none
+ * of section, key or comment. */
 #ifndef ZC_FACTS_INI_H
 #define ZC_FACTS_INI_H
 
@@ -24,6 +25,8 @@ typedef struct zc_ini {
   zc_arena arena;
 } zc_ini;
 
+/* Every error of the file is reported; *ini is then empty. Names and values are trimmed; a value
+ * may be empty. */
 zc_status zc_ini_parse(zc_ini *ini, const char *name, const char *bytes, size_t length,
                        zc_diagnostics *diag);
 void zc_ini_free(zc_ini *ini);

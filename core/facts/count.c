@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Facts as they stand on the counting day. */
+#include "facts/division.h"
+#include "facts/facts.h"
+#include "facts/reader.h"
+#include <string.h>
+
+typedef struct zc_count {
+  const zc_facts *in;
+  zc_facts *out;
+  zc_day as_of, counting_day;
+  zc_day facts_day; /* the day of the month facts as given */
+  zc_diagnostics *diag;
+  zc_status status;
+} zc_count;
+
+/* Where a fact was given. `pointer` has room for "/" and the name. */
+static zc_where where_given(const zc_facts *in, uint32_t fact, zc_buffer *pointer) {
+  const struct zc_origin *origin = &in->origins[fact];
+  zc_where where = {.file = origin->file, .line = origin->line};
+  if (origin->medium == ZC_MEDIUM_JSON) {
+    zc_buffer_putc(pointer, '/');
+    zc_buffer_puts(pointer, in->vocabulary->facts[fact].name);
+    where.pointer = zc_buffer_text(pointer);
+  }
+  return where;
+}
+
+/* A day that was given must not lie after the day asked about. */
+static void check_not_after(zc_count *c, uint32_t fact) {
+  const zc_facts *in = c->in;
+  if (!in->given[fact] || in->slots[fact].lo <= c->as_of)
+    return;
+  zc_buffer pointer = {0};
+  zc_where where = where_given(in, fact, &pointer);
+  char given[11], as_of[11];
+  zc_day_format((zc_day)in->slots[fact].lo, given);
+  zc_day_format(c->as_of, as_of);
+  c->status = zc_report(
+      c->diag, ZC_BAD_INPUT, &where, "%s（%s）晚于查询日 %s；请改正日期，或用 --as-of 问更晚的一天",
+      "%s (%s) lies after the day asked about, %s; correct it, or ask for a later "
+      "day with --as-of",
+      in->vocabulary->facts[fact].name, given, as_of);
+  zc_buffer_free(&pointer);
+}
+
+static int64_t months_between(const zc_facts *f, uint32_t months, zc_day from, zc_day to) {
+  int64_t full = zc_full_months(from, to), most = f->vocabulary->facts[months].max;
+  return full < most ? full : most;
+}
+
+static void report_disagreement(zc_count *c, uint32_t date, uint32_t months, int64_t full) {
+  const zc_facts *in = c->in;
+  zc_buffer pointer = {0};
+  zc_where where = where_given(in, months, &pointer);
+  char given[11], day[11];
+  zc_day_format((zc_day)in->slots[date].lo, given);
+  zc_day_format(c->facts_day, day);
+  c->status = zc_report(c->diag, ZC_BAD_INPUT, &where,
+                        "%s 为 %lld，而从 %s（%s）到 %s 是 %lld 个整月；请改正或删去其一",
+                        "%s is %lld, but from %s (%s) to %s there are %lld full months; correct or "
+                        "remove one of them",
+                        in->vocabulary->facts[months].name, (long long)in->slots[months].lo,
+                        in->vocabulary->facts[date].name, given, day, (long long)full);
+  zc_buffer_free(&pointer);
+}
+
+/* Months that a date gives; where both are given they must agree on the day of the facts. */
+static void count_from_date(zc_count *c, uint32_t date, uint32_t months) {
+  const zc_facts *in = c->in;
+  if (!in->given[date] || in->slots[date].lo > c->as_of)
+    return;
+  zc_day from = (zc_day)in->slots[date].lo;
+  int64_t then = months_between(in, months, from, c->facts_day);
+  if (in->given[months] && in->slots[months].lo != then)
+    report_disagreement(c, date, months, then);
+  int64_t now = months_between(in, months, from, c->counting_day);
+  c->out->slots[months] = (zc_slot){now, now};
+  c->out->given[months] = 1;
+}
+
+/* Whether a fact grows as time runs on: months, but those of one calendar year. */
+static int grows(const zc_fact *fact) {
+  static const char year[] = "_this_year";
+  size_t length = strlen(fact->name), tail = sizeof year - 1;
+  return fact->type == ZC_INT && fact->unit == ZC_MONTH &&
+         (length < tail || strcmp(fact->name + length - tail, year) != 0);
+}
+
+static void grow_months(zc_count *c) {
+  int32_t more = zc_full_months(c->facts_day, c->counting_day);
+  const zc_vocabulary *v = c->in->vocabulary;
+  for (uint32_t i = 0; more && i < v->fact_count; i++) {
+    if (!c->in->given[i] || !grows(&v->facts[i]))
+      continue;
+    int64_t grown = c->in->slots[i].lo + more;
+    if (grown > v->facts[i].max)
+      grown = v->facts[i].max;
+    c->out->slots[i] = (zc_slot){grown, grown};
+  }
+}
+
+/* A code below county level tells whether the unit lies in a subdistrict. */
+static void find_subdistrict(zc_facts *f) {
+  zc_slot unit = f->slots[ZC_F_unit_division];
+  if (!f->given[ZC_F_unit_division] || f->given[ZC_F_unit_in_county_seat_subdistrict] ||
+      unit.hi - unit.lo > 999)
+    return;
+  int64_t town = unit.lo - unit.lo % 1000;
+  if (zc_division_find((zc_division){town, town + 999}).level != ZC_LEVEL_SUBDISTRICT)
+    return;
+  f->slots[ZC_F_unit_in_county_seat_subdistrict] = (zc_slot){1, 1};
+  f->given[ZC_F_unit_in_county_seat_subdistrict] = 1;
+}
+
+zc_status zc_facts_count(const zc_facts *in, zc_day as_of, zc_day counting_day, zc_facts *out,
+                         zc_diagnostics *diag) {
+  uint32_t count = in->vocabulary->fact_count;
+  memcpy(out->slots, in->slots, count * sizeof *out->slots);
+  memcpy(out->given, in->given, count * sizeof *out->given);
+  memcpy(out->texts, in->texts, count * sizeof *out->texts);
+  zc_count c = {in, out, as_of, counting_day, counting_day, diag, ZC_OK};
+  if (in->given[ZC_F_facts_as_of]) {
+    c.facts_day = (zc_day)in->slots[ZC_F_facts_as_of].lo;
+    check_not_after(&c, ZC_F_facts_as_of);
+    grow_months(&c);
+  }
+  check_not_after(&c, ZC_F_current_title_date);
+  check_not_after(&c, ZC_F_other_track_title_date);
+  check_not_after(&c, ZC_F_held_title_date);
+  count_from_date(&c, ZC_F_current_title_date, ZC_F_months_in_current_title);
+  count_from_date(&c, ZC_F_other_track_title_date, ZC_F_months_since_other_track_title);
+  find_subdistrict(out);
+  return c.status;
+}
