@@ -60,11 +60,3 @@ int zc_add_workdays(zc_day day, int32_t count, zc_day *out) {
   *out = day;
   return 0;
 }
-
-uint64_t zc_workday_digest(void) {
-  uint64_t digest = UINT64_C(14695981039346656037);
-  for (size_t i = 0; i < sizeof exceptions / sizeof exceptions[0]; i++)
-    digest = (digest ^ (uint64_t)(exceptions[i].date * 2 + exceptions[i].works)) *
-             UINT64_C(1099511628211);
-  return digest;
-}

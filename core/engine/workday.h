@@ -10,7 +10,5 @@
 int zc_add_workdays(zc_day day, int32_t count, zc_day *out);
 int zc_is_workday(zc_day day); /* 1, 0, or -1 beyond the table */
 void zc_workday_range(zc_day *first, zc_day *last);
-/* A number that changes with the table (FNV-1a of its rows), for the digest of the rules. */
-uint64_t zc_workday_digest(void);
 
 #endif

@@ -54,12 +54,4 @@ zc_status zc_facts_put_text(zc_facts *f, uint32_t fact, const char *text, size_t
 zc_status zc_facts_count(const zc_facts *in, zc_day as_of, zc_day counting_day, zc_facts *out,
                          zc_diagnostics *diag);
 
-/* Writes a value of the fact's type as JSON ("bachelor", 36, true, "2024-06-29", "451229", null) or
- * as plain text without quotes. `text` is the string as given for text, region and division facts.
- */
-void zc_value_json(zc_buffer *b, const zc_vocabulary *v, uint32_t fact, zc_slot slot,
-                   const char *text);
-void zc_value_text(zc_buffer *b, const zc_vocabulary *v, uint32_t fact, zc_slot slot,
-                   const char *text, zc_lang lang);
-
 #endif
