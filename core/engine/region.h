@@ -119,7 +119,7 @@ typedef struct zc_region {
   uint32_t track_count;
 
   zc_program program;
-  zc_node_id counting_day;        /* date node; reads only facts as given */
+  zc_node_id counting_day;        /* date node; months it would read are not counted yet */
   const zc_node_id *fact_nodes;   /* by fact: what rules read */
   const zc_node_id *derived_when; /* by fact: its condition, or ZC_NO_NODE */
   zc_function *functions;
@@ -141,7 +141,7 @@ typedef struct zc_region {
   uint32_t step_count;
 
   const zc_region_plugin *plugin; /* its tables, copied into the arena: the digest reads them */
-  char digest[72]; /* "sm3:" and 64 hexadecimal digits */
+  char digest[72];                /* "sm3:" and 64 hexadecimal digits */
   zc_arena arena;
   void *library; /* of libdl; NULL for a region made in memory */
 } zc_region;

@@ -220,12 +220,9 @@ void zc_counting_day_compile(zc_compiler *c) {
                    strlen(plugin->counting_clause));
   if (!plugin->counting_day)
     return;
-  /* Months are counted to this day before any rule reads a fact: the facts here are as given. */
-  zc_names names = c->names;
-  names.fact_nodes = NULL;
   zc_source source = {at, c->region->id, "counting_day"};
-  c->region->counting_day =
-      zc_compile(p, &names, plugin->counting_day, ZC_DATE, ZC_NO_UNIT, -1, &source, NULL, c->diag);
+  c->region->counting_day = zc_compile(p, &c->names, plugin->counting_day, ZC_DATE, ZC_NO_UNIT, -1,
+                                       &source, NULL, c->diag);
 }
 
 /* ---- functions of the plugin ---- */

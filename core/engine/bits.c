@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "engine/bits.h"
+#include <string.h>
+
+int zc_bits_known(const zc_bits *b, const zc_slot *slots) {
+  int64_t open = 0;
+  for (uint32_t i = 0; i < b->fact_count; i++)
+    open |= slots[b->facts[i]].hi ^ slots[b->facts[i]].lo;
+  return open == 0;
+}
+
+static uint32_t words_of(uint32_t bits) {
+  return (bits + 63) / 64;
+}
+
+static uint32_t in_word(uint32_t count, uint32_t word) {
+  uint32_t left = count - word * 64;
+  return left < 64 ? left : 64;
+}
+
+static void test_facts(const zc_bits *b, const zc_slot *slots, uint64_t *bits) {
+  uint32_t at = 0;
+  for (uint32_t w = 0; w < words_of(b->range_count); w++) {
+    const zc_bit_range *r = &b->ranges[w * 64];
+    uint64_t word = 0;
+    for (uint32_t i = 0, n = in_word(b->range_count, w); i < n; i++)
+      word |= (uint64_t)((uint64_t)slots[r[i].fact].lo - (uint64_t)r[i].lo <= r[i].width) << i;
+    bits[at++] = word;
+  }
+  for (uint32_t w = 0; w < words_of(b->set_count); w++) {
+    const zc_bit_set *s = &b->sets[w * 64];
+    uint64_t word = 0;
+    for (uint32_t i = 0, n = in_word(b->set_count, w); i < n; i++)
+      word |= (s[i].mask >> slots[s[i].fact].lo & 1) << i;
+    bits[at++] = word;
+  }
+  for (uint32_t w = 0; w < words_of(b->pair_count); w++) {
+    const zc_bit_pair *p = &b->pairs[w * 64];
+    uint64_t word = 0;
+    for (uint32_t i = 0, n = in_word(b->pair_count, w); i < n; i++)
+      word |= (uint64_t)(slots[p[i].a].lo >= slots[p[i].b].lo) << i;
+    bits[at++] = word;
+  }
+}
+
+void zc_bits_evaluate(const zc_bits *b, const zc_slot *slots, uint64_t *bits) {
+  memset(bits, 0, b->words * sizeof *bits);
+  test_facts(b, slots, bits);
+  for (uint32_t g = 0; g < b->gate_count; g++) {
+    const zc_bit_gate *gate = &b->gates[g];
+    uint64_t any = 0;
+    for (uint32_t t = gate->first; t < gate->first + gate->count; t++) {
+      const zc_bit_part *part = &b->parts[b->terms[t].first];
+      uint64_t wrong = (bits[part->word] & part->mask) ^ part->want;
+      for (uint32_t i = 1; i < b->terms[t].count; i++)
+        wrong |= (bits[part[i].word] & part[i].mask) ^ part[i].want;
+      any |= wrong == 0;
+    }
+    bits[gate->bit / 64] |= any << (gate->bit % 64);
+  }
+}
+
+static zc_slot test_range(const zc_bit_range *r, zc_slot v) {
+  int64_t hi = r->lo + (int64_t)r->width;
+  return (zc_slot){v.lo >= r->lo && v.hi <= hi, v.hi >= r->lo && v.lo <= hi};
+}
+
+static zc_slot test_set(const zc_bit_set *s, zc_slot v) {
+  zc_slot result = {1, 0};
+  for (int64_t i = v.lo; i <= v.hi; i++) {
+    result.lo &= (int64_t)(s->mask >> i & 1);
+    result.hi |= (int64_t)(s->mask >> i & 1);
+  }
+  return result;
+}
+
+static void put(uint32_t bit, zc_slot value, uint64_t *certain, uint64_t *possible) {
+  certain[bit / 64] |= (uint64_t)value.lo << (bit % 64);
+  possible[bit / 64] |= (uint64_t)value.hi << (bit % 64);
+}
+
+/* A term is certain where its plain bits are certain and its negated bits are not possible. */
+static zc_slot term_value(const zc_bits *b, const zc_bit_term *term, const uint64_t *certain,
+                          const uint64_t *possible) {
+  uint64_t not_certain = 0, not_possible = 0;
+  for (uint32_t i = 0; i < term->count; i++) {
+    const zc_bit_part *p = &b->parts[term->first + i];
+    uint64_t plain = p->want, negated = p->mask & ~p->want;
+    not_certain |= (plain & ~certain[p->word]) | (negated & possible[p->word]);
+    not_possible |= (plain & ~possible[p->word]) | (negated & certain[p->word]);
+  }
+  return (zc_slot){not_certain == 0, not_possible == 0};
+}
+
+void zc_bits_evaluate_unknown(const zc_bits *b, const zc_slot *slots, uint64_t *certain,
+                              uint64_t *possible) {
+  uint32_t at = 0;
+  memset(certain, 0, b->words * sizeof *certain);
+  memset(possible, 0, b->words * sizeof *possible);
+  for (uint32_t i = 0; i < b->range_count; i++)
+    put(at + i, test_range(&b->ranges[i], slots[b->ranges[i].fact]), certain, possible);
+  at += words_of(b->range_count) * 64;
+  for (uint32_t i = 0; i < b->set_count; i++)
+    put(at + i, test_set(&b->sets[i], slots[b->sets[i].fact]), certain, possible);
+  at += words_of(b->set_count) * 64;
+  for (uint32_t i = 0; i < b->pair_count; i++) {
+    zc_slot x = slots[b->pairs[i].a], y = slots[b->pairs[i].b];
+    put(at + i, (zc_slot){x.lo >= y.hi, x.hi >= y.lo}, certain, possible);
+  }
+  for (uint32_t g = 0; g < b->gate_count; g++) {
+    const zc_bit_gate *gate = &b->gates[g];
+    zc_slot any = {0, 0};
+    for (uint32_t t = gate->first; t < gate->first + gate->count; t++) {
+      zc_slot value = term_value(b, &b->terms[t], certain, possible);
+      any = (zc_slot){any.lo | value.lo, any.hi | value.hi};
+    }
+    put(gate->bit, any, certain, possible);
+  }
+}

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Conditions as bits. Every test of a fact is one bit; every other condition is an `or` of terms,
+ * each an `and` of bits and negated bits, which is one comparison under a mask. Unknown facts need
+ * two bits a test, "certainly" and "possibly": a negated bit is certain where the bit is not
+ * possible.
+ */
+#ifndef ZC_ENGINE_BITS_H
+#define ZC_ENGINE_BITS_H
+
+#include "facts/facts.h"
+#include "language/program.h"
+
+#define ZC_BIT_WORDS 16u /* of 64 bits: tests and terms of one region */
+
+/* A test of one fact: lo <= value <= lo + width. */
+typedef struct zc_bit_range {
+  uint32_t fact, reserved;
+  int64_t lo;
+  uint64_t width;
+} zc_bit_range;
+
+typedef struct zc_bit_set {
+  uint32_t fact, reserved;
+  uint64_t mask;
+} zc_bit_set;
+
+typedef struct zc_bit_pair {
+  uint32_t a, b; /* whether fact a >= fact b */
+} zc_bit_pair;
+
+/* Under `mask`, bits must be set as in `want`. */
+typedef struct zc_bit_part {
+  uint32_t word, reserved;
+  uint64_t mask, want;
+} zc_bit_part;
+
+typedef struct zc_bit_term {
+  uint32_t first, count; /* of its parts */
+} zc_bit_term;
+
+typedef struct zc_bit_gate {
+  uint32_t first, count; /* of its terms */
+  uint32_t bit;
+} zc_bit_gate;
+
+/* Tests fill the bits from 0 on, each kind from a new word; gates stand in the order of computing.
+ */
+typedef struct zc_bits {
+  zc_bit_range *ranges;
+  zc_bit_set *sets;
+  zc_bit_pair *pairs;
+  zc_bit_part *parts;
+  zc_bit_term *terms;
+  zc_bit_gate *gates;
+  uint32_t range_count, set_count, pair_count, part_count, term_count, gate_count;
+  uint32_t *facts; /* those that are tested */
+  uint32_t fact_count;
+  uint32_t words;
+} zc_bits;
+
+/* Makes the bits of conditions that zc_specialise has prepared. Output i goes to the bit i of the words
+ * from *first on; ZC_NO_NODE leaves its bit 0. 1: made; 0: out of memory, or too large. Everything is
+ * freed with zc_bits_free, also after a failure. */
+int zc_bits_build(zc_bits *b, const zc_program *program, const zc_node_id *outputs, uint32_t count,
+                  uint32_t *first);
+void zc_bits_free(zc_bits *b);
+
+/* Whether every tested fact has one value. */
+int zc_bits_known(const zc_bits *b, const zc_slot *slots);
+/* The bits where every tested fact is known. */
+void zc_bits_evaluate(const zc_bits *b, const zc_slot *slots, uint64_t *bits);
+/* The bits where facts may be unknown. */
+void zc_bits_evaluate_unknown(const zc_bits *b, const zc_slot *slots, uint64_t *certain,
+                              uint64_t *possible);
+
+#endif

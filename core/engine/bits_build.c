@@ -1,0 +1,351 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * From nodes to bits: conditions are multiplied out into terms as long as they stay few; what would
+ * become too many terms gets a bit of its own first.
+ */
+#include "base/memory.h"
+#include "engine/bits.h"
+#include <string.h>
+
+#define MAX_TERMS    8u  /* of one condition before a part of it gets a bit of its own */
+#define MAX_LITERALS 12u /* of one term, likewise */
+#define MAX_BITS     (ZC_BIT_WORDS * 64u)
+#define NO_BIT       UINT32_MAX
+
+typedef struct term {
+  uint32_t literals[MAX_LITERALS]; /* bit * 2, plus 1 if negated */
+  uint32_t count;
+} term;
+
+typedef struct term_list {
+  term items[MAX_TERMS];
+  uint32_t count;
+} term_list;
+
+typedef struct maker {
+  zc_bits *bits;
+  const zc_program *program;
+  uint32_t *bit; /* by node: its bit, or NO_BIT */
+  uint32_t next; /* free bit for a gate */
+  uint32_t part_room, term_room, gate_room;
+  int failed;
+} maker;
+
+static const zc_node *node(const maker *m, zc_node_id id) {
+  return &m->program->nodes[id];
+}
+
+static int is_bool_fact(const zc_node *n) {
+  return n->op == ZC_OP_FACT && n->type == ZC_BOOL;
+}
+
+/* ---- tests ---- */
+
+static void note_fact(maker *m, uint32_t fact) {
+  for (uint32_t i = 0; i < m->bits->fact_count; i++)
+    if (m->bits->facts[i] == fact)
+      return;
+  m->bits->facts[m->bits->fact_count++] = fact;
+}
+
+/* One kind of test per call, so that each kind fills whole words. */
+static void number_tests(maker *m, const uint8_t *wanted, int kind) {
+  zc_bits *b = m->bits;
+  for (zc_node_id i = 0; i < m->program->count; i++) {
+    const zc_node *n = node(m, i);
+    int is_range = n->op == ZC_OP_RANGE || is_bool_fact(n);
+    int this_kind = is_range ? 0 : n->op == ZC_OP_SET ? 1 : n->op == ZC_OP_GE ? 2 : 3;
+    if (!wanted[i] || this_kind != kind)
+      continue;
+    m->bit[i] = m->next++;
+    if (is_bool_fact(n)) {
+      b->ranges[b->range_count++] = (zc_bit_range){n->a, 0, 1, 0};
+      note_fact(m, n->a);
+      continue;
+    }
+    uint32_t fact = node(m, n->a)->a;
+    note_fact(m, fact);
+    if (kind == 0)
+      b->ranges[b->range_count++] =
+          (zc_bit_range){fact, 0, n->imm, (uint64_t)n->imm2 - (uint64_t)n->imm};
+    else if (kind == 1)
+      b->sets[b->set_count++] = (zc_bit_set){fact, 0, (uint64_t)n->imm};
+    else {
+      b->pairs[b->pair_count++] = (zc_bit_pair){fact, node(m, n->b)->a};
+      note_fact(m, node(m, n->b)->a);
+    }
+  }
+  m->next = (m->next + 63) / 64 * 64;
+}
+
+/* Marks the conditions below an output; refuses a test of anything but facts. */
+static void mark(maker *m, zc_node_id id, uint8_t *wanted) {
+  if (wanted[id])
+    return;
+  wanted[id] = 1;
+  const zc_node *n = node(m, id);
+  switch ((zc_op)n->op) {
+  case ZC_OP_AND:
+  case ZC_OP_OR:
+    mark(m, n->a, wanted);
+    mark(m, n->b, wanted);
+    break;
+  case ZC_OP_NOT:
+    mark(m, n->a, wanted);
+    break;
+  case ZC_OP_IF:
+    mark(m, n->a, wanted);
+    mark(m, n->b, wanted);
+    mark(m, n->c, wanted);
+    break;
+  case ZC_OP_RANGE:
+  case ZC_OP_SET:
+    m->failed |= node(m, n->a)->op != ZC_OP_FACT;
+    break;
+  case ZC_OP_GE:
+    m->failed |= node(m, n->a)->op != ZC_OP_FACT || node(m, n->b)->op != ZC_OP_FACT;
+    break;
+  default:
+    m->failed |= n->op != ZC_OP_CONST && !is_bool_fact(n);
+  }
+}
+
+/* ---- terms ---- */
+
+static void terms_of(maker *m, zc_node_id id, int negated, term_list *out);
+
+/* Room for one more item; the array is moved where it is full. */
+static void *grow(maker *m, void *items, uint32_t count, uint32_t *room, size_t size) {
+  if (count < *room)
+    return items;
+  uint32_t wanted = *room ? *room * 2 : 64;
+  void *moved = zc_realloc(items, wanted * size);
+  if (!moved) {
+    m->failed = 1;
+    return items;
+  }
+  *room = wanted;
+  return moved;
+}
+
+static void add_part(maker *m, zc_bit_term *t, uint32_t literal) {
+  zc_bits *b = m->bits;
+  uint32_t word = literal / 2 / 64;
+  uint64_t bit = UINT64_C(1) << (literal / 2 % 64);
+  for (uint32_t i = t->first; i < t->first + t->count; i++)
+    if (b->parts[i].word == word) {
+      b->parts[i].mask |= bit;
+      b->parts[i].want |= literal & 1 ? 0 : bit;
+      return;
+    }
+  b->parts = grow(m, b->parts, b->part_count, &m->part_room, sizeof *b->parts);
+  if (m->failed)
+    return;
+  b->parts[b->part_count++] = (zc_bit_part){word, 0, bit, literal & 1 ? 0 : bit};
+  t->count++;
+}
+
+/* Writes a gate that computes `terms` into `bit`. */
+static void add_gate(maker *m, const term_list *terms, uint32_t bit) {
+  zc_bits *b = m->bits;
+  zc_bit_gate gate = {b->term_count, 0, bit};
+  for (uint32_t i = 0; i < terms->count && !m->failed; i++) {
+    zc_bit_term t = {b->part_count, 0};
+    for (uint32_t j = 0; j < terms->items[i].count && !m->failed; j++)
+      add_part(m, &t, terms->items[i].literals[j]);
+    b->parts = grow(m, b->parts, b->part_count, &m->part_room, sizeof *b->parts);
+    b->terms = grow(m, b->terms, b->term_count, &m->term_room, sizeof *b->terms);
+    if (m->failed)
+      return;
+    if (!t.count) { /* always true: nothing is asked of word 0 */
+      b->parts[b->part_count++] = (zc_bit_part){0, 0, 0, 0};
+      t.count = 1;
+    }
+    b->terms[b->term_count++] = t;
+    gate.count++;
+  }
+  b->gates = grow(m, b->gates, b->gate_count, &m->gate_room, sizeof *b->gates);
+  if (!m->failed)
+    b->gates[b->gate_count++] = gate;
+}
+
+/* The bit of a condition: that of its test, or a gate's, made now if need be. */
+static uint32_t bit_of(maker *m, zc_node_id id) {
+  if (m->bit[id] != NO_BIT || m->failed)
+    return m->bit[id];
+  term_list terms = {.count = 0};
+  terms_of(m, id, 0, &terms);
+  if (m->next >= MAX_BITS)
+    m->failed = 1;
+  if (m->failed)
+    return 0;
+  uint32_t bit = m->next++;
+  add_gate(m, &terms, bit);
+  return m->bit[id] = bit;
+}
+
+static void add_literal(maker *m, term_list *out, zc_node_id id, int negated) {
+  uint32_t bit = bit_of(m, id);
+  out->items[out->count++] = (term){{bit * 2 + (uint32_t)negated}, 1};
+}
+
+/* Adds the terms of `more` to `out`. 0: too many. */
+static int join(term_list *out, const term_list *more) {
+  if (out->count + more->count > MAX_TERMS)
+    return 0;
+  memcpy(&out->items[out->count], more->items, more->count * sizeof(term));
+  out->count += more->count;
+  return 1;
+}
+
+/* Adds all products of a term of `x` and a term of `y` to `out`. 0: too many or too long. */
+static int multiply(term_list *out, const term_list *x, const term_list *y) {
+  if (out->count + x->count * y->count > MAX_TERMS)
+    return 0;
+  for (uint32_t i = 0; i < x->count; i++)
+    for (uint32_t j = 0; j < y->count; j++) {
+      const term *a = &x->items[i], *b = &y->items[j];
+      if (a->count + b->count > MAX_LITERALS)
+        return 0;
+      term *t = &out->items[out->count++];
+      *t = *a;
+      memcpy(&t->literals[t->count], b->literals, b->count * sizeof *b->literals);
+      t->count += b->count;
+    }
+  return 1;
+}
+
+/* The terms of an `and` (or of a negated `or`); a side with several terms becomes one bit where the
+ * product grows too large. */
+static void terms_of_and(maker *m, const zc_node *n, int negated, term_list *out) {
+  term_list x = {.count = 0}, y = {.count = 0};
+  terms_of(m, n->a, negated, &x);
+  terms_of(m, n->b, negated, &y);
+  term_list product = {.count = 0};
+  if (multiply(&product, &x, &y)) {
+    *out = product;
+    return;
+  }
+  x.count = y.count = product.count = 0;
+  add_literal(m, &x, n->a, negated);
+  add_literal(m, &y, n->b, negated);
+  multiply(&product, &x, &y);
+  *out = product;
+}
+
+static void terms_of_or(maker *m, const zc_node *n, int negated, term_list *out) {
+  term_list x = {.count = 0}, y = {.count = 0};
+  terms_of(m, n->a, negated, &x);
+  terms_of(m, n->b, negated, &y);
+  if (!join(&x, &y)) {
+    x.count = 0;
+    add_literal(m, &x, n->a, negated);
+    add_literal(m, &x, n->b, negated);
+  }
+  *out = x;
+}
+
+/* if c then a else b: c and a, or not c and b, or a and b (which counts while c is unknown). */
+static void terms_of_if(maker *m, const zc_node *n, int negated, term_list *out) {
+  term_list c = {.count = 0}, no = {.count = 0}, a = {.count = 0}, b = {.count = 0};
+  terms_of(m, n->a, 0, &c);
+  terms_of(m, n->a, 1, &no);
+  terms_of(m, n->b, negated, &a);
+  terms_of(m, n->c, negated, &b);
+  term_list all = {.count = 0};
+  if (!multiply(&all, &c, &a) || !multiply(&all, &no, &b) || !multiply(&all, &a, &b)) {
+    c.count = no.count = a.count = b.count = all.count = 0;
+    add_literal(m, &c, n->a, 0);
+    add_literal(m, &no, n->a, 1);
+    add_literal(m, &a, n->b, negated);
+    add_literal(m, &b, n->c, negated);
+    multiply(&all, &c, &a);
+    multiply(&all, &no, &b);
+    multiply(&all, &a, &b);
+  }
+  *out = all;
+}
+
+static void terms_of(maker *m, zc_node_id id, int negated, term_list *out) {
+  const zc_node *n = node(m, id);
+  out->count = 0;
+  if (m->bit[id] != NO_BIT) {
+    add_literal(m, out, id, negated);
+  } else if (n->op == ZC_OP_CONST) {
+    if (n->imm != negated)
+      out->items[out->count++] = (term){.count = 0};
+  } else if (n->op == ZC_OP_NOT) {
+    terms_of(m, n->a, !negated, out);
+  } else if (n->op == ZC_OP_IF) {
+    terms_of_if(m, n, negated, out);
+  } else if ((n->op == ZC_OP_AND) != negated) {
+    terms_of_and(m, n, negated, out);
+  } else {
+    terms_of_or(m, n, negated, out);
+  }
+}
+
+/* ---- all together ---- */
+
+static int make_room(maker *m, uint32_t nodes) {
+  zc_bits *b = m->bits;
+  b->ranges = zc_calloc(nodes, sizeof *b->ranges);
+  b->sets = zc_calloc(nodes, sizeof *b->sets);
+  b->pairs = zc_calloc(nodes, sizeof *b->pairs);
+  b->facts = zc_calloc(nodes, 2 * sizeof *b->facts);
+  m->bit = zc_alloc(nodes * sizeof *m->bit);
+  if (m->bit)
+    memset(m->bit, 0xFF, nodes * sizeof *m->bit);
+  return b->ranges && b->sets && b->pairs && b->facts && m->bit;
+}
+
+static void add_outputs(maker *m, const zc_node_id *outputs, uint32_t count, uint32_t *first) {
+  /* Shared parts first, so that the outputs can stand side by side behind them. */
+  term_list *terms = zc_calloc(count + 1, sizeof *terms);
+  if (!terms) {
+    m->failed = 1;
+    return;
+  }
+  for (uint32_t i = 0; i < count && !m->failed; i++)
+    if (outputs[i] != ZC_NO_NODE)
+      terms_of(m, outputs[i], 0, &terms[i]);
+  uint32_t base = (m->next + 63) / 64 * 64;
+  *first = base / 64;
+  m->failed |= base + count > MAX_BITS;
+  for (uint32_t i = 0; i < count && !m->failed; i++)
+    if (terms[i].count)
+      add_gate(m, &terms[i], base + i);
+  m->bits->words = (base + count + 63) / 64;
+  zc_free(terms);
+}
+
+int zc_bits_build(zc_bits *b, const zc_program *program, const zc_node_id *outputs, uint32_t count,
+                  uint32_t *first) {
+  maker m = {.bits = b, .program = program};
+  uint8_t *wanted = zc_calloc(program->count + 1, 1);
+  memset(b, 0, sizeof *b);
+  if (!wanted || !make_room(&m, program->count + 1))
+    m.failed = 1;
+  for (uint32_t i = 0; i < count && !m.failed; i++)
+    if (outputs[i] != ZC_NO_NODE)
+      mark(&m, outputs[i], wanted);
+  for (int kind = 0; kind < 3 && !m.failed; kind++)
+    number_tests(&m, wanted, kind);
+  m.failed |= m.next > MAX_BITS;
+  if (!m.failed)
+    add_outputs(&m, outputs, count, first);
+  zc_free(wanted);
+  zc_free(m.bit);
+  return !m.failed;
+}
+
+void zc_bits_free(zc_bits *b) {
+  zc_free(b->ranges);
+  zc_free(b->sets);
+  zc_free(b->pairs);
+  zc_free(b->parts);
+  zc_free(b->terms);
+  zc_free(b->gates);
+  zc_free(b->facts);
+  memset(b, 0, sizeof *b);
+}
