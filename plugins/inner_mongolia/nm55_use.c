@@ -25,7 +25,7 @@ static const zc_rule rules[] = {
              "target_level == intermediate and current_title_level == assistant and "
              "education < doctor) and "
              "(track == general or green_category == no_education or "
-             "green_category == talent_program and "
+             "green_category in {talent_program} and "
              "talent_program in {new_era_2, grassland_youth_1})",
      .needs = "same_prefecture(unit_division, current_title_division)",
      .text = {.zh = "以定向职称为基础晋升的，单位须在颁发该职称的盟市内。",

@@ -71,7 +71,7 @@ static const zc_route routes[] = {
               .en = "A master craftsman, recommended and with material, goes straight for a "
                     "senior title."}},
     {ZC_ROW, .id = "nm85.green.7", .rank = ZC_RANK_RELAXED, .tracks = "green",
-     .when = "green_category == talent_program",
+     .when = "green_category in {talent_program}",
      .needs = "talent_program_active and outstanding_performance and "
               "(talent_program == new_era_1 and target_level == full_senior or "
               "talent_program in {new_era_2, grassland_youth_1} and " NM_ONE_LEVEL_UP

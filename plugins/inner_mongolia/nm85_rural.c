@@ -67,12 +67,12 @@ static const zc_route routes[] = {
      .tracks = "general", .when = "target_level in {assistant, intermediate}",
      .needs = "unit_level in {township, village} and specialty_related_post and "
               "annual_assessment_passed and "
-              "(target_level == assistant and (education >= bachelor or degree >= bachelor or "
-              "education >= junior_college and "
-              "township_months >= years(determine_college_years)) or "
-              "target_level == intermediate and (education >= doctor or degree >= doctor or "
-              "(education >= master or degree >= master) and "
-              "township_months >= years(determine_master_years)))",
+              "(education >= (if target_level == assistant then bachelor else doctor) or "
+              "degree >= (if target_level == assistant then bachelor else doctor) or "
+              "(education >= (if target_level == assistant then junior_college else master) or "
+              "degree >= master) and "
+              "township_months >= years(if target_level == assistant then determine_college_years "
+              "else determine_master_years))",
      .waives = "nm85.post_ratio nm55.validity.local",
      .text = {.zh = "高校毕业生在苏木乡镇、嘎查村工作，考核合格后按学历和年限直接认定。",
               .en = "Graduates at work in townships and villages, once assessed, are given the "
