@@ -21,6 +21,7 @@ typedef struct zc_ini_scan {
   zc_status status;
   const char *section; /* NULL before the first */
   uint32_t line;
+  zc_buffer sound; /* the lines that are right: all that iniparser gets to see */
 } zc_ini_scan;
 
 /* Tells what is wrong with the line that is looked at. */
@@ -62,6 +63,11 @@ static const char *keep(zc_ini_scan *s, const char *text, size_t length) {
   return copy;
 }
 
+static void keep_line(zc_ini_scan *s, const char *text, size_t length) {
+  zc_buffer_add(&s->sound, text, length);
+  zc_buffer_putc(&s->sound, '\n');
+}
+
 /* Stands for a section whose line was refused, so that its keys are not refused once more. */
 static const char refused_section[] = "";
 
@@ -76,15 +82,18 @@ static void scan_section(zc_ini_scan *s, const char *text, size_t length) {
            zc_show(text, length).text);
     return;
   }
-  if (has_capital(name, size))
+  if (has_capital(name, size)) {
     REFUSE(s, "小节名“%s”有大写字母；请改为小写",
            "the section \"%s\" has a capital; write it small", zc_show(name, size).text);
+    return;
+  }
   const char *copy = keep(s, name, size);
   if (!copy)
     return;
   s->section = copy;
   s->ini->sections[s->ini->section_count] = copy;
   s->ini->section_lines[s->ini->section_count++] = s->line;
+  keep_line(s, text, length);
 }
 
 /* iniparser takes a quoted value up to the next quote of its kind and drops what follows. */
@@ -124,18 +133,19 @@ static void scan_key(zc_ini_scan *s, const char *text, size_t length) {
            zc_show(text, length).text);
     return;
   }
+  int wrong = check_value(s, value, value_length);
   if (!s->section)
-    REFUSE(s, "键“%s”不在任何小节里；请在它之前写小节，如 [facts]",
-           "the key \"%s\" stands before any section; put one before it, such as [facts]",
-           zc_show(key, key_length).text);
+    wrong = REFUSE(s, "键“%s”不在任何小节里；请在它之前写小节，如 [facts]",
+                   "the key \"%s\" stands before any section; put one before it, such as [facts]",
+                   zc_show(key, key_length).text);
   if (has_capital(key, key_length))
-    REFUSE(s, "键“%s”有大写字母；请改为小写", "the key \"%s\" has a capital; write it small",
-           zc_show(key, key_length).text);
-  if (check_value(s, value, value_length) || !s->section || s->section == refused_section)
+    wrong = REFUSE(s, "键“%s”有大写字母；请改为小写",
+                   "the key \"%s\" has a capital; write it small", zc_show(key, key_length).text);
+  const char *copy = wrong || s->section == refused_section ? NULL : keep(s, key, key_length);
+  if (!copy)
     return;
-  const char *copy = keep(s, key, key_length);
-  if (copy)
-    s->ini->entries[s->ini->count++] = (zc_ini_entry){s->section, copy, NULL, s->line};
+  s->ini->entries[s->ini->count++] = (zc_ini_entry){s->section, copy, NULL, s->line};
+  keep_line(s, text, length);
 }
 
 static void scan_line(zc_ini_scan *s, const char *text, size_t length) {
@@ -179,14 +189,16 @@ static void scan_lines(zc_ini_scan *s, const char *bytes, size_t length) {
 }
 
 /* Room for as many sections and entries as there are lines. */
-static zc_status make_room(zc_ini *ini, const char *bytes, size_t length, zc_diagnostics *diag) {
+static void make_room(zc_ini_scan *s, const char *bytes, size_t length) {
+  zc_ini *ini = s->ini;
   size_t lines = 1;
   for (size_t i = 0; i < length; i++)
     lines += bytes[i] == '\n';
   ini->entries = zc_arena_alloc(&ini->arena, lines * sizeof *ini->entries);
   ini->sections = zc_arena_alloc(&ini->arena, lines * sizeof *ini->sections);
   ini->section_lines = zc_arena_alloc(&ini->arena, lines * sizeof *ini->section_lines);
-  return ini->entries && ini->sections && ini->section_lines ? ZC_OK : zc_report_memory(diag);
+  if (!ini->entries || !ini->sections || !ini->section_lines)
+    s->status = zc_report_memory(s->diag);
 }
 
 static int compare_entries(const void *a, const void *b) {
@@ -268,7 +280,7 @@ static dictionary *load(const char *bytes, size_t length) {
 
 /* Gives each entry the value that iniparser read for it. */
 static void take_values(zc_ini_scan *s, const dictionary *values) {
-  for (uint32_t i = 0; i < s->ini->count && s->status == ZC_OK; i++) {
+  for (uint32_t i = 0; i < s->ini->count && s->status != ZC_NO_RESOURCE; i++) {
     zc_ini_entry *entry = &s->ini->entries[i];
     char key[2 * LONGEST_LINE + 2];
     snprintf(key, sizeof key, "%s:%s", entry->section, entry->key);
@@ -281,8 +293,8 @@ static void take_values(zc_ini_scan *s, const dictionary *values) {
   }
 }
 
-static void read_values(zc_ini_scan *s, const char *bytes, size_t length) {
-  dictionary *values = load(bytes, length);
+static void read_values(zc_ini_scan *s) {
+  dictionary *values = s->sound.failed ? NULL : load(s->sound.data, s->sound.length);
   if (!values) {
     zc_where where = {.file = s->name};
     s->status = zc_report(s->diag, ZC_NO_RESOURCE, &where,
@@ -295,31 +307,40 @@ static void read_values(zc_ini_scan *s, const char *bytes, size_t length) {
   iniparser_freedict(values);
 }
 
-zc_status zc_ini_parse(zc_ini *ini, const char *name, const char *bytes, size_t length,
-                       zc_diagnostics *diag) {
+static void scan_file(zc_ini_scan *s, const char *bytes, size_t length) {
+  size_t mark = zc_bom_length(bytes, length);
+  s->line = 1;
+  if (mark)
+    REFUSE(s, "文件以字节顺序标记（BOM）开头；请存为不带 BOM 的 UTF-8",
+           "the file begins with a byte-order mark; save it as UTF-8 without one");
+  s->line = 0;
+  make_room(s, bytes, length);
+  scan_lines(s, bytes + mark, length - mark);
+  if (s->status != ZC_NO_RESOURCE)
+    refuse_repeated_sections(s);
+  if (s->status != ZC_NO_RESOURCE)
+    refuse_repeats(s, s->ini->entries, s->ini->count);
+  if (s->status != ZC_NO_RESOURCE)
+    read_values(s);
+}
+
+zc_status zc_ini_parse_sound(zc_ini *ini, const char *name, const char *bytes, size_t length,
+                             zc_diagnostics *diag) {
   *ini = (zc_ini){0};
   zc_ini_scan s = {.ini = ini, .name = name, .diag = diag};
-  size_t mark = zc_bom_length(bytes, length);
-  s.line = 1;
-  if (mark)
-    REFUSE(&s, "文件以字节顺序标记（BOM）开头；请存为不带 BOM 的 UTF-8",
-           "the file begins with a byte-order mark; save it as UTF-8 without one");
-  s.line = 0;
-  bytes += mark;
-  length -= mark;
-  zc_status room = make_room(ini, bytes, length, diag);
-  if (room == ZC_OK) {
-    scan_lines(&s, bytes, length);
-    if (s.status != ZC_NO_RESOURCE)
-      refuse_repeated_sections(&s);
-    if (s.status != ZC_NO_RESOURCE)
-      refuse_repeats(&s, ini->entries, ini->count);
-    if (s.status == ZC_OK)
-      read_values(&s, bytes, length);
-  }
-  if (room != ZC_OK || s.status != ZC_OK)
+  scan_file(&s, bytes, length);
+  zc_buffer_free(&s.sound);
+  if (s.status == ZC_NO_RESOURCE)
     zc_ini_free(ini);
-  return room != ZC_OK ? room : s.status;
+  return s.status;
+}
+
+zc_status zc_ini_parse(zc_ini *ini, const char *name, const char *bytes, size_t length,
+                       zc_diagnostics *diag) {
+  zc_status status = zc_ini_parse_sound(ini, name, bytes, length, diag);
+  if (status != ZC_OK)
+    zc_ini_free(ini);
+  return status;
 }
 
 void zc_ini_free(zc_ini *ini) {

@@ -29,6 +29,10 @@ typedef struct zc_ini {
  * may be empty. */
 zc_status zc_ini_parse(zc_ini *ini, const char *name, const char *bytes, size_t length,
                        zc_diagnostics *diag);
+/* The same, but after ZC_BAD_INPUT the entries whose lines are right stand in *ini, for a caller
+ * that has more errors to look for; free it then too. */
+zc_status zc_ini_parse_sound(zc_ini *ini, const char *name, const char *bytes, size_t length,
+                             zc_diagnostics *diag);
 void zc_ini_free(zc_ini *ini);
 
 #endif

@@ -34,10 +34,10 @@ zc_status zc_facts_read_ini(zc_facts *f, const char *name, const char *bytes, si
   const char *file = name ? zc_arena_copy(&f->arena, name, strlen(name)) : NULL;
   if (name && !file)
     return zc_report_memory(diag);
-  zc_status status = zc_ini_parse(&ini, name, bytes, length, diag);
-  if (status != ZC_OK)
+  zc_status status = zc_ini_parse_sound(&ini, name, bytes, length, diag);
+  if (status == ZC_NO_RESOURCE)
     return status;
-  if (!ini.section_count) {
+  if (status == ZC_OK && !ini.section_count) {
     zc_where where = {.file = name};
     status = zc_report(diag, ZC_BAD_INPUT, &where,
                        "没有 [facts] 一节；请写 [facts]，下面每行写 名称 = 值",
