@@ -72,9 +72,9 @@ static const zc_document *document_find(zc_compiler *c, const zc_clause *clause,
     zc_suggest(&s, document->id);
   }
   ZC_ROW_ERROR(c, clause->at, clause->id, field,
-               "引用的文件“%.*s”不在本插件的文件表中%s；请在 documents 表里加上它",
-               "cites the document '%.*s', which this plugin does not list%s; add it to a table "
-               "`documents`",
+               "引用的文件“%.*s”不在本插件的文件表中；请在 documents 表里加上它%s",
+               "cites the document '%.*s', which this plugin does not list; add it to a table "
+               "`documents`%s",
                (int)length, id, zc_hint_make(c->diag, &s).text);
   return NULL;
 }
@@ -116,8 +116,8 @@ const zc_clause *zc_clause_find(zc_compiler *c, const zc_place *at, const char *
       return clause;
     zc_suggest(&s, clause->id);
   }
-  ZC_ROW_ERROR(c, *at, row, field, "条款“%.*s”不在本插件的条款表中%s；请在 clauses 表里加上它",
-               "there is no clause '%.*s' in this plugin%s; add it to a table `clauses`",
+  ZC_ROW_ERROR(c, *at, row, field, "条款“%.*s”不在本插件的条款表中；请在 clauses 表里加上它%s",
+               "there is no clause '%.*s' in this plugin; add it to a table `clauses`%s",
                (int)length, id, zc_hint_make(c->diag, &s).text);
   return NULL;
 }

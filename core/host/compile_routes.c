@@ -87,7 +87,13 @@ static int32_t months_fact(zc_line_job *job) {
   return fact;
 }
 
-/* fact >= max(0, floor - what waivers take off) */
+static int is_constant(const zc_compiler *c, zc_node_id node, int64_t value) {
+  const zc_program *p = &c->region->program;
+  return node != ZC_NO_NODE && p->nodes[node].op == ZC_OP_CONST && p->nodes[node].imm == value;
+}
+
+/* fact >= max(0, floor - what waivers take off). A floor of nothing asks for nothing: the report
+ * then leaves the fact out. */
 static zc_node_id line_months(zc_line_job *job) {
   zc_compiler *c = job->c;
   zc_program *p = &c->region->program;
@@ -108,7 +114,8 @@ static zc_node_id line_months(zc_line_job *job) {
     return ZC_NO_NODE;
   floor = zc_node_binary(p, ZC_OP_MAX, zc_node_const(p, ZC_INT, 0),
                          zc_node_binary(p, ZC_OP_SUB, floor, job->reduction));
-  line_mention(job, (uint32_t)fact, ZC_NEED_GE, floor);
+  if (!is_constant(c, floor, 0))
+    line_mention(job, (uint32_t)fact, ZC_NEED_GE, floor);
   return zc_node_binary(p, ZC_OP_GE, c->fact_nodes[fact], floor);
 }
 
@@ -129,6 +136,7 @@ static void compile_line(zc_line_job *job) {
       zc_and(c, zc_and(c, job->out->applies, job->out->education), zc_and(c, held, months));
 }
 
+/* A line that stands on no day and in no place, for want of a value, is not kept for the report. */
 static zc_node_id compile_lines(zc_compiler *c, const zc_route *route, zc_compiled_rule *rule) {
   zc_program *p = &c->region->program;
   if (!route->lines.count)
@@ -138,12 +146,13 @@ static zc_node_id compile_lines(zc_compiler *c, const zc_route *route, zc_compil
     return ZC_NO_NODE;
   zc_node_id any = zc_node_const(p, ZC_BOOL, 0), reduction = reduction_node(c, route);
   for (uint32_t i = 0; i < route->lines.count && !zc_compiler_stopped(c); i++) {
-    zc_line_job job = {c, route, (const zc_line *)route->lines.rows + i, reduction,
-                       &rule->lines[i]};
+    struct zc_line_report line = {.mentions = NULL};
+    zc_line_job job = {c, route, (const zc_line *)route->lines.rows + i, reduction, &line};
     compile_line(&job);
-    any = zc_or(c, any, rule->lines[i].holds);
+    any = zc_or(c, any, line.holds);
+    if (!is_constant(c, line.applies, 0))
+      rule->lines[rule->line_count++] = line;
   }
-  rule->line_count = route->lines.count;
   return any;
 }
 

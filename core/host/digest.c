@@ -10,9 +10,11 @@
  */
 #include "base/buffer.h"
 #include "engine/workday.h"
+#include "facts/division.h"
 #include "host/host.h"
 #include "host/tables.h"
 
+#include <openssl/crypto.h>
 #include <openssl/evp.h>
 #include <string.h>
 
@@ -183,6 +185,11 @@ static void put_workdays(zc_buffer *out) {
     zc_buffer_putc(out, zc_is_workday(day) == 1 ? '1' : '0');
 }
 
+static void put_data(zc_buffer *out) {
+  put_number(out, zc_division_digest());
+  put_workdays(out);
+}
+
 /* A region made in memory has no file: its functions are the caller's own. */
 static zc_status put_file(zc_buffer *out, const zc_region *region, zc_diagnostics *diag) {
   char *bytes = NULL;
@@ -203,6 +210,9 @@ static zc_status hash(zc_region *region, const zc_buffer *bytes, zc_diagnostics 
   static const char digits[] = "0123456789abcdef";
   unsigned char digest[EVP_MAX_MD_SIZE];
   unsigned length = 0;
+  /* The system's configuration of libcrypto says nothing of digests, and reading it takes longer
+   * than all the rest of a question. */
+  OPENSSL_init_crypto(OPENSSL_INIT_NO_LOAD_CONFIG, NULL);
   if (!EVP_Digest(bytes->data, bytes->length, digest, &length, EVP_sm3(), NULL) || length != 32)
     return zc_report(diag, ZC_NO_RESOURCE, &(zc_where){.file = region->file},
                      "无法计算 SM3 摘要（%u 字节）；请检查 libcrypto 是否带有 SM3",
@@ -224,7 +234,7 @@ zc_status zc_region_digest(zc_region *region, zc_diagnostics *diag) {
   put_parameters(&out, &region->parameters);
   put_vocabulary(&out, &region->vocabulary);
   put_program(&out, &region->program);
-  put_workdays(&out);
+  put_data(&out);
   zc_status status = put_file(&out, region, diag);
   if (status == ZC_OK && out.failed)
     status = zc_report_memory(diag);

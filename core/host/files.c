@@ -8,14 +8,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* Also leaves the reason in errno, for callers who say it in their own words. */
 static zc_status read_error(const char *path, int error, zc_diagnostics *diag) {
-  return zc_report(diag, ZC_BAD_INPUT, &(zc_where){.file = path}, "无法读取：%s",
-                   "cannot be read: %s", strerror(error));
-}
-
-static zc_status too_long(const char *path, size_t limit, zc_diagnostics *diag) {
-  return zc_report(diag, ZC_BAD_INPUT, &(zc_where){.file = path}, "文件太大；这种文件最多 %zu 字节",
-                   "the file is too long; a file of this kind has at most %zu bytes", limit);
+  zc_status status = zc_report(diag, ZC_BAD_INPUT, &(zc_where){.file = path}, "无法读取：%s",
+                               "cannot be read: %s", strerror(error));
+  errno = error;
+  return status;
 }
 
 /* Reads on until the end of the file: pipes and standard input have no length beforehand. */
@@ -31,9 +29,9 @@ static zc_status read_all(int file, const char *path, size_t limit, char **bytes
     if (got < 0 && errno == EINTR)
       continue;
     if (got < 0 || (used += (size_t)got) > limit) {
-      zc_status status = got < 0 ? read_error(path, errno, diag) : too_long(path, limit, diag);
+      int error = got < 0 ? errno : EFBIG;
       zc_free(buffer);
-      return status;
+      return read_error(path, error, diag);
     }
     if (got == 0) {
       buffer[used] = 0;
@@ -60,6 +58,8 @@ zc_status zc_read_file(const char *path, size_t limit, char **bytes, size_t *len
   if (file < 0)
     return read_error(path, errno, diag);
   zc_status status = read_all(file, path, limit, bytes, length, diag);
+  int error = errno;
   close(file);
+  errno = error;
   return status;
 }

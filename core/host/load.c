@@ -78,13 +78,14 @@ static zc_status check_object(const zc_opening *o, const zc_region_plugin *plugi
   if (same_id && same_sizes && plugin->abi_major == info->abi_major &&
       plugin->abi_minor == info->abi_minor)
     return ZC_OK;
-  return REFUSE(o,
-                "注记与对象不一致：注记写的是地区“%s”、接口 %u.%u，对象是 %u.%u；请只用 ZC_PLUGIN "
-                "一处写出两者，并重新构建",
-                "the note and the object differ: the note says region '%s', ABI %u.%u, the object "
-                "says ABI %u.%u; let one ZC_PLUGIN make both and build the plugin again",
-                info->region, info->abi_major, info->abi_minor, plugin->abi_major,
-                plugin->abi_minor);
+  return REFUSE(
+      o,
+      "注记与对象不一致：注记写的是地区“%s”、接口 %u.%u，对象里是“%s”、%u.%u；请只用 ZC_PLUGIN "
+      "一处写出两者，并重新构建",
+      "the note and the object differ: the note says region '%s', ABI %u.%u, the object "
+      "says region '%s', ABI %u.%u; let one ZC_PLUGIN make both and build the plugin again",
+      info->region, info->abi_major, info->abi_minor, plugin->id ? plugin->id : "",
+      plugin->abi_major, plugin->abi_minor);
 }
 
 static char *join(zc_arena *arena, const char *head, size_t head_length, const char *middle,

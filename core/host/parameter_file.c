@@ -4,6 +4,7 @@
 #include "host/host.h"
 #include "host/parameters.h"
 
+#include <errno.h>
 #include <string.h>
 
 #define MAX_FILE (4u << 20) /* no honest file of parameters comes near */
@@ -138,6 +139,24 @@ static void read_sections(zc_parameter_job *job, const char *file, zc_ini *ini,
   }
 }
 
+static void report_unreadable(zc_parameter_job *job, const char *file, zc_origin_rank origin,
+                              int error) {
+  zc_where where = {.file = file};
+  if (origin == ZC_FROM_PLUGIN_FILE)
+    zc_report(
+        job->diag, ZC_BAD_PLUGIN, &where,
+        "无法读取参数文件：地区“%s”的插件旁边要有这个文件，读取时：%s；请把它放好（可以没有内容）",
+        "cannot read the file of parameters: the plugin of region '%s' wants it beside "
+        "itself, found: %s; put it there (it may be empty)",
+        job->region->id, strerror(error));
+  else
+    zc_report(job->diag, ZC_BAD_PLUGIN, &where,
+              "无法读取本部署对地区“%s”的参数：%s；请改正或删去这个文件",
+              "cannot read this deployment's parameters for region '%s': %s; correct the file or "
+              "remove it",
+              job->region->id, strerror(error));
+}
+
 void zc_parameter_file_read(zc_parameter_job *job, const char *path, zc_origin_rank origin) {
   char *bytes = NULL;
   size_t length = 0;
@@ -147,8 +166,12 @@ void zc_parameter_file_read(zc_parameter_job *job, const char *path, zc_origin_r
     zc_report_memory(job->diag);
     return;
   }
-  if (zc_read_file(file, MAX_FILE, &bytes, &length, job->diag) == ZC_OK &&
-      zc_ini_parse(&ini, file, bytes, length, job->diag) == ZC_OK)
+  zc_status status = zc_read_file(file, MAX_FILE, &bytes, &length, NULL);
+  if (status == ZC_NO_RESOURCE)
+    zc_report_memory(job->diag);
+  else if (status != ZC_OK)
+    report_unreadable(job, file, origin, errno);
+  else if (zc_ini_parse(&ini, file, bytes, length, job->diag) == ZC_OK)
     read_sections(job, file, &ini, origin);
   zc_ini_free(&ini);
   zc_free(bytes);
