@@ -16,13 +16,6 @@
 #define NM_GRASSROOTS "unit_level in {county, township, village}"
 /* Public institutions and enterprises; a private enterprise is an enterprise. */
 #define NM_EMPLOYER "unit_nature in {public_institution, enterprise, non_public}"
-/* The level applied for is the one just above the title held. */
-#define NM_ONE_LEVEL_UP                                                                            \
-  "(target_level == clerk and current_title_level == none or "                                     \
-  "target_level == assistant and current_title_level == clerk or "                                 \
-  "target_level == intermediate and current_title_level == assistant or "                          \
-  "target_level == deputy_senior and current_title_level == intermediate or "                      \
-  "target_level == full_senior and current_title_level == deputy_senior)"
 /* Tracks of the yearly notice that are decided here; the farmer track is referred elsewhere. */
 #define NM_DECIDED "general targeted green"
 

@@ -17,20 +17,29 @@ static const zc_clause clauses[] = {
  * the months of work do as well as a title, so there is nothing to refuse. Routes that ask for no
  * title lift the rule; of the green items only the fourth and the step of the seventh build on one.
  */
+#define BUILDS_ON_TARGETED                                                                         \
+  "current_title_track == targeted and "                                                           \
+  "target_level in {intermediate, deputy_senior, full_senior} and "                                \
+  "current_title_level in {assistant, intermediate, deputy_senior} and "                           \
+  "(target_level == full_senior and current_title_level == deputy_senior or "                      \
+  "target_level == deputy_senior and current_title_level == intermediate or "                      \
+  "target_level == intermediate and current_title_level == assistant and education < doctor)"
+
 static const zc_rule rules[] = {
-    {ZC_ROW, .id = "nm55.validity.local", .kind = ZC_REQUIREMENT, .tracks = "general green",
-     .when = "current_title_track == targeted and "
-             "(target_level == full_senior and current_title_level == deputy_senior or "
-             "target_level == deputy_senior and current_title_level == intermediate or "
-             "target_level == intermediate and current_title_level == assistant and "
-             "education < doctor) and "
-             "(track == general or green_category == no_education or "
-             "green_category in {talent_program} and "
-             "talent_program in {new_era_2, grassland_youth_1})",
-     .needs = "same_prefecture(unit_division, current_title_division)",
+    {ZC_ROW, .id = "nm55.validity.local", .kind = ZC_REQUIREMENT, .tracks = "general",
+     .when = BUILDS_ON_TARGETED, .needs = "same_prefecture(unit_division, current_title_division)",
      .text = {.zh = "以定向职称为基础晋升的，单位须在颁发该职称的盟市内。",
               .en = "A targeted title is a base for the next level only in the prefecture that "
                     "granted it."}},
+    /* The braces keep the word apart from the fact of the same name. */
+    {ZC_ROW, .id = "nm55.validity.local.green", .kind = ZC_REQUIREMENT, .tracks = "green",
+     .when = "green_category in {no_education, talent_program} and "
+             "(green_category == no_education or "
+             "talent_program in {new_era_2, grassland_youth_1}) and " BUILDS_ON_TARGETED,
+     .needs = "same_prefecture(unit_division, current_title_division)",
+     .text = {.zh = "绿色通道以定向职称为基础晋升的，单位同样须在颁发该职称的盟市内。",
+              .en = "In the green channel, too, a targeted title is a base only in the prefecture "
+                    "that granted it."}},
 };
 
 #define DESTINATION_GRASSROOTS                                                                     \
@@ -65,14 +74,14 @@ static const zc_conversion conversions[] = {
 
 static const zc_effect effects[] = {
     {ZC_ROW, .id = "nm55.validity.upward", .kind = ZC_EFFECT_VALIDITY, .questions = ZC_CONVERT,
-     .when = "held_title_track == targeted and purpose == move and "
-             "(destination_unit_level in {prefecture, province, national} or "
-             "not (destination_division under 150000))",
+     .when = ZC_HELD_HERE " and purpose == move and "
+                          "(destination_unit_level in {prefecture, province, national} or "
+                          "not (destination_division under 150000))",
      .data = "{\"needs\": \"general_title_of_the_level\"}", .shows = "held_title_level",
      .text = {.zh = "须取得同层级的通用职称。",
               .en = "The general title of the same level has to be obtained."}},
     {ZC_ROW, .id = "nm55.post", .kind = ZC_EFFECT_POST, .questions = ZC_ASSESS | ZC_CONVERT,
-     .when = "track == targeted or held_title_track == targeted and purpose == employ",
+     .when = "track == targeted or " ZC_HELD_HERE " and purpose == employ",
      .text = {.zh = "聘用使用专设的定向岗位。",
               .en = "Employment on the title uses the posts set aside for it."}},
 };

@@ -31,6 +31,22 @@ static const zc_rule rules[] = {
 
 static const zc_line untaught_lines[] = {ZC_BASELINE_TENURE_LINES};
 
+/* The first tier opens the highest level, the second the next one, the third the intermediate. */
+#define SECOND_TIER(level_, below_)                                                                \
+  {                                                                                                \
+    ZC_ROW, .target = level_, .when = "talent_program in {new_era_2, grassland_youth_1}",          \
+            .held = below_                                                                         \
+  }
+static const zc_line programme_lines[] = {
+    {ZC_ROW, .target = "full_senior", .when = "talent_program == new_era_1"},
+    SECOND_TIER("clerk", "none"),
+    SECOND_TIER("assistant", "clerk"),
+    SECOND_TIER("intermediate", "assistant"),
+    SECOND_TIER("deputy_senior", "intermediate"),
+    SECOND_TIER("full_senior", "deputy_senior"),
+    {ZC_ROW, .target = "intermediate", .when = "talent_program in {new_era_3, grassland_youth_2}"},
+};
+
 static const zc_route routes[] = {
     {ZC_ROW, .id = "nm85.green.1", .rank = ZC_RANK_RELAXED, .tracks = "green",
      .when = "green_category == major_contribution",
@@ -71,12 +87,10 @@ static const zc_route routes[] = {
               .en = "A master craftsman, recommended and with material, goes straight for a "
                     "senior title."}},
     {ZC_ROW, .id = "nm85.green.7", .rank = ZC_RANK_RELAXED, .tracks = "green",
-     .when = "green_category in {talent_program}",
+     .when = "green_category in {talent_program}", .lines = ZC_TABLE(programme_lines),
      .needs = "talent_program_active and outstanding_performance and "
-              "(talent_program == new_era_1 and target_level == full_senior or "
-              "talent_program in {new_era_2, grassland_youth_1} and " NM_ONE_LEVEL_UP
-              " or talent_program in {new_era_3, grassland_youth_2} and "
-              "target_level == intermediate and " NM_GRASSROOTS ")",
+              "talent_program != none and "
+              "(not (talent_program in {new_era_3, grassland_youth_2}) or " NM_GRASSROOTS ")",
      .text = {.zh = "人才项目入选者在培养期内业绩突出的，按项目层次直报。",
               .en = "Members of a talent programme with outstanding results go for the level "
                     "that their tier opens."}},

@@ -42,8 +42,22 @@ static const zc_parameter parameters[] = {
      .label = {.zh = "提前参评的年数", .en = "Years by which tenure is brought forward"}},
 };
 
-/* Education is left out: whoever comes this way has the tenure that a bachelor needs. */
-static const zc_line exceptional_lines[] = {ZC_BASELINE_TENURE_LINES};
+/* Exactly one level up with the tenure that a bachelor needs, and no education asked for. */
+#define ONE_UP_SPECIALTY(level_, below_, education_)                                               \
+  {                                                                                                \
+    ZC_ROW, .target = level_, .when = "known(" ZC_BASELINE_SPECIALTY(level_, education_) ")",      \
+            .held = below_, .fact = "specialty_months",                                            \
+            .floor = ZC_BASELINE_SPECIALTY(level_, education_)                                     \
+  }
+#define ONE_UP(level_, below_)                                                                     \
+  ZC_BASELINE_TENURE_AS_LINE(level_, below_), ONE_UP_SPECIALTY(level_, below_, "bachelor")
+static const zc_line exceptional_lines[] = {
+    ONE_UP_SPECIALTY("clerk", "none", "high_school"),
+    ONE_UP("assistant", "clerk"),
+    ONE_UP("intermediate", "assistant"),
+    ONE_UP("deputy_senior", "intermediate"),
+    ONE_UP("full_senior", "deputy_senior"),
+};
 
 static const zc_line direct_lines[] = {
     {ZC_ROW, .education = "bachelor", .fact = "township_months",
@@ -57,7 +71,7 @@ static const zc_route routes[] = {
      .tracks = "general targeted", .lines = ZC_TABLE(exceptional_lines),
      .needs = "(county_months >= years(exceptional_county_years) or "
               "township_months >= years(exceptional_township_years)) and "
-              "outstanding_performance and performance_conditions_met and " NM_ONE_LEVEL_UP,
+              "outstanding_performance and performance_conditions_met",
      .waives = "nm85.major_mismatch nm85.post_ratio nm55.post_ratio",
      .text =
          {.zh = "旗县满三十年或苏木乡镇满二十年的优秀人员破格参评高一级，不看学历、专业和岗位数。",
