@@ -18,14 +18,18 @@ static char byte_at(const zc_complaint *c, uint32_t at) {
   return at < c->length ? c->text[at] : '\0';
 }
 
+#define KEYWORD(text, token)                                                                       \
+  { text, sizeof(text) - 1, token }
 static const struct {
-  const char *word;
+  char word[8];
+  uint32_t length;
   zc_token_kind kind;
 } keywords[] = {
-    {"and", ZC_TOKEN_AND},     {"or", ZC_TOKEN_OR},       {"not", ZC_TOKEN_NOT},
-    {"in", ZC_TOKEN_IN},       {"under", ZC_TOKEN_UNDER}, {"if", ZC_TOKEN_IF},
-    {"then", ZC_TOKEN_THEN},   {"else", ZC_TOKEN_ELSE},   {"true", ZC_TOKEN_TRUE},
-    {"false", ZC_TOKEN_FALSE},
+    KEYWORD("and", ZC_TOKEN_AND),     KEYWORD("or", ZC_TOKEN_OR),
+    KEYWORD("not", ZC_TOKEN_NOT),     KEYWORD("in", ZC_TOKEN_IN),
+    KEYWORD("under", ZC_TOKEN_UNDER), KEYWORD("if", ZC_TOKEN_IF),
+    KEYWORD("then", ZC_TOKEN_THEN),   KEYWORD("else", ZC_TOKEN_ELSE),
+    KEYWORD("true", ZC_TOKEN_TRUE),   KEYWORD("false", ZC_TOKEN_FALSE),
 };
 
 static int read_name(zc_complaint *c, zc_token *t) {
@@ -37,7 +41,7 @@ static int read_name(zc_complaint *c, zc_token *t) {
   if (c->text[end - 1] == '.')
     return zc_complain(c, end - 1, "名称不能以“.”结尾", "a name does not end with a dot");
   for (size_t i = 0; i < sizeof keywords / sizeof keywords[0]; i++)
-    if (strlen(keywords[i].word) == t->length &&
+    if (keywords[i].length == t->length &&
         memcmp(keywords[i].word, c->text + t->at, t->length) == 0)
       t->kind = keywords[i].kind;
   return 0;
@@ -102,8 +106,9 @@ static int read_sign(const zc_complaint *c, zc_token *t) {
                {"}", ZC_TOKEN_CLOSE_SET}, {",", ZC_TOKEN_COMMA}, {"+", ZC_TOKEN_PLUS},
                {"-", ZC_TOKEN_MINUS},     {"*", ZC_TOKEN_TIMES}};
   for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++) {
-    uint32_t length = (uint32_t)strlen(signs[i].sign);
-    if (c->length - t->at >= length && memcmp(signs[i].sign, c->text + t->at, length) == 0) {
+    uint32_t length = signs[i].sign[1] ? 2 : 1;
+    if (c->text[t->at] == signs[i].sign[0] &&
+        (length == 1 || byte_at(c, t->at + 1) == signs[i].sign[1])) {
       t->kind = signs[i].kind;
       t->length = length;
       return 0;

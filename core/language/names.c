@@ -43,7 +43,7 @@ int32_t zc_enum_of(const zc_compilation *c, zc_shared_fact fact) {
 }
 
 static int same(const char *name, const char *text, size_t length) {
-  return strlen(name) == length && memcmp(name, text, length) == 0;
+  return name[0] == text[0] && strlen(name) == length && memcmp(name, text, length) == 0;
 }
 
 static void mean(zc_part *part, zc_meaning meaning, uint32_t index, zc_kindred is) {

@@ -28,7 +28,8 @@ static const zc_unit_word words[] = {
 
 const zc_unit_word *zc_unit_word_find(const char *word, size_t length) {
   for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-    if (strlen(words[i].word) == length && memcmp(words[i].word, word, length) == 0)
+    if (words[i].word[0] == word[0] && strlen(words[i].word) == length &&
+        memcmp(words[i].word, word, length) == 0)
       return &words[i];
   return NULL;
 }
