@@ -20,28 +20,17 @@ static const zc_rule rules[] = {
 
 static const zc_effect effects[] = {
     {ZC_ROW, .id = "gx.committee.delegate", .kind = ZC_EFFECT_AUTHORITY, .tracks = "targeted",
-     .when = "target_level == deputy_senior", .data = "{\"authority\": \"prefecture\"}",
-     .text = {.zh = "条件成熟的系列，副高级由所在设区市自主评审。",
-              .en = "Where a series is ready, the prefecture assesses deputy senior titles "
-                    "itself."}},
-    {ZC_ROW, .id = "gx.committee.delegate.mid", .kind = ZC_EFFECT_AUTHORITY, .tracks = "targeted",
-     .when = "target_level == intermediate",
-     .data = "{\"authority\": \"county\", \"if_delegated\": true}",
-     .text = {.zh = "条件成熟的系列，中级评审权可由设区市下放到县。",
-              .en = "Where a series is ready, the prefecture may hand intermediate titles to the "
-                    "county."}},
+     .when = "target_level in {intermediate, deputy_senior}",
+     .data = "{\"deputy_senior\": \"prefecture\", \"intermediate\": \"county_if_delegated\"}",
+     .text = {.zh = "条件成熟的系列，副高级由设区市自主评审，中级评审权可下放到县。",
+              .en = "Where a series is ready, the prefecture assesses deputy senior titles itself "
+                    "and may hand intermediate ones to the county."}},
     {ZC_ROW, .id = "gx.committee.group", .kind = ZC_EFFECT_GROUPING, .tracks = "targeted",
-     .when = "target_level >= deputy_senior",
      .data = "{\"group\": \"eight_counties\", \"pass_rate\": \"separate\"}",
-     .text = {.zh = "高级评委会把八县人员单独分组、单独评审，通过率另行确定。",
-              .en = "Senior committees assess people of the eight counties in a group of their "
-                    "own, with a pass rate of its own."}},
-    {ZC_ROW, .id = "gx.committee.group.mid", .kind = ZC_EFFECT_GROUPING, .tracks = "targeted",
-     .when = "target_level <= intermediate",
-     .data = "{\"group\": \"eight_counties\", \"decided_by\": \"prefecture\"}",
-     .text = {.zh = "中级和初级由设区市定办法，可单独组建评委会，也可在评委会里设组。",
-              .en = "For intermediate and lower titles the prefecture sets up a committee of its "
-                    "own or a group within one."}},
+     .text = {.zh = "高级单独分组、单独评审、单独定通过率；中初级由设区市单独组建评委会或设组。",
+              .en = "Senior committees assess people of the eight counties in a group with a pass "
+                    "rate of its own; for lower titles the prefecture sets up a committee or a "
+                    "group."}},
 };
 
 const zc_chapter gx_review = {

@@ -5,7 +5,7 @@
 #include "zhicheng/baseline.h"
 
 static const zc_document documents[] = {
-    {ZC_ROW, .id = "urumqi-2022", .number = "乌鲁木齐市基层“定向评价、定向使用”实施方案（2022年）",
+    {ZC_ROW, .id = "urumqi-2022", .number = "乌鲁木齐市“双定向”实施方案（2022年）",
      .title = {.zh = "乌鲁木齐市县以下基层专业技术人员职称评聘“定向评价、定向使用”实施方案",
                .en = "Urumqi plan for targeted titles of professionals below the county level"},
      .issuer = {.zh = "乌鲁木齐市人力资源和社会保障局",
