@@ -71,7 +71,7 @@ void zc_condition_end(zc_condition *c) {
   zc_vocabulary_free(&c->vocabulary);
 }
 
-zc_node_id zc_condition_compile(zc_condition *c, const char *text) {
+zc_node_id zc_condition_compiled(zc_condition *c, const char *text) {
   zc_node_id node = zc_compile(&c->program, &c->names, text, ZC_BOOL, ZC_NO_UNIT, -1, NULL,
                                &c->mentions, &c->diag);
   if (node == ZC_NO_NODE)

@@ -24,7 +24,7 @@ void zc_condition_begin(zc_condition *c);
 void zc_condition_end(zc_condition *c);
 
 /* The root of a condition, with its mentions; the test fails where it does not compile. */
-zc_node_id zc_condition_compile(zc_condition *c, const char *text);
+zc_node_id zc_condition_compiled(zc_condition *c, const char *text);
 /* The value of a node for the facts: "true", "false", "unknown", "36", "12..48", "2024-06-29",
  * "word". Lives until the next call. */
 const char *zc_condition_value(zc_condition *c, zc_node_id node, const char *facts);

@@ -50,9 +50,9 @@ static void expect_two(const char *first, const char *second, const char *wanted
   zc_condition c;
   char got[1024] = "";
   zc_condition_begin(&c);
-  zc_condition_compile(&c, first);
+  zc_condition_compiled(&c, first);
   if (second)
-    zc_condition_compile(&c, second);
+    zc_condition_compiled(&c, second);
   for (uint32_t i = 0; i < c.mentions.count; i++) {
     size_t length = strlen(got);
     if (i > 0)
