@@ -22,10 +22,10 @@ say = $(if $(V),,@echo '  $1')
 
 plugin_dir := $(PREFIX)/lib/zhicheng/plugins
 
-# Flags that the code relies on, whatever CFLAGS says. The prefix maps keep the place of the
+# Flags that the code relies on, whatever CFLAGS says. The prefix map keeps the place of the
 # checkout out of the binaries.
 standard := -std=c11 -D_GNU_SOURCE -Wall -Wextra -Wpedantic -Wconversion -Wshadow $(WERROR) \
-	-ffile-prefix-map=$(CURDIR)/= -fno-common
+	-ffile-prefix-map=$(CURDIR)=. -fno-common
 core_flags := $(standard) -Icore -Icore/include -I$(BUILD)/generated -fstack-protector-strong
 test_flags := $(core_flags) -Itests -DZC_BUILD_DIR='"$(BUILD)"'
 # A plugin sees the interface only, has no start-up code and exports the one marked object. Its

@@ -17,8 +17,8 @@ unsigned long zc_sweep_memory(zc_status (*run)(void *context, zc_diagnostics *di
     zc_memory_fail(0, 0);
     int right = status == ZC_OK || (reached && status == ZC_NO_RESOURCE && diag.errors > 0);
     if (!right)
-      printf("    allocation %lu of the run failed: status %d, %u errors\n", nth, (int)status,
-             diag.errors);
+      printf("    allocation %lu failed: status %d, %u errors: %s\n", nth, (int)status, diag.errors,
+             zc_buffer_text(&diag.text) ? zc_buffer_text(&diag.text) : "no text");
     zc_diagnostics_free(&diag);
     CU_ASSERT_TRUE(right);
     if (!reached || !right)
