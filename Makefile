@@ -75,9 +75,10 @@ $(BUILD)/tests/suites: $(test_objects) $(BUILD)/libzhicheng-core.a
 	$(quiet)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcunit $(libraries)
 
 # Settings that decide what an object becomes: objects are made anew when they change.
-$(BUILD)/flags: $(if $(findstring [$(CC) $(CFLAGS) $(WERROR)],$(file <$(BUILD)/flags)),,FORCE)
+flags := [$(CC) $(CPPFLAGS) $(CFLAGS) $(core_flags) $(plugin_flags)]
+$(BUILD)/flags: $(if $(findstring $(flags),$(file <$(BUILD)/flags)),,FORCE)
 	@mkdir -p $(@D)
-	@printf '%s\n' '[$(CC) $(CFLAGS) $(WERROR)]' >$@
+	@printf '%s\n' '$(flags)' >$@
 $(BUILD)/prefix: $(if $(findstring [$(PREFIX)],$(file <$(BUILD)/prefix)),,FORCE)
 	@mkdir -p $(@D)
 	@printf '%s\n' '[$(PREFIX)]' >$@
@@ -116,7 +117,7 @@ plugins: $(plugins)
 	@for file in $(BUILD)/plugins/*.so; do \
 	  case " $(plugins) " in *" $$file "*) ;; *) rm -rf "$$file" "$${file%.so}" ;; esac; done
 
-$(BUILD)/objects/plugins/%.o: plugins/%.c
+$(BUILD)/objects/plugins/%.o: plugins/%.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(call say,CC   $<)
 	$(quiet)$(CC) $(plugin_flags) -MMD -MP -c -o $@ $<
@@ -135,7 +136,7 @@ $(foreach name,$(plugin_names),$(eval $(call plugin_rule,$(name))))
 # tests/bad_plugins/NAME/ID.c -> build/bad_plugins/NAME/ID.so, with ID/parameters.ini if there is one.
 bad_plugins := $(patsubst tests/%.c,$(BUILD)/%.so,$(wildcard tests/bad_plugins/*/*.c))
 bad-plugins: $(bad_plugins)
-$(BUILD)/bad_plugins/%.so: tests/bad_plugins/%.c core/include/zhicheng/plugin.h
+$(BUILD)/bad_plugins/%.so: tests/bad_plugins/%.c core/include/zhicheng/plugin.h $(BUILD)/flags
 	@mkdir -p $(basename $@)
 	@ini=$(basename $<)/parameters.ini; if [ -e $$ini ]; then ln -srfn $$ini $(basename $@)/; fi
 	$(call say,LINK $@)
@@ -239,7 +240,7 @@ $(BUILD)/bench/bench: $(bench_objects) $(BUILD)/libzhicheng-core.a
 	@mkdir -p $(@D)
 	$(call say,LINK $@)
 	$(quiet)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(libraries)
-$(BUILD)/bench/plugins/reference.so: $(wildcard tests/bench/reference/*.c) core/include/zhicheng/plugin.h
+$(BUILD)/bench/plugins/reference.so: $(wildcard tests/bench/reference/*.c) core/include/zhicheng/plugin.h $(BUILD)/flags
 	@mkdir -p $(@D)/reference
 	@ln -srfn tests/bench/reference/parameters.ini $(@D)/reference/
 	$(call say,LINK $@)
