@@ -123,6 +123,24 @@ static void a_good_plugin_loads(void) {
   zc_diagnostics_free(&diag);
 }
 
+static void a_plugin_of_the_first_abi_loads(void) {
+  zc_region region;
+  zc_diagnostics diag = {0};
+  zc_status status = zc_region_load(&region, BAD "abi_1_0/north.so", NULL, &diag);
+  if (status != ZC_OK)
+    printf("\n%s", zc_diagnostics_text(&diag));
+  CU_ASSERT_EQUAL_FATAL(status, ZC_OK);
+  CU_ASSERT_EQUAL(region.rule_count, 2);
+  CU_ASSERT_EQUAL(region.rules[1].line_count, 1);
+  CU_ASSERT_EQUAL(region.parameters.parameters[0].settings[0].value, 60);
+  CU_ASSERT_EQUAL(region.conversions[0].otherwise, ZC_INVALID);
+  CU_ASSERT_EQUAL(region.unit_count, 1);
+  CU_ASSERT_EQUAL(region.steps[0].month, 8);
+  CU_ASSERT_STRING_EQUAL(region.effects[0].kind, "notice");
+  zc_region_free(&region);
+  zc_diagnostics_free(&diag);
+}
+
 /* ---- a directory ---- */
 
 static void put_link(const char *target, const char *name) {
@@ -233,6 +251,8 @@ static void overrides_stand_beside_no_plugin(void) {
 
 void test_host_load(CU_pSuite suite) {
   CU_add_test(suite, "a good plugin loads", a_good_plugin_loads);
+  CU_add_test(suite, "a plugin built against the header of ABI 1.0 loads",
+              a_plugin_of_the_first_abi_loads);
   CU_add_test(suite, "every refusal names the file, what was wanted, what was found and the cure",
               every_refusal_names_file_wanted_found_and_cure);
   CU_add_test(suite, "refusals are said in Chinese too", refusals_are_said_in_chinese_too);
