@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The hot path: copies the pieces of json_writer.c with values between them. Space is asked for
- * once for each finding, so that the copying itself checks nothing. */
+/* The hot path: copies the pieces of json_writer.c with values between them. Room for all of it is
+ * made at once, so that the copying itself checks nothing. The place of the next byte is handed
+ * from function to function (`at`; NULL: out of memory), for a pointer kept in memory would be
+ * loaded and stored again around every byte that is written. */
 #include "report/json_writer.h"
 
 #include "base/date.h"
 #include "facts/division.h"
-#include "report/json_law.h"
 #include "report/mention.h"
 #include "report/need.h"
 
@@ -15,67 +16,81 @@ typedef struct output {
   zc_buffer *buffer;
   const zc_json_writer *writer;
   const zc_answer *answer;
-  char *at; /* where the next byte goes; buffer->length is brought up to it by `sync` */
 } output;
 
-/* Makes room for `size` bytes and what the copying of a short piece may write past its end. */
-static int reserve(output *o, size_t size) {
+/* The end of the buffer, with room for a whole answer and for what the copying of a piece may write
+ * past its end; NULL: out of memory. */
+static char *reserve(const output *o) {
   zc_buffer *b = o->buffer;
-  size_t wanted = b->length + size + ZC_PIECE_STEP;
+  size_t wanted = b->length + o->writer->most[o->answer->question] + ZC_PIECE_STEP;
   if (b->failed) {
-    return 0;
+    return NULL;
   }
   if (wanted > b->capacity) {
     size_t capacity = wanted + wanted / 2;
     char *data = zc_realloc(b->data, capacity);
     if (data == NULL) {
       b->failed = 1;
-      return 0;
+      return NULL;
     }
     b->data = data;
     b->capacity = capacity;
   }
-  o->at = b->data + b->length;
-  return 1;
+  return b->data + b->length;
 }
 
-static void sync(output *o) {
-  o->buffer->length = (size_t)(o->at - o->buffer->data);
+static void finish(const output *o, const char *at) {
+  o->buffer->length = (size_t)(at - o->buffer->data);
 }
 
-static inline void put(output *o, zc_piece piece) {
-  const char *from = o->writer->pool + piece.offset;
-  if (piece.length <= ZC_PIECE_STEP) {
-    memcpy(o->at, from, ZC_PIECE_STEP);
-  } else {
-    memcpy(o->at, from, piece.length);
+/* In whole steps: what is written past the end is written over by the next piece. */
+static inline char *put(char *at, const char *pool, zc_piece piece) {
+  const char *from = pool + piece.offset;
+  memcpy(at, from, ZC_PIECE_STEP);
+  for (uint32_t done = ZC_PIECE_STEP; done < piece.length; done += ZC_PIECE_STEP) {
+    memcpy(at + done, from + done, ZC_PIECE_STEP);
   }
-  o->at += piece.length;
+  return at + piece.length;
 }
 
-#define PUT_LITERAL(o, text) (memcpy((o)->at, text, sizeof(text) - 1), (o)->at += sizeof(text) - 1)
+static inline char *put_word(char *at, const char *pool, zc_piece word) {
+  const char *from = pool + word.offset;
+  memcpy(at, from, ZC_WORD_STEP);
+  for (uint32_t done = ZC_WORD_STEP; done < word.length; done += ZC_WORD_STEP) {
+    memcpy(at + done, from + done, ZC_WORD_STEP);
+  }
+  return at + word.length;
+}
 
-static void put_number(output *o, int64_t value) {
+static inline char *put_bytes(char *at, const char *text, size_t length) {
+  memcpy(at, text, length);
+  return at + length;
+}
+#define PUT_LITERAL(at, text) put_bytes(at, text, sizeof(text) - 1)
+
+static char *put_number(char *at, int64_t value) {
   char digits[20];
   int count = 0;
   uint64_t rest = value < 0 ? (uint64_t)0 - (uint64_t)value : (uint64_t)value;
   if (value < 0) {
-    *o->at++ = '-';
+    *at++ = '-';
   }
   do {
     digits[count++] = (char)('0' + rest % 10);
     rest /= 10;
   } while (rest > 0);
   while (count > 0) {
-    *o->at++ = digits[--count];
+    *at++ = digits[--count];
   }
+  return at;
 }
 
-static void put_date(output *o, zc_day day) {
-  *o->at++ = '"';
-  zc_day_format(day, o->at);
-  o->at += 10;
-  *o->at++ = '"';
+static char *put_date(char *at, zc_day day) {
+  *at++ = '"';
+  zc_day_format(day, at);
+  at += 10;
+  *at++ = '"';
+  return at;
 }
 
 /* Text, regions and divisions as they were given, unless a derivation put another value there. */
@@ -87,131 +102,132 @@ static const char *given_text(const zc_answer *answer, uint32_t fact, zc_slot sl
   return facts->texts[fact];
 }
 
-static void put_division(output *o, uint32_t fact, zc_slot slot) {
+static char *put_division(const output *o, char *at, uint32_t fact, zc_slot slot) {
   const char *text = given_text(o->answer, fact, slot);
   if (text == NULL && !zc_division_is_code(slot)) {
-    PUT_LITERAL(o, "null");
-    return;
+    return PUT_LITERAL(at, "null");
   }
-  *o->at++ = '"';
+  *at++ = '"';
   if (text != NULL) {
-    size_t length = strlen(text);
-    memcpy(o->at, text, length);
-    o->at += length;
+    at = put_bytes(at, text, strlen(text));
   } else {
-    zc_division_format((zc_division){slot.lo, slot.hi}, o->at);
-    o->at += strlen(o->at);
+    zc_division_format((zc_division){slot.lo, slot.hi}, at);
+    at += strlen(at);
   }
-  *o->at++ = '"';
+  *at++ = '"';
+  return at;
 }
 
-/* Text of any length: leaves the room that was asked for and asks again, for `rest` bytes. */
-static void put_text(output *o, uint32_t fact, zc_slot slot, size_t rest) {
+/* Text of any length: leaves the room that was made and makes it anew. */
+static char *put_text(const output *o, char *at, uint32_t fact, zc_slot slot) {
   const char *text = given_text(o->answer, fact, slot);
-  sync(o);
-  if (text != NULL) {
-    zc_buffer_json(o->buffer, text);
-  } else {
-    zc_buffer_puts(o->buffer, "null");
+  if (text == NULL) {
+    return PUT_LITERAL(at, "null");
   }
-  reserve(o, rest);
+  finish(o, at);
+  zc_buffer_json(o->buffer, text);
+  return reserve(o);
 }
 
-static void put_value(output *o, uint32_t fact, zc_type type, size_t rest) {
-  const zc_json_writer *w = o->writer;
-  zc_slot slot = zc_answer_value(o->answer, fact);
+/* What the table of words does not have. */
+static char *put_other(const output *o, char *at, const zc_json_item *item, zc_slot slot) {
+  zc_type type = o->writer->region->vocabulary.facts[item->fact].type;
   if (type == ZC_DIVISION) {
-    put_division(o, fact, slot);
-  } else if (type == ZC_STRING || type == ZC_REGION) {
-    put_text(o, fact, slot, rest);
-  } else if (slot.lo != slot.hi) {
-    PUT_LITERAL(o, "null");
-  } else if (type == ZC_ENUM) {
-    uint32_t first = w->first_word[w->region->vocabulary.facts[fact].enumeration];
-    put(o, w->words[first + (uint32_t)slot.lo]);
-  } else if (type == ZC_INT) {
-    put_number(o, slot.lo);
-  } else if (type == ZC_DATE) {
-    put_date(o, (zc_day)slot.lo);
-  } else if (slot.lo != 0) {
-    PUT_LITERAL(o, "true");
-  } else {
-    PUT_LITERAL(o, "false");
+    return put_division(o, at, item->fact, slot);
   }
+  if (type == ZC_STRING || type == ZC_REGION) {
+    return put_text(o, at, item->fact, slot);
+  }
+  if (slot.lo != slot.hi) {
+    return PUT_LITERAL(at, "null");
+  }
+  return type == ZC_DATE ? put_date(at, (zc_day)slot.lo) : put_number(at, slot.lo);
 }
 
-/* A need that was computed for this answer. Numbers are nearly all of them. */
-static void put_need(output *o, const zc_json_item *item, size_t rest) {
+/* The two ends are read apart: a copy of the slot would go through memory. */
+static inline const zc_slot *value_of(const zc_answer *answer, const zc_json_item *item) {
+  return item->node == ZC_NO_NODE ? &answer->facts->slots[item->fact] : &answer->values[item->node];
+}
+
+/* Truth, words and small numbers take the same few steps, for which of them comes next cannot be
+ * foreseen. */
+static inline char *put_value(const output *o, char *at, const zc_json_item *item) {
+  const zc_json_writer *w = o->writer;
+  const zc_slot *slot = value_of(o->answer, item);
+  int64_t lo = slot->lo;
+  if ((uint64_t)lo < item->word_count) {
+    return put_word(at, w->pool,
+                    w->words[lo == slot->hi ? item->words + (uint32_t)lo : (uint32_t)ZC_WORD_NULL]);
+  }
+  return put_other(o, at, item, *slot);
+}
+
+/* A computed need of another type than a number: rare enough for a buffer of its own. */
+static char *put_other_need(const output *o, char *at, const zc_mention *mention, zc_slot need) {
+  zc_buffer text = {0};
+  if (!zc_need_write(&text, &o->writer->region->vocabulary, mention, need)) {
+    return PUT_LITERAL(at, "null");
+  }
+  const char *written = zc_buffer_text(&text);
+  finish(o, at);
+  o->buffer->failed |= written == NULL;
+  zc_buffer_json(o->buffer, written != NULL ? written : "");
+  zc_buffer_free(&text);
+  return reserve(o);
+}
+
+static char *put_need(const output *o, char *at, const zc_json_item *item) {
   const zc_mention *mention = item->computed;
   zc_slot need = o->answer->values[mention->value];
-  PUT_LITERAL(o, ",\"needs\":");
-  if (item->type != ZC_INT) {
-    zc_buffer text = {0};
-    int shown = zc_need_write(&text, &o->writer->region->vocabulary, mention, need);
-    sync(o);
-    o->buffer->failed |= text.failed;
-    zc_buffer_json(o->buffer, shown && zc_buffer_text(&text) != NULL ? text.data : "");
-    zc_buffer_free(&text);
-    reserve(o, rest);
-    return;
+  at = PUT_LITERAL(at, ",\"needs\":");
+  if (item->words != ZC_WORD_NUMBERS) {
+    return put_other_need(o, at, mention, need);
   }
   if (need.lo != need.hi) {
-    PUT_LITERAL(o, "null");
-    return;
+    return PUT_LITERAL(at, "null");
   }
-  *o->at++ = '"';
-  if (mention->form == ZC_NEED_GE) {
-    PUT_LITERAL(o, ">= ");
-  } else if (mention->form == ZC_NEED_LE) {
-    PUT_LITERAL(o, "<= ");
-  } else {
-    PUT_LITERAL(o, "= ");
-  }
-  put_number(o, need.lo);
-  *o->at++ = '"';
+  at = mention->form == ZC_NEED_GE   ? PUT_LITERAL(at, "\">= ")
+       : mention->form == ZC_NEED_LE ? PUT_LITERAL(at, "\"<= ")
+                                     : PUT_LITERAL(at, "\"= ");
+  at = put_number(at, need.lo);
+  *at++ = '"';
+  return at;
 }
 
-static void put_list(output *o, const zc_json_list *list) {
-  for (uint32_t i = 0; i < list->count && !o->buffer->failed; i++) {
-    const zc_json_item *item = &list->items[i];
-    put(o, item->before);
-    put_value(o, item->fact, item->type, list->size);
-    if (item->computed != NULL && !o->buffer->failed) {
-      put_need(o, item, list->size);
+static char *put_list(const output *o, char *at, const zc_json_list *list) {
+  const char *pool = o->writer->pool;
+  for (const zc_json_item *item = list->items; item < list->items + list->count; item++) {
+    at = put(at, pool, item->before);
+    at = put_value(o, at, item);
+    if (at != NULL && item->computed != NULL) {
+      at = put_need(o, at, item);
+    }
+    if (at == NULL) {
+      return NULL;
     }
   }
-  if (!o->buffer->failed) {
-    put(o, list->tail);
-  }
+  return put(at, pool, list->tail);
 }
 
-static void put_rule(output *o, const zc_json_rule *pieces, const zc_finding *finding,
-                     const char *separator) {
-  int32_t line = finding->rule->line_count > 0 ? zc_finding_line(o->answer, finding->rule) : -1;
-  const zc_json_list *list = &pieces->lists[line + 1];
-  if (!reserve(o, pieces->head.length + list->size + 32)) {
-    return;
-  }
-  *o->at = *separator;
-  o->at += *separator != '\0';
-  put(o, pieces->head);
-  put(o, o->writer->states[finding->state]);
-  put_list(o, list);
-  if (!o->buffer->failed) {
-    sync(o);
-  }
+static inline char *put_rule(const output *o, char *at, const zc_json_rule *pieces,
+                             const zc_finding *finding) {
+  const zc_json_writer *w = o->writer;
+  at = put(at, w->pool, pieces->head);
+  at = put_word(at, w->pool, w->states[finding->state]);
+  return put_list(o, at, &pieces->lists[zc_finding_line(o->answer, finding) + 1]);
 }
 
 /* A finding of the engine's own, of which no region has a row. */
-static void put_engine_rule(output *o, const zc_finding *finding, const char *separator) {
-  zc_buffer_puts(o->buffer, separator);
+static char *put_engine_rule(const output *o, char *at, const zc_finding *finding) {
+  finish(o, at);
   zc_json_rule_head(o->buffer, finding->rule);
   zc_buffer_puts(o->buffer, zc_state_word(finding->state));
   zc_json_rule_body(o->buffer, finding->rule);
   zc_buffer_puts(o->buffer, "]}");
+  return reserve(o);
 }
 
-static void write_findings(output *o) {
+static char *put_findings(const output *o, char *at) {
   const zc_region *region = o->writer->region;
   const zc_json_rule *pieces = o->writer->rules;
   const zc_compiled_rule *rules = region->rules;
@@ -225,117 +241,89 @@ static void write_findings(output *o) {
     rules = region->units;
     count = region->unit_count;
   }
-  for (uint32_t i = 0; i < o->answer->finding_count; i++) {
+  for (uint32_t i = 0; at != NULL && i < o->answer->finding_count; i++) {
     const zc_finding *finding = &o->answer->findings[i];
-    const char *separator = i > 0 ? "," : "";
     size_t bytes = (size_t)((uintptr_t)finding->rule - (uintptr_t)rules);
-    if (bytes < count * sizeof *rules) {
-      put_rule(o, &pieces[bytes / sizeof *rules], finding, separator);
-    } else {
-      put_engine_rule(o, finding, separator);
-    }
+    *at = ',';
+    at += i > 0;
+    at = bytes < count * sizeof *rules ? put_rule(o, at, &pieces[bytes / sizeof *rules], finding)
+                                       : put_engine_rule(o, at, finding);
   }
+  return at;
 }
 
-static void write_missing(output *o) {
+static char *put_missing(const output *o, char *at) {
   const zc_answer *answer = o->answer;
-  zc_buffer_puts(o->buffer, "],\"missing\":[");
+  at = PUT_LITERAL(at, "],\"missing\":[");
   for (uint32_t i = 0; i < answer->missing_count; i++) {
-    zc_piece name = o->writer->names[answer->missing[i]];
-    zc_buffer_puts(o->buffer, i > 0 ? "," : "");
-    zc_buffer_add(o->buffer, o->writer->pool + name.offset, name.length);
+    *at = ',';
+    at = put(at + (i > 0), o->writer->pool, o->writer->facts[answer->missing[i]].before);
+    at--; /* the colon behind the name */
   }
-  zc_buffer_puts(o->buffer,
-                 answer->missing_exact ? "],\"missing_exact\":true" : "],\"missing_exact\":false");
+  return answer->missing_exact ? PUT_LITERAL(at, "],\"missing_exact\":true,\"assumed\":{")
+                               : PUT_LITERAL(at, "],\"missing_exact\":false,\"assumed\":{");
 }
 
-static void write_assumed(output *o) {
+static char *put_assumed(const output *o, char *at) {
+  const zc_answer *answer = o->answer;
+  for (uint32_t i = 0; at != NULL && i < answer->assumed_count; i++) {
+    const zc_json_item *item = &o->writer->facts[answer->assumed[i]];
+    *at = ',';
+    at = put(at + (i > 0), o->writer->pool, item->before);
+    at = put_value(o, at, item);
+  }
+  return at;
+}
+
+static char *put_effects(const output *o, char *at) {
+  const zc_json_writer *w = o->writer;
+  at = PUT_LITERAL(at, "},\"effects\":[");
+  for (uint32_t i = 0; at != NULL && i < o->answer->effect_count; i++) {
+    *at = ',';
+    at = put_list(o, at + (i > 0), &w->effects[o->answer->effects[i] - w->region->effects]);
+  }
+  return at;
+}
+
+static zc_piece outcome_of(const output *o) {
   const zc_json_writer *w = o->writer;
   const zc_answer *answer = o->answer;
-  size_t rest = 2 * (size_t)w->longest_word + 64;
-  zc_buffer_puts(o->buffer, ",\"assumed\":{");
-  for (uint32_t i = 0; i < answer->assumed_count; i++) {
-    uint32_t fact = answer->assumed[i];
-    if (!reserve(o, rest + w->names[fact].length)) {
-      return;
-    }
-    if (i > 0) {
-      *o->at++ = ',';
-    }
-    put(o, w->names[fact]);
-    *o->at++ = ':';
-    put_value(o, fact, w->region->vocabulary.facts[fact].type, rest);
-    if (!o->buffer->failed) {
-      sync(o);
-    }
-  }
+  return answer->question == ZC_Q_CONVERT ? w->results[answer->result]
+         : answer->question == ZC_Q_UNIT  ? w->grassroots[answer->grassroots + 1]
+         : answer->route != NULL          ? w->rules[answer->route - w->region->rules].outcome
+                                          : w->outcomes[answer->verdict];
 }
 
-static void write_effects(output *o) {
+static char *put_opening(const output *o, char *at) {
   const zc_json_writer *w = o->writer;
-  zc_buffer_puts(o->buffer, "},\"effects\":[");
-  for (uint32_t i = 0; i < o->answer->effect_count; i++) {
-    const zc_json_list *list = &w->effects[o->answer->effects[i] - w->region->effects];
-    if (!reserve(o, (size_t)list->size + 1)) {
-      return;
-    }
-    if (i > 0) {
-      *o->at++ = ',';
-    }
-    put_list(o, list);
-    if (!o->buffer->failed) {
-      sync(o);
-    }
-  }
-}
-
-static void write_outcome(output *o) {
   const zc_answer *answer = o->answer;
-  zc_buffer *b = o->buffer;
-  if (answer->question == ZC_Q_CONVERT) {
-    zc_buffer_puts(b, ",\"result\":\"");
-    zc_buffer_puts(b, zc_result_word(answer->result));
-    zc_buffer_puts(b, "\"");
-  } else if (answer->question == ZC_Q_UNIT) {
-    zc_buffer_puts(b, answer->grassroots < 0 ? ",\"grassroots\":null"
-                      : answer->grassroots   ? ",\"grassroots\":true"
-                                             : ",\"grassroots\":false");
-  } else {
-    zc_buffer_puts(b, ",\"verdict\":\"");
-    zc_buffer_puts(b, zc_verdict_word(answer->verdict));
-    if (answer->route == NULL) {
-      zc_buffer_puts(b, "\",\"mode\":null,\"route\":null");
-    } else {
-      zc_buffer_puts(b, "\",\"mode\":\"");
-      zc_buffer_puts(b, zc_mode_word(answer->route->mode));
-      zc_buffer_puts(b, "\",\"route\":");
-      zc_buffer_json(b, answer->route->id);
-    }
+  at = put(at, w->pool, w->opening[answer->question]);
+  for (uint32_t i = 0; i < answer->edition_count; i++) {
+    *at = ',';
+    at = put(at + (i > 0), w->pool, w->documents[answer->edition[i] - w->region->documents]);
   }
-  zc_buffer_puts(b, ",\"findings\":[");
-}
-
-static void write_opening(output *o) {
-  const zc_answer *answer = o->answer;
-  zc_piece opening = o->writer->opening[answer->question];
-  zc_buffer_add(o->buffer, o->writer->pool + opening.offset, opening.length);
-  zc_json_edition(o->buffer, answer->edition, answer->edition_count);
-  if (reserve(o, 64)) {
-    PUT_LITERAL(o, ",\"as_of\":");
-    put_date(o, answer->as_of);
-    PUT_LITERAL(o, ",\"counted_to\":");
-    put_date(o, answer->counted_to);
-    sync(o);
-  }
+  at = PUT_LITERAL(at, "],\"as_of\":");
+  const char *as_of = at;
+  at = PUT_LITERAL(put_date(at, answer->as_of), ",\"counted_to\":");
+  at = answer->counted_to == answer->as_of ? put_bytes(at, as_of, strlen("\"2021-10-15\""))
+                                           : put_date(at, answer->counted_to);
+  return put(at, w->pool, outcome_of(o));
 }
 
 void zc_json_answer(zc_buffer *out, const zc_json_writer *w, const zc_answer *answer) {
-  output o = {.buffer = out, .writer = w, .answer = answer};
-  write_opening(&o);
-  write_outcome(&o);
-  write_findings(&o);
-  write_missing(&o);
-  write_assumed(&o);
-  write_effects(&o);
-  zc_buffer_add(out, w->pool + w->closing.offset, w->closing.length);
+  const output o = {.buffer = out, .writer = w, .answer = answer};
+  char *at = reserve(&o);
+  if (at == NULL) {
+    return;
+  }
+  at = put_findings(&o, put_opening(&o, at));
+  if (at != NULL) {
+    at = put_assumed(&o, put_missing(&o, at));
+  }
+  if (at != NULL) {
+    at = put_effects(&o, at);
+  }
+  if (at != NULL) {
+    finish(&o, put(at, w->pool, w->closing));
+  }
 }

@@ -1,38 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "report/json_writer.h"
+#include "report/json_pieces.h"
 
 #include "report/json_law.h"
 #include "report/mention.h"
 #include "report/need.h"
 
 #include <string.h>
-
-/* The pool grows while pieces are added; offsets stay right. */
-typedef struct pieces {
-  zc_json_writer *writer;
-  zc_buffer pool;
-  size_t start; /* of the piece that is being written */
-  int failed;
-} pieces;
-
-static zc_piece cut(pieces *p) {
-  zc_piece piece = {(uint32_t)p->start, (uint32_t)(p->pool.length - p->start)};
-  p->start = p->pool.length;
-  return piece;
-}
-
-static zc_piece cut_text(pieces *p, const char *text) {
-  zc_buffer_puts(&p->pool, text);
-  return cut(p);
-}
-
-static void *take(pieces *p, size_t count, size_t size) {
-  void *block = zc_arena_alloc(&p->writer->arena, (count > 0 ? count : 1) * size);
-  if (block == NULL) {
-    p->failed = 1;
-  }
-  return block;
-}
 
 void zc_json_rule_head(zc_buffer *b, const zc_compiled_rule *rule) {
   zc_buffer_puts(b, "{\"rule\":");
@@ -80,32 +53,48 @@ static void put_constant_need(zc_buffer *b, const zc_region *region, const zc_me
   zc_buffer_free(&need);
 }
 
-static void finish_list(pieces *p, zc_json_list *list) {
-  list->tail = cut(p);
+void zc_json_item_set(const zc_json_writer *w, zc_json_item *item, uint32_t fact) {
+  const zc_vocabulary *v = &w->region->vocabulary;
+  const zc_fact *f = &v->facts[fact];
+  item->fact = fact;
+  item->node = w->region->fact_nodes[fact];
+  if (f->type == ZC_ENUM) {
+    item->words = w->first_word[f->enumeration];
+    item->word_count = v->enums[f->enumeration].count;
+  } else if (f->type == ZC_BOOL) {
+    item->words = ZC_WORD_FALSE;
+    item->word_count = 2;
+  } else if (f->type == ZC_INT) {
+    item->words = ZC_WORD_NUMBERS;
+    item->word_count = ZC_NUMBER_COUNT;
+  }
+}
+
+static void finish_list(zc_pieces *p, zc_json_list *list) {
+  list->tail = zc_pieces_cut(p);
   list->size = list->tail.length;
   for (uint32_t i = 0; i < list->count; i++) {
     list->size += list->items[i].before.length + item_room(p->writer);
   }
 }
 
-static void build_list(pieces *p, zc_json_list *list, const zc_compiled_rule *rule, int32_t line,
+static void build_list(zc_pieces *p, zc_json_list *list, const zc_compiled_rule *rule, int32_t line,
                        const zc_mention **room, uint32_t limit) {
   const zc_region *region = p->writer->region;
   list->count = zc_rule_mentions(rule, line, room, limit);
-  list->items = take(p, list->count, sizeof *list->items);
+  list->items = zc_pieces_take(p, list->count, sizeof *list->items);
   if (list->items == NULL) {
     return;
   }
   zc_json_rule_body(&p->pool, rule);
   for (uint32_t i = 0; i < list->count; i++) {
     zc_json_item *item = &list->items[i];
-    item->fact = room[i]->fact;
-    item->type = region->vocabulary.facts[item->fact].type;
+    zc_json_item_set(p->writer, item, room[i]->fact);
     item->computed = is_computed(region, room[i]) ? room[i] : NULL;
     zc_buffer_puts(&p->pool, i > 0 ? ",{\"name\":" : "{\"name\":");
     zc_buffer_json(&p->pool, region->vocabulary.facts[item->fact].name);
     zc_buffer_puts(&p->pool, ",\"value\":");
-    item->before = cut(p);
+    item->before = zc_pieces_cut(p);
     if (item->computed == NULL) {
       put_constant_need(&p->pool, region, room[i]);
     }
@@ -115,25 +104,36 @@ static void build_list(pieces *p, zc_json_list *list, const zc_compiled_rule *ru
   finish_list(p, list);
 }
 
-static void build_rule(pieces *p, zc_json_rule *out, const zc_compiled_rule *rule) {
+static void build_outcome(zc_pieces *p, zc_json_rule *out, const zc_compiled_rule *rule) {
+  if (rule->rank != ZC_RANK_NONE) {
+    zc_buffer_puts(&p->pool, ",\"verdict\":\"eligible\",\"mode\":\"");
+    zc_buffer_puts(&p->pool, zc_mode_word(rule->mode));
+    zc_buffer_puts(&p->pool, "\",\"route\":");
+    zc_buffer_json(&p->pool, rule->id);
+    out->outcome = zc_pieces_text(p, ",\"findings\":[");
+  }
+}
+
+static void build_rule(zc_pieces *p, zc_json_rule *out, const zc_compiled_rule *rule) {
   uint32_t limit = zc_rule_mention_limit(rule);
   const zc_mention **room = zc_calloc(limit > 0 ? limit : 1, sizeof(const zc_mention *));
-  out->lists = take(p, (size_t)rule->line_count + 1, sizeof *out->lists);
+  out->lists = zc_pieces_take(p, (size_t)rule->line_count + 1, sizeof *out->lists);
   if (room == NULL || out->lists == NULL) {
     p->failed = 1;
     zc_free(room);
     return;
   }
   zc_json_rule_head(&p->pool, rule);
-  out->head = cut(p);
+  out->head = zc_pieces_cut(p);
+  build_outcome(p, out, rule);
   for (uint32_t i = 0; i <= rule->line_count; i++) {
     build_list(p, &out->lists[i], rule, (int32_t)i - 1, room, limit);
   }
   zc_free(room);
 }
 
-static zc_json_rule *build_rules(pieces *p, const zc_compiled_rule *rules, uint32_t count) {
-  zc_json_rule *out = take(p, count, sizeof *out);
+static zc_json_rule *build_rules(zc_pieces *p, const zc_compiled_rule *rules, uint32_t count) {
+  zc_json_rule *out = zc_pieces_take(p, count, sizeof *out);
   for (uint32_t i = 0; out != NULL && i < count; i++) {
     build_rule(p, &out[i], &rules[i]);
   }
@@ -161,11 +161,11 @@ static int put_data_open(zc_buffer *b, const char *data) {
   return b->length - start > 1;
 }
 
-static void build_effect(pieces *p, zc_json_list *list, const zc_compiled_effect *effect) {
+static void build_effect(zc_pieces *p, zc_json_list *list, const zc_compiled_effect *effect) {
   const zc_vocabulary *v = &p->writer->region->vocabulary;
   zc_buffer *b = &p->pool;
   list->count = effect->show_count;
-  list->items = take(p, list->count, sizeof *list->items);
+  list->items = zc_pieces_take(p, list->count, sizeof *list->items);
   if (list->items == NULL) {
     return;
   }
@@ -183,75 +183,50 @@ static void build_effect(pieces *p, zc_json_list *list, const zc_compiled_effect
   int members = put_data_open(b, effect->row->data != NULL ? effect->row->data : "{}");
   for (uint32_t i = 0; i < list->count; i++) {
     zc_json_item *item = &list->items[i];
-    item->fact = effect->shows[i];
-    item->type = v->facts[item->fact].type;
-    item->computed = NULL;
+    zc_json_item_set(p->writer, item, effect->shows[i]);
     zc_buffer_puts(b, members || i > 0 ? "," : "");
     zc_buffer_json(b, v->facts[item->fact].name);
     zc_buffer_putc(b, ':');
-    item->before = cut(p);
+    item->before = zc_pieces_cut(p);
   }
   zc_buffer_puts(b, "}}");
   finish_list(p, list);
 }
 
-static void build_words(pieces *p) {
-  zc_json_writer *w = p->writer;
-  const zc_vocabulary *v = &w->region->vocabulary;
-  uint32_t count = 0;
-  w->first_word = take(p, v->enum_count, sizeof *w->first_word);
-  if (w->first_word == NULL) {
-    return;
-  }
-  for (uint32_t i = 0; i < v->enum_count; i++) {
-    w->first_word[i] = count;
-    count += v->enums[i].count;
-  }
-  w->words = take(p, count, sizeof *w->words);
-  if (w->words == NULL) {
-    return;
-  }
-  for (uint32_t i = 0; i < v->enum_count; i++) {
-    for (uint32_t j = 0; j < v->enums[i].count; j++) {
-      zc_buffer_json(&p->pool, v->enums[i].words[j].word);
-      zc_piece piece = cut(p);
-      w->words[w->first_word[i] + j] = piece;
-      w->longest_word = piece.length > w->longest_word ? piece.length : w->longest_word;
+static size_t most_of_rules(const zc_json_rule *prepared, const zc_compiled_rule *rules,
+                            uint32_t count) {
+  size_t most = 0;
+  for (uint32_t i = 0; i < count; i++) {
+    size_t list = 0;
+    for (uint32_t j = 0; j <= rules[i].line_count; j++) {
+      list = prepared[i].lists[j].size > list ? prepared[i].lists[j].size : list;
     }
+    most += prepared[i].head.length + list + prepared[i].outcome.length + 32;
   }
+  return most;
 }
 
-static void build_names(pieces *p) {
-  const zc_vocabulary *v = &p->writer->region->vocabulary;
-  p->writer->names = take(p, v->fact_count, sizeof *p->writer->names);
-  for (uint32_t i = 0; p->writer->names != NULL && i < v->fact_count; i++) {
-    zc_buffer_json(&p->pool, v->facts[i].name);
-    p->writer->names[i] = cut(p);
+static void measure(zc_json_writer *w) {
+  const zc_region *region = w->region;
+  size_t frame = 4096 + w->closing.length;
+  for (uint32_t i = 0; i < region->vocabulary.fact_count; i++) {
+    frame += 2 * (size_t)w->facts[i].before.length + item_room(w);
   }
+  for (uint32_t i = 0; i < region->document_count; i++) {
+    frame += w->documents[i].length + 1;
+  }
+  for (uint32_t i = 0; i < region->effect_count; i++) {
+    frame += w->effects[i].size + 1;
+  }
+  w->most[ZC_Q_ASSESS] = frame + most_of_rules(w->rules, region->rules, region->rule_count);
+  w->most[ZC_Q_CONVERT] =
+      frame + most_of_rules(w->conversions, region->conversions, region->conversion_count);
+  w->most[ZC_Q_UNIT] = frame + most_of_rules(w->units, region->units, region->unit_count);
 }
 
-static void build_frame(pieces *p) {
-  static const char *const questions[] = {"assess", "convert", "unit"};
-  zc_json_writer *w = p->writer;
-  for (int q = 0; q < (int)ZC_Q_CALENDAR; q++) {
-    zc_buffer_puts(&p->pool, "{\"api\":1,\"question\":\"");
-    zc_buffer_puts(&p->pool, questions[q]);
-    zc_buffer_puts(&p->pool, "\",\"region\":");
-    zc_buffer_json(&p->pool, w->region->id);
-    zc_buffer_puts(&p->pool, ",\"edition\":");
-    w->opening[q] = cut(p);
-  }
-  for (int s = 0; s <= (int)ZC_NOT_APPLICABLE; s++) {
-    w->states[s] = cut_text(p, zc_state_word((zc_state)s));
-  }
-  zc_buffer_puts(&p->pool, "],\"rules_digest\":");
-  zc_buffer_json(&p->pool, w->region->digest);
-  w->closing = cut_text(p, "}\n");
-}
-
-static void build_effects(pieces *p) {
+static void build_effects(zc_pieces *p) {
   const zc_region *region = p->writer->region;
-  p->writer->effects = take(p, region->effect_count, sizeof *p->writer->effects);
+  p->writer->effects = zc_pieces_take(p, region->effect_count, sizeof *p->writer->effects);
   for (uint32_t i = 0; p->writer->effects != NULL && i < region->effect_count; i++) {
     build_effect(p, &p->writer->effects[i], &region->effects[i]);
   }
@@ -264,14 +239,14 @@ zc_json_writer *zc_json_writer_new(const zc_region *region) {
     return NULL;
   }
   w->region = region;
-  pieces p = {.writer = w};
-  build_words(&p);
-  build_names(&p);
-  build_frame(&p);
-  w->rules = build_rules(&p, region->rules, region->rule_count);
-  w->conversions = build_rules(&p, region->conversions, region->conversion_count);
-  w->units = build_rules(&p, region->units, region->unit_count);
-  build_effects(&p);
+  zc_pieces p = {.writer = w};
+  zc_pieces_frame(&p);
+  if (!p.failed) {
+    w->rules = build_rules(&p, region->rules, region->rule_count);
+    w->conversions = build_rules(&p, region->conversions, region->conversion_count);
+    w->units = build_rules(&p, region->units, region->unit_count);
+    build_effects(&p);
+  }
   zc_buffer_add(&p.pool, spare, sizeof spare);
   if (p.failed || p.pool.failed || p.pool.length > UINT32_MAX) {
     zc_buffer_free(&p.pool);
@@ -279,6 +254,7 @@ zc_json_writer *zc_json_writer_new(const zc_region *region) {
     return NULL;
   }
   w->pool = p.pool.data;
+  measure(w);
   return w;
 }
 

@@ -72,7 +72,11 @@ static uint32_t line_distance(const zc_answer *answer, const struct zc_line_repo
   return distance;
 }
 
-int32_t zc_finding_line(const zc_answer *answer, const zc_compiled_rule *rule) {
+int32_t zc_finding_line(const zc_answer *answer, const zc_finding *finding) {
+  const zc_compiled_rule *rule = finding->rule;
+  if (finding->state == ZC_NOT_APPLICABLE || rule->line_count == 0) {
+    return rule->line_count > 0 ? 0 : -1;
+  }
   for (uint32_t i = 0; i < rule->line_count; i++) {
     if (answer->values[rule->lines[i].holds].lo == 1) {
       return (int32_t)i;
@@ -133,7 +137,7 @@ uint32_t zc_rule_mentions(const zc_compiled_rule *rule, int32_t line, const zc_m
 
 uint32_t zc_finding_mentions(const zc_answer *answer, const zc_finding *finding,
                              const zc_mention **list, uint32_t room) {
-  return zc_rule_mentions(finding->rule, zc_finding_line(answer, finding->rule), list, room);
+  return zc_rule_mentions(finding->rule, zc_finding_line(answer, finding), list, room);
 }
 
 /* How many 12-digit codes a division of each level covers, largest first. */

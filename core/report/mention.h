@@ -15,8 +15,9 @@ static inline zc_slot zc_answer_value(const zc_answer *answer, uint32_t fact) {
 /* ZC_MET, ZC_UNMET or ZC_UNKNOWN; ZC_NOT_APPLICABLE where the mention has no need. */
 zc_state zc_mention_state(const zc_answer *answer, const zc_mention *mention);
 
-/* The line of a route that fits the facts best; -1: none is for this level, or it has no lines. */
-int32_t zc_finding_line(const zc_answer *answer, const zc_compiled_rule *rule);
+/* The line of a route that fits the facts best; -1: none is for this level, or it has no lines. Of
+ * a route that does not apply the first. */
+int32_t zc_finding_line(const zc_answer *answer, const zc_finding *finding);
 
 /* How many mentions zc_finding_mentions can write at most for a rule. */
 uint32_t zc_rule_mention_limit(const zc_compiled_rule *rule);
