@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Effects: what answers carry along. */
+#include "base/json.h"
 #include "host/compiler.h"
-
-#include <jansson.h>
 
 static const char *const effect_words[ZC_EFFECT_COUNT] = {
     [ZC_EFFECT_EVIDENCE] = "evidence",
@@ -21,23 +20,14 @@ static const char *const effect_words[ZC_EFFECT_COUNT] = {
     [ZC_EFFECT_NOTICE] = "notice",
 };
 
-/* jansson calls memory that ran out by many names: text that reads well at the second attempt was
- * never wrong. */
-static void report_json(zc_compiler *c, const zc_effect *row) {
+static void check_data(zc_compiler *c, const zc_effect *row) {
   json_error_t error;
-  json_t *again = json_loads(row->data, JSON_REJECT_DUPLICATES, &error);
-  if (again || json_error_code(&error) == json_error_out_of_memory)
+  json_t *data = zc_json_load(row->data, strlen(row->data), JSON_REJECT_DUPLICATES, &error);
+  if (!data && json_error_code(&error) == json_error_out_of_memory)
     zc_report_memory(c->diag);
-  else
+  else if (!data)
     ZC_ROW_ERROR(c, row->at, row->id, "data", "不是 JSON：%s（第 %d 字节）",
                  "is not JSON: %s (byte %d)", error.text, error.position);
-  json_decref(again);
-}
-
-static void check_data(zc_compiler *c, const zc_effect *row) {
-  json_t *data = json_loads(row->data, JSON_REJECT_DUPLICATES, NULL);
-  if (!data)
-    report_json(c, row);
   else if (!json_is_object(data))
     ZC_ROW_ERROR(c, row->at, row->id, "data", "是 JSON，但不是对象；请写成 %s 的样子",
                  "is JSON, but not an object; write it like %s", "{\"scope\": [\"451229\"]}");

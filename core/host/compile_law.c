@@ -62,30 +62,38 @@ void zc_documents_compile(zc_compiler *c) {
   zc_ids_check(c, named, rows->count);
 }
 
-static const zc_document *document_find(zc_compiler *c, const zc_clause *clause, const char *field,
-                                        const char *id, size_t length) {
+static int is_id(const char *id, const char *word, size_t length) {
+  return strlen(id) == length && memcmp(id, word, length) == 0;
+}
+
+static const zc_document *document_find(const zc_region *region, const char *id, size_t length) {
+  for (uint32_t i = 0; i < region->document_count; i++)
+    if (is_id(region->documents[i].id, id, length))
+      return &region->documents[i];
+  return NULL;
+}
+
+static void document_check(zc_compiler *c, const zc_clause *clause, const char *field,
+                           const char *id, size_t length) {
+  if (document_find(c->region, id, length))
+    return;
   zc_suggestion s = {.wanted = id, .wanted_length = length};
-  for (uint32_t i = 0; i < c->region->document_count; i++) {
-    const zc_document *document = &c->region->documents[i];
-    if (strlen(document->id) == length && memcmp(document->id, id, length) == 0)
-      return document;
-    zc_suggest(&s, document->id);
-  }
+  for (uint32_t i = 0; i < c->region->document_count; i++)
+    zc_suggest(&s, c->region->documents[i].id);
   ZC_ROW_ERROR(c, clause->at, clause->id, field,
                "引用的文件“%.*s”不在本插件的文件表中；请在 documents 表里加上它%s",
                "cites the document '%.*s', which this plugin does not list; add it to a table "
                "`documents`%s",
                (int)length, id, zc_hint_make(c->diag, &s).text);
-  return NULL;
 }
 
 static void clause_check(zc_compiler *c, const zc_clause *clause) {
   if (clause->document)
-    document_find(c, clause, "document", clause->document, strlen(clause->document));
+    document_check(c, clause, "document", clause->document, strlen(clause->document));
   const char *cursor = clause->also, *word;
   size_t length;
   while (cursor && zc_next_word(&cursor, &word, &length))
-    document_find(c, clause, "also", word, length);
+    document_check(c, clause, "also", word, length);
 }
 
 void zc_clauses_compile(zc_compiler *c) {
@@ -109,13 +117,12 @@ void zc_clauses_compile(zc_compiler *c) {
 
 const zc_clause *zc_clause_find(zc_compiler *c, const zc_place *at, const char *row,
                                 const char *field, const char *id, size_t length) {
+  for (uint32_t i = 0; i < c->region->clause_count; i++)
+    if (is_id(c->region->clauses[i].id, id, length))
+      return &c->region->clauses[i];
   zc_suggestion s = {.wanted = id, .wanted_length = length};
-  for (uint32_t i = 0; i < c->region->clause_count; i++) {
-    const zc_clause *clause = &c->region->clauses[i];
-    if (strlen(clause->id) == length && memcmp(clause->id, id, length) == 0)
-      return clause;
-    zc_suggest(&s, clause->id);
-  }
+  for (uint32_t i = 0; i < c->region->clause_count; i++)
+    zc_suggest(&s, c->region->clauses[i].id);
   ZC_ROW_ERROR(c, *at, row, field, "条款“%.*s”不在本插件的条款表中；请在 clauses 表里加上它%s",
                "there is no clause '%.*s' in this plugin; add it to a table `clauses`%s",
                (int)length, id, zc_hint_make(c->diag, &s).text);
@@ -146,18 +153,15 @@ static int lawless_id(const zc_compiler *c, const char *id) {
          (strncmp(id, c->region->id, length) == 0 && id[length] == '.');
 }
 
-static void law_add_document(zc_compiler *c, zc_law *law, const char *id, size_t length) {
+static void law_add_document(const zc_region *region, zc_law *law, const char *id, size_t length) {
+  const zc_document *document = document_find(region, id, length);
   for (uint32_t i = 0; i < law->document_count; i++)
-    if (strlen(law->documents[i]->id) == length && memcmp(law->documents[i]->id, id, length) == 0)
+    if (law->documents[i] == document)
       return;
-  for (uint32_t i = 0; i < c->region->document_count; i++) {
-    const zc_document *document = &c->region->documents[i];
-    if (strlen(document->id) == length && memcmp(document->id, id, length) == 0) {
-      law->spans[law->document_count] = c->region->document_spans[i];
-      law->documents[law->document_count++] = document;
-      return;
-    }
-  }
+  if (!document)
+    return;
+  law->spans[law->document_count] = region->document_spans[document - region->documents];
+  law->documents[law->document_count++] = document;
 }
 
 static uint32_t count_words(const char *list) {
@@ -182,9 +186,9 @@ static void law_list_documents(zc_compiler *c, zc_law *law) {
     const char *cursor = clause->also, *word;
     size_t length;
     if (clause->document)
-      law_add_document(c, law, clause->document, strlen(clause->document));
+      law_add_document(c->region, law, clause->document, strlen(clause->document));
     while (cursor && zc_next_word(&cursor, &word, &length))
-      law_add_document(c, law, word, length);
+      law_add_document(c->region, law, word, length);
   }
 }
 
@@ -215,10 +219,8 @@ static void law_list_clauses(zc_compiler *c, const zc_law_row *row, zc_law *law)
 }
 
 zc_span zc_document_span(const zc_region *region, const char *id) {
-  for (uint32_t i = 0; id && i < region->document_count; i++)
-    if (strcmp(region->documents[i].id, id) == 0)
-      return region->document_spans[i];
-  return no_span;
+  const zc_document *document = id ? document_find(region, id, strlen(id)) : NULL;
+  return document ? region->document_spans[document - region->documents] : no_span;
 }
 
 void zc_law_compile(zc_compiler *c, const zc_law_row *row, zc_law *law, zc_span *span) {

@@ -104,17 +104,25 @@ void zc_waives_compile(zc_compiler *c) {
 
 /* ---- reduces ---- */
 
-static int is_route_name(zc_compiler *c, const char *word, size_t length, zc_suggestion *s) {
+static int is_route_name(const zc_compiler *c, const char *word, size_t length) {
   for (uint32_t i = 0; i < c->region->rule_count; i++) {
     const zc_route *route = c->drafts[i].route;
-    if (!route)
-      continue;
-    if ((strlen(route->id) == length && memcmp(route->id, word, length) == 0) ||
-        zc_has_word(route->group, word, length))
+    if (route && ((strlen(route->id) == length && memcmp(route->id, word, length) == 0) ||
+                  zc_has_word(route->group, word, length)))
       return 1;
-    zc_suggest(s, route->id);
   }
   return 0;
+}
+
+static void report_lost_route(zc_compiler *c, const zc_rule *rule, const char *word,
+                              size_t length) {
+  zc_suggestion s = {.wanted = word, .wanted_length = length};
+  for (uint32_t i = 0; i < c->region->rule_count; i++)
+    if (c->drafts[i].route)
+      zc_suggest(&s, c->drafts[i].route->id);
+  ZC_ROW_ERROR(c, rule->at, rule->id, "reduces", "没有编号或组名为“%.*s”的途径%s",
+               "there is no route with the id or group '%.*s'%s", (int)length, word,
+               zc_hint_make(c->diag, &s).text);
 }
 
 void zc_reduces_check(zc_compiler *c) {
@@ -122,13 +130,8 @@ void zc_reduces_check(zc_compiler *c) {
     const zc_rule *rule = c->drafts[i].rule;
     const char *cursor = rule ? rule->reduces : NULL, *word;
     size_t length;
-    while (cursor && zc_next_word(&cursor, &word, &length)) {
-      zc_suggestion s = {.wanted = word, .wanted_length = length};
-      if ((length == 1 && *word == '*') || is_route_name(c, word, length, &s))
-        continue;
-      ZC_ROW_ERROR(c, rule->at, rule->id, "reduces", "没有编号或组名为“%.*s”的途径%s",
-                   "there is no route with the id or group '%.*s'%s", (int)length, word,
-                   zc_hint_make(c->diag, &s).text);
-    }
+    while (cursor && zc_next_word(&cursor, &word, &length))
+      if (!(length == 1 && *word == '*') && !is_route_name(c, word, length))
+        report_lost_route(c, rule, word, length);
   }
 }

@@ -163,22 +163,31 @@ static void guard_rule(zc_compiler *c, const zc_tag_table *t, const zc_guard *gu
   }
 }
 
+static uint64_t find_tag(const zc_tag_table *t, const char *word, size_t length) {
+  for (uint32_t i = 0; i < t->count; i++)
+    if (strlen(t->names[i]) == length && memcmp(t->names[i], word, length) == 0)
+      return UINT64_C(1) << i;
+  return 0;
+}
+
+static void report_lost_tag(zc_compiler *c, const zc_tag_table *t, const zc_prohibition *row,
+                            const char *word, size_t length) {
+  zc_suggestion s = {.wanted = word, .wanted_length = length};
+  for (uint32_t i = 0; i < t->count; i++)
+    zc_suggest(&s, t->names[i]);
+  ZC_ROW_ERROR(c, row->at, row->id, "tags", "没有事实带有标签“%.*s”%s",
+               "no fact carries the tag '%.*s'%s", (int)length, word,
+               zc_hint_make(c->diag, &s).text);
+}
+
 static uint64_t read_tags(zc_compiler *c, const zc_tag_table *t, const zc_prohibition *row) {
   uint64_t mask = 0;
   const char *cursor = row->tags, *word;
   size_t length;
   while (cursor && zc_next_word(&cursor, &word, &length)) {
-    zc_suggestion s = {.wanted = word, .wanted_length = length};
-    uint64_t bit = 0;
-    for (uint32_t i = 0; i < t->count && !bit; i++) {
-      if (strlen(t->names[i]) == length && memcmp(t->names[i], word, length) == 0)
-        bit = UINT64_C(1) << i;
-      zc_suggest(&s, t->names[i]);
-    }
+    uint64_t bit = find_tag(t, word, length);
     if (!bit)
-      ZC_ROW_ERROR(c, row->at, row->id, "tags", "没有事实带有标签“%.*s”%s",
-                   "no fact carries the tag '%.*s'%s", (int)length, word,
-                   zc_hint_make(c->diag, &s).text);
+      report_lost_tag(c, t, row, word, length);
     mask |= bit;
   }
   return mask;

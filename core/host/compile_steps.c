@@ -18,22 +18,26 @@ static int read_month_day(const char *text, int32_t *month, int32_t *day) {
   return 1;
 }
 
+static void report_lost_due(zc_compiler *c, const zc_step *row) {
+  zc_suggestion s = {.wanted = row->due, .wanted_length = strlen(row->due)};
+  for (uint32_t i = 0; i < c->region->parameters.count; i++)
+    if (c->region->parameters.parameters[i].type == ZC_DATE)
+      zc_suggest(&s, c->region->parameters.parameters[i].name);
+  ZC_ROW_ERROR(c, row->at, row->id, "due", "“%s”既不是 08-31 样子的日子，也不是日期参数的名称%s",
+               "'%s' is neither a day like 08-31 nor the name of a date parameter%s", row->due,
+               zc_hint_make(c->diag, &s).text);
+}
+
 static void read_due(zc_compiler *c, const zc_step *row, zc_compiled_step *step) {
   if (read_month_day(row->due, &step->month, &step->day))
     return;
-  zc_suggestion s = {.wanted = row->due, .wanted_length = strlen(row->due)};
   for (uint32_t i = 0; i < c->region->parameters.count; i++) {
     const zc_named_parameter *p = &c->region->parameters.parameters[i];
-    if (p->type != ZC_DATE)
-      continue;
-    if (strcmp(p->name, row->due) == 0)
+    if (p->type == ZC_DATE && strcmp(p->name, row->due) == 0)
       step->parameter = p;
-    zc_suggest(&s, p->name);
   }
   if (!step->parameter)
-    ZC_ROW_ERROR(c, row->at, row->id, "due", "“%s”既不是 08-31 样子的日子，也不是日期参数的名称%s",
-                 "'%s' is neither a day like 08-31 nor the name of a date parameter%s", row->due,
-                 zc_hint_make(c->diag, &s).text);
+    report_lost_due(c, row);
 }
 
 static void read_anchor(zc_compiler *c, const zc_step *row, zc_compiled_step *step) {

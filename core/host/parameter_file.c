@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* A file of parameters: which section is which parameter, and what each key says. */
 #include "facts/ini.h"
+#include "host/hint.h"
 #include "host/host.h"
 #include "host/parameters.h"
 
@@ -22,19 +23,16 @@ typedef struct zc_section_job {
 
 static int32_t find_section(zc_section_job *s) {
   const zc_parameter_set *set = &s->job->region->parameters;
-  zc_suggestion near = {.wanted = s->section, .wanted_length = strlen(s->section)};
-  for (uint32_t i = 0; i < set->count; i++) {
+  for (uint32_t i = 0; i < set->count; i++)
     if (strcmp(set->parameters[i].name, s->section) == 0)
       return (int32_t)i;
+  zc_suggestion near = {.wanted = s->section, .wanted_length = strlen(s->section)};
+  for (uint32_t i = 0; i < set->count; i++)
     zc_suggest(&near, set->parameters[i].name);
-  }
-  zc_where where = {.file = s->file, .line = s->line};
-  if (near.best)
-    zc_report(s->job->diag, ZC_BAD_PLUGIN, &where, "插件没有参数“%s”；是不是“%s”？",
-              "the plugin has no parameter '%s'; did you mean '%s'?", s->section, near.best);
-  else
-    zc_report(s->job->diag, ZC_BAD_PLUGIN, &where, "插件没有参数“%s”；请删去这一节",
-              "the plugin has no parameter '%s'; delete this section", s->section);
+  zc_report(s->job->diag, ZC_BAD_PLUGIN, &(zc_where){.file = s->file, .line = s->line},
+            "插件没有参数“%s”；请改正或删去这一节%s",
+            "the plugin has no parameter '%s'; correct or delete this section%s", s->section,
+            zc_hint_make(s->job->diag, &near).text);
   return -1;
 }
 

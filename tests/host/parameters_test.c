@@ -115,7 +115,8 @@ static void every_wrong_line_of_a_file_is_reported(void) {
                             "source = 一号\n"
                             "always = 2023-02-29\n"; /* 21 */
   static const char *const parts[] = {
-      ":1: error: the plugin has no parameter 'flor'; did you mean 'floor'?",
+      ":1: error: the plugin has no parameter 'flor'; correct or delete this section",
+      "; did you mean 'floor'?",
       ":3: error: floor: has no source",
       ":4: error: floor: the unit is 'hour', but 'month' in the plugin",
       ":5: error: floor: '48.5' is not a whole number",
