@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/memory.h"
-#include <jansson.h>
+#include "base/json.h"
 #include <stdalign.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -20,9 +20,10 @@ void *zc_alloc(size_t size) {
 }
 
 void *zc_calloc(size_t count, size_t size) {
-  if (is_refused())
+  size_t product;
+  if (is_refused() || __builtin_mul_overflow(count, size, &product))
     return NULL;
-  return count && size ? calloc(count, size) : calloc(1, 1);
+  return calloc(1, product ? product : 1);
 }
 
 void *zc_realloc(void *block, size_t size) {
@@ -44,7 +45,7 @@ char *zc_copy(const char *text, size_t length) {
 }
 
 void zc_memory_setup(void) {
-  json_set_alloc_funcs(zc_alloc, zc_free);
+  json_set_alloc_funcs(zc_json_alloc, zc_json_free);
 }
 
 void zc_memory_fail(unsigned long nth, int all) {

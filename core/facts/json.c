@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Facts as one JSON object. An input that is right costs little beyond its parse; one that is wrong
  * is read a second time for its messages (json_explain.c). */
+#include "base/json.h"
 #include "base/memory.h"
 #include "facts/reader.h"
-#include <jansson.h>
 #include <string.h>
 
 zc_fault zc_read_json(const zc_vocabulary *v, uint32_t fact, const json_t *value, zc_slot *slot) {
@@ -52,7 +52,10 @@ zc_status zc_facts_read_json(zc_facts *f, const char *name, const char *bytes, s
   const char *file = name ? zc_arena_copy(&f->arena, name, strlen(name)) : NULL;
   if (name && !file)
     return zc_report_memory(diag);
-  json_t *object = json_loadb(bytes, length, JSON_REJECT_DUPLICATES, NULL);
+  json_error_t error;
+  json_t *object = zc_json_load(bytes, length, JSON_REJECT_DUPLICATES, &error);
+  if (!object && json_error_code(&error) == json_error_out_of_memory)
+    return zc_report_memory(diag);
   zc_fault fault = ZC_FAULT_TYPE;
   if (json_is_object(object)) {
     struct zc_origin origin = {file, 0, ZC_MEDIUM_JSON};

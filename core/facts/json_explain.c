@@ -2,11 +2,11 @@
 /* Every error of a JSON input that was refused, with line, column and pointer. The members of the
  * object are found in the text, so that errors of meaning are all told even where duplicate keys,
  * numbers beyond 64 bits or a broken end make the parser give up. */
+#include "base/json.h"
 #include "base/memory.h"
 #include "base/words.h"
 #include "facts/json_scan.h"
 #include "facts/reader.h"
-#include <jansson.h>
 #include <string.h>
 
 typedef struct zc_explanation {
@@ -40,7 +40,6 @@ static int broken(zc_explanation *x, zc_status status) {
 static int broken_part(zc_explanation *x, zc_json_span span, const json_error_t *error) {
   switch (json_error_code(error)) {
   case json_error_out_of_memory:
-  case json_error_unknown:
     note(x, zc_report_memory(x->diag));
     return -1;
   case json_error_premature_end_of_input:
@@ -59,7 +58,7 @@ static int broken_part(zc_explanation *x, zc_json_span span, const json_error_t 
 }
 
 static json_t *parse(const zc_explanation *x, zc_json_span span, json_error_t *error) {
-  return json_loadb(x->scan.bytes + span.start, span.end - span.start, JSON_DECODE_ANY, error);
+  return zc_json_load(x->scan.bytes + span.start, span.end - span.start, JSON_DECODE_ANY, error);
 }
 
 /* "/name" with the escapes of RFC 6901, fit to be shown. */
@@ -204,10 +203,11 @@ zc_status zc_json_explain(const zc_vocabulary *v, const char *name, const char *
                           size_t length, zc_diagnostics *diag) {
   zc_explanation x = {.v = v, .diag = diag};
   x.scan = (zc_json_scan){.name = name, .bytes = bytes, .length = length, .line = 1, .column = 1};
-  size_t valid = zc_utf8_valid(bytes, length);
+  const char *nul = length ? memchr(bytes, 0, length) : NULL;
+  size_t valid = zc_utf8_valid(bytes, nul ? (size_t)(nul - bytes) : length);
   if (valid < length) {
-    BROKEN(&x, valid, "这里不是有效的 UTF-8；请把文件存为 UTF-8",
-           "the bytes here are not valid UTF-8; save the file as UTF-8");
+    BROKEN(&x, valid, "这里不是 UTF-8 文本；请把文件存为 UTF-8",
+           "the bytes here are no UTF-8 text; save the file as UTF-8");
     return x.status;
   }
   x.scan.at = zc_bom_length(bytes, length);
