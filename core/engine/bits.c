@@ -43,20 +43,29 @@ static void test_facts(const zc_bits *b, const zc_slot *slots, uint64_t *bits) {
   }
 }
 
+static uint64_t further_parts(const zc_bits *b, const zc_bit_term *t, const uint64_t *bits) {
+  uint64_t wrong = 0;
+  for (uint32_t i = 0; i < t->more_count; i++) {
+    const zc_bit_part *part = &b->parts[t->more + i];
+    wrong |= (bits[part->word] & part->mask) ^ part->want;
+  }
+  return wrong;
+}
+
 void zc_bits_evaluate(const zc_bits *b, const zc_slot *slots, uint64_t *bits) {
-  memset(bits, 0, b->words * sizeof *bits);
+  for (uint32_t i = 0; i < b->words; i++)
+    bits[i] = b->start[i];
   test_facts(b, slots, bits);
-  for (uint32_t g = 0; g < b->gate_count; g++) {
-    const zc_bit_gate *gate = &b->gates[g];
-    uint64_t any = 0;
-    for (uint32_t t = gate->first; t < gate->first + gate->count; t++) {
-      const zc_bit_part *part = &b->parts[b->terms[t].first];
-      uint64_t wrong = (bits[part->word] & part->mask) ^ part->want;
-      for (uint32_t i = 1; i < b->terms[t].count; i++)
-        wrong |= (bits[part[i].word] & part[i].mask) ^ part[i].want;
-      any |= wrong == 0;
+  for (uint32_t r = 0; r < b->run_count; r++) {
+    const zc_bit_term *t = &b->known_terms[b->runs[r].first], *end = t + b->runs[r].count;
+    uint64_t set = 0; /* kept apart from `bits`, so that no term waits for the one before it */
+    for (; t < end; t++) {
+      uint64_t wrong = (bits[t->part.word] & t->part.mask) ^ t->part.want;
+      if (t->more_count)
+        wrong |= further_parts(b, t, bits);
+      set |= (uint64_t)(wrong == 0) << t->out_bit; /* no branch: nobody could predict it */
     }
-    bits[gate->bit / 64] |= any << (gate->bit % 64);
+    bits[b->runs[r].out_word] |= set;
   }
 }
 
@@ -80,23 +89,18 @@ static void put(uint32_t bit, zc_slot value, uint64_t *certain, uint64_t *possib
 }
 
 /* A term is certain where its plain bits are certain and its negated bits are not possible. */
-static zc_slot term_value(const zc_bits *b, const zc_bit_term *term, const uint64_t *certain,
-                          const uint64_t *possible) {
-  uint64_t not_certain = 0, not_possible = 0;
-  for (uint32_t i = 0; i < term->count; i++) {
-    const zc_bit_part *p = &b->parts[term->first + i];
-    uint64_t plain = p->want, negated = p->mask & ~p->want;
-    not_certain |= (plain & ~certain[p->word]) | (negated & possible[p->word]);
-    not_possible |= (plain & ~possible[p->word]) | (negated & certain[p->word]);
-  }
-  return (zc_slot){not_certain == 0, not_possible == 0};
+static void weigh(const zc_bit_part *p, const uint64_t *certain, const uint64_t *possible,
+                  uint64_t *not_certain, uint64_t *not_possible) {
+  uint64_t plain = p->want, negated = p->mask & ~p->want;
+  *not_certain |= (plain & ~certain[p->word]) | (negated & possible[p->word]);
+  *not_possible |= (plain & ~possible[p->word]) | (negated & certain[p->word]);
 }
 
 void zc_bits_evaluate_unknown(const zc_bits *b, const zc_slot *slots, uint64_t *certain,
                               uint64_t *possible) {
   uint32_t at = 0;
-  memset(certain, 0, b->words * sizeof *certain);
-  memset(possible, 0, b->words * sizeof *possible);
+  memcpy(certain, b->start, b->words * sizeof *certain);
+  memcpy(possible, b->start, b->words * sizeof *possible);
   for (uint32_t i = 0; i < b->range_count; i++)
     put(at + i, test_range(&b->ranges[i], slots[b->ranges[i].fact]), certain, possible);
   at += words_of(b->range_count) * 64;
@@ -107,13 +111,13 @@ void zc_bits_evaluate_unknown(const zc_bits *b, const zc_slot *slots, uint64_t *
     zc_slot x = slots[b->pairs[i].a], y = slots[b->pairs[i].b];
     put(at + i, (zc_slot){x.lo >= y.hi, x.hi >= y.lo}, certain, possible);
   }
-  for (uint32_t g = 0; g < b->gate_count; g++) {
-    const zc_bit_gate *gate = &b->gates[g];
-    zc_slot any = {0, 0};
-    for (uint32_t t = gate->first; t < gate->first + gate->count; t++) {
-      zc_slot value = term_value(b, &b->terms[t], certain, possible);
-      any = (zc_slot){any.lo | value.lo, any.hi | value.hi};
-    }
-    put(gate->bit, any, certain, possible);
+  for (uint32_t i = 0; i < b->term_count; i++) {
+    const zc_bit_term *t = &b->terms[i];
+    uint64_t not_certain = 0, not_possible = 0;
+    weigh(&t->part, certain, possible, &not_certain, &not_possible);
+    for (uint32_t j = 0; j < t->more_count; j++)
+      weigh(&b->parts[t->more + j], certain, possible, &not_certain, &not_possible);
+    certain[t->out_word] |= (uint64_t)(not_certain == 0) << t->out_bit;
+    possible[t->out_word] |= (uint64_t)(not_possible == 0) << t->out_bit;
   }
 }

@@ -29,39 +29,48 @@ typedef struct zc_bit_pair {
   uint32_t a, b; /* whether fact a >= fact b */
 } zc_bit_pair;
 
-/* Under `mask`, bits must be set as in `want`. */
+/* Under `mask`, bits of a word must be as in `want`. */
 typedef struct zc_bit_part {
-  uint32_t word, reserved;
   uint64_t mask, want;
+  uint32_t word, reserved;
 } zc_bit_part;
 
+/* Where its first part and all further ones hold, bit `out_bit` of word `out_word` is set. */
 typedef struct zc_bit_term {
-  uint32_t first, count; /* of its parts */
+  zc_bit_part part;
+  uint32_t out_word, out_bit;
+  uint32_t more, more_count; /* further parts */
 } zc_bit_term;
 
-typedef struct zc_bit_gate {
+/* Terms that set bits of one word and read no bit that another of them sets. */
+typedef struct zc_bit_run {
   uint32_t first, count; /* of its terms */
-  uint32_t bit;
-} zc_bit_gate;
+  uint32_t out_word, reserved;
+} zc_bit_run;
 
-/* Tests fill the bits from 0 on, each kind from a new word; gates stand in the order of computing.
- */
+/* Tests fill the bits from 0 on, each kind from a new word. Terms stand in the order of computing:
+ * all terms of a bit before the first term that reads it. Those of `unsure` add what matters only
+ * while facts are unknown: "if c then a else b" holds where a and b do, whatever c is. */
 typedef struct zc_bits {
   zc_bit_range *ranges;
   zc_bit_set *sets;
   zc_bit_pair *pairs;
   zc_bit_part *parts;
   zc_bit_term *terms;
-  zc_bit_gate *gates;
-  uint32_t range_count, set_count, pair_count, part_count, term_count, gate_count;
+  uint8_t *unsure; /* by term: 1 for those of the last kind */
+  uint32_t range_count, set_count, pair_count, part_count, term_count;
   uint32_t *facts; /* those that are tested */
   uint32_t fact_count;
+  uint64_t start[ZC_BIT_WORDS]; /* bits that are always set */
+  zc_bit_term *known_terms;     /* `terms` without the unsure ones, in runs */
+  zc_bit_run *runs;
+  uint32_t known_count, run_count;
   uint32_t words;
 } zc_bits;
 
-/* Makes the bits of conditions that zc_specialise has prepared. Output i goes to the bit i of the words
- * from *first on; ZC_NO_NODE leaves its bit 0. 1: made; 0: out of memory, or too large. Everything is
- * freed with zc_bits_free, also after a failure. */
+/* Makes the bits of conditions that zc_specialise has prepared. Output i goes to the bit i of the
+ * words from *first on; ZC_NO_NODE leaves its bit 0. 1: made; 0: out of memory, or too large.
+ * Everything is freed with zc_bits_free, also after a failure. */
 int zc_bits_build(zc_bits *b, const zc_program *program, const zc_node_id *outputs, uint32_t count,
                   uint32_t *first);
 void zc_bits_free(zc_bits *b);

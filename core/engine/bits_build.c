@@ -15,6 +15,7 @@
 typedef struct term {
   uint32_t literals[MAX_LITERALS]; /* bit * 2, plus 1 if negated */
   uint32_t count;
+  int unsure; /* matters only while facts are unknown */
 } term;
 
 typedef struct term_list {
@@ -27,7 +28,7 @@ typedef struct maker {
   const zc_program *program;
   uint32_t *bit; /* by node: its bit, or NO_BIT */
   uint32_t next; /* free bit for a gate */
-  uint32_t part_room, term_room, gate_room;
+  uint32_t part_room, term_room, unsure_room;
   int failed;
 } maker;
 
@@ -128,45 +129,47 @@ static void *grow(maker *m, void *items, uint32_t count, uint32_t *room, size_t 
   return moved;
 }
 
-static void add_part(maker *m, zc_bit_term *t, uint32_t literal) {
-  zc_bits *b = m->bits;
-  uint32_t word = literal / 2 / 64;
-  uint64_t bit = UINT64_C(1) << (literal / 2 % 64);
-  for (uint32_t i = t->first; i < t->first + t->count; i++)
-    if (b->parts[i].word == word) {
-      b->parts[i].mask |= bit;
-      b->parts[i].want |= literal & 1 ? 0 : bit;
-      return;
-    }
-  b->parts = grow(m, b->parts, b->part_count, &m->part_room, sizeof *b->parts);
-  if (m->failed)
-    return;
-  b->parts[b->part_count++] = (zc_bit_part){word, 0, bit, literal & 1 ? 0 : bit};
-  t->count++;
+/* The parts of a term: one for each word that it reads. */
+static uint32_t gather_parts(const term *t, zc_bit_part *parts) {
+  uint32_t count = 0;
+  for (uint32_t j = 0; j < t->count; j++) {
+    uint32_t word = t->literals[j] / 2 / 64, i = 0;
+    uint64_t bit = UINT64_C(1) << (t->literals[j] / 2 % 64);
+    while (i < count && parts[i].word != word)
+      i++;
+    if (i == count)
+      parts[count++] = (zc_bit_part){0, 0, word, 0};
+    parts[i].mask |= bit;
+    parts[i].want |= t->literals[j] & 1 ? 0 : bit;
+  }
+  return count;
 }
 
-/* Writes a gate that computes `terms` into `bit`. */
-static void add_gate(maker *m, const term_list *terms, uint32_t bit) {
+static void add_term(maker *m, const term *t, uint32_t bit) {
   zc_bits *b = m->bits;
-  zc_bit_gate gate = {b->term_count, 0, bit};
-  for (uint32_t i = 0; i < terms->count && !m->failed; i++) {
-    zc_bit_term t = {b->part_count, 0};
-    for (uint32_t j = 0; j < terms->items[i].count && !m->failed; j++)
-      add_part(m, &t, terms->items[i].literals[j]);
+  zc_bit_part parts[MAX_LITERALS];
+  uint32_t count = gather_parts(t, parts);
+  if (!count) { /* always true */
+    b->start[bit / 64] |= UINT64_C(1) << (bit % 64);
+    return;
+  }
+  b->terms = grow(m, b->terms, b->term_count, &m->term_room, sizeof *b->terms);
+  b->unsure = grow(m, b->unsure, b->term_count, &m->unsure_room, sizeof *b->unsure);
+  if (m->failed)
+    return;
+  b->unsure[b->term_count] = t->unsure != 0;
+  b->terms[b->term_count++] = (zc_bit_term){parts[0], bit / 64, bit % 64, b->part_count, count - 1};
+  for (uint32_t i = 1; i < count; i++) {
     b->parts = grow(m, b->parts, b->part_count, &m->part_room, sizeof *b->parts);
-    b->terms = grow(m, b->terms, b->term_count, &m->term_room, sizeof *b->terms);
     if (m->failed)
       return;
-    if (!t.count) { /* always true: nothing is asked of word 0 */
-      b->parts[b->part_count++] = (zc_bit_part){0, 0, 0, 0};
-      t.count = 1;
-    }
-    b->terms[b->term_count++] = t;
-    gate.count++;
+    b->parts[b->part_count++] = parts[i];
   }
-  b->gates = grow(m, b->gates, b->gate_count, &m->gate_room, sizeof *b->gates);
-  if (!m->failed)
-    b->gates[b->gate_count++] = gate;
+}
+
+static void add_terms(maker *m, const term_list *terms, uint32_t bit) {
+  for (uint32_t i = 0; i < terms->count && !m->failed; i++)
+    add_term(m, &terms->items[i], bit);
 }
 
 /* The bit of a condition: that of its test, or a gate's, made now if need be. */
@@ -180,13 +183,13 @@ static uint32_t bit_of(maker *m, zc_node_id id) {
   if (m->failed)
     return 0;
   uint32_t bit = m->next++;
-  add_gate(m, &terms, bit);
+  add_terms(m, &terms, bit);
   return m->bit[id] = bit;
 }
 
 static void add_literal(maker *m, term_list *out, zc_node_id id, int negated) {
   uint32_t bit = bit_of(m, id);
-  out->items[out->count++] = (term){{bit * 2 + (uint32_t)negated}, 1};
+  out->items[out->count++] = (term){{bit * 2 + (uint32_t)negated}, 1, 0};
 }
 
 /* Adds the terms of `more` to `out`. 0: too many. */
@@ -211,6 +214,7 @@ static int multiply(term_list *out, const term_list *x, const term_list *y) {
       *t = *a;
       memcpy(&t->literals[t->count], b->literals, b->count * sizeof *b->literals);
       t->count += b->count;
+      t->unsure |= b->unsure;
     }
   return 1;
 }
@@ -245,7 +249,7 @@ static void terms_of_or(maker *m, const zc_node *n, int negated, term_list *out)
   *out = x;
 }
 
-/* if c then a else b: c and a, or not c and b, or a and b (which counts while c is unknown). */
+/* if c then a else b: c and a, or not c and b, or a and b (which matters while c is unknown). */
 static void terms_of_if(maker *m, const zc_node *n, int negated, term_list *out) {
   term_list c = {.count = 0}, no = {.count = 0}, a = {.count = 0}, b = {.count = 0};
   terms_of(m, n->a, 0, &c);
@@ -253,7 +257,9 @@ static void terms_of_if(maker *m, const zc_node *n, int negated, term_list *out)
   terms_of(m, n->b, negated, &a);
   terms_of(m, n->c, negated, &b);
   term_list all = {.count = 0};
-  if (!multiply(&all, &c, &a) || !multiply(&all, &no, &b) || !multiply(&all, &a, &b)) {
+  int few = multiply(&all, &c, &a) && multiply(&all, &no, &b);
+  uint32_t first_unsure = all.count;
+  if (!few || !multiply(&all, &a, &b)) {
     c.count = no.count = a.count = b.count = all.count = 0;
     add_literal(m, &c, n->a, 0);
     add_literal(m, &no, n->a, 1);
@@ -261,8 +267,11 @@ static void terms_of_if(maker *m, const zc_node *n, int negated, term_list *out)
     add_literal(m, &b, n->c, negated);
     multiply(&all, &c, &a);
     multiply(&all, &no, &b);
+    first_unsure = all.count;
     multiply(&all, &a, &b);
   }
+  for (uint32_t i = first_unsure; i < all.count; i++)
+    all.items[i].unsure = 1;
   *out = all;
 }
 
@@ -313,10 +322,41 @@ static void add_outputs(maker *m, const zc_node_id *outputs, uint32_t count, uin
   *first = base / 64;
   m->failed |= base + count > MAX_BITS;
   for (uint32_t i = 0; i < count && !m->failed; i++)
-    if (terms[i].count)
-      add_gate(m, &terms[i], base + i);
+    add_terms(m, &terms[i], base + i);
   m->bits->words = (base + count + 63) / 64;
   zc_free(terms);
+}
+
+static int reads(const zc_bits *b, const zc_bit_term *t, uint32_t word, uint64_t bits) {
+  int found = t->part.word == word && (t->part.mask & bits);
+  for (uint32_t i = 0; i < t->more_count; i++)
+    found |= b->parts[t->more + i].word == word && (b->parts[t->more + i].mask & bits);
+  return found;
+}
+
+/* The terms for known facts, cut into runs. */
+static void list_known_terms(maker *m) {
+  zc_bits *b = m->bits;
+  uint64_t written = 0;
+  b->known_terms = zc_calloc(b->term_count + 1, sizeof *b->known_terms);
+  b->runs = zc_calloc(b->term_count + 1, sizeof *b->runs);
+  if (!b->known_terms || !b->runs) {
+    m->failed = 1;
+    return;
+  }
+  for (uint32_t i = 0; i < b->term_count; i++) {
+    const zc_bit_term *t = &b->terms[i];
+    if (b->unsure[i])
+      continue;
+    zc_bit_run *run = b->run_count ? &b->runs[b->run_count - 1] : NULL;
+    if (!run || run->out_word != t->out_word || reads(b, t, run->out_word, written)) {
+      b->runs[b->run_count++] = (zc_bit_run){b->known_count, 0, t->out_word, 0};
+      written = 0;
+    }
+    b->runs[b->run_count - 1].count++;
+    written |= UINT64_C(1) << t->out_bit;
+    b->known_terms[b->known_count++] = *t;
+  }
 }
 
 int zc_bits_build(zc_bits *b, const zc_program *program, const zc_node_id *outputs, uint32_t count,
@@ -334,6 +374,8 @@ int zc_bits_build(zc_bits *b, const zc_program *program, const zc_node_id *outpu
   m.failed |= m.next > MAX_BITS;
   if (!m.failed)
     add_outputs(&m, outputs, count, first);
+  if (!m.failed)
+    list_known_terms(&m);
   zc_free(wanted);
   zc_free(m.bit);
   return !m.failed;
@@ -345,7 +387,9 @@ void zc_bits_free(zc_bits *b) {
   zc_free(b->pairs);
   zc_free(b->parts);
   zc_free(b->terms);
-  zc_free(b->gates);
+  zc_free(b->unsure);
+  zc_free(b->known_terms);
+  zc_free(b->runs);
   zc_free(b->facts);
   memset(b, 0, sizeof *b);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "engine/specialise.h"
+#include "facts/vocabulary.h"
 
 #define NO_LIMIT INT64_C(1000000000000000)
 
@@ -187,7 +188,8 @@ static zc_node_id specialise_node(zc_specialiser *s, const zc_node *n) {
   case ZC_OP_CONST:
     return zc_node_const(s->to, (zc_type)n->type, n->imm);
   case ZC_OP_FACT:
-    return zc_node_fact(s->to, (zc_type)n->type, n->a, n->min, n->max);
+    return n->a == ZC_F_track ? zc_node_const(s->to, ZC_ENUM, s->track)
+                              : zc_node_fact(s->to, (zc_type)n->type, n->a, n->min, n->max);
   case ZC_OP_AS_OF:
     return zc_node_const(s->to, ZC_DATE, s->as_of);
   case ZC_OP_GIVEN:

@@ -18,6 +18,7 @@ typedef struct zc_specialiser {
   zc_day as_of;
   int strict;
   zc_node_id *memo; /* by node of `from`; filled with ZC_NO_NODE */
+  uint32_t track;   /* word of the track enum that is asked about */
 } zc_specialiser;
 
 /* The condition `id` of `from` as a node of `to`, made of and, or, not, if over bool facts, ranges
