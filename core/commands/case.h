@@ -88,8 +88,9 @@ void zc_coverage_add(zc_coverage *coverage, const zc_case *c);
 /* Reads an [exempt] section: `exempt.<rule> = kind kind: reason`. */
 zc_status zc_coverage_exempt(zc_coverage *coverage, const char *file, const zc_ini_entry *entries,
                              uint32_t count, zc_diagnostics *diag);
-/* Writes a line for each rule that lacks a kind of case (only `rule`, unless NULL); returns how
- * many rules do. `kinds` and `shown`: how many kinds are needed, and how many are shown. */
+/* Writes a line for each rule that lacks a kind of case, or is exempt from one that a case shows
+ * (only `rule`, unless NULL); returns how many lines. `kinds` and `shown`: how many kinds are
+ * needed, and how many are shown. */
 uint32_t zc_coverage_report(const zc_coverage *coverage, const char *rule, zc_lang lang,
                             zc_buffer *out, uint32_t *kinds, uint32_t *shown);
 

@@ -220,16 +220,30 @@ static uint32_t count_kinds(uint8_t kinds) {
   return count;
 }
 
-static void write_gap(const zc_compiled_rule *rule, uint8_t lacking, zc_lang lang, zc_buffer *out) {
-  zc_buffer_printf(
-      out, lang == ZC_LANG_ZH ? "%s %s 缺少用例：" : "%s %s lacks a case: ", rule->kind, rule->id);
+static void write_kinds(const zc_compiled_rule *rule, uint8_t kinds, const char *says,
+                        zc_buffer *out) {
+  zc_buffer_printf(out, "%s %s %s", rule->kind, rule->id, says);
   for (int kind = 0; kind <= (int)ZC_SHOWS_BOUNDARY; kind++) {
-    if (lacking >> kind & 1u) {
+    if (kinds >> kind & 1u) {
       zc_buffer_puts(out, zc_case_kind_word((zc_case_kind)kind));
       zc_buffer_putc(out, ' ');
     }
   }
   zc_buffer_printf(out, "(%s:%u)\n", rule->at.file != NULL ? rule->at.file : "?", rule->at.line);
+}
+
+/* The kinds that cases show although the rule is exempt from them. An exemption names an id, which
+ * may stand for rows of several questions: it is good while one of them has no such case. */
+static uint8_t idle_exemptions(const zc_coverage *coverage, size_t question, uint32_t row) {
+  const char *id = zc_rows_of(coverage->region, covered[question]).rows[row].id;
+  uint8_t idle = coverage->exempt[question][row];
+  for (size_t q = 0; q < COVERED_COUNT; q++) {
+    const zc_compiled_rule *same = zc_row_find(coverage->region, covered[q], id);
+    if (same != NULL) {
+      idle &= coverage->shown[q][same - zc_rows_of(coverage->region, covered[q]).rows];
+    }
+  }
+  return idle;
 }
 
 uint32_t zc_coverage_report(const zc_coverage *coverage, const char *rule, zc_lang lang,
@@ -251,7 +265,15 @@ uint32_t zc_coverage_report(const zc_coverage *coverage, const char *rule, zc_la
       *shown += count_kinds(needed) - count_kinds(lacking);
       if (lacking != 0) {
         gaps++;
-        write_gap(&rows.rows[i], lacking, lang, out);
+        write_kinds(&rows.rows[i], lacking,
+                    lang == ZC_LANG_ZH ? "缺少用例：" : "lacks a case: ", out);
+      }
+      uint8_t idle = idle_exemptions(coverage, q, i);
+      if (idle != 0) {
+        gaps++;
+        write_kinds(
+            &rows.rows[i], idle,
+            lang == ZC_LANG_ZH ? "已有用例，不应豁免：" : "is exempt, yet a case shows it: ", out);
       }
     }
   }

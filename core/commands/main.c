@@ -50,11 +50,7 @@ int main(int argc, char **argv) {
   zc_memory_setup();
   run.lang = run.diag.lang = zc_options_language(argc, argv);
   zc_status status = run_program(&run, argc, argv);
-  if (run.diag.text.length > 0) {
-    fwrite(run.diag.text.data, 1, run.diag.text.length, stderr);
-  } else if (status == ZC_NO_RESOURCE) {
-    fputs("zhicheng: out of memory\n", stderr);
-  }
+  fputs(zc_diagnostics_text(&run.diag), stderr);
   zc_run_free(&run);
   return (int)status;
 }

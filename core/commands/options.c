@@ -111,6 +111,8 @@ static void read_option(parser *p, const char *text) {
   const char *value = equals != NULL ? equals + 1 : NULL;
   if (o == NULL) {
     report_unknown_option(p, text, length);
+    /* What follows was most likely meant as its value. */
+    p->at += equals == NULL && p->at < p->argc && p->argv[p->at][0] != '-';
     return;
   }
   if (!(o->commands & (1u << p->out->command))) {
