@@ -51,6 +51,8 @@ typedef struct zc_rows {
 zc_rows zc_rows_of(const zc_region *region, zc_question question);
 /* The row of an id among those of a question; NULL: none. */
 const zc_compiled_rule *zc_row_find(const zc_region *region, zc_question question, const char *id);
+/* Whether the region has anything of that id: a row of some question, an effect, a step. */
+int zc_region_has(const zc_region *region, const char *id);
 
 /* ---- running a case (case_run.c) ---- */
 

@@ -45,6 +45,26 @@ const zc_compiled_rule *zc_row_find(const zc_region *region, zc_question questio
   return NULL;
 }
 
+static int has_effect_or_step(const zc_region *region, const char *id) {
+  for (uint32_t i = 0; i < region->effect_count; i++) {
+    if (strcmp(region->effects[i].row->id, id) == 0) {
+      return 1;
+    }
+  }
+  for (uint32_t i = 0; i < region->step_count; i++) {
+    if (strcmp(region->steps[i].row->id, id) == 0) {
+      return 1;
+    }
+  }
+  return 0;
+}
+
+int zc_region_has(const zc_region *region, const char *id) {
+  return zc_row_find(region, ZC_Q_ASSESS, id) != NULL ||
+         zc_row_find(region, ZC_Q_CONVERT, id) != NULL ||
+         zc_row_find(region, ZC_Q_UNIT, id) != NULL || has_effect_or_step(region, id);
+}
+
 int zc_case_names(const zc_case *c, const char *rule) {
   if (c->rule != NULL && strcmp(c->rule, rule) == 0) {
     return 1;
@@ -160,24 +180,10 @@ static void require(reader *r, int there, const char *zh, const char *en) {
   }
 }
 
-static const char *find_other(const zc_region *region, const char *id) {
-  for (uint32_t i = 0; i < region->effect_count; i++) {
-    if (strcmp(region->effects[i].row->id, id) == 0) {
-      return id;
-    }
-  }
-  for (uint32_t i = 0; i < region->step_count; i++) {
-    if (strcmp(region->steps[i].row->id, id) == 0) {
-      return id;
-    }
-  }
-  return NULL;
-}
-
 /* A rule that does not exist would make a case that proves nothing. */
 static void check_rule(reader *r, const char *id, uint32_t line) {
   static const char *const own[] = {"no_edition", "base.track"};
-  if (zc_row_find(r->region, r->out->question, id) != NULL || find_other(r->region, id) != NULL ||
+  if (zc_row_find(r->region, r->out->question, id) != NULL || has_effect_or_step(r->region, id) ||
       strcmp(id, own[0]) == 0 || strcmp(id, own[1]) == 0) {
     return;
   }

@@ -178,7 +178,8 @@ static const char *const help_zh[ZC_COMMAND_COUNT + 1] = {
         "  --rule ID         只运行这条规则的用例，只看它的覆盖情况\n"
         "  --cases 目录      用例文件所在目录；缺省为 <插件目录>/<地区>/cases\n"
         "  --junit 文件      另以 JUnit XML 写出结果\n"
-        "  --record          不运行用例，而把对所给事实的回答打印成一个用例\n"
+        "  --record          不运行用例，而把对所给事实的回答打印成一个用例；\n"
+        "                    有 purpose 的问 convert，有 track 的问 assess，其余问 unit\n"
         "  --id ID           新用例的标识\n"
         "  --title 句子      新用例的标题\n" FACT_OPTIONS_ZH COMMON_ZH
         "\n退出状态：0 全部通过且每条规则都有用例，1 并非如此。\n",

@@ -2,6 +2,7 @@
 #include "commands/record.h"
 
 #include "base/words.h"
+#include "commands/case.h"
 #include "report/need.h"
 #include "report/report.h"
 
@@ -86,6 +87,15 @@ static void write_answer(zc_buffer *b, const zc_answer *a) {
   }
 }
 
+/* The rule that the case is to be about, and what it shows of it. */
+static void write_rule(zc_run *run, zc_buffer *b, const zc_answer *a) {
+  const zc_finding *finding = zc_finding_of(a, run->options.rule);
+  zc_buffer_printf(b, "rule = %s\n", run->options.rule);
+  if (finding != NULL) {
+    zc_buffer_printf(b, "shows = %s\n", zc_state_word(finding->state));
+  }
+}
+
 static zc_status write_case(zc_run *run, const zc_facts *facts, zc_day as_of, const zc_answer *a) {
   static const char *const questions[] = {"assess", "convert", "unit"};
   zc_buffer b = {0};
@@ -95,7 +105,7 @@ static zc_status write_case(zc_run *run, const zc_facts *facts, zc_day as_of, co
   write_day(&b, "as_of", as_of);
   zc_buffer_puts(&b, run->options.strict ? "strict = true\n" : "");
   if (run->options.rule != NULL) {
-    zc_buffer_printf(&b, "rule = %s\n", run->options.rule);
+    write_rule(run, &b, a);
   }
   for (uint32_t i = 0; i < facts->vocabulary->fact_count && status == ZC_OK; i++) {
     if (facts->given[i]) {

@@ -21,6 +21,7 @@ typedef struct session {
   uint32_t passed, failed; /* cases */
   uint32_t gaps;           /* rules that lack a kind of case */
   zc_status status;        /* worst error that is no failed case */
+  int has_rule;            /* some region has the rule of --rule */
 } session;
 
 /* One region under test. */
@@ -166,11 +167,11 @@ static void report_coverage(suite *t) {
   session *s = t->s;
   uint32_t kinds = 0;
   uint32_t shown = 0;
-  if (!t->whole) {
+  const char *rule = s->run->options.rule;
+  if (!t->whole || (rule != NULL && !zc_region_has(&t->region, rule))) {
     return;
   }
-  uint32_t gaps =
-      zc_coverage_report(t->coverage, s->run->options.rule, s->run->lang, &s->out, &kinds, &shown);
+  uint32_t gaps = zc_coverage_report(t->coverage, rule, s->run->lang, &s->out, &kinds, &shown);
   s->gaps += gaps;
   zc_buffer_printf(&s->out,
                    s->run->lang == ZC_LANG_ZH
@@ -208,6 +209,7 @@ static void test_region(session *s, const char *region) {
   zc_status status = zc_region_load(&t.region, file, s->run->overrides, &s->run->diag);
   note(s, status);
   if (status == ZC_OK) {
+    s->has_rule |= s->run->options.rule != NULL && zc_region_has(&t.region, s->run->options.rule);
     run_suite(&t);
     zc_region_free(&t.region);
   }
@@ -297,6 +299,10 @@ static zc_status run_session(zc_run *run, const char *region) {
     test_region(&s, region);
   } else {
     test_all_regions(&s);
+  }
+  if (run->options.rule != NULL && !s.has_rule && s.status == ZC_OK) {
+    note(&s, zc_report(&run->diag, ZC_BAD_INPUT, NULL, "没有规则“%s”", "there is no rule '%s'",
+                       run->options.rule));
   }
   /* The same in every language: other programs read this line. */
   zc_buffer_printf(&s.out, "%u passed, %u failed\n", s.passed, s.failed);
