@@ -42,8 +42,8 @@ static zc_slot call(const zc_program *program, const zc_inputs *in, const zc_nod
   return slot(v, v);
 }
 
-zc_slot zc_evaluate_node(const zc_program *program, const zc_inputs *in, zc_node_id id,
-                         const zc_slot *values) {
+static inline zc_slot evaluate_node(const zc_program *program, const zc_inputs *in, zc_node_id id,
+                                    const zc_slot *values) {
   const zc_node *n = &program->nodes[id];
   const zc_slot *v = values;
   switch ((zc_op)n->op) {
@@ -107,10 +107,15 @@ zc_slot zc_evaluate_node(const zc_program *program, const zc_inputs *in, zc_node
   return slot(n->min, n->max);
 }
 
+zc_slot zc_evaluate_node(const zc_program *program, const zc_inputs *in, zc_node_id id,
+                         const zc_slot *values) {
+  return evaluate_node(program, in, id, values);
+}
+
 void zc_evaluate(const zc_program *program, const zc_inputs *in, const zc_node_id *list,
                  uint32_t count, zc_slot *values) {
   for (uint32_t i = 0; i < count; i++)
-    values[list[i]] = zc_evaluate_node(program, in, list[i], values);
+    values[list[i]] = evaluate_node(program, in, list[i], values);
 }
 
 /* An operand that is never known decides nothing, but the other one may. */

@@ -66,7 +66,8 @@ static void want_effects(gatherer *g, zc_question question) {
   }
 }
 
-/* Operands stand before their users, so one walk from the end finds all that is needed. */
+/* Operands stand before their users, so one walk from the end finds all that is needed. Constants
+ * are left out: they never change. */
 static int gather(gatherer *g, zc_slice *slice) {
   const zc_program *p = &g->region->program;
   uint32_t count = 0;
@@ -85,11 +86,11 @@ static int gather(gatherer *g, zc_slice *slice) {
   slice->nodes = zc_calloc(count + 1, sizeof *slice->nodes);
   if (!slice->nodes)
     return 0;
-  for (uint32_t i = 0; i < p->count; i++)
-    if (g->wanted[i]) {
+  for (uint32_t i = 0; i < p->count; i++) {
+    if (g->wanted[i] && p->nodes[i].op != ZC_OP_CONST)
       slice->nodes[slice->count++] = i;
-      g->wanted[i] = 0;
-    }
+    g->wanted[i] = 0;
+  }
   return 1;
 }
 
@@ -126,6 +127,14 @@ static int make_slices(zc_workspace *ws) {
   }
   zc_free(g.wanted);
   return ok;
+}
+
+/* Constants are computed once, here. */
+static void set_constants(zc_workspace *ws) {
+  const zc_program *p = &ws->region->program;
+  for (uint32_t i = 0; i < p->count; i++)
+    if (p->nodes[i].op == ZC_OP_CONST)
+      ws->values[i] = (zc_slot){p->nodes[i].imm, p->nodes[i].imm};
 }
 
 static void sort_rules(zc_workspace *ws) {
@@ -187,6 +196,7 @@ zc_workspace *zc_workspace_new(const zc_region *region) {
     return NULL;
   }
   sort_rules(ws);
+  set_constants(ws);
   return ws;
 }
 

@@ -93,7 +93,8 @@ static zc_node_id grow(world *w, int steps) {
       ints[int_count++] = zc_node_binary(p, ZC_OP_SUB, x, zc_node_const(p, ZC_INT, below(3)));
       break;
     default:
-      bools[bool_count++] = zc_node_if(p, a, b, pick(bools, bool_count));
+      bools[bool_count] = zc_node_if(p, a, b, pick(bools, bool_count));
+      bool_count++;
     }
   }
   return bools[bool_count - 1];
