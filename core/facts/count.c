@@ -113,13 +113,23 @@ static void find_subdistrict(zc_facts *f) {
   f->given[ZC_F_unit_in_county_seat_subdistrict] = 1;
 }
 
-zc_status zc_facts_count(const zc_facts *in, zc_day as_of, zc_day counting_day, zc_facts *out,
-                         zc_diagnostics *diag) {
+static void copy_given(const zc_facts *in, zc_facts *out) {
   uint32_t count = in->vocabulary->fact_count;
   memcpy(out->slots, in->slots, count * sizeof *out->slots);
   memcpy(out->given, in->given, count * sizeof *out->given);
   memcpy(out->texts, in->texts, count * sizeof *out->texts);
+}
+
+static void count_all(zc_count *c) {
+  count_from_date(c, ZC_F_current_title_date, ZC_F_months_in_current_title);
+  count_from_date(c, ZC_F_other_track_title_date, ZC_F_months_since_other_track_title);
+  find_subdistrict(c->out);
+}
+
+zc_status zc_facts_count(const zc_facts *in, zc_day as_of, zc_day counting_day, zc_facts *out,
+                         zc_diagnostics *diag) {
   zc_count c = {in, out, as_of, counting_day, counting_day, diag, ZC_OK};
+  copy_given(in, out);
   if (in->given[ZC_F_facts_as_of]) {
     c.facts_day = (zc_day)in->slots[ZC_F_facts_as_of].lo;
     check_not_after(&c, ZC_F_facts_as_of);
@@ -128,8 +138,14 @@ zc_status zc_facts_count(const zc_facts *in, zc_day as_of, zc_day counting_day, 
   check_not_after(&c, ZC_F_current_title_date);
   check_not_after(&c, ZC_F_other_track_title_date);
   check_not_after(&c, ZC_F_held_title_date);
-  count_from_date(&c, ZC_F_current_title_date, ZC_F_months_in_current_title);
-  count_from_date(&c, ZC_F_other_track_title_date, ZC_F_months_since_other_track_title);
-  find_subdistrict(out);
+  count_all(&c);
   return c.status;
+}
+
+void zc_facts_grow(const zc_facts *in, zc_day since, zc_day counting_day, zc_facts *out) {
+  zc_day facts_day = in->given[ZC_F_facts_as_of] ? (zc_day)in->slots[ZC_F_facts_as_of].lo : since;
+  zc_count c = {in, out, ZC_DAY_MAX, counting_day, facts_day, NULL, ZC_OK};
+  copy_given(in, out);
+  grow_months(&c);
+  count_all(&c);
 }

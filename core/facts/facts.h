@@ -53,5 +53,8 @@ zc_status zc_facts_put_text(zc_facts *f, uint32_t fact, const char *text, size_t
  * outlive it). Errors: a title date after as_of, a month fact that disagrees with its date. */
 zc_status zc_facts_count(const zc_facts *in, zc_day as_of, zc_day counting_day, zc_facts *out,
                          zc_diagnostics *diag);
+/* The same for a later day, if only time runs on: months as given stand for the day `since` (or for
+ * facts_as_of) and grow to the counting day. For facts that zc_facts_count has accepted. */
+void zc_facts_grow(const zc_facts *in, zc_day since, zc_day counting_day, zc_facts *out);
 
 #endif

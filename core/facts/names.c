@@ -7,9 +7,12 @@
 /* The ends of a name tell the names apart; both are read as one number each. */
 static uint32_t hash_name(const char *name, size_t length) {
   uint64_t head = 0, tail = 0;
-  size_t part = length < 8 ? length : 8;
-  memcpy(&head, name, part);
-  memcpy(&tail, name + length - part, part);
+  if (length >= 8) {
+    memcpy(&head, name, 8);
+    memcpy(&tail, name + length - 8, 8);
+  } else {
+    memcpy(&head, name, length);
+  }
   uint64_t mixed = (head ^ (tail << 21 | tail >> 43) ^ length) * UINT64_C(0x9E3779B97F4A7C15);
   return (uint32_t)(mixed >> 32);
 }
@@ -37,8 +40,10 @@ void zc_vocabulary_index(zc_vocabulary *v, uint32_t fact) {
 }
 
 int32_t zc_enum_word(const zc_enum *e, const char *word, size_t length) {
+  if (!length)
+    return -1;
   for (uint32_t i = 0; i < e->count; i++)
-    if (is_name(e->words[i].word, word, length))
+    if (e->words[i].word[0] == word[0] && is_name(e->words[i].word, word, length))
       return (int32_t)i;
   return -1;
 }
