@@ -13,9 +13,16 @@ int zc_bench_answer(void);
 /* The whole program, from its start to its exit. */
 int zc_bench_process(void);
 
-/* Seconds that one call of `run` takes: the least of several, for anything else on the machine can
- * only add to it. */
-double zc_bench_seconds(void (*run)(void *context), void *context);
+/* One thing to time, and the seconds that one call of `run` took: the least of several, for
+ * whatever else the machine does can only add to it. */
+typedef struct zc_bench_run {
+  void (*run)(void *context);
+  void *context;
+  double seconds;
+} zc_bench_run;
+
+/* Times all of them in turns, so that their ratios are of the same moments. */
+void zc_bench_time(zc_bench_run *runs, unsigned count);
 
 /* "name TAB value TAB unit TAB baseline" */
 void zc_bench_result(const char *name, double value, const char *unit, const char *baseline);

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <time.h>
 
-enum { ROUNDS = 7 };
+enum { ROUNDS = 15 };
 
 static double now(void) {
   struct timespec t;
@@ -14,17 +14,16 @@ static double now(void) {
   return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
 }
 
-double zc_bench_seconds(void (*run)(void *context), void *context) {
-  double best = 0;
-
-  for (int i = 0; i < ROUNDS; i++) {
-    double start = now();
-    run(context);
-    double taken = now() - start;
-    if (i == 0 || taken < best)
-      best = taken;
+void zc_bench_time(zc_bench_run *runs, unsigned count) {
+  for (int round = 0; round < ROUNDS; round++) {
+    for (unsigned i = 0; i < count; i++) {
+      double start = now();
+      runs[i].run(runs[i].context);
+      double taken = now() - start;
+      if (round == 0 || taken < runs[i].seconds)
+        runs[i].seconds = taken;
+    }
   }
-  return best;
 }
 
 void zc_bench_result(const char *name, double value, const char *unit, const char *baseline) {
