@@ -36,7 +36,7 @@ static void check_data(zc_compiler *c, const zc_effect *row) {
 
 static void check_effect(zc_compiler *c, const zc_effect *row) {
   const uint32_t all = ZC_ASSESS | ZC_CONVERT | ZC_UNIT;
-  if (row->kind <= ZC_NO_EFFECT || row->kind >= ZC_EFFECT_COUNT)
+  if (row->kind == ZC_NO_EFFECT || row->kind >= ZC_EFFECT_COUNT)
     ZC_ROW_ERROR(c, row->at, row->id, "kind", "没有种类（kind 为 %u）；请用 ZC_EFFECT_ 开头的一个",
                  "the effect is of no kind (%u); write one of ZC_EFFECT_...", row->kind);
   if (row->questions & ~all)

@@ -86,7 +86,7 @@ static void compile_all(zc_compiler *c, const zc_region_plugin *plugin, const ch
 /* A builder that finds no memory says so only by its node. */
 static int lacks_node(const zc_region *region) {
   const zc_compiled_rule *lists[] = {region->rules, region->conversions, region->units};
-  uint32_t counts[] = {region->rule_count, region->conversion_count, region->unit_count};
+  const uint32_t counts[] = {region->rule_count, region->conversion_count, region->unit_count};
   for (int list = 0; list < 3; list++)
     for (uint32_t i = 0; i < counts[list]; i++)
       if (lists[list][i].applies == ZC_NO_NODE || lists[list][i].holds == ZC_NO_NODE ||

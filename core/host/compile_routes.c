@@ -157,7 +157,7 @@ static zc_node_id compile_lines(zc_compiler *c, const zc_route *route, zc_compil
 }
 
 static void check_route(zc_compiler *c, const zc_route *r) {
-  if (r->rank <= ZC_RANK_NONE || r->rank >= ZC_RANK_COUNT)
+  if (r->rank == ZC_RANK_NONE || r->rank >= ZC_RANK_COUNT)
     ZC_ROW_ERROR(c, r->at, r->id, "rank",
                  "次序为 %u；请用 ZC_RANK_EXAM 到 ZC_RANK_EXCEPTIONAL 之一",
                  "the rank is %u; write one of ZC_RANK_EXAM ... ZC_RANK_EXCEPTIONAL", r->rank);

@@ -122,7 +122,7 @@ static void check_waiver(zc_compiler *c, const zc_rule *r) {
 }
 
 static void check_rule(zc_compiler *c, const zc_rule *r) {
-  if (r->kind <= ZC_NO_KIND || r->kind >= ZC_KIND_COUNT)
+  if (r->kind == ZC_NO_KIND || r->kind >= ZC_KIND_COUNT)
     ZC_ROW_ERROR(c, r->at, r->id, "kind", "规则没有种类（kind 为 %u）；请用 ZC_SCOPE 等之一",
                  "the rule is of no kind (%u); write one of ZC_SCOPE ... ZC_REFERRAL", r->kind);
   if (r->flags & ~(uint32_t)ZC_BINDS_ALWAYS)

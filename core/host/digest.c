@@ -37,7 +37,7 @@ static void put_number(zc_buffer *out, uint64_t value) {
 
 /* Small negative numbers are small too. */
 static void put_signed(zc_buffer *out, int64_t value) {
-  put_number(out, ((uint64_t)value << 1) ^ (uint64_t)(value >> 63));
+  put_number(out, ((uint64_t)value << 1) ^ (value < 0 ? ~UINT64_C(0) : 0));
 }
 
 /* NULL and "" differ. */

@@ -142,19 +142,16 @@ zc_status zc_host_open(zc_host *host, const char *directory, const char *overrid
   zc_listing list = {0};
   memset(host, 0, sizeof *host);
   zc_status status = list_plugins(&list, directory, diag);
-  if (status == ZC_OK) {
-    host->plugins = zc_calloc(list.count + 1, sizeof *host->plugins);
-    if (!host->plugins)
-      status = zc_report_memory(diag);
-  }
-  if (status != ZC_OK) {
+  zc_loaded *plugins = status == ZC_OK ? zc_calloc(list.count + 1, sizeof *plugins) : NULL;
+  if (!plugins) {
     listing_free(&list);
-    return status;
+    return status == ZC_OK ? zc_report_memory(diag) : status;
   }
   for (uint32_t i = 0; i < list.count; i++) {
-    host->plugins[i].path = list.paths[i];
-    name_entry(&host->plugins[i]);
+    plugins[i].path = list.paths[i];
+    name_entry(&plugins[i]);
   }
+  host->plugins = plugins;
   host->count = list.count;
   zc_free(list.paths);
   status = load_all(host, overrides_dir, lang, diag);

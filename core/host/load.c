@@ -138,7 +138,7 @@ zc_status zc_plugin_open(zc_region *region, const char *file, const zc_file_info
   zc_status status = check_stem(&o);
   if (status == ZC_OK)
     status = open_library(&o, &library, &plugin);
-  if (status == ZC_OK)
+  if (plugin)
     status = check_object(&o, plugin);
   if (status == ZC_OK)
     status = compile(&o, region, plugin, overrides_dir);

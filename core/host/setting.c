@@ -32,16 +32,8 @@ static int is_digits(const char *word, size_t length) {
 }
 
 static int read_division(zc_setting_job *s, const char *word, size_t length) {
-  char padded[7] = "000000";
   zc_division division;
-  const char *code = word;
-  size_t digits = length;
-  if (length == 2 || length == 4) {
-    memcpy(padded, word, length);
-    code = padded;
-    digits = 6;
-  }
-  if (zc_division_parse(code, digits, &division)) {
+  if (zc_division_parse_prefix(word, length, &division)) {
     SETTING_ERROR(s, "“%.*s”不是行政区划代码；请写 2、4、6、9 或 12 位数字",
                   "'%.*s' is not a division; write 2, 4, 6, 9 or 12 digits of its code",
                   (int)length, word);
