@@ -199,11 +199,23 @@ static zc_ref draw_verdict(zc_workspace *ws, const gate *g) {
 
 /* ---- verdict and findings ---- */
 
-static void decide_by_diagrams(zc_workspace *ws, const zc_inputs *in, const gate *g) {
-  zc_answer *a = &ws->answer;
+/* The verdict over all completions: leaves 1 eligible, 0 not, ZC_NEVER_KNOWN open for good. */
+static zc_ref draw(zc_workspace *ws, const zc_inputs *in, const gate *g) {
   const zc_slice *slice = &ws->deciding[ZC_Q_ASSESS];
   zc_diagrams_begin(ws->diagrams, in, ws->values, slice->nodes, slice->count);
-  zc_ref verdict = draw_verdict(ws, g);
+  return draw_verdict(ws, g);
+}
+
+zc_ref zc_assess_draw(zc_workspace *ws, const zc_inputs *in) {
+  const zc_slice *slice = &ws->deciding[ZC_Q_ASSESS];
+  zc_evaluate(&ws->region->program, in, slice->nodes, slice->count, ws->values);
+  gate g = gate_of(ws, in->as_of);
+  return draw(ws, in, &g);
+}
+
+static void decide_by_diagrams(zc_workspace *ws, const zc_inputs *in, const gate *g) {
+  zc_answer *a = &ws->answer;
+  zc_ref verdict = draw(ws, in, g);
   unsigned leaves =
       zc_diagrams_overflow(ws->diagrams) ? 3u : zc_diagram_leaves(ws->diagrams, verdict);
   a->verdict = leaves == 1u ? ZC_INELIGIBLE : leaves == 2u ? ZC_ELIGIBLE : ZC_UNDETERMINED_VERDICT;

@@ -335,6 +335,23 @@ void zc_diagram_support(zc_diagrams *d, zc_ref a, uint8_t *facts) {
   visit(d, a, facts);
 }
 
+int32_t zc_diagram_fact(const zc_diagrams *d, zc_ref a) {
+  return d->nodes[a].var == LEAF ? -1 : (int32_t)d->nodes[a].var;
+}
+
+zc_ref zc_diagram_child(const zc_diagrams *d, zc_ref a, uint32_t piece) {
+  return d->children[d->nodes[a].first + piece];
+}
+
+uint32_t zc_diagram_pieces(const zc_diagrams *d, uint32_t fact, const int64_t **points) {
+  *points = d->domains[fact].points;
+  return d->domains[fact].count;
+}
+
+uint32_t zc_diagrams_limit(const zc_diagrams *d) {
+  return d->node_count;
+}
+
 int zc_diagrams_exact(const zc_diagrams *d) {
   return d->exact && !d->overflow;
 }

@@ -43,6 +43,15 @@ unsigned zc_diagram_leaves(zc_diagrams *d, zc_ref a);
 /* Marks (sets to 1) the facts that the diagram depends on in `facts`, by fact index. */
 void zc_diagram_support(zc_diagrams *d, zc_ref a, uint8_t *facts);
 
+/* The fact that the diagram asks about first, and the diagram for each piece of its values; -1: a
+ * leaf. */
+int32_t zc_diagram_fact(const zc_diagrams *d, zc_ref a);
+zc_ref zc_diagram_child(const zc_diagrams *d, zc_ref a, uint32_t piece);
+/* The first value of each piece of a fact's values, ascending; returns how many. */
+uint32_t zc_diagram_pieces(const zc_diagrams *d, uint32_t fact, const int64_t **points);
+/* Refs are below this number. */
+uint32_t zc_diagrams_limit(const zc_diagrams *d);
+
 /* 0: room ran out or a condition was of a kind that cannot be split exactly, so that the support
  * may be too large or not known. */
 int zc_diagrams_exact(const zc_diagrams *d);

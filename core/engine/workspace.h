@@ -55,6 +55,10 @@ void zc_answer_missing(zc_workspace *ws, zc_ref verdict);
  * force but whose rules go on. */
 void zc_answer_end(zc_workspace *ws, const zc_inputs *in, int held);
 
+/* The diagram of the verdict of `assess` for any inputs; it stays in ws->diagrams until the next
+ * question. The route that comes with it is written to ws->answer. */
+zc_ref zc_assess_draw(zc_workspace *ws, const zc_inputs *in);
+
 /* Findings that no region writes. */
 extern const zc_compiled_rule zc_rule_no_edition;
 extern const zc_compiled_rule zc_rule_base_track;

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "engine/advice.h"
+#include "base/memory.h"
+#include "engine/advisor.h"
+#include <string.h>
+
+/* Days: some thousands are more than ten years of months from every date fact and condition. */
+#define MAX_DAYS     8192u
+#define MAX_DIAGRAMS (1u << 17)
+
+zc_advisor *zc_advisor_new(const zc_region *region) {
+  uint32_t facts = region->vocabulary.fact_count + 1;
+  zc_advisor *a = zc_calloc(1, sizeof *a);
+  if (!a)
+    return NULL;
+  a->region = region;
+  a->workspace = zc_workspace_new(region);
+  a->drawing = zc_workspace_new(region);
+  a->days = zc_calloc(MAX_DAYS, sizeof *a->days);
+  a->day_room = MAX_DAYS;
+  a->costs = zc_calloc(MAX_DIAGRAMS, 1);
+  a->cost_room = MAX_DIAGRAMS;
+  a->slots = zc_calloc(facts, sizeof *a->slots);
+  a->given = zc_calloc(facts, 1);
+  if (!a->workspace || !a->drawing || !a->days || !a->costs || !a->slots || !a->given ||
+      zc_facts_init(&a->facts, &region->vocabulary, NULL) != ZC_OK) {
+    zc_advisor_free(a);
+    return NULL;
+  }
+  return a;
+}
+
+void zc_advisor_free(zc_advisor *a) {
+  if (!a)
+    return;
+  zc_workspace_free(a->workspace);
+  zc_workspace_free(a->drawing);
+  zc_facts_free(&a->facts);
+  zc_free(a->days);
+  zc_free(a->costs);
+  zc_free(a->slots);
+  zc_free(a->given);
+  zc_free(a);
+}
+
+void zc_advise(zc_advisor *a, const zc_facts *given, const zc_answer *answer, int strict,
+               zc_advice *out) {
+  memset(out, 0, sizeof *out);
+  if (answer->question != ZC_Q_ASSESS || answer->verdict != ZC_INELIGIBLE)
+    return;
+  zc_advise_waiting(a, given, answer, strict, out);
+  zc_advise_changes(a, given, answer, strict, out);
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Advice for a person who is not eligible: the first day on which waiting alone makes them so, and
+ * the smallest changes that would. Everything advised was verified by asking again. */
+#ifndef ZC_ENGINE_ADVICE_H
+#define ZC_ENGINE_ADVICE_H
+
+#include "engine/answer.h"
+
+#define ZC_MAX_CHANGES     3u
+#define ZC_MAX_CHANGE_SETS 5u
+
+typedef struct zc_change {
+  uint32_t fact;
+  zc_slot value;
+  char text[16]; /* of a division: its code */
+} zc_change;
+
+typedef struct zc_change_set {
+  zc_change items[ZC_MAX_CHANGES]; /* by fact */
+  uint32_t count;
+} zc_change_set;
+
+typedef struct zc_advice {
+  int has_earliest;
+  zc_day earliest;
+  zc_change_set sets[ZC_MAX_CHANGE_SETS]; /* smallest first */
+  uint32_t set_count;
+} zc_advice;
+
+/* Room to ask again in, beside the workspace of the answer. NULL: out of memory. */
+typedef struct zc_advisor zc_advisor;
+zc_advisor *zc_advisor_new(const zc_region *region);
+void zc_advisor_free(zc_advisor *a);
+
+/* Advice on the answer to `given` (facts as given, accepted by zc_ask). Empty unless the answer is
+ * an `assess` with the verdict ineligible. */
+void zc_advise(zc_advisor *a, const zc_facts *given, const zc_answer *answer, int strict,
+               zc_advice *out);
+
+#endif

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What the two halves of advice share: waiting (waiting.c) and changing (change.c). */
+#ifndef ZC_ENGINE_ADVISOR_H
+#define ZC_ENGINE_ADVISOR_H
+
+#include "engine/advice.h"
+#include "engine/workspace.h"
+
+struct zc_advisor {
+  const zc_region *region;
+  zc_workspace *workspace; /* to ask again in */
+  zc_workspace *drawing;   /* whose diagram is searched meanwhile */
+  zc_facts facts;          /* as given, changed */
+  zc_day *days;            /* candidates for the earliest day */
+  uint32_t day_count, day_room;
+  uint8_t *costs; /* by diagram: least number of changes to a leaf 1, plus 1; 0: not known yet */
+  uint32_t cost_room;
+  zc_slot *slots; /* by fact: with all that can be changed left open */
+  uint8_t *given;
+};
+
+void zc_advise_waiting(zc_advisor *a, const zc_facts *given, const zc_answer *answer, int strict,
+                       zc_advice *out);
+void zc_advise_changes(zc_advisor *a, const zc_facts *given, const zc_answer *answer, int strict,
+                       zc_advice *out);
+
+#endif
