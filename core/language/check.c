@@ -76,10 +76,27 @@ static int check_division_equality(zc_compilation *c, const zc_part *part) {
                      "compare with a code");
 }
 
+static void mean_word(zc_part *part) {
+  part->is = ZC_KINDRED(ZC_NO_TYPE);
+  part->meaning = ZC_MEANS_WORD;
+}
+
+/* Beside an enum, its word is meant, whatever else has this name. */
+static void prefer_word(zc_compilation *c, zc_part *part, zc_kindred beside) {
+  if (part->kind == ZC_PART_NAME && beside.type == ZC_ENUM &&
+      zc_enum_word(&c->names->vocabulary->enums[beside.enumeration], zc_part_text(c, part),
+                   part->length) >= 0)
+    mean_word(part);
+}
+
 static int check_compare(zc_compilation *c, zc_part *part) {
+  zc_part *left = &c->tree.parts[part->a], *right = &c->tree.parts[part->b];
   zc_kindred both;
-  if (check_part(c, part->a) != 0 || check_part(c, part->b) != 0 ||
-      zc_unify(c, part->a, part->b, &both) != 0)
+  if (check_part(c, part->a) != 0 || check_part(c, part->b) != 0)
+    return -1;
+  prefer_word(c, right, left->is);
+  prefer_word(c, left, right->is);
+  if (zc_unify(c, part->a, part->b, &both) != 0)
     return -1;
   part->is = ZC_KINDRED(ZC_BOOL);
   int equality = part->token == ZC_TOKEN_EQ || part->token == ZC_TOKEN_NE;
@@ -98,8 +115,7 @@ static int check_compare(zc_compilation *c, zc_part *part) {
 
 static int check_element(zc_compilation *c, zc_part *element, zc_part_id id, zc_kindred of) {
   if (element->kind == ZC_PART_NAME && of.type == ZC_ENUM) {
-    element->is = ZC_KINDRED(ZC_NO_TYPE); /* a word, whatever else has this name */
-    element->meaning = ZC_MEANS_WORD;
+    mean_word(element);
     return 0;
   }
   if (check_part(c, id) != 0)

@@ -31,7 +31,6 @@ static const zc_rule rules[] = {
      .text = {.zh = "以定向职称为基础晋升的，单位须在颁发该职称的盟市内。",
               .en = "A targeted title is a base for the next level only in the prefecture that "
                     "granted it."}},
-    /* The braces keep the word apart from the fact of the same name. */
     {ZC_ROW, .id = "nm55.validity.local.green", .kind = ZC_REQUIREMENT, .tracks = "green",
      .when = "green_category in {no_education, talent_program} and "
              "(green_category == no_education or "

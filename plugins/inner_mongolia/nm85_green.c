@@ -87,7 +87,7 @@ static const zc_route routes[] = {
               .en = "A master craftsman, recommended and with material, goes straight for a "
                     "senior title."}},
     {ZC_ROW, .id = "nm85.green.7", .rank = ZC_RANK_RELAXED, .tracks = "green",
-     .when = "green_category in {talent_program}", .lines = ZC_TABLE(programme_lines),
+     .when = "green_category == talent_program", .lines = ZC_TABLE(programme_lines),
      .needs = "talent_program_active and outstanding_performance and "
               "talent_program != none and "
               "(not (talent_program in {new_era_3, grassland_youth_2}) or " NM_GRASSROOTS ")",

@@ -79,6 +79,7 @@ static void forms(void) {
   expect("specialty_months > 1200", "specialty_months");
   expect("12 <= specialty_months", "specialty_months >= 12");
   expect("12 > specialty_months", "specialty_months <= 11");
+  expect("green_category == talent_program", "green_category = talent_program");
   expect("education >= bachelor", "education >= bachelor");
   expect("education > bachelor", "education >= master");
   expect("exam_passed", "exam_passed = true");

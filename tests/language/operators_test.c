@@ -70,6 +70,19 @@ static void membership(void) {
   zc_expect_value("unit_division in {451229}", "unit_division=451229", "true");
 }
 
+/* talent_program is a word of green_category and a fact of its own. */
+static void words_before_facts(void) {
+  zc_expect_value("green_category == talent_program", "green_category=talent_program", "true");
+  zc_expect_value("green_category == talent_program",
+                  "green_category=postdoc talent_program=new_era_1", "false");
+  zc_expect_value("green_category != talent_program", "green_category=postdoc", "true");
+  zc_expect_value("talent_program == green_category", "green_category=talent_program", "true");
+  zc_expect_value("(green_category) == talent_program", "green_category=talent_program", "true");
+  zc_expect_value("talent_program == new_era_1", "talent_program=new_era_1", "true");
+  zc_expect_value("track == current_title_track", "track=general current_title_track=general",
+                  "true");
+}
+
 static void divisions(void) {
   zc_expect_value("unit_division under 451229", "unit_division=451229", "true");
   zc_expect_value("unit_division under 451229", "unit_division=451229100", "true");
@@ -158,6 +171,8 @@ void test_language_operators(CU_pSuite suite) {
   CU_add_test(suite, "numbers, days, ordered words and regions compare by their order",
               comparisons);
   CU_add_test(suite, "`in` holds for the values of its set alone", membership);
+  CU_add_test(suite, "beside an enum its word is meant, though a fact has the same name",
+              words_before_facts);
   CU_add_test(suite, "a code stands for all divisions under it, and a coarser one is unknown",
               divisions);
   CU_add_test(suite, "sums, products, min, max and years keep to whole numbers", arithmetic);
