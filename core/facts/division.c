@@ -23,6 +23,14 @@ int zc_division_parse(const char *text, size_t length, zc_division *out) {
   return 0;
 }
 
+int zc_division_parse_prefix(const char *text, size_t length, zc_division *out) {
+  char padded[] = "000000";
+  if (length != 2 && length != 4)
+    return zc_division_parse(text, length, out);
+  memcpy(padded, text, length);
+  return zc_division_parse(padded, 6, out);
+}
+
 void zc_division_format(zc_division d, char out[13]) {
   int64_t code = d.lo;
   int digits = 12;

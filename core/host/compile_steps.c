@@ -61,9 +61,9 @@ static void check_step(zc_compiler *c, const zc_step *row) {
                  "the unit is %u; a step with an anchor counts ZC_DAYS, ZC_WORKDAYS or ZC_MONTHS",
                  row->unit);
   if (row->division && zc_division_parse_prefix(row->division, strlen(row->division), &division))
-    ZC_ROW_ERROR(c, row->at, row->id, "division", "“%s”不是行政区划代码；请写 2、4、6、9 或 12 位数字",
-                 "'%s' is not a division; write 2, 4, 6, 9 or 12 digits of its code",
-                 row->division);
+    ZC_ROW_ERROR(
+        c, row->at, row->id, "division", "“%s”不是行政区划代码；请写 2、4、6、9 或 12 位数字",
+        "'%s' is not a division; write 2, 4, 6, 9 or 12 digits of its code", row->division);
   if (row->from_year && row->until_year && row->from_year > row->until_year)
     ZC_ROW_ERROR(c, row->at, row->id, "until_year", "最后一年 %u 早于第一年 %u",
                  "the last year %u is before the first year %u", row->until_year, row->from_year);

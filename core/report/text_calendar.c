@@ -8,7 +8,7 @@
 static void put_division(zc_buffer *out, const char *code, zc_lang lang) {
   zc_division division;
   const char *name = NULL;
-  if (zc_division_parse(code, strlen(code), &division) == 0) {
+  if (zc_division_parse_prefix(code, strlen(code), &division) == 0) {
     name = zc_division_find(division).name;
   }
   zc_buffer_printf(out, lang == ZC_LANG_EN ? " (%s%s%s)" : "（%s%s%s）", code,

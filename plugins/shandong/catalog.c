@@ -27,12 +27,11 @@ static const zc_step steps[] = {
      .text = {.zh = "设区市上报三年以上的改革规划。",
               .en = "The cities hand in plans for three years or more."}},
     {ZC_ROW, .id = "sd.unit.catalog.2020", .from_year = 2020, .until_year = 2020,
-     .division = "371000", .due = "07-10",
+     .division = "3710", .due = "07-10",
      .text = {.zh = "目录首次审核备案完成。",
               .en = "The first catalog has been checked and filed."}},
     /* An update supposes a catalog, and the first one was due after the end of June 2020. */
-    {ZC_ROW, .id = "sd.unit.catalog.yearly", .from_year = 2021, .division = "371000",
-     .due = "06-30",
+    {ZC_ROW, .id = "sd.unit.catalog.yearly", .from_year = 2021, .division = "3710", .due = "06-30",
      .text = {.zh = "更新后的目录报市备案。", .en = "The updated catalog is filed with the city."}},
 };
 

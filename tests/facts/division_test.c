@@ -36,6 +36,24 @@ static void a_code_covers_all_that_lies_under_it(void) {
   }
 }
 
+static void a_prefix_stands_for_what_begins_with_it(void) {
+  static const struct {
+    const char *prefix;
+    int64_t lo, hi;
+  } rows[] = {{"45", 450000000000, 459999999999},
+              {"4512", 451200000000, 451299999999},
+              {"451229", 451229000000, 451229999999},
+              {"451229101", 451229101000, 451229101999}};
+  zc_division d;
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    CU_ASSERT_EQUAL(zc_division_parse_prefix(rows[i].prefix, strlen(rows[i].prefix), &d), 0);
+    CU_ASSERT(d.lo == rows[i].lo && d.hi == rows[i].hi);
+  }
+  static const char *const wrong[] = {"", "4", "451", "45122", "05", "0512", "4x", "45x2"};
+  for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+    CU_ASSERT_EQUAL(zc_division_parse_prefix(wrong[i], strlen(wrong[i]), &d), -1);
+}
+
 static void malformed_codes_are_refused(void) {
   static const char *const codes[] = {"",         "4512",       "45122",       "4512290",
                                       "45122910", "4512291012", "45122910120", "4512291012034",
@@ -140,6 +158,8 @@ static void identity_numbers_are_checked_by_their_last_character(void) {
 void test_facts_division(CU_pSuite suite) {
   CU_add_test(suite, "a code covers all that lies under it, and has one shortest form",
               a_code_covers_all_that_lies_under_it);
+  CU_add_test(suite, "a prefix stands for every division that begins with it",
+              a_prefix_stands_for_what_begins_with_it);
   CU_add_test(suite, "malformed division codes are refused", malformed_codes_are_refused);
   CU_add_test(suite, "divisions are found at every level", entries_are_found_at_every_level);
   CU_add_test(suite, "codes outside the table have no entry",

@@ -166,7 +166,7 @@ static void a_step_is_due_on_a_day_or_from_an_anchor(void) {
   static const zc_step rows[] = {
       {ZC_ROW, .id = "x.a", .due = "08-31", TEXT},
       {ZC_ROW, .id = "x.b", .due = "last_day", .from_year = 2022, .until_year = 2030,
-       .replaces = "x.a", .division = "451200", TEXT},
+       .replaces = "x.a", .division = "4512", TEXT},
       {ZC_ROW, .id = "x.c", .anchor = "review_start_date", .offset = -15, .unit = ZC_WORKDAYS,
        TEXT},
   };
@@ -186,6 +186,7 @@ static void a_step_is_due_on_a_day_or_from_an_anchor(void) {
   CU_ASSERT_EQUAL(steps[1].until_year, 2030);
   CU_ASSERT_EQUAL_FATAL(steps[1].replaces.count, 1);
   CU_ASSERT_EQUAL(steps[1].replaces.items[0], 0);
+  CU_ASSERT_STRING_EQUAL(steps[1].row->division, "4512");
   CU_ASSERT_EQUAL(steps[2].anchor, ZC_F_review_start_date);
   CU_ASSERT_EQUAL(steps[0].anchor, -1);
   zc_region_free(&region);
@@ -196,7 +197,7 @@ static void wrong_steps_are_reported(void) {
       {ZC_ROW, .id = "x.a", .due = "02-30", TEXT},
       {ZC_ROW, .id = "x.b", TEXT},
       {ZC_ROW, .id = "x.c", .anchor = "education", .unit = ZC_DAYS, .replaces = "x.x", TEXT},
-      {ZC_ROW, .id = "x.d", .anchor = "meeting_date", .division = "4512", TEXT},
+      {ZC_ROW, .id = "x.d", .anchor = "meeting_date", .division = "45129", TEXT},
       {ZC_ROW, .id = "x.d", .due = "01-01", .from_year = 2024, .until_year = 2023, TEXT},
   };
   static const zc_chapter chapter = {LAW, .steps = ZC_TABLE(rows)};
@@ -205,7 +206,7 @@ static void wrong_steps_are_reported(void) {
                                       "x.c, anchor: 'education' is not a date fact",
                                       "x.c, replaces: there is no step 'x.x'",
                                       "x.d, unit: the unit is 0",
-                                      "x.d, division: '4512' is not a division code",
+                                      "x.d, division: '45129' is not a division; write 2, 4, 6",
                                       "x.d, id: this id is taken",
                                       "x.d, until_year: the last year 2023 is before",
                                       NULL};

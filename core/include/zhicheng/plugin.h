@@ -359,7 +359,8 @@ typedef struct zc_step {
   const char *clauses;
   uint32_t from_year;   /* first year listed; 0: the document's first */
   uint32_t until_year;  /* last year listed; 0: the document's last */
-  const char *division; /* code of the part of the region it binds; NULL: the whole region */
+  const char *division; /* part of the region it binds: "3710" or a longer code, shown as written;
+                           NULL: the whole region */
   const char *due;    /* "08-31": fixed day of the year; or the name of a date parameter; or NULL */
   const char *anchor; /* fact that gives the day it is counted from, or NULL */
   int32_t offset;     /* before (negative) or after the anchor */
