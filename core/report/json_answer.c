@@ -162,18 +162,15 @@ static inline char *put_value(const output *o, char *at, const zc_json_item *ite
   return put_other(o, at, item, *slot);
 }
 
-/* A computed need of another type than a number: rare enough for a buffer of its own. */
+/* A computed need of another type than a number: rare. Words, days and codes need no escaping. */
 static char *put_other_need(const output *o, char *at, const zc_mention *mention, zc_slot need) {
-  zc_buffer text = {0};
-  if (!zc_need_write(&text, &o->writer->region->vocabulary, mention, need)) {
-    return PUT_LITERAL(at, "null");
-  }
-  const char *written = zc_buffer_text(&text);
   finish(o, at);
-  o->buffer->failed |= written == NULL;
-  zc_buffer_json(o->buffer, written != NULL ? written : "");
-  zc_buffer_free(&text);
-  return reserve(o);
+  zc_buffer_putc(o->buffer, '"');
+  if (zc_need_write(o->buffer, &o->writer->region->vocabulary, mention, need)) {
+    zc_buffer_putc(o->buffer, '"');
+    return reserve(o);
+  }
+  return PUT_LITERAL(at, "null");
 }
 
 static char *put_need(const output *o, char *at, const zc_json_item *item) {

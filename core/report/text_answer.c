@@ -158,7 +158,7 @@ static void put_route(page *p) {
   const zc_compiled_rule *route = p->answer->route;
   zc_buffer_printf(p->out, say(p, "，方式：%s", ", by %s"),
                    modes[p->lang == ZC_LANG_ZH][route->mode]);
-  zc_buffer_printf(p->out, "\n\n%s\n", say(p, "所依据的途径", "The way in"));
+  zc_buffer_printf(p->out, "\n\n%s\n", say(p, "所依据的途径", "Route taken"));
   put_sentence(p, "", route->text, &route->law);
   put_mentions(p, &(zc_finding){route, ZC_MET});
 }
@@ -228,12 +228,24 @@ static void put_assumed(page *p) {
   }
 }
 
+/* Facts that are not known say nothing here. */
+static int is_known(const zc_answer *a, uint32_t fact) {
+  zc_slot slot = zc_answer_value(a, fact);
+  int is_text = a->region->vocabulary.facts[fact].type == ZC_STRING;
+  return a->facts->texts[fact] != NULL ||
+         (!is_text && (slot.lo == slot.hi || zc_division_is_code(slot)));
+}
+
 static void put_shown(page *p, const zc_compiled_effect *effect) {
+  const zc_vocabulary *v = &p->answer->region->vocabulary;
   for (uint32_t i = 0; i < effect->show_count; i++) {
-    const zc_fact *fact = &p->answer->region->vocabulary.facts[effect->shows[i]];
-    zc_buffer_printf(p->out, "      %s%s", zc_text_label(fact, p->lang), say(p, "：", ": "));
-    zc_text_value(p->out, p->answer, effect->shows[i], p->lang);
-    zc_buffer_putc(p->out, '\n');
+    uint32_t fact = effect->shows[i];
+    if (is_known(p->answer, fact)) {
+      zc_buffer_printf(p->out, "      %s%s", zc_text_label(&v->facts[fact], p->lang),
+                       say(p, "：", ": "));
+      zc_text_value(p->out, p->answer, fact, p->lang);
+      zc_buffer_putc(p->out, '\n');
+    }
   }
 }
 
@@ -258,7 +270,7 @@ static void put_closing(page *p) {
   zc_buffer_putc(p->out, '\n');
   if (skipped > 0) {
     zc_buffer_printf(p->out,
-                     say(p, "另有 %u 条规则与此无关。\n", "%u more rules do not apply here.\n"),
+                     say(p, "与此无关的规则：%u 条。\n", "Rules that do not apply here: %u.\n"),
                      skipped);
   }
   zc_day_format(a->as_of, day);
@@ -288,7 +300,7 @@ void zc_text_answer(zc_buffer *out, const zc_answer *answer, zc_lang lang) {
     if (answer->verdict != ZC_ELIGIBLE) {
       put_findings(
           &p,
-          say(&p, "走不通的途径（须有一条走得通）", "Ways that are closed (one has to be open)"),
+          say(&p, "走不通的途径（须有一条走得通）", "Routes that are closed (one has to be open)"),
           "✗ ", unmet_route, 1);
     }
   } else {
