@@ -215,10 +215,12 @@ fuzz: lint-dependencies
 	  CFLAGS='$(sanitize) -fsanitize=fuzzer-no-link'
 	@for name in $(fuzz_names); do \
 	  mkdir -p $(BUILD)/fuzz/found/$$name; \
-	  echo "$$name: $(FUZZ_SECONDS) seconds"; \
-	  $(BUILD)/fuzz/$$name -max_total_time=$(FUZZ_SECONDS) -timeout=10 -rss_limit_mb=1024 \
-	    -artifact_prefix=$(BUILD)/fuzz/$$name- -print_final_stats=1 -verbosity=0 \
-	    $(BUILD)/fuzz/found/$$name tests/fuzz/corpus/$$name; \
+	  $(BUILD)/fuzz/$$name -max_total_time=$(FUZZ_SECONDS) -timeout=10 -rss_limit_mb=2048 \
+	    -artifact_prefix=$(BUILD)/fuzz/$$name- -print_final_stats=1 \
+	    $(BUILD)/fuzz/found/$$name tests/fuzz/corpus/$$name >$(BUILD)/fuzz/$$name.log 2>&1 || \
+	    { tail -n 60 $(BUILD)/fuzz/$$name.log; exit 1; }; \
+	  echo "$$name: $$(awk '/number_of_executed_units/ { print $$2 }' $(BUILD)/fuzz/$$name.log)" \
+	    "inputs in $(FUZZ_SECONDS) seconds, none broke it"; \
 	done
 
 fuzzers: $(fuzz_names:%=$(BUILD)/%)
