@@ -3,6 +3,7 @@
 #include "commands/run.h"
 #include "engine/evaluate.h"
 #include "language/compile.h"
+#include "report/mention.h"
 #include "report/need.h"
 
 /* What an expression is compiled into: the region's own program, so that names mean what they mean
@@ -119,7 +120,8 @@ static void write_facts(zc_buffer *b, const scope *s, const uint8_t *marks, cons
       zc_buffer_printf(b, "  %s = ", v->facts[f].name);
       if (text != NULL) {
         zc_buffer_puts(b, text);
-      } else if (value.lo == value.hi) {
+      } else if (value.lo == value.hi ||
+                 (v->facts[f].type == ZC_DIVISION && zc_division_is_code(value))) {
         zc_need_value(b, v, f, value);
       } else {
         zc_buffer_puts(b, "unknown");

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Questions as people ask them: facts from files, standard input and settings. */
+#include "program.h"
+#include "tests.h"
+
+#include <jansson.h>
+#include <string.h>
+
+static json_t *answer_of(program *p) {
+  json_error_t error;
+  program_expect_status(p, 0);
+  json_t *root = json_loadb(p->out.data, p->out.length, JSON_REJECT_DUPLICATES, &error);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(root);
+  return root;
+}
+
+static void expect_word(program *p, const char *key, const char *wanted) {
+  json_t *root = answer_of(p);
+  const char *got = json_string_value(json_object_get(root, key));
+  if (got == NULL || strcmp(got, wanted) != 0) {
+    printf("\n%s: wanted %s, got %s\n", key, wanted, got != NULL ? got : "(no text)");
+  }
+  CU_ASSERT(got != NULL && strcmp(got, wanted) == 0);
+  json_decref(root);
+}
+
+static const char doctor[] = "tests/samples/guangxi_doctor.json";
+
+static void facts_come_from_a_file_or_standard_input_or_settings(void) {
+  program p = {0};
+  RUN(&p, "assess", "--region", "guangxi", "--as-of", "2021-10-15", "--format", "json", "--facts",
+      doctor);
+  expect_word(&p, "verdict", "eligible");
+  expect_word(&p, "route", "gx.edu.deputy");
+  RUN(&p, "assess", "--region", "guangxi", "--as-of", "2021-10-15", "--format", "json", "--facts",
+      doctor, "--set", "exam_score=54");
+  expect_word(&p, "verdict", "ineligible");
+  p.input = "[facts]\nheld_title_track = general\npurpose = stay\nheld_title_region = guangxi\n";
+  RUN(&p, "convert", "--region=guangxi", "--as-of=2021-10-15", "--format=json", "--facts", "-");
+  expect_word(&p, "result", "valid");
+  program_free(&p);
+}
+
+static void strict_assumes_nothing(void) {
+  program p = {0};
+  RUN(&p, "assess", "--region", "guangxi", "--as-of", "2021-10-15", "--format", "json", "--facts",
+      doctor, "--strict");
+  json_t *root = answer_of(&p);
+  CU_ASSERT_EQUAL(json_object_size(json_object_get(root, "assumed")), 0);
+  json_decref(root);
+  program_free(&p);
+}
+
+static void the_answer_is_the_same_for_every_language(void) {
+  program p = {0};
+  program q = {0};
+  RUN(&p, "assess", "--region", "guangxi", "--as-of", "2021-10-15", "--format", "json", "--facts",
+      doctor, "--lang", "zh");
+  RUN(&q, "assess", "--region", "guangxi", "--as-of", "2021-10-15", "--format", "json", "--facts",
+      doctor, "--lang", "en");
+  CU_ASSERT_EQUAL_FATAL(p.out.length, q.out.length);
+  CU_ASSERT_EQUAL(memcmp(p.out.data, q.out.data, p.out.length), 0);
+  program_free(&p);
+  program_free(&q);
+}
+
+static void text_begins_with_the_verdict(void) {
+  program p = {0};
+  RUN(&p, "assess", "--region", "guangxi", "--as-of", "2021-10-15", "--facts", doctor, "--lang",
+      "zh");
+  program_expect_status(&p, 0);
+  CU_ASSERT_EQUAL(strncmp(zc_buffer_text(&p.out), "可以申报", strlen("可以申报")), 0);
+  RUN(&p, "unit", "--region", "guangxi", "--as-of", "2021-10-15", "--set", "unit_division=450102");
+  program_expect_status(&p, 0);
+  CU_ASSERT_EQUAL(
+      strncmp(zc_buffer_text(&p.out), "The unit is not grassroots", strlen("The unit is not")), 0);
+  program_free(&p);
+}
+
+static void a_day_without_edition_is_undetermined(void) {
+  program p = {0};
+  RUN(&p, "assess", "--region", "guangxi", "--as-of", "2019-10-15", "--format", "json", "--set",
+      "track=general");
+  json_t *root = answer_of(&p);
+  json_t *findings = json_object_get(root, "findings");
+  CU_ASSERT_EQUAL(json_array_size(json_object_get(root, "edition")), 0);
+  CU_ASSERT_EQUAL(json_array_size(json_object_get(root, "missing")), 0);
+  CU_ASSERT_STRING_EQUAL(json_string_value(json_object_get(root, "verdict")), "undetermined");
+  CU_ASSERT_STRING_EQUAL(json_string_value(json_object_get(json_array_get(findings, 0), "rule")),
+                         "no_edition");
+  json_decref(root);
+  program_free(&p);
+}
+
+static void a_calendar_takes_its_dates_from_settings(void) {
+  program p = {0};
+  RUN(&p, "calendar", "--region", "urumqi", "--year", "2023", "--set",
+      "review_start_date=2023-10-09");
+  program_expect_status(&p, 0);
+  program_expect_out(&p, "2023-08-31");
+  program_expect_out(&p, "--set review_end_date=DATE");
+  RUN(&p, "calendar", "--region", "guangxi", "--year", "2020", "--format", "json");
+  json_t *root = answer_of(&p);
+  json_t *first = json_array_get(json_object_get(root, "steps"), 0);
+  CU_ASSERT_STRING_EQUAL(json_string_value(json_object_get(first, "due")), "2020-04-30");
+  CU_ASSERT_EQUAL(json_integer_value(json_object_get(root, "year")), 2020);
+  json_decref(root);
+  RUN(&p, "calendar", "--region", "guangxi", "--year", "2020", "--set", "metting_date=2020-01-01");
+  program_expect_status(&p, 2);
+  program_expect_err(&p, "meeting_date");
+  program_free(&p);
+}
+
+static void facts_and_regions_are_listed(void) {
+  program p = {0};
+  RUN(&p, "facts", "--format", "json");
+  json_t *root = answer_of(&p);
+  json_t *first = json_array_get(root, 0);
+  CU_ASSERT_STRING_EQUAL(json_string_value(json_object_get(first, "name")), "track");
+  CU_ASSERT_EQUAL(json_array_size(json_object_get(first, "values")), 4);
+  json_decref(root);
+  RUN(&p, "facts", "--region", "guangxi", "--lang", "zh");
+  program_expect_status(&p, 0);
+  program_expect_out(&p, "target_level  申报层级  [enum]");
+  program_expect_out(&p, "clerk（员级） < assistant");
+  RUN(&p, "regions", "--format", "json");
+  root = answer_of(&p);
+  CU_ASSERT(json_array_size(root) >= 4);
+  CU_ASSERT_STRING_EQUAL(json_string_value(json_object_get(json_array_get(root, 0), "status")),
+                         "loaded");
+  json_decref(root);
+  program_free(&p);
+}
+
+static void eval_shows_a_value_and_the_facts_behind_it(void) {
+  program p = {0};
+  RUN(&p, "eval", "specialty_months >= 4 years", "--set", "specialty_months=48");
+  program_expect_status(&p, 0);
+  CU_ASSERT_STRING_EQUAL(zc_buffer_text(&p.out), "true\n  specialty_months = 48\n");
+  RUN(&p, "eval", "max(specialty_months, 3 months)");
+  CU_ASSERT_STRING_EQUAL(zc_buffer_text(&p.out), "unknown\n  specialty_months = unknown\n");
+  RUN(&p, "eval", "2 years");
+  CU_ASSERT_STRING_EQUAL(zc_buffer_text(&p.out), "24 months\n");
+  RUN(&p, "eval", "education", "--set", "education=master");
+  CU_ASSERT_STRING_EQUAL(zc_buffer_text(&p.out), "master\n  education = master\n");
+  RUN(&p, "eval", "as_of + 1 days", "--as-of", "2020-02-28");
+  CU_ASSERT_STRING_EQUAL(zc_buffer_text(&p.out), "2020-02-29\n");
+  RUN(&p, "eval", "unit_division under region_division", "--region", "guangxi");
+  CU_ASSERT_STRING_EQUAL(zc_buffer_text(&p.out), "true\n  unit_division = 450000\n");
+  RUN(&p, "eval", "--region", "guangxi", "--strict", "--", "unit_division under region_division");
+  CU_ASSERT_STRING_EQUAL(zc_buffer_text(&p.out), "unknown\n  unit_division = unknown\n");
+  RUN(&p, "eval", "specialty_mnths >= 4");
+  program_expect_status(&p, 2);
+  program_expect_err(&p, "column 1");
+  program_expect_err(&p, "specialty_months");
+  program_free(&p);
+}
+
+void test_commands_question(CU_pSuite suite) {
+  CU_add_test(suite, "facts come from a file, or standard input, or settings",
+              facts_come_from_a_file_or_standard_input_or_settings);
+  CU_add_test(suite, "--strict assumes nothing", strict_assumes_nothing);
+  CU_add_test(suite, "the JSON answer is the same for every language",
+              the_answer_is_the_same_for_every_language);
+  CU_add_test(suite, "text begins with the verdict", text_begins_with_the_verdict);
+  CU_add_test(suite, "a day without an edition is undetermined",
+              a_day_without_edition_is_undetermined);
+  CU_add_test(suite, "a calendar takes its dates from settings",
+              a_calendar_takes_its_dates_from_settings);
+  CU_add_test(suite, "facts and regions are listed", facts_and_regions_are_listed);
+  CU_add_test(suite, "eval shows a value and the facts behind it",
+              eval_shows_a_value_and_the_facts_behind_it);
+}

@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What the program says to bad usage, and its exit statuses. */
+#include "program.h"
+#include "tests.h"
+
+#include <string.h>
+
+static const char *const commands[] = {"assess",  "convert", "unit", "calendar", "facts",
+                                       "regions", "eval",    "test", "check"};
+
+static void help_is_there_for_the_program_and_each_command(void) {
+  program p = {0};
+  RUN(&p, "--help");
+  program_expect_status(&p, 0);
+  program_expect_out(&p, "Exit status");
+  for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++) {
+    char title[32];
+    snprintf(title, sizeof title, "zhicheng %s", commands[i]);
+    RUN(&p, commands[i], "--help");
+    program_expect_status(&p, 0);
+    program_expect_out(&p, title);
+    program_expect_out(&p, "--plugins DIR");
+    RUN(&p, commands[i], "--help", "--lang", "zh");
+    program_expect_status(&p, 0);
+    program_expect_out(&p, title);
+    program_expect_out(&p, "--plugins 目录");
+  }
+  RUN(&p, "--version");
+  program_expect_status(&p, 0);
+  program_expect_out(&p, "zhicheng 1.");
+  program_free(&p);
+}
+
+static void the_language_is_that_of_the_locale_unless_told(void) {
+  static const char *const chinese[] = {"LANG=zh_CN.UTF-8", NULL};
+  static const char *const overruled[] = {"LC_ALL=en_US.UTF-8", "LANG=zh_CN.UTF-8", NULL};
+  program p = {.settings = chinese};
+  RUN(&p, "asess");
+  program_expect_err(&p, "错误：没有命令“asess”；是否指 assess？");
+  RUN(&p, "asess", "--lang", "en");
+  program_expect_err(&p, "did you mean assess?");
+  p.settings = overruled;
+  RUN(&p, "asess");
+  program_expect_err(&p, "did you mean assess?");
+  program_free(&p);
+}
+
+/* A command line that is refused, and a part of what is said. */
+typedef struct refusal {
+  const char *arguments[8];
+  const char *says;
+} refusal;
+
+static const refusal refusals[] = {
+    {{NULL}, "a command is missing"},
+    {{"--region", "guangxi"}, "a command is missing before '--region'"},
+    {{"batch"}, "no command 'batch'"},
+    {{"assess", "--regoin", "guangxi"}, "no option --regoin; did you mean --region?"},
+    {{"assess", "-r", "guangxi"}, "options begin with --"},
+    {{"assess", "--region"}, "option --region needs a value behind it"},
+    {{"assess", "--region", "a", "--region", "b"}, "option --region stands more than once"},
+    {{"assess", "--strict=yes"}, "option --strict takes no value"},
+    {{"assess", "--year", "2021"}, "option --year does not go with the command assess"},
+    {{"assess", "guangxi"}, "the command assess has no use for 'guangxi'"},
+    {{"assess", "--format", "xml"}, "it is text or json"},
+    {{"assess", "--lang", "fr"}, "it is zh or en"},
+    {{"assess"}, "option --region is missing"},
+    {{"assess", "--region", "guangxl"}, "did you mean guangxi? There are: guangxi,"},
+    {{"assess", "--region", "guangxi", "--as-of", "2021-2-3"}, "it is written like 2024-06-29"},
+    {{"assess", "--region", "guangxi", "--as-of", "2021-02-29"}, "there is no day '2021-02-29'"},
+    {{"assess", "--region", "guangxi", "--as-of", "2200-01-01"}, "there is no day '2200-01-01'"},
+    {{"assess", "--region", "guangxi", "--facts", "no/such/file"}, "no/such/file"},
+    {{"calendar", "--region", "guangxi"}, "option --year is missing"},
+    {{"calendar", "--region", "guangxi", "--year", "21"}, "--year: '21' is no year"},
+    {{"calendar", "--region", "guangxi", "--year", "2200"}, "--year: '2200' is no year"},
+    {{"calendar", "--region", "guangxi", "--year", "2021", "--set", "education=master"},
+     "a calendar takes review_start_date"},
+    {{"eval"}, "eval takes one expression"},
+    {{"eval", "a", "b"}, "2 were given"},
+    {{"check"}, "check takes one plugin file"},
+    {{"test", "--strict"}, "go with --record only"},
+    {{"test", "--cases", "x"}, "--cases goes with --region"},
+    {{"test", "x.ini"}, "name the region with --region"},
+    {{"test", "--rule", "no.such.rule"}, "there is no rule 'no.such.rule'"},
+    {{"test", "--record", "--region", "guangxi"}, "option --id is missing"},
+    {{"test", "--record", "--region", "guangxi", "--id", "A b", "--title=x"}, "is no id"},
+};
+
+static void bad_usage_is_named_and_ends_with_2(void) {
+  program p = {0};
+  for (size_t i = 0; i < sizeof refusals / sizeof refusals[0]; i++) {
+    program_run(&p, refusals[i].arguments);
+    program_expect_status(&p, 2);
+    program_expect_err(&p, refusals[i].says);
+    if (strcmp(refusals[i].says, "there is no rule 'no.such.rule'") != 0) {
+      CU_ASSERT_EQUAL(p.out.length, 0);
+    }
+  }
+  program_free(&p);
+}
+
+static void all_errors_of_one_call_are_told(void) {
+  program p = {.input = "{\"education\": \"phd\", \"specialty_months\": -1}"};
+  RUN(&p, "assess", "--region", "guangxi", "--as-of", "2021-13-01", "--facts", "-", "--set",
+      "trak=targeted", "--set", "target_level=Senior");
+  program_expect_status(&p, 2);
+  program_expect_err(&p, "2021-13-01");
+  program_expect_err(&p, "/education");
+  program_expect_err(&p, "/specialty_months");
+  program_expect_err(&p, "trak");
+  program_expect_err(&p, "Senior");
+  program_free(&p);
+}
+
+static void output_that_cannot_be_written_ends_with_4(void) {
+  program p = {.output_path = "/dev/full"};
+  RUN(&p, "regions");
+  program_expect_status(&p, 4);
+  program_expect_err(&p, "standard output cannot be written");
+  RUN(&p, "assess", "--region", "guangxi", "--format", "json");
+  program_expect_status(&p, 4);
+  RUN(&p, "test", "--region", "guangxi");
+  program_expect_status(&p, 4);
+  p.output_path = NULL;
+  RUN(&p, "test", "--region", "guangxi", "--junit", "/dev/full");
+  program_expect_status(&p, 4);
+  program_expect_err(&p, "/dev/full");
+  program_free(&p);
+}
+
+static void a_configuration_says_where_things_are(void) {
+  program p = {0};
+  char folder[64];
+  char file[128];
+  folder_make(folder);
+  snprintf(file, sizeof file, "%s/c.ini", folder);
+  folder_write(folder, "c.ini", "[zhicheng]\nplugins = nowhere\nlang = zh\n");
+  RUN(&p, "regions", "--config", file);
+  CU_ASSERT(p.status != 0);
+  program_expect_err(&p, "错误");
+  program_expect_err(&p, "/nowhere");
+  RUN(&p, "regions", "--config", file, "--plugins", ZC_BUILD_DIR "/plugins");
+  program_expect_status(&p, 0);
+  program_expect_out(&p, "类别");
+  folder_write(folder, "c.ini", "[zhicheng]\nplugin = x\nlang = fr\n[other]\na = b\n");
+  RUN(&p, "regions", "--config", file);
+  program_expect_status(&p, 2);
+  program_expect_err(&p,
+                     "c.ini:2: error: a configuration has no key 'plugin'; did you mean plugins");
+  program_expect_err(&p, "c.ini:3: error: lang: 'fr' is no value");
+  program_expect_err(&p, "c.ini:5: error: a configuration has the one section [zhicheng]");
+  folder_remove(folder);
+  program_free(&p);
+}
+
+static void a_plugin_that_fails_is_its_regions_own_trouble(void) {
+  program p = {0};
+  char folder[64];
+  folder_make(folder);
+  folder_write(folder, "broken.so", "no shared object");
+  RUN(&p, "assess", "--region", "broken", "--plugins", folder);
+  program_expect_status(&p, 3);
+  program_expect_err(&p, "broken.so");
+  RUN(&p, "regions", "--plugins", folder);
+  program_expect_status(&p, 0);
+  program_expect_out(&p, "could not be loaded");
+  program_expect_err(&p, "warning");
+  RUN(&p, "regions", "--plugins", folder, "--format", "json");
+  program_expect_out(&p, "\"status\":\"refused\",\"digest\":null}]");
+  RUN(&p, "test", "--plugins", folder);
+  program_expect_status(&p, 3);
+  folder_remove(folder);
+  program_free(&p);
+}
+
+static void check_tells_good_plugins_from_bad(void) {
+  program p = {0};
+  RUN(&p, "check", ZC_BUILD_DIR "/plugins/guangxi.so");
+  program_expect_status(&p, 0);
+  program_expect_out(&p, "guangxi.so: nothing is wrong. Region guangxi");
+  RUN(&p, "check", "tests/samples/urumqi_clinic.ini");
+  program_expect_status(&p, 1);
+  program_expect_err(&p, "urumqi_clinic.ini");
+  program_free(&p);
+}
+
+void test_commands_usage(CU_pSuite suite) {
+  CU_add_test(suite, "help is there for the program and each command",
+              help_is_there_for_the_program_and_each_command);
+  CU_add_test(suite, "the language is that of the locale unless told",
+              the_language_is_that_of_the_locale_unless_told);
+  CU_add_test(suite, "bad usage is named and ends with 2", bad_usage_is_named_and_ends_with_2);
+  CU_add_test(suite, "all errors of one call are told", all_errors_of_one_call_are_told);
+  CU_add_test(suite, "output that cannot be written ends with 4",
+              output_that_cannot_be_written_ends_with_4);
+  CU_add_test(suite, "a configuration says where things are",
+              a_configuration_says_where_things_are);
+  CU_add_test(suite, "a plugin that fails is its region's own trouble",
+              a_plugin_that_fails_is_its_regions_own_trouble);
+  CU_add_test(suite, "check tells good plugins from bad", check_tells_good_plugins_from_bad);
+}
