@@ -15,7 +15,8 @@ typedef struct zc_division {
 
 /* Reads 6, 9 or 12 digits. 0: well formed; -1: malformed. Trailing zero groups make it coarse. */
 int zc_division_parse(const char *text, size_t length, zc_division *out);
-/* As above; rows of a plugin may also name a province or a prefecture by its first 2 or 4 digits. */
+/* As above; rows of a plugin may also name a province or a prefecture by its first 2 or 4 digits.
+ */
 int zc_division_parse_prefix(const char *text, size_t length, zc_division *out);
 /* Writes the shortest standard form (6, 9 or 12 digits) and a NUL: 13 bytes. */
 void zc_division_format(zc_division d, char out[13]);

@@ -46,11 +46,21 @@ zc_status zc_facts_set(zc_facts *f, const char *const *settings, uint32_t count,
 zc_status zc_facts_put_text(zc_facts *f, uint32_t fact, const char *text, size_t length,
                             const zc_where *where, zc_diagnostics *diag);
 
-/* The months on the counting day (semantics 2): derives months_in_current_title and
- * months_since_other_track_title from their dates, lets month facts grow from facts_as_of, sets
- * unit_in_county_seat_subdistrict from a 9-digit code. `in` is what was given; `out` is initialised
- * with the same vocabulary and receives slots and given (texts are shared with `in`; `out` must not
- * outlive it). Errors: a title date after as_of, a month fact that disagrees with its date. */
+/*
+ * Facts as they stand on the counting day (semantics 2). `in` is what was given; `out` is
+ * initialised with the same vocabulary and receives slots and given (texts are shared with `in`;
+ * `out` must not outlive it).
+ * - A title date gives its month fact: full months to the counting day, 0 where it lies after that
+ *   day, at most the fact's greatest value. Derived months count as given.
+ * - Where facts_as_of is given, all facts in months but those named *_this_year grow by the full
+ *   months from it to the counting day, up to their greatest value. Where it lies after the
+ *   counting day nothing shrinks.
+ * - A unit code at or below town level that lies in a subdistrict of the table sets
+ *   unit_in_county_seat_subdistrict, unless that is given.
+ * Errors, all of them reported: facts_as_of or a title date (current, other track, held) after
+ * as_of; a month fact that differs from its date's full months to facts_as_of or, where that is not
+ * given, to the counting day. `out` is then not to be used.
+ */
 zc_status zc_facts_count(const zc_facts *in, zc_day as_of, zc_day counting_day, zc_facts *out,
                          zc_diagnostics *diag);
 /* The same for a later day, if only time runs on: months as given stand for the day `since` (or for
