@@ -35,9 +35,16 @@ typedef struct zc_case {
   uint32_t entry_count;
 } zc_case;
 
+/* A section of a case file. It lives while the file is visited. */
+typedef struct zc_section {
+  const char *file, *name;
+  uint32_t line;
+  const zc_ini_entry *entries;
+  uint32_t count;
+} zc_section;
+
 /* Reads one section. Everything wrong with it is reported; then ZC_BAD_INPUT. */
-zc_status zc_case_read(zc_case *out, const zc_region *region, const char *file, const char *section,
-                       uint32_t line, const zc_ini_entry *entries, uint32_t count,
+zc_status zc_case_read(zc_case *out, const zc_region *region, const zc_section *section,
                        zc_diagnostics *diag);
 
 /* Whether the case speaks of the rule: it is about it or expects something of its finding. */
@@ -54,6 +61,20 @@ const zc_compiled_rule *zc_row_find(const zc_region *region, zc_question questio
 /* Whether the region has anything of that id: a row of some question, an effect, a step. */
 int zc_region_has(const zc_region *region, const char *id);
 
+/* ---- files of cases (case_folder.c) ---- */
+
+/* Takes a section; [exempt] comes like any other. */
+typedef zc_status zc_section_visit(void *context, const zc_section *section);
+
+/* Both return the worst status of the visits and of reading; errors of reading are reported. */
+zc_status zc_case_file_visit(const char *file, zc_section_visit *visit, void *context,
+                             zc_diagnostics *diag);
+/* All files *.ini of a folder, in the order of their names. */
+zc_status zc_case_folder_visit(const char *folder, zc_section_visit *visit, void *context,
+                               zc_diagnostics *diag);
+/* The folder of a region's cases among the plugins; NULL: out of memory. Free with zc_free. */
+char *zc_case_folder(const char *plugins, const char *region);
+
 /* ---- running a case (case_run.c) ---- */
 
 typedef struct zc_runner {
@@ -69,6 +90,13 @@ void zc_runner_close(zc_runner *r);
  * the places of the rules behind it. Facts that cannot be read are reported to `diag` and make the
  * status ZC_BAD_INPUT. */
 zc_status zc_case_run(zc_runner *r, const zc_case *c, zc_buffer *problems, zc_diagnostics *diag);
+
+/* The answer to a case that is no calendar; it lives until the runner's next question. */
+zc_status zc_case_ask(zc_runner *r, const zc_case *c, const zc_answer **answer,
+                      zc_diagnostics *diag);
+/* The calendar of a case; freed by the caller in any case. */
+zc_status zc_case_calendar(zc_runner *r, const zc_case *c, zc_calendar *calendar,
+                           zc_diagnostics *diag);
 
 /* One expectation about an answer (case_expect.c): 1 fulfilled, 0 not (a line is in `problems`). */
 int zc_case_expect(const zc_answer *answer, const zc_ini_entry *entry, zc_buffer *problems);
@@ -88,8 +116,8 @@ void zc_coverage_free(zc_coverage *coverage);
 /* Remembers what a case shows: of its own rule and of the findings that it expects. */
 void zc_coverage_add(zc_coverage *coverage, const zc_case *c);
 /* Reads an [exempt] section: `exempt.<rule> = kind kind: reason`. */
-zc_status zc_coverage_exempt(zc_coverage *coverage, const char *file, const zc_ini_entry *entries,
-                             uint32_t count, zc_diagnostics *diag);
+zc_status zc_coverage_exempt(zc_coverage *coverage, const zc_section *section,
+                             zc_diagnostics *diag);
 /* Writes a line for each rule that lacks a kind of case, or is exempt from one that a case shows
  * (only `rule`, unless NULL); returns how many lines. `kinds` and `shown`: how many kinds are
  * needed, and how many are shown. */

@@ -228,19 +228,18 @@ static void check_rules(reader *r) {
   }
 }
 
-zc_status zc_case_read(zc_case *out, const zc_region *region, const char *file, const char *section,
-                       uint32_t line, const zc_ini_entry *entries, uint32_t count,
+zc_status zc_case_read(zc_case *out, const zc_region *region, const zc_section *section,
                        zc_diagnostics *diag) {
   reader r = {.out = out, .region = region, .diag = diag};
-  *out = (zc_case){.file = file,
-                   .id = section,
-                   .line = line,
+  *out = (zc_case){.file = section->file,
+                   .id = section->name,
+                   .line = section->line,
                    .question = ZC_Q_ASSESS,
                    .shows = ZC_SHOWS_NOTHING,
-                   .entries = entries,
-                   .entry_count = count};
-  for (uint32_t i = 0; i < count; i++) {
-    read_entry(&r, &entries[i]);
+                   .entries = section->entries,
+                   .entry_count = section->count};
+  for (uint32_t i = 0; i < section->count; i++) {
+    read_entry(&r, &section->entries[i]);
   }
   require(&r, out->title != NULL && *out->title != '\0', " title（一句话的标题）",
           "title, a sentence that says what it shows");

@@ -108,10 +108,23 @@ static void expect_shown(const zc_case *c, const zc_answer *answer, zc_buffer *p
   }
 }
 
+zc_status zc_case_ask(zc_runner *r, const zc_case *c, const zc_answer **answer,
+                      zc_diagnostics *diag) {
+  zc_status status = put_facts(r, c, diag);
+  return status == ZC_OK ? zc_ask(r->ws, c->question, &r->facts, c->as_of, c->strict, answer, diag)
+                         : status;
+}
+
+zc_status zc_case_calendar(zc_runner *r, const zc_case *c, zc_calendar *calendar,
+                           zc_diagnostics *diag) {
+  zc_status status = put_facts(r, c, diag);
+  return status == ZC_OK ? zc_calendar_make(calendar, r->region, c->year, &r->facts, diag) : status;
+}
+
 static zc_status run_answer(zc_runner *r, const zc_case *c, zc_buffer *problems,
                             zc_diagnostics *diag) {
   const zc_answer *answer = NULL;
-  zc_status status = zc_ask(r->ws, c->question, &r->facts, c->as_of, c->strict, &answer, diag);
+  zc_status status = zc_case_ask(r, c, &answer, diag);
   if (status != ZC_OK) {
     return status;
   }
@@ -163,7 +176,7 @@ static void expect_due(const zc_calendar *calendar, const zc_ini_entry *entry,
 static zc_status run_calendar(zc_runner *r, const zc_case *c, zc_buffer *problems,
                               zc_diagnostics *diag) {
   zc_calendar calendar = {0};
-  zc_status status = zc_calendar_make(&calendar, r->region, c->year, &r->facts, diag);
+  zc_status status = zc_case_calendar(r, c, &calendar, diag);
   for (uint32_t i = 0; status == ZC_OK && i < c->entry_count; i++) {
     if (strncmp(c->entries[i].key, "due.", 4) == 0) {
       expect_due(&calendar, &c->entries[i], problems);
@@ -174,11 +187,7 @@ static zc_status run_calendar(zc_runner *r, const zc_case *c, zc_buffer *problem
 }
 
 zc_status zc_case_run(zc_runner *r, const zc_case *c, zc_buffer *problems, zc_diagnostics *diag) {
-  zc_status status = put_facts(r, c, diag);
-  if (status != ZC_OK) {
-    return status;
-  }
-  status = c->question == ZC_Q_CALENDAR ? run_calendar(r, c, problems, diag)
-                                        : run_answer(r, c, problems, diag);
+  zc_status status = c->question == ZC_Q_CALENDAR ? run_calendar(r, c, problems, diag)
+                                                  : run_answer(r, c, problems, diag);
   return status == ZC_OK && problems->failed ? zc_report_memory(diag) : status;
 }

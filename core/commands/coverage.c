@@ -114,26 +114,27 @@ static uint8_t read_kinds(const char *text) {
   return kinds;
 }
 
-zc_status zc_coverage_exempt(zc_coverage *coverage, const char *file, const zc_ini_entry *entries,
-                             uint32_t count, zc_diagnostics *diag) {
+zc_status zc_coverage_exempt(zc_coverage *coverage, const zc_section *section,
+                             zc_diagnostics *diag) {
   zc_status status = ZC_OK;
-  for (uint32_t i = 0; i < count; i++) {
-    uint8_t kinds = read_kinds(entries[i].value);
+  for (uint32_t i = 0; i < section->count; i++) {
+    const zc_ini_entry *entry = &section->entries[i];
+    uint8_t kinds = read_kinds(entry->value);
     int known = 0;
-    for (size_t q = 0; q < COVERED_COUNT && strncmp(entries[i].key, "exempt.", 7) == 0; q++) {
+    for (size_t q = 0; q < COVERED_COUNT && strncmp(entry->key, "exempt.", 7) == 0; q++) {
       zc_rows rows = zc_rows_of(coverage->region, covered[q]);
-      const zc_compiled_rule *row = zc_row_find(coverage->region, covered[q], entries[i].key + 7);
+      const zc_compiled_rule *row = zc_row_find(coverage->region, covered[q], entry->key + 7);
       if (row != NULL) {
         coverage->exempt[q][row - rows.rows] |= kinds;
         known = 1;
       }
     }
     if (kinds == 0) {
-      status = bad_exemption(file, &entries[i], diag);
+      status = bad_exemption(section->file, entry, diag);
     } else if (!known) {
-      zc_where where = {.file = file, .line = entries[i].line};
+      zc_where where = {.file = section->file, .line = entry->line};
       status = zc_report(diag, ZC_BAD_INPUT, &where, "[exempt] %s：该地区没有这条规则",
-                         "[exempt] %s: this region has no such rule", entries[i].key);
+                         "[exempt] %s: this region has no such rule", entry->key);
     }
   }
   return status;

@@ -55,111 +55,44 @@ static void finish_case(suite *t, const zc_case *c, const char *problems) {
                    c->file, c->line, c->id, c->title != NULL ? c->title : "", problems);
 }
 
-static void run_case(suite *t, const char *file, const zc_ini *ini, uint32_t section,
-                     const zc_ini_entry *entries, uint32_t count) {
+static zc_status run_case(suite *t, const zc_section *section) {
   session *s = t->s;
   zc_case c;
   zc_buffer problems = {0};
-  zc_status status = zc_case_read(&c, &t->region, file, ini->sections[section],
-                                  ini->section_lines[section], entries, count, &s->run->diag);
+  zc_status status = zc_case_read(&c, &t->region, section, &s->run->diag);
   if (status == ZC_OK && s->run->options.rule != NULL && !zc_case_names(&c, s->run->options.rule)) {
-    return;
+    return ZC_OK;
   }
   if (status == ZC_OK) {
     zc_coverage_add(t->coverage, &c);
     status = zc_case_run(&t->runner, &c, &problems, &s->run->diag);
   }
-  note(s, status);
   const char *text = problems.length > 0 ? zc_buffer_text(&problems) : NULL;
   finish_case(t, &c, status != ZC_OK ? "    cannot be run: see the messages\n" : text);
   zc_buffer_free(&problems);
+  return status;
 }
 
-static void run_sections(suite *t, const char *file, const zc_ini *ini) {
-  uint32_t at = 0;
-  for (uint32_t i = 0; i < ini->section_count; i++) {
-    uint32_t first = at;
-    while (at < ini->count && strcmp(ini->entries[at].section, ini->sections[i]) == 0) {
-      at++;
-    }
-    if (strcmp(ini->sections[i], "exempt") == 0) {
-      note(t->s, zc_coverage_exempt(t->coverage, file, ini->entries + first, at - first,
-                                    &t->s->run->diag));
-    } else {
-      run_case(t, file, ini, i, ini->entries + first, at - first);
-    }
-  }
-}
-
-static void run_file(suite *t, const char *file) {
-  char *bytes = NULL;
-  size_t length = 0;
-  zc_ini ini = {0};
-  zc_status status = zc_read_file(file, ZC_INPUT_LIMIT, &bytes, &length, &t->s->run->diag);
-  if (status == ZC_OK) {
-    status = zc_ini_parse(&ini, file, bytes, length, &t->s->run->diag);
-  }
-  if (status == ZC_OK) {
-    run_sections(t, file, &ini);
-  }
-  note(t->s, status);
-  zc_ini_free(&ini);
-  zc_free(bytes);
-}
-
-static int is_case_file(const struct dirent *entry) {
-  size_t length = strlen(entry->d_name);
-  return length > 4 && entry->d_name[0] != '.' && strcmp(entry->d_name + length - 4, ".ini") == 0;
-}
-
-/* The path of a name in a folder; NULL: out of memory. The caller frees it. */
-static char *join(const char *folder, const char *name, const char *tail) {
-  size_t length = strlen(folder) + strlen(name) + strlen(tail) + 2;
-  char *path = zc_alloc(length);
-  if (path != NULL) {
-    snprintf(path, length, "%s/%s%s", folder, name, tail);
-  }
-  return path;
-}
-
-static void run_folder(suite *t, const char *folder) {
-  struct dirent **list = NULL;
-  int count = scandir(folder, &list, is_case_file, alphasort);
-  if (count < 0) {
-    note(t->s, zc_report(&t->s->run->diag, ZC_BAD_INPUT, NULL,
-                         "用例目录 %s 无法读取：%s；可用 --cases 指明",
-                         "the folder of cases %s cannot be read: %s; name it with --cases", folder,
-                         strerror(errno)));
-    return;
-  }
-  for (int i = 0; i < count; i++) {
-    char *path = join(folder, list[i]->d_name, "");
-    if (path != NULL) {
-      run_file(t, path);
-    } else {
-      note(t->s, zc_report_memory(&t->s->run->diag));
-    }
-    zc_free(path);
-    free(list[i]); /* scandir's own */
-  }
-  free(list);
+static zc_status run_section(void *context, const zc_section *section) {
+  suite *t = context;
+  return strcmp(section->name, "exempt") == 0
+             ? zc_coverage_exempt(t->coverage, section, &t->s->run->diag)
+             : run_case(t, section);
 }
 
 static void run_cases(suite *t) {
-  const zc_options *options = &t->s->run->options;
+  zc_run *run = t->s->run;
+  const zc_options *options = &run->options;
   if (!t->whole) {
     for (uint32_t i = 0; i < options->operand_count; i++) {
-      run_file(t, options->operands[i]);
+      note(t->s, zc_case_file_visit(options->operands[i], run_section, t, &run->diag));
     }
     return;
   }
   char *folder = options->cases != NULL ? zc_copy(options->cases, strlen(options->cases))
-                                        : join(t->s->run->plugins, t->region.id, "/cases");
-  if (folder != NULL) {
-    run_folder(t, folder);
-  } else {
-    note(t->s, zc_report_memory(&t->s->run->diag));
-  }
+                                        : zc_case_folder(run->plugins, t->region.id);
+  note(t->s, folder != NULL ? zc_case_folder_visit(folder, run_section, t, &run->diag)
+                            : zc_report_memory(&run->diag));
   zc_free(folder);
 }
 
@@ -201,19 +134,19 @@ static void run_suite(suite *t) {
 /* Loads the one plugin and runs its cases; no other plugin is there. */
 static void test_region(session *s, const char *region) {
   suite t = {.s = s, .whole = s->run->options.operand_count == 0};
-  char *file = join(s->run->plugins, region, ".so");
-  if (file == NULL) {
-    note(s, zc_report_memory(&s->run->diag));
-    return;
-  }
-  zc_status status = zc_region_load(&t.region, file, s->run->overrides, &s->run->diag);
+  zc_buffer path = {0};
+  zc_buffer_printf(&path, "%s/%s.so", s->run->plugins, region);
+  const char *file = zc_buffer_text(&path);
+  zc_status status = file != NULL
+                         ? zc_region_load(&t.region, file, s->run->overrides, &s->run->diag)
+                         : zc_report_memory(&s->run->diag);
   note(s, status);
   if (status == ZC_OK) {
     s->has_rule |= s->run->options.rule != NULL && zc_region_has(&t.region, s->run->options.rule);
     run_suite(&t);
     zc_region_free(&t.region);
   }
-  zc_free(file);
+  zc_buffer_free(&path);
 }
 
 static int is_plugin(const struct dirent *entry) {

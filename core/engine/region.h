@@ -98,6 +98,14 @@ typedef struct zc_compiled_step {
   zc_index_list replaces;              /* indices of steps */
 } zc_compiled_step;
 
+/* What the check over the rules forbids; no answer shows it. */
+typedef struct zc_compiled_prohibition {
+  const zc_prohibition *row; /* a copy in the region's arena */
+  zc_law law;
+  zc_span span;
+  uint64_t tracks; /* mask of words of the track enum */
+} zc_compiled_prohibition;
+
 typedef struct zc_track_row {
   uint32_t track; /* word of the track enum */
   zc_span span;
@@ -139,6 +147,8 @@ typedef struct zc_region {
   uint32_t effect_count;
   zc_compiled_step *steps;
   uint32_t step_count;
+  zc_compiled_prohibition *prohibitions;
+  uint32_t prohibition_count;
 
   const zc_region_plugin *plugin; /* its tables, copied into the arena: the digest reads them */
   char digest[72];                /* "sm3:" and 64 hexadecimal digits */

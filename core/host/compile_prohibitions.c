@@ -133,14 +133,8 @@ static const zc_fact *offending_fact(zc_compiler *c, zc_node_id root, const char
   return NULL;
 }
 
-typedef struct zc_guard {
-  const zc_prohibition *row;
-  uint64_t tags, tracks;
-  zc_span span;
-} zc_guard;
-
-static void guard_rule(zc_compiler *c, const zc_tag_table *t, const zc_guard *guard,
-                       uint32_t index) {
+static void guard_rule(zc_compiler *c, const zc_tag_table *t, const zc_compiled_prohibition *guard,
+                       uint64_t tags, uint32_t index) {
   const zc_compiled_rule *rule = &c->region->rules[index];
   static const char *const fields[2][3] = {{"when", "needs", "months"},
                                            {"when", "lines and needs", NULL}};
@@ -149,7 +143,7 @@ static void guard_rule(zc_compiler *c, const zc_tag_table *t, const zc_guard *gu
   if (!overlaps || !(rule->tracks & guard->tracks))
     return;
   for (size_t i = 0; i < sizeof roots / sizeof *roots; i++) {
-    if (roots[i] == ZC_NO_NODE || !(t->reads[roots[i]] & guard->tags))
+    if (roots[i] == ZC_NO_NODE || !(t->reads[roots[i]] & tags))
       continue;
     const zc_fact *fact = offending_fact(c, roots[i], guard->row->tags);
     if (fact)
@@ -197,20 +191,22 @@ void zc_prohibitions_compile(zc_compiler *c) {
   const zc_rows *rows = &c->tables.rows[ZC_ROWS_PROHIBITION];
   zc_tag_table tags = {.count = 0};
   zc_named_row *named = zc_compiler_scratch(c, rows->count * sizeof *named);
-  if (!rows->count || !named || !make_tags(c, &tags))
+  zc_compiled_prohibition *compiled = zc_compiler_alloc(c, rows->count * sizeof *compiled);
+  if (!rows->count || !named || !compiled || !make_tags(c, &tags))
     return;
+  c->region->prohibitions = compiled;
+  c->region->prohibition_count = rows->count;
   for (uint32_t i = 0; i < rows->count && !zc_compiler_stopped(c); i++) {
     const zc_prohibition *row = rows->items[i];
-    zc_guard guard = {.row = row};
-    zc_law law;
-    memset(&law, 0, sizeof law);
+    zc_compiled_prohibition *guard = &compiled[i];
+    guard->row = row;
     named[i] = (zc_named_row){row->id, &row->at};
-    zc_law_compile(c, &(zc_law_row){&row->at, row->id, row->clauses, row->from, row->until}, &law,
-                   &guard.span);
-    guard.tags = read_tags(c, &tags, row);
-    guard.tracks = row->tracks ? zc_tracks_read(c, &row->at, row->id, row->tracks) : ~UINT64_C(0);
+    zc_law_compile(c, &(zc_law_row){&row->at, row->id, row->clauses, row->from, row->until},
+                   &guard->law, &guard->span);
+    uint64_t mask = read_tags(c, &tags, row);
+    guard->tracks = row->tracks ? zc_tracks_read(c, &row->at, row->id, row->tracks) : ~UINT64_C(0);
     for (uint32_t r = 0; r < c->region->rule_count && !zc_compiler_stopped(c); r++)
-      guard_rule(c, &tags, &guard, r);
+      guard_rule(c, &tags, guard, mask, r);
   }
   if (!zc_compiler_stopped(c))
     zc_ids_check(c, named, rows->count);
