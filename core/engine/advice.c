@@ -5,8 +5,7 @@
 #include <string.h>
 
 /* Days: some thousands are more than ten years of months from every date fact and condition. */
-#define MAX_DAYS     8192u
-#define MAX_DIAGRAMS (1u << 17)
+#define MAX_DAYS 8192u
 
 zc_advisor *zc_advisor_new(const zc_region *region) {
   uint32_t facts = region->vocabulary.fact_count + 1;
@@ -18,8 +17,8 @@ zc_advisor *zc_advisor_new(const zc_region *region) {
   a->drawing = zc_workspace_new(region);
   a->days = zc_calloc(MAX_DAYS, sizeof *a->days);
   a->day_room = MAX_DAYS;
-  a->costs = zc_calloc(MAX_DIAGRAMS, 1);
-  a->cost_room = MAX_DIAGRAMS;
+  a->costs = zc_calloc(ZC_DIAGRAM_LIMIT, 1);
+  a->cost_room = ZC_DIAGRAM_LIMIT;
   a->slots = zc_calloc(facts, sizeof *a->slots);
   a->given = zc_calloc(facts, 1);
   if (!a->workspace || !a->drawing || !a->days || !a->costs || !a->slots || !a->given ||

@@ -47,13 +47,13 @@ static void present_pieces(const search *s, uint32_t fact, uint32_t *first, uint
   }
 }
 
-/* Whether going to `child` leaves the present value as it is. */
-static int is_free(const search *s, zc_ref at, uint32_t first, uint32_t last, zc_ref child) {
-  const zc_diagrams *d = s->advisor->drawing->diagrams;
-  for (uint32_t i = first; i <= last; i++)
-    if (zc_diagram_child(d, at, i) != child)
-      return 0;
-  return 1;
+/* The diagram for leaving a fact as it is: whatever its value turns out to be, all must go well. */
+static zc_ref stay(search *s, zc_ref at, uint32_t first, uint32_t last) {
+  zc_diagrams *d = s->advisor->drawing->diagrams;
+  zc_ref all = zc_diagram_child(d, at, first);
+  for (uint32_t i = first + 1; i <= last; i++)
+    all = zc_diagram_and(d, all, zc_diagram_child(d, at, i));
+  return all;
 }
 
 static int may_change(const search *s, uint32_t fact) {
@@ -70,14 +70,11 @@ static uint32_t cost_of(search *s, zc_ref at) {
   if (s->advisor->costs[at])
     return s->advisor->costs[at] - 1u;
   const int64_t *points;
-  uint32_t count = zc_diagram_pieces(d, (uint32_t)fact, &points), first, last, best = TOO_FAR;
+  uint32_t count = zc_diagram_pieces(d, (uint32_t)fact, &points), first, last;
   present_pieces(s, (uint32_t)fact, &first, &last);
-  for (uint32_t i = 0; i < count && best; i++) {
-    zc_ref child = zc_diagram_child(d, at, i);
-    int stays = is_free(s, at, first, last, child);
-    if (!stays && !may_change(s, (uint32_t)fact))
-      continue;
-    uint32_t cost = cost_of(s, child) + !stays;
+  uint32_t best = cost_of(s, stay(s, at, first, last));
+  for (uint32_t i = 0; i < count && best > 1 && may_change(s, (uint32_t)fact); i++) {
+    uint32_t cost = cost_of(s, zc_diagram_child(d, at, i)) + 1;
     best = cost < best ? cost : best;
   }
   s->advisor->costs[at] = (uint8_t)(best + 1);
@@ -156,8 +153,10 @@ static zc_change change_to(const search *s, uint32_t fact, uint32_t piece, uint3
   zc_division division = {value, value};
   if (f->type == ZC_DIVISION) {
     zc_division_format(division, c.text);
-    if (zc_division_parse(c.text, strlen(c.text), &division) == 0)
+    if (zc_division_parse(c.text, strlen(c.text), &division) == 0) {
+      zc_division_format(division, c.text);
       c.value = (zc_slot){division.lo, division.hi};
+    }
   }
   return c;
 }
@@ -170,6 +169,20 @@ static void consider(search *s) {
   strip(s, &set);
   if (!is_known(s->out, &set))
     keep(s->out, &set);
+}
+
+/* Whether a piece nearer to the present one leads to the same diagram. */
+static int is_nearer(const zc_diagrams *d, zc_ref at, uint32_t piece, uint32_t present) {
+  zc_ref child = zc_diagram_child(d, at, piece);
+  uint32_t away = piece > present ? piece - present : present - piece;
+  uint32_t from = present > away ? present - away + 1 : 0;
+  uint32_t to = piece > present ? piece : present + away;
+  const int64_t *points;
+  uint32_t count = zc_diagram_pieces(d, (uint32_t)zc_diagram_fact(d, at), &points);
+  for (uint32_t i = from; i < to && i < count; i++)
+    if (i != piece && zc_diagram_child(d, at, i) == child)
+      return 1;
+  return 0;
 }
 
 /* Follows all ways from here with at most `left` more changes. */
@@ -185,16 +198,19 @@ static void follow(search *s, zc_ref at, uint32_t left) {
   const int64_t *points;
   uint32_t count = zc_diagram_pieces(d, (uint32_t)fact, &points), first, last;
   present_pieces(s, (uint32_t)fact, &first, &last);
-  for (uint32_t i = 0; i < count; i++) {
-    zc_ref child = zc_diagram_child(d, at, i);
-    if (is_free(s, at, first, last, child)) {
-      if (i == first)
-        follow(s, child, left);
-    } else if (left && may_change(s, (uint32_t)fact)) {
-      s->now.items[s->now.count++] = change_to(s, (uint32_t)fact, i, first);
-      follow(s, child, left - 1);
-      s->now.count--;
-    }
+  zc_ref same = stay(s, at, first, last);
+  follow(s, same, left);
+  if (!left || !may_change(s, (uint32_t)fact))
+    return;
+  for (uint32_t step = 0; step < 2 * count; step++) {
+    /* From the present piece outwards, so that of equal pieces the nearest comes first. */
+    uint32_t away = (step + 1) / 2, piece = step % 2 ? first + away : first - away;
+    if (piece >= count || (away && is_nearer(d, at, piece, first)) ||
+        zc_diagram_child(d, at, piece) == same)
+      continue;
+    s->now.items[s->now.count++] = change_to(s, (uint32_t)fact, piece, first);
+    follow(s, zc_diagram_child(d, at, piece), left - 1);
+    s->now.count--;
   }
 }
 
@@ -214,10 +230,9 @@ void zc_advise_changes(zc_advisor *a, const zc_facts *given, const zc_answer *an
                        zc_advice *out) {
   search s = {.advisor = a, .given = given, .answer = answer, .strict = strict, .out = out};
   zc_ref root = draw_open(a, answer, strict);
-  if (zc_diagrams_overflow(a->drawing->diagrams) ||
-      zc_diagrams_limit(a->drawing->diagrams) > a->cost_room)
+  if (zc_diagrams_overflow(a->drawing->diagrams))
     return;
-  memset(a->costs, 0, zc_diagrams_limit(a->drawing->diagrams));
+  memset(a->costs, 0, a->cost_room);
   for (uint32_t left = 1; left <= ZC_MAX_CHANGES; left++)
     if (out->set_count < ZC_MAX_CHANGE_SETS)
       follow(&s, root, left);

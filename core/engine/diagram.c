@@ -10,11 +10,11 @@
 #include "engine/domain.h"
 #include <string.h>
 
-#define MAX_NODES    (1u << 17)
-#define MAX_CHILDREN (1u << 19)
-#define UNIQUE_SIZE  (1u << 18)
-#define CACHE_SIZE   (1u << 15)
-#define LEAF         UINT32_MAX
+#define ZC_DIAGRAM_LIMIT (1u << 17)
+#define MAX_CHILDREN     (1u << 19)
+#define UNIQUE_SIZE      (1u << 18)
+#define CACHE_SIZE       (1u << 15)
+#define LEAF             UINT32_MAX
 
 typedef struct diagram_node {
   uint32_t var;   /* fact, or LEAF */
@@ -64,14 +64,14 @@ zc_diagrams *zc_diagrams_new(const zc_program *program, const zc_vocabulary *voc
   uint32_t nodes = program->count ? program->count : 1;
   uint32_t facts = vocabulary->fact_count ? vocabulary->fact_count : 1;
   d->domains = zc_calloc(facts, sizeof *d->domains);
-  d->nodes = zc_calloc(MAX_NODES, sizeof *d->nodes);
-  d->node_slots = zc_calloc(MAX_NODES, sizeof *d->node_slots);
+  d->nodes = zc_calloc(ZC_DIAGRAM_LIMIT, sizeof *d->nodes);
+  d->node_slots = zc_calloc(ZC_DIAGRAM_LIMIT, sizeof *d->node_slots);
   d->children = zc_calloc(MAX_CHILDREN, sizeof *d->children);
   d->unique = zc_calloc(UNIQUE_SIZE, sizeof *d->unique);
   d->cache = zc_calloc(CACHE_SIZE, sizeof *d->cache);
   d->memo = zc_calloc(nodes, sizeof *d->memo);
   d->memo_question = zc_calloc(nodes, sizeof *d->memo_question);
-  d->seen = zc_calloc(MAX_NODES, sizeof *d->seen);
+  d->seen = zc_calloc(ZC_DIAGRAM_LIMIT, sizeof *d->seen);
   if (!d->domains || !d->nodes || !d->node_slots || !d->children || !d->unique || !d->cache ||
       !d->memo || !d->memo_question || !d->seen) {
     zc_diagrams_free(d);
@@ -114,7 +114,7 @@ static zc_ref intern(zc_diagrams *d, uint32_t var, const zc_ref *kids, uint32_t 
         (!count || memcmp(&d->children[n->first], kids, count * sizeof *kids) == 0))
       return d->unique[at] - 1;
   }
-  if (d->node_count == MAX_NODES || d->child_count + count > MAX_CHILDREN) {
+  if (d->node_count == ZC_DIAGRAM_LIMIT || d->child_count + count > MAX_CHILDREN) {
     d->overflow = 1;
     return 0;
   }
@@ -346,10 +346,6 @@ zc_ref zc_diagram_child(const zc_diagrams *d, zc_ref a, uint32_t piece) {
 uint32_t zc_diagram_pieces(const zc_diagrams *d, uint32_t fact, const int64_t **points) {
   *points = d->domains[fact].points;
   return d->domains[fact].count;
-}
-
-uint32_t zc_diagrams_limit(const zc_diagrams *d) {
-  return d->node_count;
 }
 
 int zc_diagrams_exact(const zc_diagrams *d) {

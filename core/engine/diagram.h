@@ -50,7 +50,7 @@ zc_ref zc_diagram_child(const zc_diagrams *d, zc_ref a, uint32_t piece);
 /* The first value of each piece of a fact's values, ascending; returns how many. */
 uint32_t zc_diagram_pieces(const zc_diagrams *d, uint32_t fact, const int64_t **points);
 /* Refs are below this number. */
-uint32_t zc_diagrams_limit(const zc_diagrams *d);
+#define ZC_DIAGRAM_LIMIT (1u << 17)
 
 /* 0: room ran out or a condition was of a kind that cannot be split exactly, so that the support
  * may be too large or not known. */
