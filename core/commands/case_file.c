@@ -36,10 +36,11 @@ zc_rows zc_rows_of(const zc_region *region, zc_question question) {
 }
 
 const zc_compiled_rule *zc_row_find(const zc_region *region, zc_question question, const char *id) {
-  zc_rows rows = zc_rows_of(region, question);
-  for (uint32_t i = 0; i < rows.count; i++) {
-    if (strcmp(rows.rows[i].id, id) == 0) {
-      return &rows.rows[i];
+  const zc_rows table = zc_rows_of(region, question);
+  const zc_compiled_rule *row = table.rows;
+  for (uint32_t i = 0; i < table.count; i++, row++) {
+    if (strcmp(row->id, id) == 0) {
+      return row;
     }
   }
   return NULL;

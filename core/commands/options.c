@@ -10,10 +10,11 @@
 
 #define BIT(command) (1u << ZC_COMMAND_##command)
 #define QUESTIONS    (BIT(ASSESS) | BIT(CONVERT) | BIT(UNIT))
+#define PERSON       (QUESTIONS | BIT(EVAL) | BIT(TEST) | BIT(COMPARE) | BIT(PATH)) /* take facts */
 #define EVERY        ((1u << ZC_COMMAND_COUNT) - 1)
 
 static const char *const command_names[ZC_COMMAND_COUNT] = {
-    "assess", "convert", "unit", "calendar", "facts", "regions", "eval", "test", "check"};
+    "assess", "convert", "unit", "calendar", "facts", "regions", "eval", "test", "check", "clauses", "compare", "path"};
 
 /* How an option is kept: a text once, a text each time, or a mark that it was said. */
 typedef enum keep { KEEP_TEXT, KEEP_LIST, KEEP_MARK } keep;
@@ -26,18 +27,19 @@ typedef struct option {
 } option;
 
 static const option options_table[] = {
-    {"region", EVERY & ~(BIT(REGIONS) | BIT(CHECK)), KEEP_TEXT, offsetof(zc_options, region)},
-    {"as-of", QUESTIONS | BIT(EVAL) | BIT(TEST), KEEP_TEXT, offsetof(zc_options, as_of)},
-    {"facts", QUESTIONS | BIT(EVAL) | BIT(TEST), KEEP_TEXT, offsetof(zc_options, facts)},
-    {"set", QUESTIONS | BIT(CALENDAR) | BIT(EVAL) | BIT(TEST), KEEP_LIST, 0},
-    {"strict", QUESTIONS | BIT(EVAL) | BIT(TEST), KEEP_MARK, offsetof(zc_options, strict)},
+    {"region", EVERY & ~(BIT(REGIONS) | BIT(CHECK) | BIT(COMPARE) | BIT(PATH)), KEEP_TEXT, offsetof(zc_options, region)},
+    {"as-of", PERSON, KEEP_TEXT, offsetof(zc_options, as_of)},
+    {"facts", PERSON, KEEP_TEXT, offsetof(zc_options, facts)},
+    {"set", PERSON | BIT(CALENDAR), KEEP_LIST, 0},
+    {"strict", PERSON, KEEP_MARK, offsetof(zc_options, strict)},
     {"year", BIT(CALENDAR), KEEP_TEXT, offsetof(zc_options, year)},
-    {"format", QUESTIONS | BIT(CALENDAR) | BIT(FACTS) | BIT(REGIONS), KEEP_TEXT,
+    {"format", QUESTIONS | BIT(CALENDAR) | BIT(FACTS) | BIT(REGIONS) | BIT(CLAUSES) | BIT(COMPARE) | BIT(PATH), KEEP_TEXT,
      offsetof(zc_options, format)},
     {"rule", BIT(TEST), KEEP_TEXT, offsetof(zc_options, rule)},
     {"junit", BIT(TEST), KEEP_TEXT, offsetof(zc_options, junit)},
     {"cases", BIT(TEST), KEEP_TEXT, offsetof(zc_options, cases)},
     {"record", BIT(TEST), KEEP_MARK, offsetof(zc_options, record)},
+    {"check", BIT(CLAUSES), KEEP_MARK, offsetof(zc_options, check)},
     {"id", BIT(TEST), KEEP_TEXT, offsetof(zc_options, id)},
     {"title", BIT(TEST), KEEP_TEXT, offsetof(zc_options, title)},
     {"lang", EVERY, KEEP_TEXT, offsetof(zc_options, lang)},
@@ -245,20 +247,25 @@ void zc_options_free(zc_options *options) {
   options->operands = NULL;
 }
 
+/* Of "zh" as of "zh_CN.UTF-8". */
+static zc_lang language_of(const char *name) {
+  return strncmp(name, "zh", 2) == 0 ? ZC_LANG_ZH : ZC_LANG_EN;
+}
+
 zc_lang zc_options_language(int argc, char **argv) {
   static const char *const variables[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
   for (int i = 1; i < argc; i++) {
-    const char *value = strncmp(argv[i], "--lang=", 7) == 0              ? argv[i] + 7
-                        : strcmp(argv[i], "--lang") == 0 && i + 1 < argc ? argv[i + 1]
-                                                                         : NULL;
-    if (value != NULL) {
-      return strcmp(value, "zh") == 0 ? ZC_LANG_ZH : ZC_LANG_EN;
+    if (strncmp(argv[i], "--lang=", strlen("--lang=")) == 0) {
+      return language_of(argv[i] + strlen("--lang="));
+    }
+    if (strcmp(argv[i], "--lang") == 0 && i + 1 < argc) {
+      return language_of(argv[i + 1]);
     }
   }
   for (size_t i = 0; i < sizeof variables / sizeof variables[0]; i++) {
     const char *value = getenv(variables[i]);
     if (value != NULL && *value != '\0') {
-      return strncmp(value, "zh", 2) == 0 ? ZC_LANG_ZH : ZC_LANG_EN;
+      return language_of(value);
     }
   }
   return ZC_LANG_EN;

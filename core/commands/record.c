@@ -153,7 +153,7 @@ static zc_status record(zc_run *run, const zc_region *region) {
     status =
         zc_ask(ws, question_of(&facts), &facts, as_of, run->options.strict, &answer, &run->diag);
   }
-  if (status == ZC_OK) {
+  if (status == ZC_OK && answer != NULL) {
     status = write_case(run, &facts, as_of, answer);
   }
   zc_facts_free(&facts);

@@ -23,8 +23,8 @@ static zc_state set_state(zc_slot slot, uint64_t mask) {
 static zc_state ranges_state(zc_slot slot, const int64_t *ranges, uint32_t count) {
   zc_state state = ZC_UNMET;
   for (uint32_t i = 0; i < count; i++) {
-    int64_t lo = ranges[2 * i];
-    int64_t hi = ranges[2 * i + 1];
+    int64_t lo = ranges[2 * (size_t)i];
+    int64_t hi = ranges[2 * (size_t)i + 1];
     if (slot.lo >= lo && slot.hi <= hi) {
       return ZC_MET;
     }

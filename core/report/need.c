@@ -37,7 +37,7 @@ static void write_set(zc_buffer *out, const zc_vocabulary *v, const zc_mention *
   const char *separator = "";
   zc_buffer_puts(out, "in {");
   for (uint32_t i = 0; i < mention->range_count; i++) {
-    zc_slot range = {mention->ranges[2 * i], mention->ranges[2 * i + 1]};
+    zc_slot range = {mention->ranges[2 * (size_t)i], mention->ranges[2 * (size_t)i + 1]};
     zc_slot division;
     while (zc_division_take(&range, &division)) {
       zc_buffer_puts(out, separator);

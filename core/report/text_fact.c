@@ -85,7 +85,7 @@ static void put_divisions(zc_buffer *out, const zc_vocabulary *v, const zc_menti
                           zc_lang lang) {
   const char *separator = lang == ZC_LANG_EN ? "in " : "在";
   for (uint32_t i = 0; i < mention->range_count; i++) {
-    zc_slot range = {mention->ranges[2 * i], mention->ranges[2 * i + 1]};
+    zc_slot range = {mention->ranges[2 * (size_t)i], mention->ranges[2 * (size_t)i + 1]};
     zc_slot division;
     while (zc_division_take(&range, &division)) {
       zc_buffer_puts(out, separator);
