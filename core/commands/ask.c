@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* zhicheng assess, convert, unit: one question about one person, title or unit. */
 #include "commands/run.h"
+#include "engine/advice.h"
 #include "report/report.h"
 
 static zc_question question_of(zc_command command) {
@@ -34,9 +35,19 @@ static zc_status ask(zc_run *run, const zc_region *region, const zc_facts *facts
   }
   zc_status status = zc_ask(ws, question_of(run->options.command), facts, as_of,
                             run->options.strict, &answer, &run->diag);
+  zc_advisor *advisor = NULL;
+  if (status == ZC_OK && answer->question == ZC_Q_ASSESS && answer->verdict == ZC_INELIGIBLE) {
+    advisor = zc_advisor_new(region);
+    if (advisor == NULL) {
+      status = zc_report_memory(&run->diag);
+    } else {
+      zc_advise(advisor, ws, facts, run->options.strict);
+    }
+  }
   if (status == ZC_OK) {
     status = write_answer(run, region, answer);
   }
+  zc_advisor_free(advisor);
   zc_workspace_free(ws);
   return status;
 }

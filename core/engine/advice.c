@@ -42,11 +42,13 @@ void zc_advisor_free(zc_advisor *a) {
   zc_free(a);
 }
 
-void zc_advise(zc_advisor *a, const zc_facts *given, const zc_answer *answer, int strict,
-               zc_advice *out) {
-  memset(out, 0, sizeof *out);
-  if (answer->question != ZC_Q_ASSESS || answer->verdict != ZC_INELIGIBLE)
-    return;
-  zc_advise_waiting(a, given, answer, strict, out);
-  zc_advise_changes(a, given, answer, strict, out);
+const zc_advice *zc_advise(zc_advisor *a, zc_workspace *ws, const zc_facts *given, int strict) {
+  const zc_answer *answer = &ws->answer;
+  memset(&a->advice, 0, sizeof a->advice);
+  if (answer->question == ZC_Q_ASSESS && answer->verdict == ZC_INELIGIBLE) {
+    zc_advise_waiting(a, given, answer, strict, &a->advice);
+    zc_advise_changes(a, given, answer, strict, &a->advice);
+  }
+  ws->answer.advice = &a->advice;
+  return &a->advice;
 }

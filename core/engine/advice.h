@@ -32,9 +32,9 @@ typedef struct zc_advisor zc_advisor;
 zc_advisor *zc_advisor_new(const zc_region *region);
 void zc_advisor_free(zc_advisor *a);
 
-/* Advice on the answer to `given` (facts as given, accepted by zc_ask). Empty unless the answer is
- * an `assess` with the verdict ineligible. */
-void zc_advise(zc_advisor *a, const zc_facts *given, const zc_answer *answer, int strict,
-               zc_advice *out);
+/* Advice on the answer that `ws` holds to `given` (facts as given, accepted by zc_ask): attached to
+ * the answer, and lives until the advisor's next advice. Empty unless the answer is an `assess`
+ * with the verdict ineligible. */
+const zc_advice *zc_advise(zc_advisor *a, zc_workspace *ws, const zc_facts *given, int strict);
 
 #endif

@@ -50,6 +50,7 @@ void zc_answer_begin(zc_workspace *ws, zc_question question, const zc_inputs *in
   a->grassroots = -1;
   a->edition_count = a->finding_count = a->missing_count = a->assumed_count = a->effect_count = 0;
   a->missing_exact = 1;
+  a->advice = NULL;
 }
 
 void zc_answer_find(zc_answer *answer, const zc_compiled_rule *rule, zc_state state) {

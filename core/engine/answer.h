@@ -41,6 +41,7 @@ typedef struct zc_answer {
   uint32_t assumed_count;
   const zc_compiled_effect **effects;
   uint32_t effect_count;
+  const struct zc_advice *advice; /* assess: attached by zc_advise; NULL: not asked for */
 } zc_answer;
 
 /* Memory for answers of one region, one at a time. After zc_workspace_new nothing is allocated. */

@@ -7,6 +7,7 @@
 
 #include "base/date.h"
 #include "facts/division.h"
+#include "report/json_advice.h"
 #include "report/mention.h"
 #include "report/need.h"
 
@@ -321,6 +322,8 @@ void zc_json_answer(zc_buffer *out, const zc_json_writer *w, const zc_answer *an
     at = put_effects(&o, at);
   }
   if (at != NULL) {
-    finish(&o, put(at, w->pool, w->closing));
+    finish(&o, PUT_LITERAL(at, "]"));
+    zc_json_advice(out, answer);
+    zc_buffer_add(out, w->pool + w->closing.offset, w->closing.length);
   }
 }

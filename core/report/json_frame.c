@@ -124,7 +124,7 @@ static void build_frame(zc_pieces *p) {
   for (int s = 0; s <= (int)ZC_NOT_APPLICABLE; s++) {
     w->states[s] = zc_pieces_text(p, zc_state_word((zc_state)s));
   }
-  zc_buffer_puts(&p->pool, "],\"rules_digest\":");
+  zc_buffer_puts(&p->pool, ",\"rules_digest\":");
   zc_buffer_json(&p->pool, w->region->digest);
   w->closing = zc_pieces_text(p, "}\n");
 }

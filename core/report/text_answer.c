@@ -310,6 +310,7 @@ void zc_text_answer(zc_buffer *out, const zc_answer *answer, zc_lang lang) {
   if (is_open(answer)) {
     put_findings(&p, say(&p, "还不能判断的条件", "Not decided yet"), "? ", unknown_finding, 0);
   }
+  zc_text_advice(out, answer, lang);
   put_assumed(&p);
   put_findings(&p, say(&p, "已免除的条件", "Waived"), "○ ", waived_finding, 0);
   if (answer->question == ZC_Q_ASSESS) {

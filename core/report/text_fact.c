@@ -34,9 +34,8 @@ static void put_number(zc_buffer *out, zc_unit unit, int64_t value, zc_lang lang
   }
 }
 
-/* A known value of a fact. */
-static void put_known(zc_buffer *out, const zc_vocabulary *v, uint32_t fact, zc_slot slot,
-                      zc_lang lang) {
+void zc_text_known(zc_buffer *out, const zc_vocabulary *v, uint32_t fact, zc_slot slot,
+                   zc_lang lang) {
   const zc_fact *f = &v->facts[fact];
   char date[11];
   switch (f->type) {
@@ -75,7 +74,7 @@ void zc_text_value(zc_buffer *out, const zc_answer *answer, uint32_t fact, zc_la
     zc_buffer_puts(out, answer->facts->texts[fact]);
   } else if (type != ZC_STRING &&
              (slot.lo == slot.hi || (type == ZC_DIVISION && zc_division_is_code(slot)))) {
-    put_known(out, v, fact, slot, lang);
+    zc_text_known(out, v, fact, slot, lang);
   } else {
     zc_buffer_puts(out, lang == ZC_LANG_EN ? "not known" : "未知");
   }
@@ -89,7 +88,7 @@ static void put_divisions(zc_buffer *out, const zc_vocabulary *v, const zc_menti
     zc_slot division;
     while (zc_division_take(&range, &division)) {
       zc_buffer_puts(out, separator);
-      put_known(out, v, mention->fact, division, lang);
+      zc_text_known(out, v, mention->fact, division, lang);
       separator = lang == ZC_LANG_EN ? ", " : "、";
     }
   }
@@ -102,7 +101,7 @@ static void put_words(zc_buffer *out, const zc_vocabulary *v, const zc_mention *
   for (int64_t i = 0; i < 64; i++) {
     if (mention->mask >> i & 1u) {
       zc_buffer_puts(out, separator);
-      put_known(out, v, mention->fact, (zc_slot){i, i}, lang);
+      zc_text_known(out, v, mention->fact, (zc_slot){i, i}, lang);
       separator = lang == ZC_LANG_EN ? ", " : "、";
     }
   }
@@ -138,7 +137,7 @@ int zc_text_need(zc_buffer *out, const zc_answer *answer, const zc_mention *ment
   if (mention->form != ZC_NEED_EQ) {
     zc_buffer_puts(out, bound_word(type, (zc_need_form)mention->form, lang));
   }
-  put_known(out, v, mention->fact, need, lang);
+  zc_text_known(out, v, mention->fact, need, lang);
   return 1;
 }
 

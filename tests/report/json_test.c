@@ -98,7 +98,7 @@ static void an_assess_answer_has_the_shape_of_the_contract(void) {
       "{\"rule\":\"t.scope.empty\",\"clauses\":[\"t.scope\"],\"kind\":\"evidence\","
       "\"cites\":[{\"document\":\"d1\",\"number\":\"号〔2021〕1号\",\"clause\":\"一\"}],"
       "\"text\":{\"zh\":\"材料。\"},\"data\":{}}],"
-      "\"rules_digest\":\"sm3:test\"}\n");
+      "\"advice\":{\"earliest\":null,\"changes\":[]},\"rules_digest\":\"sm3:test\"}\n");
   zc_buffer_free(&out);
   county_close(&c);
 }
