@@ -110,6 +110,18 @@ static const char *const help_en[ZC_COMMAND_COUNT + 1] = {
         "and\n"
         "line of the plugin's source. Exit status: 0 nothing is wrong, 1 it would be refused.\n" //
     COMMON_EN,
+    [ZC_COMMAND_CLAUSES] =
+        "zhicheng clauses [--region R] [options]\n\n"
+        "Each clause of the documents: the rules, steps and effects that carry it out, and the\n"
+        "cases beside the plugin that exercise it. Among the rules stand routes, conversions,\n"
+        "unit rows and prohibitions; `fact.NAME` is a fact that the clause has read otherwise,\n"
+        "`counting_day` the day to which durations are counted. A case exercises a clause where\n"
+        "its answer has a finding that applies, an effect or a step of the clause, or where it\n"
+        "expects something of one; and a prohibition where it gives a fact that may not count.\n\n"
+        "  --region R        only this region\n"
+        "  --check           tell only the clauses that nothing carries out or no case exercises\n"
+        "  --format text|json\n" COMMON_EN
+        "\nExit status of --check: 0 none lacks anything, 1 some do.\n",
     [ZC_COMMAND_COUNT] =
         "zhicheng: China's professional titles as executable rules\n\n"
         "  zhicheng assess   --region R    may this person apply?\n"
@@ -120,7 +132,8 @@ static const char *const help_en[ZC_COMMAND_COUNT + 1] = {
         "  zhicheng regions                the regions there are\n"
         "  zhicheng eval     EXPRESSION    try a condition\n"
         "  zhicheng test     [--region R]  run the cases beside the rules\n"
-        "  zhicheng check    PLUGIN.so     check a plugin file\n\n"
+        "  zhicheng check    PLUGIN.so     check a plugin file\n"
+        "  zhicheng clauses  [--region R]  what carries out each clause\n\n"
         "zhicheng COMMAND --help says more of each; zhicheng --version prints the version.\n"
         "Answers go to standard output, messages to standard error.\n"
         "Exit status: 0 answered, whatever the verdict; 1 a test or check failed; 2 bad usage or\n"
@@ -187,6 +200,15 @@ static const char *const help_zh[ZC_COMMAND_COUNT + 1] = {
                          "单独加载一个插件文件，列出其中的所有问题和插件源文件的行号。\n"
                          "退出状态：0 没有问题，1 会被拒绝加载。\n" //
     COMMON_ZH,
+    [ZC_COMMAND_CLAUSES] =
+        "zhicheng clauses [--region R] [选项]\n\n"
+        "文件的每一条款：由哪些规则、日程和附带事项执行，插件旁的哪些用例用到它。\n"
+        "规则一栏也列途径、转换、单位认定和禁止事项；fact.名称 表示该条款改变了这项事实的读法，\n"
+        "counting_day 表示年限算至的那一天。用例的回答中有该条款的适用的规则、附带事项或日程，\n"
+        "或用例对它们有所期望，即为用到；给出了不得计较的事实，即为用到禁止事项。\n\n"
+        "  --region R        只列这一地区\n"
+        "  --check           只列没有执行或没有用例的条款\n"
+        "  --format text|json\n" COMMON_ZH "\n--check 的退出状态：0 没有缺漏，1 有缺漏。\n",
     [ZC_COMMAND_COUNT] = "zhicheng：可执行的职称规则\n\n"
                          "  zhicheng assess   --region R    此人能否申报？\n"
                          "  zhicheng convert  --region R    已有职称效力如何？\n"
@@ -196,7 +218,8 @@ static const char *const help_zh[ZC_COMMAND_COUNT + 1] = {
                          "  zhicheng regions                现有的地区\n"
                          "  zhicheng eval     表达式        试算一个条件\n"
                          "  zhicheng test     [--region R]  运行规则旁的用例\n"
-                         "  zhicheng check    插件.so       检查一个插件文件\n\n"
+                         "  zhicheng check    插件.so       检查一个插件文件\n"
+                         "  zhicheng clauses  [--region R]  各条款由什么执行\n\n"
                          "各命令的说明见 zhicheng 命令 --help；zhicheng --version 显示版本。\n"
                          "回答写到标准输出，消息写到标准错误。\n"
                          "退出状态：0 已回答（不论结论），1 测试或检查未通过，2 用法或输入有误，\n"

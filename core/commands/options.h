@@ -16,6 +16,7 @@ typedef enum zc_command {
   ZC_COMMAND_EVAL,
   ZC_COMMAND_TEST,
   ZC_COMMAND_CHECK,
+  ZC_COMMAND_CLAUSES,
   ZC_COMMAND_COUNT
 } zc_command;
 
@@ -25,7 +26,7 @@ typedef struct zc_options {
   const char *region, *as_of, *facts, *year, *format, *lang;
   const char *plugins, *config;
   const char *rule, *junit, *cases, *id, *title;
-  int strict, record;
+  int strict, record, check;
   const char **settings; /* of --set; zc_free'd by zc_options_free */
   uint32_t setting_count;
   const char **operands; /* what is no option, in order */

@@ -68,6 +68,24 @@ zc_status zc_run_host(zc_run *run, zc_host *host) {
   return zc_host_open(host, run->plugins, run->overrides, run->lang, &run->diag);
 }
 
+zc_status zc_run_regions(zc_run *run, zc_host *host) {
+  zc_status status = zc_run_host(run, host);
+  uint32_t loaded = 0;
+  if (status != ZC_OK) {
+    return status;
+  }
+  warn_of_failures(run, host, NULL);
+  for (uint32_t i = 0; i < host->count; i++) {
+    loaded += host->plugins[i].status == ZC_OK;
+  }
+  return loaded > 0 ? ZC_OK
+                    : zc_report(&run->diag, ZC_BAD_INPUT, NULL,
+                                "目录 %s 中没有可用的插件；请用 --plugins 指明插件目录",
+                                "the directory %s holds no plugin that could be loaded; name the "
+                                "directory with --plugins",
+                                run->plugins);
+}
+
 zc_status zc_run_region(zc_run *run, zc_host *host, zc_region **region) {
   zc_status status = zc_run_require(run, "--region", run->options.region);
   memset(host, 0, sizeof *host);

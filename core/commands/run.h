@@ -32,8 +32,10 @@ void zc_run_free(zc_run *run);
  * ZC_BAD_PLUGIN. The region lives until zc_host_close(host), which is called in any case. */
 zc_status zc_run_region(zc_run *run, zc_host *host, zc_region **region);
 
-/* Loads all plugins of the directory; failures are warnings. */
+/* Loads all plugins of the directory; their failures are kept in the host. */
 zc_status zc_run_host(zc_run *run, zc_host *host);
+/* The same, and each failure is told as a warning. No plugin that loaded: ZC_BAD_INPUT. */
+zc_status zc_run_regions(zc_run *run, zc_host *host);
 
 /* The day of --as-of, or today in Asia/Shanghai. */
 zc_status zc_run_as_of(zc_run *run, zc_day *day);
@@ -56,6 +58,7 @@ zc_status zc_command_regions(zc_run *run);
 zc_status zc_command_eval(zc_run *run);
 zc_status zc_command_test(zc_run *run);
 zc_status zc_command_check(zc_run *run);
+zc_status zc_command_clauses(zc_run *run);
 
 /* What --help says of the program (ZC_COMMAND_COUNT) or of a command. */
 const char *zc_help(zc_command command, zc_lang lang);
