@@ -253,7 +253,7 @@ $(BUILD)/bench/plugins/reference.so: $(wildcard tests/bench/reference/*.c) core/
 style_files = $(shell git ls-files '*.c' '*.h')
 .PHONY: check-style lint
 check-style:
-	clang-format --dry-run -Werror $(style_files)
+	@clang-format --dry-run -Werror $(style_files)
 
 lint: lint-dependencies
 	@$(MAKE) --no-print-directory $(generated) $(BUILD)/compile_commands.json

@@ -91,7 +91,7 @@ int zc_membership_ranges(zc_compilation *c, const zc_part *membership, zc_ranges
   const zc_part *left = &c->tree.parts[membership->a];
   out->count = 0;
   for (zc_part_id i = membership->b; i != ZC_NO_PART; i = c->tree.parts[i].next) {
-    int64_t pair[2];
+    int64_t pair[2] = {0, 0};
     if (element_range(c, &c->tree.parts[i], left, pair) != 0)
       return -1;
     insert_pair(out, pair[0], pair[1]);
@@ -106,6 +106,7 @@ zc_node_id zc_emit_membership(zc_compilation *c, const zc_part *membership) {
   zc_node_id left = zc_emit(c, membership->a, is);
   if (left == ZC_NO_NODE || zc_membership_ranges(c, membership, &ranges) != 0)
     return ZC_NO_NODE;
+  /* NOLINTBEGIN(clang-analyzer-core.*): the parser refuses an empty set, so there is a pair. */
   if (is.type == ZC_ENUM) {
     uint64_t mask = 0;
     for (uint32_t i = 0; i < ranges.count; i++)
@@ -114,6 +115,7 @@ zc_node_id zc_emit_membership(zc_compilation *c, const zc_part *membership) {
     return zc_node_set(c->program, left, mask);
   }
   zc_node_id any = zc_node_range(c->program, left, ranges.pairs[0][0], ranges.pairs[0][1]);
+  /* NOLINTEND(clang-analyzer-core.*) */
   for (uint32_t i = 1; i < ranges.count; i++)
     any = zc_node_binary(c->program, ZC_OP_OR, any,
                          zc_node_range(c->program, left, ranges.pairs[i][0], ranges.pairs[i][1]));

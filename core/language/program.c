@@ -41,9 +41,10 @@ static int node_equal(const zc_program *p, const zc_node *m, const zc_node *n) {
   return m->b == n->b;
 }
 
+/* The hash is there: `grow` made it. */
 static void hash_insert(zc_program *p, zc_node_id id) {
   uint32_t slot = node_hash(p, &p->nodes[id]) & p->hash_mask;
-  while (p->hash[slot] != 0)
+  while (p->hash[slot] != 0) /* NOLINT(clang-analyzer-core.NullDereference) */
     slot = (slot + 1) & p->hash_mask;
   p->hash[slot] = id + 1;
 }
