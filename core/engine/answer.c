@@ -11,10 +11,14 @@ const zc_compiled_rule zc_rule_no_edition = {
              .en = "No document of this region speaks of this question on this day."},
 };
 
+static zc_mention track_mention = {.fact = ZC_F_track, .form = ZC_NEED_NONE, .value = ZC_NO_NODE};
+
 const zc_compiled_rule zc_rule_base_track = {
     .id = "base.track",
     .kind = "scope",
     .text = {.zh = "本地区没有这一申报类别。", .en = "This region does not have this track."},
+    .mentions = &track_mention,
+    .mention_count = 1,
 };
 
 zc_state zc_state_of_requirement(zc_slot applies, zc_slot holds) {
@@ -36,8 +40,7 @@ zc_state zc_state_of_choice(zc_slot applies, zc_slot holds) {
 void zc_answer_begin(zc_workspace *ws, zc_question question, const zc_inputs *in,
                      const zc_facts *counted, zc_day as_of, zc_day counted_to) {
   zc_answer *a = &ws->answer;
-  const zc_slice *slice = &ws->whole[question];
-  zc_evaluate(&ws->region->program, in, slice->nodes, slice->count, ws->values);
+  zc_plan_run(&ws->whole[question], &ws->region->program, in, ws->values);
   a->question = question;
   a->as_of = as_of;
   a->counted_to = counted_to;

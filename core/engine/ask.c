@@ -6,7 +6,7 @@ zc_day zc_counting_day(zc_workspace *ws, const zc_facts *given, zc_day as_of) {
   /* The counting day is a date even where nothing may be assumed: it is then the one that holds for
    * whoever is not known to be an exception. */
   zc_inputs in = {given->slots, given->given, ws->region->functions, as_of, 0};
-  zc_evaluate(&ws->region->program, &in, ws->counting.nodes, ws->counting.count, ws->values);
+  zc_plan_run(&ws->counting, &ws->region->program, &in, ws->values);
   return (zc_day)ws->values[ws->region->counting_day].lo;
 }
 

@@ -110,12 +110,20 @@ static void want_question(gatherer *g, zc_question question, int shown) {
     want_effects(g, question);
 }
 
+/* The same as a plan. */
+static int gather_plan(gatherer *g, zc_plan *plan) {
+  zc_slice slice = {NULL, 0};
+  int ok = gather(g, &slice) && zc_plan_make(plan, &g->region->program, slice.nodes, slice.count);
+  zc_free(slice.nodes);
+  return ok;
+}
+
 static int make_slices(zc_workspace *ws) {
   gatherer g = {ws->region, zc_calloc(ws->region->program.count + 1, 1)};
   int ok = g.wanted != NULL;
   if (ok) {
     want(&g, ws->region->counting_day);
-    ok = gather(&g, &ws->counting);
+    ok = gather_plan(&g, &ws->counting);
   }
   for (int q = 0; ok && q < ZC_Q_CALENDAR; q++) {
     want_question(&g, (zc_question)q, 0);
@@ -123,7 +131,7 @@ static int make_slices(zc_workspace *ws) {
     if (!ok)
       break;
     want_question(&g, (zc_question)q, 1);
-    ok = gather(&g, &ws->whole[q]);
+    ok = gather_plan(&g, &ws->whole[q]);
   }
   zc_free(g.wanted);
   return ok;
@@ -205,9 +213,9 @@ void zc_workspace_free(zc_workspace *ws) {
     return;
   zc_diagrams_free(ws->diagrams);
   zc_facts_free(&ws->counted);
-  zc_free(ws->counting.nodes);
+  zc_plan_free(&ws->counting);
   for (int q = 0; q < ZC_Q_CALENDAR; q++) {
-    zc_free(ws->whole[q].nodes);
+    zc_plan_free(&ws->whole[q]);
     zc_free(ws->deciding[q].nodes);
   }
   zc_free(ws->values);

@@ -5,6 +5,7 @@
 
 #include "engine/answer.h"
 #include "engine/diagram.h"
+#include "engine/plan.h"
 
 /* The nodes that a question needs, in the order of the program. */
 typedef struct zc_slice {
@@ -23,8 +24,8 @@ struct zc_workspace {
   zc_diagrams *diagrams;
   zc_facts counted;
   zc_slot *values; /* by node */
-  zc_slice counting;
-  zc_slice whole[ZC_Q_CALENDAR];    /* by question: all that the answer shows */
+  zc_plan counting;
+  zc_plan whole[ZC_Q_CALENDAR];     /* by question: all that the answer shows */
   zc_slice deciding[ZC_Q_CALENDAR]; /* what decides it */
 
   uint32_t *requirements; /* indices into region->rules: all that must hold */
