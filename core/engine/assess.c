@@ -12,6 +12,7 @@ typedef struct gate {
   uint64_t has;            /* tracks of the region */
   uint64_t open;           /* tracks with an edition on the day, answered here */
   uint64_t elsewhere;      /* tracks that a document refers to another one */
+  int is_mute;             /* no completion is eligible, and of some no document speaks */
   zc_node is_had, is_open; /* tests of the track for the diagrams */
 } gate;
 
@@ -213,7 +214,7 @@ zc_ref zc_assess_draw(zc_workspace *ws, const zc_inputs *in) {
   return draw(ws, in, &g);
 }
 
-static void decide_by_diagrams(zc_workspace *ws, const zc_inputs *in, const gate *g) {
+static void decide_by_diagrams(zc_workspace *ws, const zc_inputs *in, gate *g) {
   zc_answer *a = &ws->answer;
   zc_ref verdict = draw(ws, in, g);
   unsigned leaves =
@@ -221,11 +222,15 @@ static void decide_by_diagrams(zc_workspace *ws, const zc_inputs *in, const gate
   a->verdict = leaves == 1u ? ZC_INELIGIBLE : leaves == 2u ? ZC_ELIGIBLE : ZC_UNDETERMINED_VERDICT;
   if (a->verdict != ZC_ELIGIBLE)
     a->route = NULL;
-  if (a->verdict == ZC_UNDETERMINED_VERDICT && (leaves & 2u))
+  if (a->verdict != ZC_UNDETERMINED_VERDICT)
+    return;
+  if (leaves & 2u)
     zc_answer_missing(ws, verdict);
+  else
+    g->is_mute = (possible_tracks(g) & g->has & ~g->open & ~g->elsewhere) != 0;
 }
 
-static void decide(zc_workspace *ws, const zc_inputs *in, const gate *g) {
+static void decide(zc_workspace *ws, const zc_inputs *in, gate *g) {
   zc_answer *a = &ws->answer;
   uint64_t possible = possible_tracks(g);
   int silent = (possible & g->open) == 0;
@@ -270,7 +275,7 @@ static void find(zc_workspace *ws, const gate *g) {
   uint64_t possible = possible_tracks(g);
   if (possible & ~g->has)
     zc_answer_find(a, &zc_rule_base_track, (possible & g->has) ? ZC_UNKNOWN : ZC_UNMET);
-  if (a->no_edition)
+  if (a->no_edition || g->is_mute)
     zc_answer_find(a, &zc_rule_no_edition, ZC_UNKNOWN);
   for (uint32_t i = 0; i < ws->region->rule_count; i++)
     if (is_looked_at(ws, &ws->region->rules[i]))

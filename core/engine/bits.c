@@ -2,49 +2,47 @@
 #include "engine/bits.h"
 #include <string.h>
 
-int zc_bits_known(const zc_bits *b, const zc_slot *slots) {
+/* Copies the tested facts' values side by side. 0: one of them is not known. */
+static int read_facts(const zc_bits *b, const zc_slot *slots, int64_t *values) {
   int64_t open = 0;
-  for (uint32_t i = 0; i < b->fact_count; i++)
-    open |= slots[b->facts[i]].hi ^ slots[b->facts[i]].lo;
+  for (uint32_t i = 0; i < b->fact_count; i++) {
+    zc_slot v = slots[b->facts[i]];
+    values[i] = v.lo;
+    open |= v.lo ^ v.hi;
+  }
   return open == 0;
 }
 
-static uint32_t words_of(uint32_t bits) {
-  return (bits + 63) / 64;
-}
+/* Bits that are gathered in a register until a word is full. */
+typedef struct gathered {
+  uint64_t *bits;
+  uint64_t word;
+  uint32_t count;
+} gathered;
 
-static uint32_t in_word(uint32_t count, uint32_t word) {
-  uint32_t left = count - word * 64;
-  return left < 64 ? left : 64;
-}
-
-static void test_facts(const zc_bits *b, const zc_slot *slots, uint64_t *bits) {
-  uint32_t at = 0;
-  for (uint32_t w = 0; w < words_of(b->range_count); w++) {
-    const zc_bit_range *r = &b->ranges[w * 64];
-    uint64_t word = 0;
-    for (uint32_t i = 0, n = in_word(b->range_count, w); i < n; i++)
-      word |= (uint64_t)((uint64_t)slots[r[i].fact].lo - (uint64_t)r[i].lo <= r[i].width) << i;
-    bits[at++] = word;
-  }
-  for (uint32_t w = 0; w < words_of(b->set_count); w++) {
-    const zc_bit_set *s = &b->sets[w * 64];
-    uint64_t word = 0;
-    for (uint32_t i = 0, n = in_word(b->set_count, w); i < n; i++)
-      word |= (s[i].mask >> slots[s[i].fact].lo & 1) << i;
-    bits[at++] = word;
-  }
-  for (uint32_t w = 0; w < words_of(b->pair_count); w++) {
-    const zc_bit_pair *p = &b->pairs[w * 64];
-    uint64_t word = 0;
-    for (uint32_t i = 0, n = in_word(b->pair_count, w); i < n; i++)
-      word |= (uint64_t)(slots[p[i].a].lo >= slots[p[i].b].lo) << i;
-    bits[at++] = word;
+static inline void gather(gathered *g, int bit) {
+  g->word |= (uint64_t)(unsigned)bit << (g->count & 63);
+  if ((++g->count & 63) == 0) {
+    *g->bits++ |= g->word;
+    g->word = 0;
   }
 }
 
-static uint64_t further_parts(const zc_bits *b, const zc_bit_term *t, const uint64_t *bits) {
-  uint64_t wrong = 0;
+static void test_facts(const zc_bits *b, const int64_t *values, uint64_t *bits) {
+  gathered g = {bits, 0, 0};
+  const zc_bit_range *r = b->ranges;
+  for (uint32_t i = 0; i < b->range_count; i++)
+    gather(&g, (uint64_t)values[r[i].fact] - (uint64_t)r[i].lo <= r[i].width);
+  for (uint32_t i = 0; i < b->set_count; i++)
+    gather(&g, (int)(b->sets[i].mask >> values[b->sets[i].fact] & 1));
+  for (uint32_t i = 0; i < b->pair_count; i++)
+    gather(&g, values[b->pairs[i].a] >= values[b->pairs[i].b]);
+  *g.bits |= g.word;
+}
+
+/* The bits of all parts that are not as the term wants them. */
+static uint64_t all_wrong(const zc_bits *b, const zc_bit_term *t, const uint64_t *bits) {
+  uint64_t wrong = (bits[t->part.word] & t->part.mask) ^ t->part.want;
   for (uint32_t i = 0; i < t->more_count; i++) {
     const zc_bit_part *part = &b->parts[t->more + i];
     wrong |= (bits[part->word] & part->mask) ^ part->want;
@@ -52,21 +50,26 @@ static uint64_t further_parts(const zc_bits *b, const zc_bit_term *t, const uint
   return wrong;
 }
 
-void zc_bits_evaluate(const zc_bits *b, const zc_slot *slots, uint64_t *bits) {
+int zc_bits_evaluate(const zc_bits *b, const zc_slot *slots, uint64_t *bits) {
+  int64_t values[ZC_BIT_FACTS];
+  if (!read_facts(b, slots, values))
+    return 0;
   for (uint32_t i = 0; i < b->words; i++)
     bits[i] = b->start[i];
-  test_facts(b, slots, bits);
+  test_facts(b, values, bits);
   for (uint32_t r = 0; r < b->run_count; r++) {
-    const zc_bit_term *t = &b->known_terms[b->runs[r].first], *end = t + b->runs[r].count;
+    const zc_bit_run *run = &b->runs[r];
+    const zc_bit_term *t = &b->known_terms[run->first], *end = t + run->count;
     uint64_t set = 0; /* kept apart from `bits`, so that no term waits for the one before it */
-    for (; t < end; t++) {
-      uint64_t wrong = (bits[t->part.word] & t->part.mask) ^ t->part.want;
-      if (t->more_count)
-        wrong |= further_parts(b, t, bits);
-      set |= (uint64_t)(wrong == 0) << t->out_bit; /* no branch: nobody could predict it */
-    }
-    bits[b->runs[r].out_word] |= set;
+    if (run->single)
+      for (; t < end; t++)
+        set |= (uint64_t)((bits[t->part.word] & t->part.mask) == t->part.want) << t->out_bit;
+    else
+      for (; t < end; t++)
+        set |= (uint64_t)(all_wrong(b, t, bits) == 0) << t->out_bit;
+    bits[run->out_word] |= set;
   }
+  return 1;
 }
 
 static zc_slot test_range(const zc_bit_range *r, zc_slot v) {
@@ -102,13 +105,13 @@ void zc_bits_evaluate_unknown(const zc_bits *b, const zc_slot *slots, uint64_t *
   memcpy(certain, b->start, b->words * sizeof *certain);
   memcpy(possible, b->start, b->words * sizeof *possible);
   for (uint32_t i = 0; i < b->range_count; i++)
-    put(at + i, test_range(&b->ranges[i], slots[b->ranges[i].fact]), certain, possible);
-  at += words_of(b->range_count) * 64;
+    put(at + i, test_range(&b->ranges[i], slots[b->facts[b->ranges[i].fact]]), certain, possible);
+  at += b->range_count;
   for (uint32_t i = 0; i < b->set_count; i++)
-    put(at + i, test_set(&b->sets[i], slots[b->sets[i].fact]), certain, possible);
-  at += words_of(b->set_count) * 64;
+    put(at + i, test_set(&b->sets[i], slots[b->facts[b->sets[i].fact]]), certain, possible);
+  at += b->set_count;
   for (uint32_t i = 0; i < b->pair_count; i++) {
-    zc_slot x = slots[b->pairs[i].a], y = slots[b->pairs[i].b];
+    zc_slot x = slots[b->facts[b->pairs[i].a]], y = slots[b->facts[b->pairs[i].b]];
     put(at + i, (zc_slot){x.lo >= y.hi, x.hi >= y.lo}, certain, possible);
   }
   for (uint32_t i = 0; i < b->term_count; i++) {

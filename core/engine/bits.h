@@ -11,9 +11,11 @@
 #include "facts/facts.h"
 #include "language/program.h"
 
-#define ZC_BIT_WORDS 16u /* of 64 bits: tests and terms of one region */
+#define ZC_BIT_WORDS 16u  /* of 64 bits: tests and terms of one region */
+#define ZC_BIT_FACTS 256u /* that are tested */
 
-/* A test of one fact: lo <= value <= lo + width. */
+/* A test of one fact: lo <= value <= lo + width. Facts are numbered by their place in
+ * zc_bits.facts. */
 typedef struct zc_bit_range {
   uint32_t fact, reserved;
   int64_t lo;
@@ -45,10 +47,11 @@ typedef struct zc_bit_term {
 /* Terms that set bits of one word and read no bit that another of them sets. */
 typedef struct zc_bit_run {
   uint32_t first, count; /* of its terms */
-  uint32_t out_word, reserved;
+  uint32_t out_word;
+  uint32_t single; /* 1: none of them has further parts */
 } zc_bit_run;
 
-/* Tests fill the bits from 0 on, each kind from a new word. Terms stand in the order of computing:
+/* Tests fill the bits from 0 on: ranges, sets, pairs. Terms stand in the order of computing:
  * all terms of a bit before the first term that reads it. Those of `unsure` add what matters only
  * while facts are unknown: "if c then a else b" holds where a and b do, whatever c is. */
 typedef struct zc_bits {
@@ -75,10 +78,8 @@ int zc_bits_build(zc_bits *b, const zc_program *program, const zc_node_id *outpu
                   uint32_t *first);
 void zc_bits_free(zc_bits *b);
 
-/* Whether every tested fact has one value. */
-int zc_bits_known(const zc_bits *b, const zc_slot *slots);
-/* The bits where every tested fact is known. */
-void zc_bits_evaluate(const zc_bits *b, const zc_slot *slots, uint64_t *bits);
+/* The bits where every tested fact is known; 0: some fact is not, and `bits` means nothing. */
+int zc_bits_evaluate(const zc_bits *b, const zc_slot *slots, uint64_t *bits);
 /* The bits where facts may be unknown. */
 void zc_bits_evaluate_unknown(const zc_bits *b, const zc_slot *slots, uint64_t *certain,
                               uint64_t *possible);

@@ -26,8 +26,10 @@ typedef struct term_list {
 typedef struct maker {
   zc_bits *bits;
   const zc_program *program;
-  uint32_t *bit; /* by node: its bit, or NO_BIT */
-  uint32_t next; /* free bit for a gate */
+  uint32_t *bit;     /* by node: its bit, or NO_BIT */
+  uint8_t *wanted;   /* by node: 0 not at all, 1 by one user, 2 by several */
+  uint32_t next;     /* free bit */
+  zc_node_id making; /* node whose bit is being made */
   uint32_t part_room, term_room, unsure_room;
   int failed;
 } maker;
@@ -42,62 +44,67 @@ static int is_bool_fact(const zc_node *n) {
 
 /* ---- tests ---- */
 
-static void note_fact(maker *m, uint32_t fact) {
-  for (uint32_t i = 0; i < m->bits->fact_count; i++)
-    if (m->bits->facts[i] == fact)
-      return;
-  m->bits->facts[m->bits->fact_count++] = fact;
+/* The number of a fact among those that are tested. */
+static uint32_t number_fact(maker *m, uint32_t fact) {
+  zc_bits *b = m->bits;
+  for (uint32_t i = 0; i < b->fact_count; i++)
+    if (b->facts[i] == fact)
+      return i;
+  if (b->fact_count == ZC_BIT_FACTS) {
+    m->failed = 1;
+    return 0;
+  }
+  b->facts[b->fact_count] = fact;
+  return b->fact_count++;
 }
 
-/* One kind of test per call, so that each kind fills whole words. */
-static void number_tests(maker *m, const uint8_t *wanted, int kind) {
+/* One kind of test per call. */
+static void number_tests(maker *m, int kind) {
   zc_bits *b = m->bits;
   for (zc_node_id i = 0; i < m->program->count; i++) {
     const zc_node *n = node(m, i);
     int is_range = n->op == ZC_OP_RANGE || is_bool_fact(n);
     int this_kind = is_range ? 0 : n->op == ZC_OP_SET ? 1 : n->op == ZC_OP_GE ? 2 : 3;
-    if (!wanted[i] || this_kind != kind)
+    if (!m->wanted[i] || this_kind != kind)
       continue;
     m->bit[i] = m->next++;
     if (is_bool_fact(n)) {
-      b->ranges[b->range_count++] = (zc_bit_range){n->a, 0, 1, 0};
-      note_fact(m, n->a);
+      b->ranges[b->range_count++] = (zc_bit_range){number_fact(m, n->a), 0, 1, 0};
       continue;
     }
-    uint32_t fact = node(m, n->a)->a;
-    note_fact(m, fact);
+    uint32_t fact = number_fact(m, node(m, n->a)->a);
     if (kind == 0)
       b->ranges[b->range_count++] =
           (zc_bit_range){fact, 0, n->imm, (uint64_t)n->imm2 - (uint64_t)n->imm};
     else if (kind == 1)
       b->sets[b->set_count++] = (zc_bit_set){fact, 0, (uint64_t)n->imm};
-    else {
-      b->pairs[b->pair_count++] = (zc_bit_pair){fact, node(m, n->b)->a};
-      note_fact(m, node(m, n->b)->a);
-    }
+    else
+      b->pairs[b->pair_count++] = (zc_bit_pair){fact, number_fact(m, node(m, n->b)->a)};
   }
-  m->next = (m->next + 63) / 64 * 64;
 }
 
-/* Marks the conditions below an output; refuses a test of anything but facts. */
-static void mark(maker *m, zc_node_id id, uint8_t *wanted) {
-  if (wanted[id])
+/* Marks the conditions below an output, those with several users twice; refuses a test of anything
+ * but facts. */
+static void mark(maker *m, zc_node_id id) {
+  uint8_t *wanted = m->wanted;
+  if (wanted[id] < 2)
+    wanted[id]++;
+  if (wanted[id] > 1)
     return;
-  wanted[id] = 1;
   const zc_node *n = node(m, id);
   switch ((zc_op)n->op) {
   case ZC_OP_AND:
   case ZC_OP_OR:
-    mark(m, n->a, wanted);
-    mark(m, n->b, wanted);
+    mark(m, n->a);
+    mark(m, n->b);
     break;
   case ZC_OP_NOT:
-    mark(m, n->a, wanted);
+    mark(m, n->a);
     break;
   case ZC_OP_IF:
-    mark(m, n->a, wanted);
-    mark(m, n->b, wanted);
-    mark(m, n->c, wanted);
+    mark(m, n->a);
+    mark(m, n->b);
+    mark(m, n->c);
     break;
   case ZC_OP_RANGE:
   case ZC_OP_SET:
@@ -177,7 +184,10 @@ static uint32_t bit_of(maker *m, zc_node_id id) {
   if (m->bit[id] != NO_BIT || m->failed)
     return m->bit[id];
   term_list terms = {.count = 0};
+  zc_node_id outer = m->making;
+  m->making = id;
   terms_of(m, id, 0, &terms);
+  m->making = outer;
   if (m->next >= MAX_BITS)
     m->failed = 1;
   if (m->failed)
@@ -285,6 +295,8 @@ static void terms_of(maker *m, zc_node_id id, int negated, term_list *out) {
       out->items[out->count++] = (term){.count = 0};
   } else if (n->op == ZC_OP_NOT) {
     terms_of(m, n->a, !negated, out);
+  } else if (m->wanted[id] > 1 && id != m->making) {
+    add_literal(m, out, id, negated); /* computed once for all its users */
   } else if (n->op == ZC_OP_IF) {
     terms_of_if(m, n, negated, out);
   } else if ((n->op == ZC_OP_AND) != negated) {
@@ -301,7 +313,7 @@ static int make_room(maker *m, uint32_t nodes) {
   b->ranges = zc_calloc(nodes, sizeof *b->ranges);
   b->sets = zc_calloc(nodes, sizeof *b->sets);
   b->pairs = zc_calloc(nodes, sizeof *b->pairs);
-  b->facts = zc_calloc(nodes, 2 * sizeof *b->facts);
+  b->facts = zc_calloc(ZC_BIT_FACTS, sizeof *b->facts);
   m->bit = zc_alloc(nodes * sizeof *m->bit);
   if (m->bit)
     memset(m->bit, 0xFF, nodes * sizeof *m->bit);
@@ -349,8 +361,10 @@ static void list_known_terms(maker *m) {
     if (b->unsure[i])
       continue;
     zc_bit_run *run = b->run_count ? &b->runs[b->run_count - 1] : NULL;
-    if (!run || run->out_word != t->out_word || reads(b, t, run->out_word, written)) {
-      b->runs[b->run_count++] = (zc_bit_run){b->known_count, 0, t->out_word, 0};
+    uint32_t single = t->more_count == 0;
+    if (!run || run->out_word != t->out_word || run->single != single ||
+        reads(b, t, run->out_word, written)) {
+      b->runs[b->run_count++] = (zc_bit_run){b->known_count, 0, t->out_word, single};
       written = 0;
     }
     b->runs[b->run_count - 1].count++;
@@ -361,22 +375,22 @@ static void list_known_terms(maker *m) {
 
 int zc_bits_build(zc_bits *b, const zc_program *program, const zc_node_id *outputs, uint32_t count,
                   uint32_t *first) {
-  maker m = {.bits = b, .program = program};
-  uint8_t *wanted = zc_calloc(program->count + 1, 1);
+  maker m = {.bits = b, .program = program, .making = ZC_NO_NODE};
+  m.wanted = zc_calloc(program->count + 1, 1);
   memset(b, 0, sizeof *b);
-  if (!wanted || !make_room(&m, program->count + 1))
+  if (!m.wanted || !make_room(&m, program->count + 1))
     m.failed = 1;
   for (uint32_t i = 0; i < count && !m.failed; i++)
     if (outputs[i] != ZC_NO_NODE)
-      mark(&m, outputs[i], wanted);
+      mark(&m, outputs[i]);
   for (int kind = 0; kind < 3 && !m.failed; kind++)
-    number_tests(&m, wanted, kind);
+    number_tests(&m, kind);
   m.failed |= m.next > MAX_BITS;
   if (!m.failed)
     add_outputs(&m, outputs, count, first);
   if (!m.failed)
     list_known_terms(&m);
-  zc_free(wanted);
+  zc_free(m.wanted);
   zc_free(m.bit);
   return !m.failed;
 }

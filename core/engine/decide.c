@@ -198,8 +198,10 @@ static const zc_compiled_rule *find_route(const zc_decider *d, const uint64_t *f
   return NULL;
 }
 
-static void decide_known(zc_decider *d, const zc_facts *counted) {
-  zc_bits_evaluate(&d->bits, counted->slots, d->certain);
+/* 0: some fact is not known. */
+static int decide_known(zc_decider *d, const zc_facts *counted) {
+  if (!zc_bits_evaluate(&d->bits, counted->slots, d->certain))
+    return 0;
   d->possible = d->certain;
   const uint64_t *flags = &d->certain[d->flags_at];
   rule_bits failed;
@@ -208,6 +210,7 @@ static void decide_known(zc_decider *d, const zc_facts *counted) {
   fail(d, flags, &d->lifted, &failed);
   const zc_compiled_rule *route = find_route(d, flags, &failed);
   d->decision = (zc_decision){route ? ZC_ELIGIBLE : ZC_INELIGIBLE, route, NULL};
+  return 1;
 }
 
 /* Kleene's logic where facts are unknown. 0: it does not decide. */
@@ -226,14 +229,8 @@ static int decide_unknown(zc_decider *d, const zc_facts *counted) {
 }
 
 const zc_decision *zc_decide(zc_decider *d, const zc_facts *counted) {
-  if (d->fast) {
-    if (zc_bits_known(&d->bits, counted->slots)) {
-      decide_known(d, counted);
-      return &d->decision;
-    }
-    if (decide_unknown(d, counted))
-      return &d->decision;
-  }
+  if (d->fast && (decide_known(d, counted) || decide_unknown(d, counted)))
+    return &d->decision;
   const zc_answer *a = zc_assess(d->workspace, counted, d->as_of, d->counted_to, d->strict);
   d->decision = (zc_decision){a->verdict, a->route, a};
   return &d->decision;
