@@ -122,6 +122,15 @@ static const char *const help_en[ZC_COMMAND_COUNT + 1] = {
         "  --check           tell only the clauses that nothing carries out or no case exercises\n"
         "  --format text|json\n" COMMON_EN
         "\nExit status of --check: 0 none lacks anything, 1 some do.\n",
+    [ZC_COMMAND_COMPARE] =
+        "zhicheng compare [options]\n\n"
+        "One person in every region and track that is there, side by side: the verdict, the\n"
+        "route, and what is not met or not yet known. Facts are those that all regions share, as\n"
+        "`zhicheng facts` lists them; `track` is set to each in turn. A unit that lies in one\n"
+        "region is outside all others: leave unit_division out to ask as if it lay in "
+        "each.\n\n" FACT_OPTIONS_EN "  --format text|json\n" COMMON_EN "\nExample:\n"
+        "  zhicheng compare --as-of 2024-06-01 --set target_level=deputy_senior \\\n"
+        "    --set series=school_teacher --set education=bachelor\n",
     [ZC_COMMAND_COUNT] =
         "zhicheng: China's professional titles as executable rules\n\n"
         "  zhicheng assess   --region R    may this person apply?\n"
@@ -133,7 +142,8 @@ static const char *const help_en[ZC_COMMAND_COUNT + 1] = {
         "  zhicheng eval     EXPRESSION    try a condition\n"
         "  zhicheng test     [--region R]  run the cases beside the rules\n"
         "  zhicheng check    PLUGIN.so     check a plugin file\n"
-        "  zhicheng clauses  [--region R]  what carries out each clause\n\n"
+        "  zhicheng clauses  [--region R]  what carries out each clause\n"
+        "  zhicheng compare                one person in all regions\n\n"
         "zhicheng COMMAND --help says more of each; zhicheng --version prints the version.\n"
         "Answers go to standard output, messages to standard error.\n"
         "Exit status: 0 answered, whatever the verdict; 1 a test or check failed; 2 bad usage or\n"
@@ -209,6 +219,14 @@ static const char *const help_zh[ZC_COMMAND_COUNT + 1] = {
         "  --region R        只列这一地区\n"
         "  --check           只列没有执行或没有用例的条款\n"
         "  --format text|json\n" COMMON_ZH "\n--check 的退出状态：0 没有缺漏，1 有缺漏。\n",
+    [ZC_COMMAND_COMPARE] =
+        "zhicheng compare [选项]\n\n"
+        "同一个人在现有的每个地区、每个类别中并列比较：结论、途径、不符合或还不知道的条件。\n"
+        "事实限于各地区共有的，即 zhicheng facts 所列；track 依次取每一类别。单位在一个地区，\n"
+        "就不在其他地区；不给出 unit_division，则按单位分别在各地区来问。\n\n" FACT_OPTIONS_ZH
+        "  --format text|json\n" COMMON_ZH "\n例：\n"
+        "  zhicheng compare --as-of 2024-06-01 --set target_level=deputy_senior \\\n"
+        "    --set series=school_teacher --set education=bachelor\n",
     [ZC_COMMAND_COUNT] = "zhicheng：可执行的职称规则\n\n"
                          "  zhicheng assess   --region R    此人能否申报？\n"
                          "  zhicheng convert  --region R    已有职称效力如何？\n"
@@ -219,7 +237,8 @@ static const char *const help_zh[ZC_COMMAND_COUNT + 1] = {
                          "  zhicheng eval     表达式        试算一个条件\n"
                          "  zhicheng test     [--region R]  运行规则旁的用例\n"
                          "  zhicheng check    插件.so       检查一个插件文件\n"
-                         "  zhicheng clauses  [--region R]  各条款由什么执行\n\n"
+                         "  zhicheng clauses  [--region R]  各条款由什么执行\n"
+                         "  zhicheng compare                一个人在各地区的结论\n\n"
                          "各命令的说明见 zhicheng 命令 --help；zhicheng --version 显示版本。\n"
                          "回答写到标准输出，消息写到标准错误。\n"
                          "退出状态：0 已回答（不论结论），1 测试或检查未通过，2 用法或输入有误，\n"
