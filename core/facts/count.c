@@ -132,7 +132,6 @@ zc_status zc_facts_count(const zc_facts *in, zc_day as_of, zc_day counting_day, 
   copy_given(in, out);
   if (in->given[ZC_F_facts_as_of]) {
     c.facts_day = (zc_day)in->slots[ZC_F_facts_as_of].lo;
-    check_not_after(&c, ZC_F_facts_as_of);
     grow_months(&c);
   }
   check_not_after(&c, ZC_F_current_title_date);

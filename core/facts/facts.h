@@ -27,7 +27,8 @@ void zc_facts_clear(zc_facts *f); /* nothing is given any more; keeps the memory
 void zc_facts_free(zc_facts *f);
 
 /* Readers. Each reports every error of its input, not the first alone, and then returns
- * ZC_BAD_INPUT; `f` is then not to be used. `name` is the file's name for messages ("-": standard
+ * ZC_BAD_INPUT; `f` then has what could be read, for zc_facts_count to check and for nothing else.
+ * `name` is the file's name for messages ("-": standard
  * input). Bytes need not be terminated. */
 /* One JSON object or an INI file with one section [facts], told apart by the first non-blank byte.
  */
@@ -54,12 +55,12 @@ zc_status zc_facts_put_text(zc_facts *f, uint32_t fact, const char *text, size_t
  *   day, at most the fact's greatest value. Derived months count as given.
  * - Where facts_as_of is given, all facts in months but those named *_this_year grow by the full
  *   months from it to the counting day, up to their greatest value. Where it lies after the
- *   counting day nothing shrinks.
+ *   counting day, as it may where months were counted ahead for a deadline, nothing shrinks.
  * - A unit code at or below town level that lies in a subdistrict of the table sets
  *   unit_in_county_seat_subdistrict, unless that is given.
- * Errors, all of them reported: facts_as_of or a title date (current, other track, held) after
- * as_of; a month fact that differs from its date's full months to facts_as_of or, where that is not
- * given, to the counting day. `out` is then not to be used.
+ * Errors, all of them reported: a title date (current, other track, held) after as_of; a month fact
+ * that differs from its date's full months to facts_as_of or, where that is not given, to the
+ * counting day. `out` is then not to be used.
  */
 zc_status zc_facts_count(const zc_facts *in, zc_day as_of, zc_day counting_day, zc_facts *out,
                          zc_diagnostics *diag);

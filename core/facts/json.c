@@ -6,7 +6,8 @@
 #include "facts/reader.h"
 #include <string.h>
 
-zc_fault zc_read_json(const zc_vocabulary *v, uint32_t fact, const json_t *value, zc_slot *slot) {
+static zc_fault read_value(const zc_vocabulary *v, uint32_t fact, const json_t *value,
+                           zc_slot *slot) {
   const zc_fact *f = &v->facts[fact];
   if (f->type == ZC_BOOL) {
     if (!json_is_boolean(value))
@@ -23,24 +24,26 @@ zc_fault zc_read_json(const zc_vocabulary *v, uint32_t fact, const json_t *value
   return zc_read_text(v, fact, json_string_value(value), json_string_length(value), slot);
 }
 
-static zc_fault put(zc_facts *f, uint32_t fact, const json_t *value, struct zc_origin origin) {
+zc_fault zc_facts_put_json(zc_facts *f, uint32_t fact, const json_t *value, const char *file) {
   zc_slot slot;
-  zc_fault fault = zc_read_json(f->vocabulary, fact, value, &slot);
+  zc_fault fault = read_value(f->vocabulary, fact, value, &slot);
   if (fault != ZC_FINE)
     return fault;
+  struct zc_origin origin = {file, 0, ZC_MEDIUM_JSON};
   return zc_facts_store(f, fact, slot, json_string_value(value), json_string_length(value), origin);
 }
 
 /* Puts all members; stops at the first that is wrong.
  */
-static zc_fault put_all(zc_facts *f, json_t *object, struct zc_origin origin) {
+static zc_fault put_all(zc_facts *f, json_t *object, const char *file) {
   for (void *at = json_object_iter(object); at; at = json_object_iter_next(object, at)) {
     const char *key = json_object_iter_key(at);
     const json_t *value = json_object_iter_value(at);
     int32_t fact = zc_fact_find(f->vocabulary, key, json_object_iter_key_len(at));
     if (fact < 0)
       return ZC_FAULT_WORD;
-    zc_fault fault = json_is_null(value) ? ZC_FINE : put(f, (uint32_t)fact, value, origin);
+    zc_fault fault =
+        json_is_null(value) ? ZC_FINE : zc_facts_put_json(f, (uint32_t)fact, value, file);
     if (fault != ZC_FINE)
       return fault;
   }
@@ -57,14 +60,12 @@ zc_status zc_facts_read_json(zc_facts *f, const char *name, const char *bytes, s
   if (!object && json_error_code(&error) == json_error_out_of_memory)
     return zc_report_memory(diag);
   zc_fault fault = ZC_FAULT_TYPE;
-  if (json_is_object(object)) {
-    struct zc_origin origin = {file, 0, ZC_MEDIUM_JSON};
-    fault = put_all(f, object, origin);
-  }
+  if (json_is_object(object))
+    fault = put_all(f, object, file);
   json_decref(object);
   if (fault == ZC_FINE)
     return ZC_OK;
   if (fault == ZC_FAULT_MEMORY)
     return zc_report_memory(diag);
-  return zc_json_explain(f->vocabulary, name, bytes, length, diag);
+  return zc_json_explain(f, file, bytes, length, diag);
 }

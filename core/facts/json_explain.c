@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Every error of a JSON input that was refused, with line, column and pointer. The members of the
  * object are found in the text, so that errors of meaning are all told even where duplicate keys,
- * numbers beyond 64 bits or a broken end make the parser give up. */
+ * numbers beyond 64 bits or a broken end make the parser give up. What is right is stored, so that
+ * days and months can be checked as well. */
 #include "base/json.h"
 #include "base/memory.h"
 #include "base/words.h"
@@ -10,6 +11,7 @@
 #include <string.h>
 
 typedef struct zc_explanation {
+  zc_facts *facts;
   const zc_vocabulary *v;
   zc_json_scan scan;
   zc_diagnostics *diag;
@@ -125,8 +127,7 @@ static int explain_value(zc_explanation *x, int32_t fact, zc_json_span span, con
   if (!value && !is_oversize(&error))
     return broken_part(x, span, &error);
   if (fact >= 0 && !json_is_null(value)) {
-    zc_slot slot;
-    zc_fault fault = value ? zc_read_json(x->v, (uint32_t)fact, value, &slot)
+    zc_fault fault = value ? zc_facts_put_json(x->facts, (uint32_t)fact, value, x->scan.name)
                            : oversize_fault(x, (uint32_t)fact, span);
     if (fault != ZC_FINE)
       explain_fault(x, (uint32_t)fact, fault, span, value, pointer);
@@ -199,9 +200,9 @@ static void explain_object(zc_explanation *x) {
     BROKEN(x, s->at, "对象结束之后还有内容；请删去", "there is text after the object; remove it");
 }
 
-zc_status zc_json_explain(const zc_vocabulary *v, const char *name, const char *bytes,
-                          size_t length, zc_diagnostics *diag) {
-  zc_explanation x = {.v = v, .diag = diag};
+zc_status zc_json_explain(zc_facts *f, const char *name, const char *bytes, size_t length,
+                          zc_diagnostics *diag) {
+  zc_explanation x = {.facts = f, .v = f->vocabulary, .diag = diag};
   x.scan = (zc_json_scan){.name = name, .bytes = bytes, .length = length, .line = 1, .column = 1};
   const char *nul = length ? memchr(bytes, 0, length) : NULL;
   size_t valid = zc_utf8_valid(bytes, nul ? (size_t)(nul - bytes) : length);
@@ -214,7 +215,7 @@ zc_status zc_json_explain(const zc_vocabulary *v, const char *name, const char *
   if (x.scan.at)
     BROKEN(&x, 0, "文件以字节顺序标记（BOM）开头；请存为不带 BOM 的 UTF-8",
            "the file begins with a byte-order mark; save it as UTF-8 without one");
-  x.lines = zc_calloc(v->fact_count, sizeof *x.lines);
+  x.lines = zc_calloc(x.v->fact_count, sizeof *x.lines);
   if (!x.lines)
     return zc_report_memory(diag);
   explain_object(&x);

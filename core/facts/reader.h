@@ -57,13 +57,15 @@ typedef struct zc_shown {
 } zc_shown;
 zc_shown zc_show(const char *text, size_t length);
 
-/* Reports every error of a JSON input that was refused. */
-zc_status zc_json_explain(const zc_vocabulary *v, const char *name, const char *bytes,
-                          size_t length, zc_diagnostics *diag);
-/* A JSON value read by the type of the fact; null is not handed over. */
+/* Reports every error of a JSON input that was refused, and stores what is right in it. `name`
+ * lives as long as the facts. */
+zc_status zc_json_explain(zc_facts *f, const char *name, const char *bytes, size_t length,
+                          zc_diagnostics *diag);
+/* Stores a JSON value, read by the type of the fact; null is not handed over. `file` lives as long
+ * as the facts. */
 struct json_t;
-zc_fault zc_read_json(const zc_vocabulary *v, uint32_t fact, const struct json_t *value,
-                      zc_slot *slot);
+zc_fault zc_facts_put_json(zc_facts *f, uint32_t fact, const struct json_t *value,
+                           const char *file);
 
 /* Length of the byte-order mark at the start of the bytes: 3, or 0 where there is none. */
 size_t zc_bom_length(const char *bytes, size_t length);

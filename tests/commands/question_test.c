@@ -41,6 +41,21 @@ static void facts_come_from_a_file_or_standard_input_or_settings(void) {
   program_free(&p);
 }
 
+static void errors_of_reading_and_of_days_are_told_together(void) {
+  program p = {.input = "{\"educaton\": \"x\", \"held_title_date\": \"2030-01-01\", "
+                        "\"other_track_title_date\": \"2020-01-01\", "
+                        "\"months_since_other_track_title\": 3}"};
+  RUN(&p, "assess", "--region", "guangxi", "--as-of", "2021-10-15", "--facts", "-", "--set",
+      "trck=targeted", "--set", "current_title_date=2030-01-01");
+  program_expect_status(&p, 2);
+  program_expect_err(&p, "1:2: at /educaton: error: ");
+  program_expect_err(&p, "--set: error: there is no fact named \"trck\"");
+  program_expect_err(&p, "at /held_title_date: error: held_title_date (2030-01-01)");
+  program_expect_err(&p, "--set: error: current_title_date (2030-01-01)");
+  program_expect_err(&p, "at /months_since_other_track_title: error: ");
+  program_free(&p);
+}
+
 static void strict_assumes_nothing(void) {
   program p = {0};
   RUN(&p, "assess", "--region", "guangxi", "--as-of", "2021-10-15", "--format", "json", "--facts",
@@ -159,6 +174,8 @@ static void eval_shows_a_value_and_the_facts_behind_it(void) {
 void test_commands_question(CU_pSuite suite) {
   CU_add_test(suite, "facts come from a file, or standard input, or settings",
               facts_come_from_a_file_or_standard_input_or_settings);
+  CU_add_test(suite, "errors of reading and errors of days are told together",
+              errors_of_reading_and_of_days_are_told_together);
   CU_add_test(suite, "--strict assumes nothing", strict_assumes_nothing);
   CU_add_test(suite, "the JSON answer is the same for every language",
               the_answer_is_the_same_for_every_language);

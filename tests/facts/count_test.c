@@ -133,9 +133,15 @@ static void days_after_the_day_asked_about_are_refused_together(void) {
       "\"current_title_date\": \"2024-06-30\", \"facts_as_of\": \"2024-06-30\", "
       "\"exam_valid_until\": \"2026-01-01\", \"application_date\": \"2026-01-01\"}",
       "2024-06-29",
-      AFTER("facts_as_of") AFTER("current_title_date") AFTER("other_track_title_date")
-          AFTER("held_title_date"));
+      AFTER("current_title_date") AFTER("other_track_title_date") AFTER("held_title_date"));
 #undef AFTER
+}
+
+static void months_may_be_counted_ahead(void) {
+  CHECK("{\"specialty_months\": 60, \"facts_as_of\": \"2024-06-29\"}", "2024-03-01", "2024-06-29",
+        ZC_F_specialty_months, 60);
+  CHECK("{\"specialty_months\": 60, \"facts_as_of\": \"2024-12-31\"}", "2024-03-01", "2024-06-29",
+        ZC_F_specialty_months, 60);
 }
 
 static void a_subdistrict_code_tells_that_the_unit_lies_in_one(void) {
@@ -184,6 +190,8 @@ void test_facts_count(CU_pSuite suite) {
               months_that_disagree_with_their_date_are_refused);
   CU_add_test(suite, "title dates after the day asked about are refused, all together",
               days_after_the_day_asked_about_are_refused_together);
+  CU_add_test(suite, "months may be counted ahead of the day asked about",
+              months_may_be_counted_ahead);
   CU_add_test(suite, "the code of a subdistrict tells that the unit lies in one",
               a_subdistrict_code_tells_that_the_unit_lies_in_one);
   CU_add_test(suite, "errors of counting name the INI line or --set",
