@@ -130,7 +130,8 @@ static void list_effects(zc_workspace *ws) {
   zc_answer *a = &ws->answer;
   for (uint32_t i = 0; i < region->effect_count; i++) {
     const zc_compiled_effect *e = &region->effects[i];
-    if ((e->questions >> a->question & 1) && zc_true(ws->values[e->applies]))
+    int may_be_listed = !a->no_edition || e->law.document_count > 0;
+    if (may_be_listed && (e->questions >> a->question & 1) && zc_true(ws->values[e->applies]))
       a->effects[a->effect_count++] = e;
   }
 }
@@ -138,6 +139,5 @@ static void list_effects(zc_workspace *ws) {
 void zc_answer_end(zc_workspace *ws, const zc_inputs *in, int held) {
   list_assumed(ws, in);
   list_edition(ws, held);
-  if (!ws->answer.no_edition)
-    list_effects(ws);
+  list_effects(ws);
 }

@@ -10,6 +10,7 @@ static const zc_clause clauses[] = {
 static const zc_route routes[] = {
     {ZC_ROW, .id = "nm85.qualification", .rank = ZC_RANK_DETERMINATION, .mode = ZC_DETERMINATION,
      .tracks = "general", .needs = "qualification_level >= target_level",
+     .waives = "nm55.validity.local",
      .text = {.zh = "所持职业资格按对应表相当于所申报的层级或更高，直接认定。",
               .en = "A qualification held corresponds to the level applied for or a higher one, "
                     "and is recognised as the title."}},
