@@ -5,30 +5,9 @@
 
 #include <string.h>
 
-#define FIRST_YEAR 1900
-#define LAST_YEAR  2199
-
 static zc_status read_year(zc_run *run, int32_t *year) {
   zc_status status = zc_run_require(run, "--year", run->options.year);
-  if (status != ZC_OK) {
-    return status;
-  }
-  const char *text = run->options.year;
-  int32_t value = 0;
-  for (size_t i = 0; i < 4; i++) {
-    if (text[i] < '0' || text[i] > '9') {
-      value = 0;
-      break;
-    }
-    value = value * 10 + (text[i] - '0');
-  }
-  if (value < FIRST_YEAR || value > LAST_YEAR || text[4] != '\0') {
-    return zc_report(
-        &run->diag, ZC_BAD_INPUT, NULL, "--year 的“%s”不是年份；应为 %d 至 %d 的四位数字",
-        "--year: '%s' is no year; it is four digits from %d to %d", text, FIRST_YEAR, LAST_YEAR);
-  }
-  *year = value;
-  return ZC_OK;
+  return status == ZC_OK ? zc_run_year(run, year) : status;
 }
 
 static int is_calendar_date(const char *setting) {

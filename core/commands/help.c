@@ -77,7 +77,10 @@ static const char *const help_en[ZC_COMMAND_COUNT + 1] = {
     [ZC_COMMAND_REGIONS] =
         "zhicheng regions [options]\n\n"
         "The regions whose plugins are there: documents, tracks, version and the digest of the\n"
-        "rules; and the plugins that could not be loaded, with the reason.\n\n"
+        "rules; parameters that are out of date or have no value; and the plugins that could not\n"
+        "be loaded, with the reason. A parameter is out of date when the latest day of its values\n"
+        "lies before the year; one whose values have no day never is.\n\n"
+        "  --year YYYY       the year to hold them against, four digits; by default this one\n"
         "  --format text|json\n" COMMON_EN,
     [ZC_COMMAND_EVAL] =
         "zhicheng eval EXPRESSION [--region R] [options]\n\n"
@@ -184,7 +187,10 @@ static const char *const help_zh[ZC_COMMAND_COUNT + 1] = {
                          "给出 --region 时，也列出该地区自有的事实。\n\n"
                          "  --format text|json\n" COMMON_ZH,
     [ZC_COMMAND_REGIONS] = "zhicheng regions [选项]\n\n"
-                           "现有的地区：文件、类别、版本和规则摘要；以及未能加载的插件和原因。\n\n"
+                           "现有的地区：文件、类别、版本和规则摘要；过期的和没有值的参数；"
+                           "以及未能加载的插件和原因。\n"
+                           "参数的值最晚的日期早于这一年的，即为过期；值不带日期的，不会过期。\n\n"
+                           "  --year YYYY       按哪一年看，四位数字；默认为今年\n"
                            "  --format text|json\n" COMMON_ZH,
     [ZC_COMMAND_EVAL] =
         "zhicheng eval 表达式 [--region R] [选项]\n\n"

@@ -34,7 +34,7 @@ static const option options_table[] = {
     {"facts", PERSON, KEEP_TEXT, offsetof(zc_options, facts)},
     {"set", PERSON | BIT(CALENDAR), KEEP_LIST, 0},
     {"strict", PERSON, KEEP_MARK, offsetof(zc_options, strict)},
-    {"year", BIT(CALENDAR), KEEP_TEXT, offsetof(zc_options, year)},
+    {"year", BIT(CALENDAR) | BIT(REGIONS), KEEP_TEXT, offsetof(zc_options, year)},
     {"format", QUESTIONS | BIT(CALENDAR) | BIT(FACTS) | BIT(REGIONS) | BIT(CLAUSES) | BIT(COMPARE),
      KEEP_TEXT, offsetof(zc_options, format)},
     {"rule", BIT(TEST), KEEP_TEXT, offsetof(zc_options, rule)},

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* zhicheng regions: the plugins that are there, what they hold, and which could not be loaded. */
+/* zhicheng regions: the plugins that are there, what they hold and lack, and which could not be
+ * loaded. */
+#include "commands/parameter_age.h"
 #include "commands/run.h"
 #include "facts/division.h"
 #include "report/json_law.h"
@@ -40,7 +42,7 @@ static void json_documents(zc_buffer *b, const zc_region *region) {
   zc_buffer_putc(b, ']');
 }
 
-static void json_plugin(zc_buffer *b, const zc_loaded *p) {
+static void json_plugin(zc_buffer *b, const zc_loaded *p, int32_t year) {
   json_string(b, "{\"id\":", p->id);
   if (p->status == ZC_OK) {
     char code[13];
@@ -50,9 +52,10 @@ static void json_plugin(zc_buffer *b, const zc_loaded *p) {
     json_string(b, ",\"version\":", p->region->version);
     json_string(b, ",\"division\":", code);
     json_documents(b, p->region);
+    zc_json_parameter_age(b, p->region, year);
   } else {
     zc_buffer_puts(b, ",\"name\":null,\"version\":null,\"division\":null,\"documents\":[],"
-                      "\"tracks\":[]");
+                      "\"tracks\":[],\"stale\":[],\"unset\":[]");
   }
   json_string(b, ",\"file\":", p->path);
   json_string(b, ",\"status\":", p->status == ZC_OK ? "loaded" : "refused");
@@ -60,7 +63,7 @@ static void json_plugin(zc_buffer *b, const zc_loaded *p) {
   zc_buffer_putc(b, '}');
 }
 
-static void text_plugin(zc_buffer *b, const zc_loaded *p, zc_lang lang) {
+static void text_plugin(zc_buffer *b, const zc_loaded *p, int32_t year, zc_lang lang) {
   int zh = lang == ZC_LANG_ZH;
   if (p->status != ZC_OK) {
     zc_buffer_printf(b, zh ? "%s  未能加载（%s）\n" : "%s  could not be loaded (%s)\n", p->id,
@@ -88,10 +91,12 @@ static void text_plugin(zc_buffer *b, const zc_loaded *p, zc_lang lang) {
   for (uint32_t i = 0; i < region->track_count; i++) {
     zc_buffer_printf(b, "%s%s", i > 0 ? " " : "", track_word(region, region->tracks[i].track));
   }
-  zc_buffer_printf(b, "\n    %s\n    %s\n", p->path, region->digest);
+  zc_buffer_putc(b, '\n');
+  zc_text_parameter_age(b, region, year, lang);
+  zc_buffer_printf(b, "    %s\n    %s\n", p->path, region->digest);
 }
 
-static void write_plugins(zc_run *run, zc_buffer *b, const zc_host *host) {
+static void write_plugins(zc_run *run, zc_buffer *b, const zc_host *host, int32_t year) {
   int json = zc_options_json(&run->options);
   if (json) {
     zc_buffer_putc(b, '[');
@@ -99,9 +104,9 @@ static void write_plugins(zc_run *run, zc_buffer *b, const zc_host *host) {
   for (uint32_t i = 0; i < host->count; i++) {
     if (json) {
       zc_buffer_puts(b, i > 0 ? ",\n" : "");
-      json_plugin(b, &host->plugins[i]);
+      json_plugin(b, &host->plugins[i], year);
     } else {
-      text_plugin(b, &host->plugins[i], run->lang);
+      text_plugin(b, &host->plugins[i], year, run->lang);
     }
   }
   if (json) {
@@ -128,12 +133,16 @@ static zc_status prepare(zc_run *run, const zc_host *host) {
 zc_status zc_command_regions(zc_run *run) {
   zc_host host = {0};
   zc_buffer out = {0};
-  zc_status status = zc_run_host(run, &host);
+  int32_t year = 0;
+  zc_status status = zc_run_year(run, &year);
+  if (status == ZC_OK) {
+    status = zc_run_host(run, &host);
+  }
   if (status == ZC_OK) {
     status = prepare(run, &host);
   }
   if (status == ZC_OK) {
-    write_plugins(run, &out, &host);
+    write_plugins(run, &out, &host, year);
     status = zc_run_write(run, &out);
   }
   zc_buffer_free(&out);

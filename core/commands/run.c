@@ -131,6 +131,32 @@ zc_status zc_run_as_of(zc_run *run, zc_day *day) {
   return ZC_OK;
 }
 
+#define FIRST_YEAR 1900
+#define LAST_YEAR  2199
+
+zc_status zc_run_year(zc_run *run, int32_t *year) {
+  const char *text = run->options.year;
+  if (text == NULL) {
+    *year = zc_civil_of(zc_today_shanghai()).year;
+    return ZC_OK;
+  }
+  int32_t value = 0;
+  for (size_t i = 0; i < 4; i++) {
+    if (text[i] < '0' || text[i] > '9') {
+      value = 0;
+      break;
+    }
+    value = value * 10 + (text[i] - '0');
+  }
+  if (value < FIRST_YEAR || value > LAST_YEAR || text[4] != '\0') {
+    return zc_report(
+        &run->diag, ZC_BAD_INPUT, NULL, "--year 的“%s”不是年份；应为 %d 至 %d 的四位数字",
+        "--year: '%s' is no year; it is four digits from %d to %d", text, FIRST_YEAR, LAST_YEAR);
+  }
+  *year = value;
+  return ZC_OK;
+}
+
 static zc_status read_facts_file(zc_run *run, zc_facts *facts) {
   char *bytes = NULL;
   size_t length = 0;

@@ -39,6 +39,8 @@ zc_status zc_run_regions(zc_run *run, zc_host *host);
 
 /* The day of --as-of, or today in Asia/Shanghai. */
 zc_status zc_run_as_of(zc_run *run, zc_day *day);
+/* The year of --year, or this one in Asia/Shanghai. */
+zc_status zc_run_year(zc_run *run, int32_t *year);
 
 /* The facts of --facts and --set, in `facts` (zc_facts_init'ed here; freed by the caller in any
  * case). All errors of both are reported. */

@@ -147,6 +147,44 @@ static void facts_and_regions_are_listed(void) {
   program_free(&p);
 }
 
+/* A deployment of Urumqi that has entered the close of applications for 2022 and taken it away. */
+static void parameters_of_earlier_years_and_without_a_value_are_told(void) {
+  static const char ini[] = "[application_deadline]\nsource = Notice 7\n2021-03-01 = 2021-10-31\n"
+                            "2022-03-01 health = 2022-11-30\n2022-01-01 = none\n"
+                            "[baseline_local]\nsource = Notice 8\nalways 6501 = true\n"
+                            "[valid_in_region]\nsource = Notice 9\nalways = none\n";
+  program p = {0};
+  char folder[64], config[128];
+  folder_make(folder);
+  snprintf(config, sizeof config, "%s/c.ini", folder);
+  folder_write(folder, "c.ini", "[zhicheng]\noverrides = .\n");
+  folder_write(folder, "urumqi.ini", ini);
+  RUN(&p, "regions", "--config", config, "--year", "2023");
+  program_expect_status(&p, 0);
+  program_expect_out(&p, "    out of date: application_deadline, whose latest value is of "
+                         "2022-03-01, before 2023 (");
+  program_expect_out(&p, "/urumqi.ini:4)\n    not loaded: valid_in_region\n");
+  RUN(&p, "regions", "--config", config, "--year", "2023", "--lang", "zh");
+  program_expect_out(&p, "参数过期：application_deadline 最晚的值自 2022-03-01 起，早于 2023 年（");
+  program_expect_out(&p, "未载入的参数：valid_in_region\n");
+  RUN(&p, "regions", "--config", config, "--year", "2023", "--format", "json");
+  program_expect_out(&p, "\"stale\":[{\"parameter\":\"application_deadline\","
+                         "\"latest\":\"2022-03-01\",\"source\":\"Notice 7\",\"file\":\"");
+  program_expect_out(&p, "/urumqi.ini\",\"line\":4}],\"unset\":[\"valid_in_region\"]");
+  RUN(&p, "regions", "--config", config, "--year", "2022", "--format", "json");
+  program_expect_out(&p, "\"stale\":[],\"unset\":[\"valid_in_region\"]");
+  folder_write(folder, "urumqi.ini",
+               "[application_deadline]\nsource = Notice 1\n1999-01-01 = 1999-10-31\n");
+  RUN(&p, "regions", "--config", config);
+  program_expect_out(&p, "out of date: application_deadline, whose latest value is of 1999-01-01");
+  program_expect_out(&p, "not loaded: baseline_local valid_in_region\n");
+  RUN(&p, "regions", "--config", config, "--year", "23");
+  program_expect_status(&p, 2);
+  program_expect_err(&p, "--year: '23' is no year");
+  folder_remove(folder);
+  program_free(&p);
+}
+
 static void eval_shows_a_value_and_the_facts_behind_it(void) {
   program p = {0};
   RUN(&p, "eval", "specialty_months >= 4 years", "--set", "specialty_months=48");
@@ -185,6 +223,8 @@ void test_commands_question(CU_pSuite suite) {
   CU_add_test(suite, "a calendar takes its dates from settings",
               a_calendar_takes_its_dates_from_settings);
   CU_add_test(suite, "facts and regions are listed", facts_and_regions_are_listed);
+  CU_add_test(suite, "regions tells which parameters are of an earlier year or have no value",
+              parameters_of_earlier_years_and_without_a_value_are_told);
   CU_add_test(suite, "eval shows a value and the facts behind it",
               eval_shows_a_value_and_the_facts_behind_it);
 }

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "commands/parameter_age.h"
+
+const zc_setting *zc_parameter_stale(const zc_named_parameter *p, int32_t year) {
+  const zc_setting *latest = NULL;
+  for (uint32_t i = 0; i < p->setting_count; i++) {
+    const zc_setting *s = &p->settings[i];
+    if (s->from != ZC_DAY_MIN && (latest == NULL || s->from > latest->from)) {
+      latest = s;
+    }
+  }
+  return latest != NULL && zc_civil_of(latest->from).year < year ? latest : NULL;
+}
+
+int zc_parameter_unset(const zc_named_parameter *p) {
+  for (uint32_t i = 0; i < p->setting_count; i++) {
+    if (!p->settings[i].none) {
+      return 0;
+    }
+  }
+  return 1;
+}
+
+static void json_stale(zc_buffer *b, const zc_named_parameter *p, const zc_setting *latest) {
+  char day[11];
+  zc_day_format(latest->from, day);
+  zc_buffer_puts(b, "{\"parameter\":");
+  zc_buffer_json(b, p->name);
+  zc_buffer_printf(b, ",\"latest\":\"%s\",\"source\":", day);
+  zc_buffer_json(b, latest->source);
+  zc_buffer_puts(b, ",\"file\":");
+  zc_buffer_json(b, latest->file);
+  zc_buffer_printf(b, ",\"line\":%u}", latest->line);
+}
+
+void zc_json_parameter_age(zc_buffer *b, const zc_region *region, int32_t year) {
+  const zc_parameter_set *set = &region->parameters;
+  const char *separator = "";
+  zc_buffer_puts(b, ",\"stale\":[");
+  for (uint32_t i = 0; i < set->count; i++) {
+    const zc_setting *latest = zc_parameter_stale(&set->parameters[i], year);
+    if (latest != NULL) {
+      zc_buffer_puts(b, separator);
+      json_stale(b, &set->parameters[i], latest);
+      separator = ",";
+    }
+  }
+  separator = "";
+  zc_buffer_puts(b, "],\"unset\":[");
+  for (uint32_t i = 0; i < set->count; i++) {
+    if (zc_parameter_unset(&set->parameters[i])) {
+      zc_buffer_puts(b, separator);
+      zc_buffer_json(b, set->parameters[i].name);
+      separator = ",";
+    }
+  }
+  zc_buffer_putc(b, ']');
+}
+
+void zc_text_parameter_age(zc_buffer *b, const zc_region *region, int32_t year, zc_lang lang) {
+  const zc_parameter_set *set = &region->parameters;
+  int zh = lang == ZC_LANG_ZH;
+  for (uint32_t i = 0; i < set->count; i++) {
+    const zc_setting *latest = zc_parameter_stale(&set->parameters[i], year);
+    if (latest != NULL) {
+      char day[11];
+      zc_day_format(latest->from, day);
+      zc_buffer_printf(b,
+                       zh ? "    参数过期：%s 最晚的值自 %s 起，早于 %d 年（%s 第 %u 行）\n"
+                          : "    out of date: %s, whose latest value is of %s, before %d (%s:%u)\n",
+                       set->parameters[i].name, day, year, latest->file, latest->line);
+    }
+  }
+  const char *lead = zh ? "    未载入的参数：" : "    not loaded: ";
+  const char *before = lead;
+  for (uint32_t i = 0; i < set->count; i++) {
+    if (zc_parameter_unset(&set->parameters[i])) {
+      zc_buffer_puts(b, before);
+      zc_buffer_puts(b, set->parameters[i].name);
+      before = " ";
+    }
+  }
+  zc_buffer_puts(b, before == lead ? "" : "\n");
+}
