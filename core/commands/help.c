@@ -134,6 +134,21 @@ static const char *const help_en[ZC_COMMAND_COUNT + 1] = {
         "each.\n\n" FACT_OPTIONS_EN "  --format text|json\n" COMMON_EN "\nExample:\n"
         "  zhicheng compare --as-of 2024-06-01 --set target_level=deputy_senior \\\n"
         "    --set series=school_teacher --set education=bachelor\n",
+    [ZC_COMMAND_PATH] =
+        "zhicheng path [options]\n\n"
+        "From a held title (held_title_*) and a unit (unit_*) to a destination (destination_*):\n"
+        "the ways there, step by step, with the clause of each step and its earliest day. Steps\n"
+        "are use, move, exchange, reassess (the general title of the level by review) and apply\n"
+        "(the level anew where the title lapses; a higher target_level where one is given). They\n"
+        "are what the regions' `convert` answers: earliest is the first day within ten years on\n"
+        "which they answer so if only time runs on and the title stays in use where it is; needs\n"
+        "are facts that have to become true first. What an application itself asks, and when it\n"
+        "is open, `assess` answers. Facts are those that all regions share.\n\n" //
+    FACT_OPTIONS_EN "  --format text|json\n" COMMON_EN "\nExample:\n"
+        "  zhicheng path --as-of 2024-03-01 --set held_title_region=shandong \\\n"
+        "    --set held_title_track=targeted --set held_title_level=intermediate \\\n"
+        "    --set unit_in_catalog=true --set employed_months_in_targeted_title=40 \\\n"
+        "    --set destination_division=370102 --set destination_in_catalog=false\n",
     [ZC_COMMAND_COUNT] =
         "zhicheng: China's professional titles as executable rules\n\n"
         "  zhicheng assess   --region R    may this person apply?\n"
@@ -146,7 +161,8 @@ static const char *const help_en[ZC_COMMAND_COUNT + 1] = {
         "  zhicheng test     [--region R]  run the cases beside the rules\n"
         "  zhicheng check    PLUGIN.so     check a plugin file\n"
         "  zhicheng clauses  [--region R]  what carries out each clause\n"
-        "  zhicheng compare                one person in all regions\n\n"
+        "  zhicheng compare                one person in all regions\n"
+        "  zhicheng path                   from a held title to a destination\n\n"
         "zhicheng COMMAND --help says more of each; zhicheng --version prints the version.\n"
         "Answers go to standard output, messages to standard error.\n"
         "Exit status: 0 answered, whatever the verdict; 1 a test or check failed; 2 bad usage or\n"
@@ -233,6 +249,19 @@ static const char *const help_zh[ZC_COMMAND_COUNT + 1] = {
         "  --format text|json\n" COMMON_ZH "\n例：\n"
         "  zhicheng compare --as-of 2024-06-01 --set target_level=deputy_senior \\\n"
         "    --set series=school_teacher --set education=bachelor\n",
+    [ZC_COMMAND_PATH] =
+        "zhicheng path [选项]\n\n"
+        "从所持职称（held_title_*）和现单位（unit_*）到去向（destination_*）：可走的路径，\n"
+        "每一步的条款和最早日期。步骤有使用（use）、流动（move）、换发（exchange）、重新评审\n"
+        "（reassess，经评审取得同级通用职称）、申报（apply，职称失效后重新申报同级，或给出更高的\n"
+        "target_level 时申报高一级）。各步都来自地区的 convert 回答：最早日期是只随时间推移、职称\n"
+        "一直在原单位使用时，十年之内首次得到这一回答的日子；needs 是须先做到的事实。申报和评审\n"
+        "本身的条件和时间由 assess 回答。事实限于各地区共有的。\n\n" FACT_OPTIONS_ZH
+        "  --format text|json\n" COMMON_ZH "\n例：\n"
+        "  zhicheng path --as-of 2024-03-01 --set held_title_region=shandong \\\n"
+        "    --set held_title_track=targeted --set held_title_level=intermediate \\\n"
+        "    --set unit_in_catalog=true --set employed_months_in_targeted_title=40 \\\n"
+        "    --set destination_division=370102 --set destination_in_catalog=false\n",
     [ZC_COMMAND_COUNT] = "zhicheng：可执行的职称规则\n\n"
                          "  zhicheng assess   --region R    此人能否申报？\n"
                          "  zhicheng convert  --region R    已有职称效力如何？\n"
@@ -244,7 +273,8 @@ static const char *const help_zh[ZC_COMMAND_COUNT + 1] = {
                          "  zhicheng test     [--region R]  运行规则旁的用例\n"
                          "  zhicheng check    插件.so       检查一个插件文件\n"
                          "  zhicheng clauses  [--region R]  各条款由什么执行\n"
-                         "  zhicheng compare                一个人在各地区的结论\n\n"
+                         "  zhicheng compare                一个人在各地区的结论\n"
+                         "  zhicheng path                   从所持职称到去向\n\n"
                          "各命令的说明见 zhicheng 命令 --help；zhicheng --version 显示版本。\n"
                          "回答写到标准输出，消息写到标准错误。\n"
                          "退出状态：0 已回答（不论结论），1 测试或检查未通过，2 用法或输入有误，\n"

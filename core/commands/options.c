@@ -10,12 +10,12 @@
 
 #define BIT(command) (1u << ZC_COMMAND_##command)
 #define QUESTIONS    (BIT(ASSESS) | BIT(CONVERT) | BIT(UNIT))
-#define PERSON       (QUESTIONS | BIT(EVAL) | BIT(TEST) | BIT(COMPARE)) /* take facts */
+#define PERSON       (QUESTIONS | BIT(EVAL) | BIT(TEST) | BIT(COMPARE) | BIT(PATH)) /* take facts */
 #define EVERY        ((1u << ZC_COMMAND_COUNT) - 1)
 
 static const char *const command_names[ZC_COMMAND_COUNT] = {
-    "assess", "convert", "unit",  "calendar", "facts",  "regions",
-    "eval",   "test",    "check", "clauses",  "compare"};
+    "assess", "convert", "unit",  "calendar", "facts",   "regions",
+    "eval",   "test",    "check", "clauses",  "compare", "path"};
 
 /* How an option is kept: a text once, a text each time, or a mark that it was said. */
 typedef enum keep { KEEP_TEXT, KEEP_LIST, KEEP_MARK } keep;
@@ -28,14 +28,16 @@ typedef struct option {
 } option;
 
 static const option options_table[] = {
-    {"region", EVERY & ~(BIT(REGIONS) | BIT(CHECK) | BIT(COMPARE)), KEEP_TEXT,
+    {"region", EVERY & ~(BIT(REGIONS) | BIT(CHECK) | BIT(COMPARE) | BIT(PATH)), KEEP_TEXT,
      offsetof(zc_options, region)},
     {"as-of", PERSON, KEEP_TEXT, offsetof(zc_options, as_of)},
     {"facts", PERSON, KEEP_TEXT, offsetof(zc_options, facts)},
     {"set", PERSON | BIT(CALENDAR), KEEP_LIST, 0},
     {"strict", PERSON, KEEP_MARK, offsetof(zc_options, strict)},
     {"year", BIT(CALENDAR) | BIT(REGIONS), KEEP_TEXT, offsetof(zc_options, year)},
-    {"format", QUESTIONS | BIT(CALENDAR) | BIT(FACTS) | BIT(REGIONS) | BIT(CLAUSES) | BIT(COMPARE),
+    {"format",
+     QUESTIONS | BIT(CALENDAR) | BIT(FACTS) | BIT(REGIONS) | BIT(CLAUSES) | BIT(COMPARE) |
+         BIT(PATH),
      KEEP_TEXT, offsetof(zc_options, format)},
     {"rule", BIT(TEST), KEEP_TEXT, offsetof(zc_options, rule)},
     {"junit", BIT(TEST), KEEP_TEXT, offsetof(zc_options, junit)},

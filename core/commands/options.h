@@ -18,6 +18,7 @@ typedef enum zc_command {
   ZC_COMMAND_CHECK,
   ZC_COMMAND_CLAUSES,
   ZC_COMMAND_COMPARE,
+  ZC_COMMAND_PATH,
   ZC_COMMAND_COUNT
 } zc_command;
 
