@@ -83,6 +83,7 @@ typedef struct zc_compiled_effect {
   zc_law law;
   zc_span span;
   uint32_t questions;
+  int is_duty;        /* `data` names somebody else whose duty it is */
   zc_node_id applies; /* in force, on track, `when` */
   uint32_t *shows;    /* facts */
   uint32_t show_count;

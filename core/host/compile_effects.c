@@ -20,7 +20,7 @@ static const char *const effect_words[ZC_EFFECT_COUNT] = {
     [ZC_EFFECT_NOTICE] = "notice",
 };
 
-static void check_data(zc_compiler *c, const zc_effect *row) {
+static void read_data(zc_compiler *c, const zc_effect *row, zc_compiled_effect *effect) {
   json_error_t error;
   json_t *data = zc_json_load(row->data, strlen(row->data), JSON_REJECT_DUPLICATES, &error);
   if (!data && json_error_code(&error) == json_error_out_of_memory)
@@ -31,6 +31,7 @@ static void check_data(zc_compiler *c, const zc_effect *row) {
   else if (!json_is_object(data))
     ZC_ROW_ERROR(c, row->at, row->id, "data", "是 JSON，但不是对象；请写成 %s 的样子",
                  "is JSON, but not an object; write it like %s", "{\"scope\": [\"451229\"]}");
+  effect->is_duty = json_is_string(json_object_get(data, "duty_of"));
   json_decref(data);
 }
 
@@ -47,8 +48,6 @@ static void check_effect(zc_compiler *c, const zc_effect *row) {
     ZC_ROW_ERROR(c, row->at, row->id, "tracks", "“%s”：只有 ZC_ASSESS 的回答才分申报类别",
                  "'%s': only answers to ZC_ASSESS have a track; leave it out or split the row",
                  row->tracks);
-  if (row->data)
-    check_data(c, row);
 }
 
 static void list_shows(zc_compiler *c, const zc_effect *row, zc_compiled_effect *effect) {
@@ -75,6 +74,8 @@ static void list_shows(zc_compiler *c, const zc_effect *row, zc_compiled_effect 
 
 static void compile_effect(zc_compiler *c, const zc_effect *row, zc_compiled_effect *effect) {
   check_effect(c, row);
+  if (row->data)
+    read_data(c, row, effect);
   effect->row = row;
   effect->kind = row->kind < ZC_EFFECT_COUNT ? effect_words[row->kind] : NULL;
   effect->questions = row->questions ? row->questions : ZC_ASSESS;

@@ -2,6 +2,7 @@
 /* An answer for people: the verdict, then what stands against it, then what is missing, then the
  * rest. */
 #include "base/date.h"
+#include "report/json_law.h"
 #include "report/mention.h"
 #include "report/text.h"
 
@@ -249,14 +250,62 @@ static void put_shown(page *p, const zc_compiled_effect *effect) {
   }
 }
 
+/* Whether an earlier duty of the answer cites the clause. */
+static int is_cited_before(const zc_answer *a, uint32_t effect, const zc_clause *clause) {
+  for (uint32_t i = 0; i < effect; i++) {
+    const zc_law *law = &a->effects[i]->law;
+    for (uint32_t j = 0; a->effects[i]->is_duty && j < law->clause_count; j++) {
+      if (strcmp(law->clauses[j]->document, clause->document) == 0 &&
+          strcmp(law->clauses[j]->clause, clause->clause) == 0) {
+        return 1;
+      }
+    }
+  }
+  return 0;
+}
+
+/* What committees and offices have to see to is no news to the applicant: the clauses will do. */
+static void put_duties(page *p) {
+  const zc_answer *a = p->answer;
+  const char *number = NULL;
+  zc_buffer_puts(p->out, say(p, "  - 评审机构的职责：", "  - Duties of committees and offices: "));
+  for (uint32_t i = 0; i < a->effect_count; i++) {
+    const zc_law *law = &a->effects[i]->law;
+    for (uint32_t j = 0; a->effects[i]->is_duty && j < law->clause_count; j++) {
+      const zc_document *document = zc_law_document(law, law->clauses[j]);
+      if (is_cited_before(a, i, law->clauses[j])) {
+        continue;
+      }
+      if (document != NULL && document->number != number) {
+        zc_buffer_printf(p->out, "%s%s ", number != NULL ? say(p, "；", "; ") : "",
+                         document->number);
+        number = document->number;
+      } else {
+        zc_buffer_puts(p->out, say(p, "、", ", "));
+      }
+      zc_buffer_puts(p->out, law->clauses[j]->clause);
+    }
+  }
+  zc_buffer_putc(p->out, '\n');
+}
+
 static void put_effects(page *p) {
   const zc_answer *a = p->answer;
+  uint32_t duties = 0;
   if (a->effect_count > 0) {
     zc_buffer_printf(p->out, "\n%s\n", say(p, "同时适用", "This comes with it"));
   }
   for (uint32_t i = 0; i < a->effect_count; i++) {
-    put_sentence(p, "- ", a->effects[i]->row->text, &a->effects[i]->law);
-    put_shown(p, a->effects[i]);
+    duties += a->effects[i]->is_duty != 0;
+  }
+  for (uint32_t i = 0; i < a->effect_count; i++) {
+    if (duties < 2 || !a->effects[i]->is_duty) {
+      put_sentence(p, "- ", a->effects[i]->row->text, &a->effects[i]->law);
+      put_shown(p, a->effects[i]);
+    }
+  }
+  if (duties >= 2) {
+    put_duties(p);
   }
 }
 

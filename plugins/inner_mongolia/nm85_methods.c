@@ -61,7 +61,8 @@ static const zc_effect effects[] = {
               .en = "Private and specialised enterprises are reviewed as a group of their own or "
                     "in a review of their own."}},
     {ZC_ROW, .id = "nm85.autonomous", .kind = ZC_EFFECT_AUTHORITY, .tracks = "general green",
-     .data = "{\"limits\": [\"specialty\", \"level\", \"scope\", \"validity\"], "
+     .data = "{\"duty_of\": \"committee\", \"limits\": [\"specialty\", \"level\", \"scope\", "
+             "\"validity\"], "
              "\"new_committees\": [\"secrecy_engineering\", \"big_data_engineering\", "
              "\"friendship_hospital_inner_mongolia\", \"beijing_tcm_hospital_inner_mongolia\", "
              "\"chifeng_applied_technology_college\"]}",
@@ -69,7 +70,8 @@ static const zc_effect effects[] = {
               .en = "Units that review by themselves keep to what was filed: specialty, level, "
                     "scope and validity; five committees are new this year."}},
     {ZC_ROW, .id = "nm85.entrusted", .kind = ZC_EFFECT_AUTHORITY, .tracks = NM_DECIDED,
-     .data = "{\"forms\": [\"joint\", \"entrusted\"], \"needs\": \"approval\"}",
+     .data = "{\"duty_of\": \"committee\", \"forms\": [\"joint\", \"entrusted\"], \"needs\": "
+             "\"approval\"}",
      .text = {.zh = "当年不具备评审条件的，经同意可联合或委托评审。",
               .en = "Who cannot hold a review this year may, with approval, join or entrust "
                     "another committee."}},

@@ -28,7 +28,8 @@ static const zc_step steps[] = {
 
 static const zc_effect effects[] = {
     {ZC_ROW, .id = "nm85.supervision", .kind = ZC_EFFECT_AUTHORITY, .tracks = NM_DECIDED,
-     .data = "{\"sanctions\": [\"notice\", \"withdrawal\", \"rectification\"]}",
+     .data = "{\"duty_of\": \"offices\", \"sanctions\": [\"notice\", \"withdrawal\", "
+             "\"rectification\"]}",
      .text = {.zh = "履职不当的评委会会被通报、限期整改或收回评审权。",
               .en = "A committee that fails its duty is named, set a term or loses its power."}},
     {ZC_ROW, .id = "nm85.certificate.verify", .kind = ZC_EFFECT_CERTIFICATE, .tracks = NM_DECIDED,

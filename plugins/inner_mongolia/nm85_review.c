@@ -25,26 +25,29 @@ static const zc_step steps[] = {
 
 static const zc_effect effects[] = {
     {ZC_ROW, .id = "nm85.audit", .kind = ZC_EFFECT_FILING, .tracks = NM_DECIDED,
-     .data = "{\"stages\": [\"unit\", \"industry_department\", \"hr_department\", "
+     .data = "{\"duty_of\": \"offices\", \"stages\": [\"unit\", \"industry_department\", "
+             "\"hr_department\", "
              "\"committee_office\"]}",
      .text = {.zh = "单位、主管部门、人社部门、评委会依次审核公示推荐。",
               .en = "Unit, industry department, HR department and committee check in turn."}},
     {ZC_ROW, .id = "nm85.expert_rotation", .kind = ZC_EFFECT_AUTHORITY, .tracks = NM_DECIDED,
-     .data = "{\"max_consecutive_years\": 3}",
+     .data = "{\"duty_of\": \"committee\", \"max_consecutive_years\": 3}",
      .text = {.zh = "连任三年的评委本年不再聘任。",
               .en = "A member who sat for three years running is not appointed again."}},
     {ZC_ROW, .id = "nm85.expert_external", .kind = ZC_EFFECT_AUTHORITY, .tracks = NM_DECIDED,
-     .data = "{\"external_share\": \"1/3\", \"private_enterprise_experts\": true}",
+     .data = "{\"duty_of\": \"committee\", \"external_share\": \"1/3\", "
+             "\"private_enterprise_experts\": true}",
      .text = {.zh = "自主评审的外单位同行不少于三分之一，企业类评委会要有民企专家。",
               .en = "A third of an autonomous committee comes from outside; committees for "
                     "enterprises include experts from private ones."}},
     {ZC_ROW, .id = "nm85.no_cross", .kind = ZC_EFFECT_AUTHORITY, .tracks = NM_DECIDED,
-     .data = "{\"extension_needs\": \"written_approval\"}",
+     .data = "{\"duty_of\": \"committee\", \"extension_needs\": \"written_approval\"}",
      .text = {.zh = "评委会不得超范围、跨专业或跨年度评审，延期须书面获准。",
               .en = "A committee keeps to its scope, specialty and year; only a written approval "
                     "extends its time."}},
     {ZC_ROW, .id = "nm85.complaint", .kind = ZC_EFFECT_NOTICE, .tracks = NM_DECIDED,
-     .data = "{\"review\": \"committee_unit\", \"materials\": \"prefecture_and_employer\"}",
+     .data = "{\"duty_of\": \"offices\", \"review\": \"committee_unit\", \"materials\": "
+             "\"prefecture_and_employer\"}",
      .text = {.zh = "公示期的举报，涉评审的由组建单位核实，涉材料的由盟市和单位核实。",
               .en = "Complaints about the review go to the committee's unit, those about material "
                     "to the prefecture and the employer."}},

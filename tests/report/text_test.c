@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "county.h"
+#include "support/region.h"
 #include "tests.h"
 
 static void an_eligible_person_reads_the_way_first(void) {
@@ -210,6 +211,71 @@ static void a_calendar_is_a_table(void) {
   county_close(&c);
 }
 
+/* ---- duties of others ---- */
+
+#define CLAUSE(clause_id, document_id, number)                                                     \
+  { ZC_ROW, .id = clause_id, .document = document_id, .clause = number }
+static const zc_document duty_documents[] = {
+    {ZC_ROW, .id = "d", .number = "一号", .title = {.zh = "通知"}, .issuer = {.zh = "人社厅"},
+     .from = "2020-01-01"},
+    {ZC_ROW, .id = "e", .number = "二号", .title = {.zh = "通知"}, .issuer = {.zh = "人社厅"},
+     .from = "2021-01-01"},
+};
+static const zc_clause duty_clauses[] = {CLAUSE("x.a", "d", "一"), CLAUSE("x.b", "d", "二"),
+                                         CLAUSE("x.c", "d", "二"), CLAUSE("x.d", "e", "二")};
+static const zc_track duty_tracks[] = {{ZC_ROW, .track = "general"}};
+#define DUTY(effect_id)                                                                            \
+  {                                                                                                \
+    ZC_ROW, .id = effect_id, .kind = ZC_EFFECT_AUTHORITY, .data = "{\"duty_of\": \"offices\"}",    \
+            .text = {                                                                              \
+              .zh = "机关办理。"                                                              \
+            }                                                                                      \
+  }
+static const zc_effect duties[] = {
+    DUTY("x.a"),
+    DUTY("x.b"),
+    DUTY("x.c"),
+    DUTY("x.d"),
+    {ZC_ROW, .id = "x.b.note", .kind = ZC_EFFECT_NOTICE, .text = {.zh = "本人须知。"}},
+};
+
+static void expect_effects(const zc_chapter *chapter, const char *wanted) {
+  const zc_chapter *const list[] = {chapter};
+  const zc_region_plugin plugin = ZC_TEST_PLUGIN(list);
+  county c = {.ws = NULL};
+  zc_diagnostics diag = {0};
+  zc_buffer out = {0};
+  zc_test_region(&c.region, &plugin);
+  c.ws = zc_workspace_new(&c.region);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(c.ws);
+  CU_ASSERT_EQUAL_FATAL(zc_facts_init(&c.facts, &c.region.vocabulary, &diag), ZC_OK);
+  zc_text_answer(&out, COUNTY_ASK(&c, ZC_Q_ASSESS, "track=general"), ZC_LANG_ZH);
+  zc_test_contains(zc_buffer_text(&out), wanted);
+  zc_buffer_free(&out);
+  county_close(&c);
+}
+
+static void duties_of_offices_take_one_line(void) {
+  static const zc_chapter chapter = {.documents = ZC_TABLE(duty_documents),
+                                     .clauses = ZC_TABLE(duty_clauses),
+                                     .tracks = ZC_TABLE(duty_tracks),
+                                     .effects = ZC_TABLE(duties)};
+  expect_effects(&chapter, "同时适用\n"
+                           "  - 本人须知。（一号 二）\n"
+                           "  - 评审机构的职责：一号 一、二；二号 二\n"
+                           "\n");
+}
+
+static void one_duty_keeps_its_sentence(void) {
+  static const zc_chapter chapter = {.documents = ZC_TABLE(duty_documents),
+                                     .clauses = ZC_TABLE(duty_clauses),
+                                     .tracks = ZC_TABLE(duty_tracks),
+                                     .effects = {duties, 1, sizeof(zc_effect)}};
+  expect_effects(&chapter, "同时适用\n"
+                           "  - 机关办理。（一号 一）\n"
+                           "\n");
+}
+
 void test_report_text(CU_pSuite suite) {
   CU_add_test(suite, "an eligible person reads the way first",
               an_eligible_person_reads_the_way_first);
@@ -219,4 +285,7 @@ void test_report_text(CU_pSuite suite) {
               an_open_question_asks_for_what_is_missing);
   CU_add_test(suite, "convert and unit say their results", convert_and_unit_say_their_results);
   CU_add_test(suite, "a calendar is a table", a_calendar_is_a_table);
+  CU_add_test(suite, "duties of others than the applicant are folded into their clauses",
+              duties_of_offices_take_one_line);
+  CU_add_test(suite, "a single duty keeps its sentence", one_duty_keeps_its_sentence);
 }
