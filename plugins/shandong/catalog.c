@@ -30,8 +30,8 @@ static const zc_step steps[] = {
      .division = "3710", .due = "07-10",
      .text = {.zh = "目录首次审核备案完成。",
               .en = "The first catalog has been checked and filed."}},
-    /* An update supposes a catalog, and the first one was due after the end of June 2020. */
-    {ZC_ROW, .id = "sd.unit.catalog.yearly", .from_year = 2021, .division = "3710", .due = "06-30",
+    /* In 2020, too: the letter sets the first filing beside it and leaves no year out. */
+    {ZC_ROW, .id = "sd.unit.catalog.yearly", .division = "3710", .due = "06-30",
      .text = {.zh = "更新后的目录报市备案。", .en = "The updated catalog is filed with the city."}},
 };
 
