@@ -260,7 +260,7 @@ lint: lint-dependencies
 	@# One file a run: several in one make clang 14's check of va_list cry wolf.
 	printf '%s\n' $(core_sources) $(command_sources) | xargs -P 2 -n 1 clang-tidy --quiet -p $(BUILD)
 	cppcheck --quiet --std=c11 --language=c --enable=warning,performance,portability \
-	  --inline-suppr --suppressions-list=.cppcheck --error-exitcode=1 -D_GNU_SOURCE -Icore \
+	  --inline-suppr --suppressions-list=.cppcheck --error-exitcode=1 -D_GNU_SOURCE -D__x86_64__ -Icore \
 	  -Icore/include -I$(BUILD)/generated $(core_sources) $(command_sources)
 
 # ---- install ------------------------------------------------------------------------------------
