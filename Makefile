@@ -136,11 +136,18 @@ $(foreach name,$(plugin_names),$(eval $(call plugin_rule,$(name))))
 # tests/bad_plugins/NAME/ID.c -> build/bad_plugins/NAME/ID.so, with ID/parameters.ini if there is one.
 bad_plugins := $(patsubst tests/%.c,$(BUILD)/%.so,$(wildcard tests/bad_plugins/*/*.c))
 bad-plugins: $(bad_plugins)
-$(BUILD)/bad_plugins/%.so: tests/bad_plugins/%.c core/include/zhicheng/plugin.h $(BUILD)/flags
+# One that is named like a region has that region's chapters and parameters, so its own are wrong.
+$(BUILD)/bad_plugins/%.so: tests/bad_plugins/%.c core/include/zhicheng/plugin.h \
+	$(wildcard tests/bad_plugins/*.h) $(BUILD)/flags
 	@mkdir -p $(basename $@)
-	@ini=$(basename $<)/parameters.ini; if [ -e $$ini ]; then ln -srfn $$ini $(basename $@)/; fi
+	@for ini in {plugins/$(*F),$(basename $<)}/parameters.ini; do \
+	  if [ -e $$ini ]; then ln -srfn $$ini $(basename $@)/; fi; done
 	$(call say,LINK $@)
-	$(quiet)$(CC) $(plugin_flags) $(plugin_link) -o $@ $<
+	$(quiet)$(CC) $(plugin_flags) $(plugin_link) -o $@ $(filter %.c %.o,$^)
+define bad_region_rule
+$(filter %/$1.so,$(bad_plugins)): $(call objects,$(filter-out plugins/$1/$1.c,$(wildcard plugins/$1/*.c)))
+endef
+$(foreach name,$(plugin_names),$(eval $(call bad_region_rule,$(name))))
 
 $(BUILD)/compile_commands.json: Makefile $(core_sources) $(command_sources) $(test_sources)
 	@mkdir -p $(@D)

@@ -105,6 +105,7 @@ typedef struct zc_compiled_prohibition {
   zc_law law;
   zc_span span;
   uint64_t tracks; /* mask of words of the track enum */
+  zc_node_id when; /* ZC_NO_NODE: always */
 } zc_compiled_prohibition;
 
 typedef struct zc_track_row {

@@ -133,6 +133,49 @@ static const zc_fact *offending_fact(zc_compiler *c, zc_node_id root, const char
   return NULL;
 }
 
+/* ---- rules that a prohibition's condition leaves free ---- */
+
+/* Words of an enum that pass a test, as a mask. */
+static uint64_t tested_words(const zc_node *test) {
+  uint64_t words = 0;
+  if (test->op == ZC_OP_SET)
+    return (uint64_t)test->imm;
+  for (int64_t word = 0; word < 64; word++)
+    if (word >= test->imm && word <= test->imm2)
+      words |= UINT64_C(1) << word;
+  return words;
+}
+
+static uint64_t possible_words(const zc_node *n) {
+  zc_node all = {.op = ZC_OP_RANGE, .imm = n->min, .imm2 = n->max};
+  return tested_words(&all);
+}
+
+/* Whether both conditions are never true together, told by what stands in them joined by `and`
+ * alone: tests of one enum that no word passes. Where that does not tell, they may be. */
+static int never_together(zc_compiler *c, zc_node_id a, zc_node_id b) {
+  const zc_program *p = &c->region->program;
+  uint8_t *marks = zc_compiler_scratch(c, p->count);
+  uint64_t *gone = zc_compiler_scratch(c, p->count * sizeof *gone); /* words, by node */
+  if (!marks || !gone)
+    return 0;
+  marks[a] = marks[b] = 1;
+  for (uint32_t i = (a > b ? a : b) + 1; i-- > 0;) {
+    if (!marks[i])
+      continue;
+    const zc_node *n = &p->nodes[i];
+    if (n->op == ZC_OP_AND)
+      each_operand(p, n, mark_operand, marks);
+    const zc_node *test = n->op == ZC_OP_NOT ? &p->nodes[n->a] : n;
+    if ((test->op != ZC_OP_RANGE && test->op != ZC_OP_SET) || p->nodes[test->a].type != ZC_ENUM)
+      continue;
+    gone[test->a] |= n->op == ZC_OP_NOT ? tested_words(test) : ~tested_words(test);
+    if (!(possible_words(&p->nodes[test->a]) & ~gone[test->a]))
+      return 1;
+  }
+  return 0;
+}
+
 static void guard_rule(zc_compiler *c, const zc_tag_table *t, const zc_compiled_prohibition *guard,
                        uint64_t tags, uint32_t index) {
   const zc_compiled_rule *rule = &c->region->rules[index];
@@ -141,6 +184,9 @@ static void guard_rule(zc_compiler *c, const zc_tag_table *t, const zc_compiled_
   zc_node_id roots[] = {c->drafts[index].when, rule->holds, c->drafts[index].months};
   int overlaps = rule->span.from <= guard->span.until && guard->span.from <= rule->span.until;
   if (!overlaps || !(rule->tracks & guard->tracks))
+    return;
+  if (guard->when != ZC_NO_NODE && c->drafts[index].when != ZC_NO_NODE &&
+      never_together(c, guard->when, c->drafts[index].when))
     return;
   for (size_t i = 0; i < sizeof roots / sizeof *roots; i++) {
     if (roots[i] == ZC_NO_NODE || !(t->reads[roots[i]] & tags))
@@ -187,15 +233,29 @@ static uint64_t read_tags(zc_compiler *c, const zc_tag_table *t, const zc_prohib
   return mask;
 }
 
+/* Before the tags are made: a condition adds nodes. */
+static void compile_conditions(zc_compiler *c, const zc_rows *rows,
+                               zc_compiled_prohibition *compiled) {
+  for (uint32_t i = 0; i < rows->count; i++) {
+    const zc_prohibition *row = rows->items[i];
+    compiled[i].when = row->when
+                           ? zc_condition_compile(c, &row->at, row->id, "when", row->when, NULL)
+                           : ZC_NO_NODE;
+  }
+}
+
 void zc_prohibitions_compile(zc_compiler *c) {
   const zc_rows *rows = &c->tables.rows[ZC_ROWS_PROHIBITION];
   zc_tag_table tags = {.count = 0};
   zc_named_row *named = zc_compiler_scratch(c, rows->count * sizeof *named);
   zc_compiled_prohibition *compiled = zc_compiler_alloc(c, rows->count * sizeof *compiled);
-  if (!rows->count || !named || !compiled || !make_tags(c, &tags))
+  if (!rows->count || !named || !compiled)
     return;
   c->region->prohibitions = compiled;
   c->region->prohibition_count = rows->count;
+  compile_conditions(c, rows, compiled);
+  if (!make_tags(c, &tags))
+    return;
   for (uint32_t i = 0; i < rows->count && !zc_compiler_stopped(c); i++) {
     const zc_prohibition *row = rows->items[i];
     zc_compiled_prohibition *guard = &compiled[i];

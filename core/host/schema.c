@@ -130,6 +130,7 @@ static const zc_field prohibition_fields[] = {
     REQUIRED(zc_prohibition, tags),    STRING(zc_prohibition, tracks),
     STRING(zc_prohibition, from),      STRING(zc_prohibition, until),
     REQUIRED(zc_prohibition, text.zh), STRING(zc_prohibition, text.en),
+    STRING(zc_prohibition, when),
 };
 
 static const zc_field function_fields[] = {

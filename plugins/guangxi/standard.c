@@ -79,6 +79,7 @@ static const zc_effect effects[] = {
 
 static const zc_prohibition prohibitions[] = {
     {ZC_ROW, .id = "gx.no_paper", .tags = "paper project", .tracks = "targeted",
+     .when = "target_level <= deputy_senior",
      .text = {.zh = "副高级及以下不得把论文、科研项目作为硬性条件。",
               .en = "Up to deputy senior no paper and no research project may be a condition."}},
 };

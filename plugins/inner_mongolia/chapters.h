@@ -36,4 +36,11 @@ extern const zc_chapter nm85_posts;
 extern const zc_chapter nm85_review;
 extern const zc_chapter nm85_oversight;
 
+/* All of them, in the order of the documents, but for 四（十二）: qualifications are looked at
+ * before the determination of 四（五）, and findings stand in the order of the chapters. */
+#define NM_CHAPTERS                                                                                \
+  &nm_documents, &nm55_scope, &nm55_evaluation, &nm55_use, &nm55_procedure, &nm85_schedule,        \
+      &nm85_application, &nm85_limits, &nm85_methods, &nm85_qualification, &nm85_green,            \
+      &nm85_rural, &nm85_private, &nm85_posts, &nm85_review, &nm85_oversight
+
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The documents in force, those that they refer to, and the tracks that they speak of. */
 #include "chapters.h"
+#include "zhicheng/baseline.h"
 
 #define CITED(document_id, document_number, title_zh, title_en)                                    \
   {                                                                                                \
@@ -59,4 +60,8 @@ static const zc_track tracks[] = {
      .referral = "nm85.farmer"},
 };
 
-const zc_chapter nm_documents = {.documents = ZC_TABLE(documents), .tracks = ZC_TABLE(tracks)};
+/* While the notice of 2024 is in force, nm85.exam_only stands in its place. */
+static const zc_route exam_only[] = {ZC_BASELINE_EXAM_ONLY(NULL)};
+
+const zc_chapter nm_documents = {
+    .documents = ZC_TABLE(documents), .tracks = ZC_TABLE(tracks), .routes = ZC_TABLE(exam_only)};

@@ -4,19 +4,7 @@
 #include "chapters.h"
 #include "zhicheng/baseline.h"
 
-/* While the notice of 2024 is in force, nm85.exam_only stands in its place. */
-static const zc_route exam_only[] = {ZC_BASELINE_EXAM_ONLY(NULL)};
-static const zc_chapter exam = {.routes = ZC_TABLE(exam_only)};
-
-/* In the order of the documents, but for 四（十二）: qualifications are looked at before the
- * determination of 四（五）, and findings stand in the order of the chapters. */
-static const zc_chapter *const chapters[] = {
-    &zc_baseline,      &exam,           &nm_documents,   &nm55_scope,
-    &nm55_evaluation,  &nm55_use,       &nm55_procedure, &nm85_schedule,
-    &nm85_application, &nm85_limits,    &nm85_methods,   &nm85_qualification,
-    &nm85_green,       &nm85_rural,     &nm85_private,   &nm85_posts,
-    &nm85_review,      &nm85_oversight,
-};
+static const zc_chapter *const chapters[] = {&zc_baseline, NM_CHAPTERS};
 
 /* Durations are counted to the close of applications of 2024. A series with examination and review
  * has a day of its own; until that is entered they are counted to the day asked about. */

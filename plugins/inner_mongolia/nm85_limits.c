@@ -39,6 +39,7 @@ static const zc_prohibition prohibitions[] = {
      .text = {.zh = "不得只凭论文、奖项或头衔取人。",
               .en = "No rule may turn on papers, awards or honours alone."}},
     {ZC_ROW, .id = "nm85.no_paper_practice", .tags = "paper",
+     .when = "series in {health, engineering, arts, school_teacher}",
      .text = {.zh = "卫生、工程、艺术、中小学教师不得以论文数量或影响因子为硬条件。",
               .en = "Health, engineering, arts and school teaching may not be bound to numbers of "
                     "papers or impact factors."}},

@@ -23,4 +23,9 @@ extern const zc_chapter sd_posts;
 extern const zc_chapter sd_training;
 extern const zc_chapter sd_catalog;
 
+/* All of them, in the order of the findings. */
+#define SD_CHAPTERS                                                                                \
+  &sd_documents, &sd_scope, &sd_evaluation, &sd_dual, &sd_service, &sd_posts, &sd_training,        \
+      &sd_catalog
+
 #endif

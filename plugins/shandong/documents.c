@@ -2,6 +2,7 @@
 /* The document and the tracks. The city's letter forwards the province's notice and carries it as
  * an annex, so both are cited as one; the notice is the older part and sets the first day. */
 #include "chapters.h"
+#include "zhicheng/baseline.h"
 
 static const zc_document documents[] = {
     {ZC_ROW, .id = "weihai-2020-36", .number = "威人社字〔2020〕36号（鲁人社字〔2020〕42号）",
@@ -18,4 +19,7 @@ static const zc_track tracks[] = {
     {ZC_ROW, .track = "general", .from = "2020-04-22"},
 };
 
-const zc_chapter sd_documents = {.documents = ZC_TABLE(documents), .tracks = ZC_TABLE(tracks)};
+static const zc_route exam_only[] = {ZC_BASELINE_EXAM_ONLY(NULL)};
+
+const zc_chapter sd_documents = {
+    .documents = ZC_TABLE(documents), .tracks = ZC_TABLE(tracks), .routes = ZC_TABLE(exam_only)};

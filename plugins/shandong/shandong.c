@@ -4,13 +4,7 @@
 #include "chapters.h"
 #include "zhicheng/baseline.h"
 
-static const zc_route exam_only[] = {ZC_BASELINE_EXAM_ONLY(NULL)};
-static const zc_chapter exam = {.routes = ZC_TABLE(exam_only)};
-
-static const zc_chapter *const chapters[] = {
-    &zc_baseline, &exam,       &sd_documents, &sd_scope,    &sd_evaluation,
-    &sd_dual,     &sd_service, &sd_posts,     &sd_training, &sd_catalog,
-};
+static const zc_chapter *const chapters[] = {&zc_baseline, SD_CHAPTERS};
 
 ZC_PLUGIN("shandong", "1.0.0", .name = {.zh = "山东", .en = "Shandong"}, .division = "370000",
           .chapters = chapters, .chapter_count = ZC_COUNT(chapters));

@@ -43,9 +43,10 @@ extern "C" {
 /*
  * ABI history. A host runs plugins of its own major number and of any minor number up to its own.
  *   1.0  first release
+ *   1.1  zc_prohibition.when
  */
 #define ZC_ABI_MAJOR 1u
-#define ZC_ABI_MINOR 0u
+#define ZC_ABI_MINOR 1u
 
 /* ---- what every row carries ------------------------------------------------------------------ */
 
@@ -414,7 +415,7 @@ typedef struct zc_effect {
 /* ---- prohibitions on the author
  * ------------------------------------------------------------------- */
 
-/* While `clause` is in force, no deciding rule may read a fact that carries one of the tags. */
+/* While its clauses are in force, no deciding rule may read a fact that carries one of the tags. */
 typedef struct zc_prohibition {
   zc_place at;
   const char *id; /* a clause's id */
@@ -424,6 +425,9 @@ typedef struct zc_prohibition {
   const char *from;
   const char *until;
   zc_text text;
+  const char *when; /* condition; NULL: always. A rule is free only where its own `when` asks for
+                       other words of the same fact: "target_level == full_senior" is free of
+                       "target_level <= deputy_senior" */
 } zc_prohibition;
 
 /* ---- functions: what a condition cannot say
@@ -548,7 +552,7 @@ _Static_assert(sizeof(zc_conversion) == 88, "ABI: zc_conversion");
 _Static_assert(sizeof(zc_unit_row) == 80, "ABI: zc_unit_row");
 _Static_assert(sizeof(zc_step) == 96, "ABI: zc_step");
 _Static_assert(sizeof(zc_effect) == 104, "ABI: zc_effect");
-_Static_assert(sizeof(zc_prohibition) == 80, "ABI: zc_prohibition");
+_Static_assert(sizeof(zc_prohibition) == 88, "ABI: zc_prohibition");
 _Static_assert(sizeof(zc_value) == 16, "ABI: zc_value");
 _Static_assert(sizeof(zc_function) == 64, "ABI: zc_function");
 _Static_assert(sizeof(zc_chapter) == 240, "ABI: zc_chapter");
