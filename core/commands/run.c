@@ -53,10 +53,12 @@ static zc_status report_unknown_region(zc_run *run, const zc_host *host) {
   return status;
 }
 
-static void warn_of_failures(zc_run *run, const zc_host *host, const zc_loaded *asked) {
+/* The region of --region apart, whose failure is an error. */
+static void warn_of_failures(zc_run *run, const zc_host *host) {
+  const char *asked = run->options.region;
   for (uint32_t i = 0; i < host->count; i++) {
     const zc_loaded *p = &host->plugins[i];
-    if (p->status != ZC_OK && p != asked) {
+    if (p->status != ZC_OK && (asked == NULL || strcmp(p->id, asked) != 0)) {
       zc_report(&run->diag, ZC_OK, NULL, "插件 %s 未能加载，其他地区不受影响：\n%s",
                 "the plugin %s could not be loaded; other regions are not affected:\n%s", p->path,
                 p->messages != NULL ? p->messages : "");
@@ -74,7 +76,7 @@ zc_status zc_run_regions(zc_run *run, zc_host *host) {
   if (status != ZC_OK) {
     return status;
   }
-  warn_of_failures(run, host, NULL);
+  warn_of_failures(run, host);
   for (uint32_t i = 0; i < host->count; i++) {
     loaded += host->plugins[i].status == ZC_OK;
   }
@@ -96,7 +98,7 @@ zc_status zc_run_region(zc_run *run, zc_host *host, zc_region **region) {
     return status;
   }
   zc_loaded *asked = zc_host_find(host, run->options.region);
-  warn_of_failures(run, host, asked);
+  warn_of_failures(run, host);
   if (asked == NULL) {
     return report_unknown_region(run, host);
   }
