@@ -20,11 +20,18 @@ static zc_status write_answer(zc_run *run, const zc_region *region, const zc_ans
     zc_json_answer(&out, writer, answer);
     zc_json_writer_free(writer);
   } else {
-    zc_text_answer(&out, answer, run->lang);
+    (run->options.explain ? zc_text_explained : zc_text_answer)(&out, answer, run->lang);
   }
   zc_status status = zc_run_write(run, &out);
   zc_buffer_free(&out);
   return status;
+}
+
+/* JSON has no place for advice on an answer that is still open. */
+static int wants_advice(const zc_run *run, const zc_answer *answer) {
+  return answer->question == ZC_Q_ASSESS &&
+         (answer->verdict == ZC_INELIGIBLE ||
+          (answer->verdict == ZC_UNDETERMINED_VERDICT && !zc_options_json(&run->options)));
 }
 
 static zc_status ask(zc_run *run, const zc_region *region, const zc_facts *facts, zc_day as_of) {
@@ -36,12 +43,13 @@ static zc_status ask(zc_run *run, const zc_region *region, const zc_facts *facts
   zc_status status = zc_ask(ws, question_of(run->options.command), facts, as_of,
                             run->options.strict, &answer, &run->diag);
   zc_advisor *advisor = NULL;
-  if (status == ZC_OK && answer->question == ZC_Q_ASSESS && answer->verdict == ZC_INELIGIBLE) {
+  if (status == ZC_OK && wants_advice(run, answer)) {
     advisor = zc_advisor_new(region);
     if (advisor == NULL) {
       status = zc_report_memory(&run->diag);
     } else {
-      zc_advise(advisor, ws, facts, run->options.strict);
+      (run->options.explain ? zc_advise_in_full : zc_advise)(advisor, ws, facts,
+                                                             run->options.strict);
     }
   }
   if (status == ZC_OK) {

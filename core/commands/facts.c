@@ -59,6 +59,12 @@ static void json_fact(zc_buffer *b, const zc_vocabulary *v, const zc_fact *f) {
   json_string(b, ",\"assumed\":", f->assumed);
   json_string(b, ",\"changeable\":", changeable[f->changeable]);
   json_string(b, ",\"meaning\":", f->meaning);
+  zc_buffer_puts(b, ",\"proof\":");
+  if (f->proof.zh != NULL) {
+    zc_json_text(b, f->proof.zh, f->proof.en);
+  } else {
+    zc_buffer_puts(b, "null");
+  }
   zc_buffer_putc(b, '}');
 }
 

@@ -44,7 +44,12 @@ static const char *const help_en[ZC_COMMAND_COUNT + 1] = {
         "The answer is eligible, ineligible or undetermined, with every rule behind it, its "
         "clause\n"
         "and the facts that decided it, and with the facts that are still missing.\n\n" //
-    QUESTION_OPTIONS_EN COMMON_EN "\nExample:\n"
+    QUESTION_OPTIONS_EN
+        "  --explain         where the answer is no or not yet known, also by how much each "
+        "condition\n"
+        "                    is missed, which fact to find out next, what proves it, and what the\n"
+        "                    region's other tracks would say; text only, JSON stays as it is\n" //
+    COMMON_EN "\nExample:\n"
         "  zhicheng assess --region guangxi --as-of 2021-10-15 --set track=targeted \\\n"
         "    --set target_level=deputy_senior --set education=junior_college\n",
     [ZC_COMMAND_CONVERT] =
@@ -170,14 +175,18 @@ static const char *const help_en[ZC_COMMAND_COUNT + 1] = {
         "cannot be written.\n" COMMON_EN};
 
 static const char *const help_zh[ZC_COMMAND_COUNT + 1] = {
-    [ZC_COMMAND_ASSESS] = "zhicheng assess --region R [选项]\n\n"
-                          "此人在这一天、在该地区，能否按这一类别申报这一层级的职称？\n"
-                          "回答“可以”“不可以”或“还不能确定”，列出所依据的每条规则、条款和事实，\n"
-                          "以及还缺哪些事实。\n\n" //
-    QUESTION_OPTIONS_ZH COMMON_ZH "\n例：\n"
-                          "  zhicheng assess --region guangxi --as-of 2021-10-15 --set "
-                          "track=targeted \\\n"
-                          "    --set target_level=deputy_senior --set education=junior_college\n",
+    [ZC_COMMAND_ASSESS] =
+        "zhicheng assess --region R [选项]\n\n"
+        "此人在这一天、在该地区，能否按这一类别申报这一层级的职称？\n"
+        "回答“可以”“不可以”或“还不能确定”，列出所依据的每条规则、条款和事实，\n"
+        "以及还缺哪些事实。\n\n" //
+    QUESTION_OPTIONS_ZH
+        "  --explain         不能申报或还不能确定时，另列每个条件差多少、先弄清哪项事实、\n"
+        "                    凭什么材料证明、本地区其他类别结论如何；只用于文字，JSON 不变\n" //
+    COMMON_ZH "\n例：\n"
+        "  zhicheng assess --region guangxi --as-of 2021-10-15 --set "
+        "track=targeted \\\n"
+        "    --set target_level=deputy_senior --set education=junior_college\n",
     [ZC_COMMAND_CONVERT] =
         "zhicheng convert --region R [选项]\n\n"
         "已取得的职称，在留任、流动、换发、聘用或晋升时（事实 purpose）效力如何？\n"

@@ -34,6 +34,7 @@ static const option options_table[] = {
     {"facts", PERSON, KEEP_TEXT, offsetof(zc_options, facts)},
     {"set", PERSON | BIT(CALENDAR), KEEP_LIST, 0},
     {"strict", PERSON, KEEP_MARK, offsetof(zc_options, strict)},
+    {"explain", BIT(ASSESS), KEEP_MARK, offsetof(zc_options, explain)},
     {"year", BIT(CALENDAR) | BIT(REGIONS), KEEP_TEXT, offsetof(zc_options, year)},
     {"format",
      QUESTIONS | BIT(CALENDAR) | BIT(FACTS) | BIT(REGIONS) | BIT(CLAUSES) | BIT(COMPARE) |

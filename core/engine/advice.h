@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Advice for a person who is not eligible: the first day on which waiting alone makes them so, and
- * the smallest changes that would. Everything advised was verified by asking again. */
+ * the smallest changes that would. Everything advised was verified by asking again. For one of whom
+ * it cannot be told yet: the fact to find out next. */
 #ifndef ZC_ENGINE_ADVICE_H
 #define ZC_ENGINE_ADVICE_H
 
-#include "engine/answer.h"
+#include "engine/other_tracks.h"
+#include "engine/useful.h"
 
 #define ZC_MAX_CHANGES     3u
 #define ZC_MAX_CHANGE_SETS 5u
@@ -25,6 +27,8 @@ typedef struct zc_advice {
   zc_day earliest;
   zc_change_set sets[ZC_MAX_CHANGE_SETS]; /* smallest first */
   uint32_t set_count;
+  zc_useful useful;        /* verdict undetermined */
+  zc_other_tracks *others; /* NULL: not asked for */
 } zc_advice;
 
 /* Room to ask again in, beside the workspace of the answer. NULL: out of memory. */
@@ -34,7 +38,10 @@ void zc_advisor_free(zc_advisor *a);
 
 /* Advice on the answer that `ws` holds to `given` (facts as given, accepted by zc_ask): attached to
  * the answer, and lives until the advisor's next advice. Empty unless the answer is an `assess`
- * with the verdict ineligible. */
+ * with a verdict other than eligible. */
 const zc_advice *zc_advise(zc_advisor *a, zc_workspace *ws, const zc_facts *given, int strict);
+/* The same, and what the region's other tracks would say. */
+const zc_advice *zc_advise_in_full(zc_advisor *a, zc_workspace *ws, const zc_facts *given,
+                                   int strict);
 
 #endif

@@ -9,6 +9,7 @@
 struct zc_advisor {
   const zc_region *region;
   zc_advice advice;
+  zc_other_tracks others;
   zc_workspace *workspace; /* to ask again in */
   zc_workspace *drawing;   /* whose diagram is searched meanwhile */
   zc_facts facts;          /* as given, changed */

@@ -83,11 +83,8 @@ static uint32_t cost_of(search *s, zc_ref at) {
 
 static int ask_again(search *s, const zc_change_set *set) {
   zc_facts *f = &s->advisor->facts;
-  uint32_t count = s->given->vocabulary->fact_count;
   const zc_answer *answer;
-  memcpy(f->slots, s->given->slots, count * sizeof *f->slots);
-  memcpy(f->given, s->given->given, count * sizeof *f->given);
-  memcpy(f->texts, s->given->texts, count * sizeof *f->texts);
+  zc_facts_take(f, s->given);
   for (uint32_t i = 0; i < set->count; i++) {
     f->slots[set->items[i].fact] = set->items[i].value;
     f->given[set->items[i].fact] = 1;

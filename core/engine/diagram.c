@@ -308,6 +308,10 @@ int zc_diagram_is_leaf(const zc_diagrams *d, zc_ref a, int64_t *value) {
   return d->nodes[a].var == LEAF;
 }
 
+static unsigned leaf_bit(int64_t value) {
+  return value == 0 ? 1u : value == 1 ? 2u : value == ZC_NEVER_KNOWN ? 4u : 8u;
+}
+
 /* Walks every node once; collects the kinds of leaves and, where `facts` is given, the variables.
  */
 static unsigned visit(zc_diagrams *d, zc_ref a, uint8_t *facts) {
@@ -316,7 +320,7 @@ static unsigned visit(zc_diagrams *d, zc_ref a, uint8_t *facts) {
   d->seen[a] = d->walk;
   const diagram_node *n = &d->nodes[a];
   if (n->var == LEAF)
-    return n->value == 0 ? 1u : n->value == 1 ? 2u : n->value == ZC_NEVER_KNOWN ? 4u : 8u;
+    return leaf_bit(n->value);
   if (facts)
     facts[n->var] = 1;
   unsigned leaves = 0;
@@ -328,6 +332,26 @@ static unsigned visit(zc_diagrams *d, zc_ref a, uint8_t *facts) {
 unsigned zc_diagram_leaves(zc_diagrams *d, zc_ref a) {
   d->walk++;
   return visit(d, a, NULL);
+}
+
+static unsigned visit_in(zc_diagrams *d, zc_ref a, uint32_t fact, uint32_t piece) {
+  if (d->seen[a] == d->walk)
+    return 0;
+  d->seen[a] = d->walk;
+  const diagram_node *n = &d->nodes[a];
+  if (n->var == LEAF)
+    return leaf_bit(n->value);
+  if (n->var == fact)
+    return visit_in(d, d->children[n->first + piece], fact, piece);
+  unsigned leaves = 0;
+  for (uint32_t i = 0; i < d->domains[n->var].count; i++)
+    leaves |= visit_in(d, d->children[n->first + i], fact, piece);
+  return leaves;
+}
+
+unsigned zc_diagram_leaves_in(zc_diagrams *d, zc_ref a, uint32_t fact, uint32_t piece) {
+  d->walk++;
+  return visit_in(d, a, fact, piece);
 }
 
 void zc_diagram_support(zc_diagrams *d, zc_ref a, uint8_t *facts) {

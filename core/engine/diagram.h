@@ -40,6 +40,8 @@ zc_ref zc_diagram_test(zc_diagrams *d, const zc_node *test, zc_ref a);
 int zc_diagram_is_leaf(const zc_diagrams *d, zc_ref a, int64_t *value);
 /* Which of the leaves 0, 1 and ZC_NEVER_KNOWN can be reached: bits 1, 2 and 4; others 8. */
 unsigned zc_diagram_leaves(zc_diagrams *d, zc_ref a);
+/* The same where the fact's value is in one piece. */
+unsigned zc_diagram_leaves_in(zc_diagrams *d, zc_ref a, uint32_t fact, uint32_t piece);
 /* Marks (sets to 1) the facts that the diagram depends on in `facts`, by fact index. */
 void zc_diagram_support(zc_diagrams *d, zc_ref a, uint8_t *facts);
 

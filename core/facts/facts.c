@@ -29,6 +29,14 @@ void zc_facts_clear(zc_facts *f) {
   zc_arena_clear(&f->arena);
 }
 
+void zc_facts_take(zc_facts *f, const zc_facts *from) {
+  uint32_t count = f->vocabulary->fact_count;
+  memcpy(f->slots, from->slots, count * sizeof *f->slots);
+  memcpy(f->given, from->given, count * sizeof *f->given);
+  memcpy(f->texts, from->texts, count * sizeof *f->texts);
+  memcpy(f->origins, from->origins, count * sizeof *f->origins);
+}
+
 void zc_facts_free(zc_facts *f) {
   zc_free(f->slots);
   zc_free(f->given);

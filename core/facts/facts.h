@@ -25,6 +25,8 @@ typedef struct zc_facts {
 zc_status zc_facts_init(zc_facts *f, const zc_vocabulary *v, zc_diagnostics *diag);
 void zc_facts_clear(zc_facts *f); /* nothing is given any more; keeps the memory */
 void zc_facts_free(zc_facts *f);
+/* Makes `f` the same facts as `from`, of the same vocabulary; texts stay with `from`. */
+void zc_facts_take(zc_facts *f, const zc_facts *from);
 
 /* Readers. Each reports every error of its input, not the first alone, and then returns
  * ZC_BAD_INPUT; `f` then has what could be read, for zc_facts_count to check and for nothing else.

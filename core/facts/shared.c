@@ -31,6 +31,12 @@ const zc_fact zc_shared_facts[ZC_SHARED_FACTS] = {
 #undef ZC_FACT
 };
 
+const zc_text zc_shared_proofs[ZC_SHARED_FACTS] = {
+#define ZC_PROOF(fact, in_zh, in_en) [ZC_F_##fact] = {in_zh, in_en},
+#include "facts/proofs.def"
+#undef ZC_PROOF
+};
+
 const zc_word zc_shared_word_rows[] = {
 #define ZC_WORDS(list, ordered)
 #define ZC_WORD(list, text, zh, en) {#text, zh, en},

@@ -19,6 +19,9 @@ typedef enum zc_shared_list {
  * means all words of the list. */
 extern const zc_fact zc_shared_facts[ZC_SHARED_FACTS];
 
+/* What proves each of them (proofs.def). */
+extern const zc_text zc_shared_proofs[ZC_SHARED_FACTS];
+
 /* Words side by side, list after list. A list ends where the next one begins; the row behind the
  * last list says where that ends. */
 typedef struct zc_shared_words {

@@ -47,8 +47,10 @@ static int copy_shared(zc_vocabulary *v, zc_additions more) {
   v->enum_count = ZC_SHARED_LISTS;
   memcpy(v->facts, zc_shared_facts, sizeof zc_shared_facts);
   v->fact_count = ZC_SHARED_FACTS;
-  for (uint32_t i = 0; i < ZC_SHARED_FACTS; i++)
+  for (uint32_t i = 0; i < ZC_SHARED_FACTS; i++) {
+    v->facts[i].proof = zc_shared_proofs[i];
     zc_vocabulary_index(v, i);
+  }
   return 0;
 }
 

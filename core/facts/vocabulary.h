@@ -46,6 +46,7 @@ typedef enum zc_changeable { ZC_FIXED_FACT = 0, ZC_CHANGEABLE, ZC_GROWS } zc_cha
 typedef struct zc_fact {
   const char *name, *zh, *en; /* labels */
   const char *meaning;        /* in English; may be NULL */
+  zc_text proof;              /* what proves the value; of a region's own fact: both NULL */
   zc_type type;
   zc_unit unit;
   int32_t enumeration; /* index into vocabulary->enums, or -1 */

@@ -126,8 +126,9 @@ static void put_parameters(zc_buffer *out, const zc_parameter_set *set) {
 }
 
 static void put_fact(zc_buffer *out, const zc_fact *f) {
-  const char *const texts[] = {f->name,    f->zh,           f->en,      f->meaning, f->tag,
-                               f->assumed, f->derived_when, f->derived, f->revised};
+  const char *const texts[] = {f->name,    f->zh,       f->en,           f->meaning,
+                               f->tag,     f->assumed,  f->derived_when, f->derived,
+                               f->revised, f->proof.zh, f->proof.en};
   for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
     put_text(out, texts[i]);
   put_number(out, (uint64_t)f->type);

@@ -20,6 +20,10 @@ void zc_json_calendar(zc_buffer *out, const zc_calendar *calendar);
 /* Verdict first, then what is unmet with value, requirement and clause, then what is missing, then
  * the rest. */
 void zc_text_answer(zc_buffer *out, const zc_answer *answer, zc_lang lang);
+/* The same for an `assess`; where it is not eligible also by how much each condition is missed,
+ * which papers prove the facts that are asked for, and what the other tracks say of which
+ * zc_advise_in_full was asked. */
+void zc_text_explained(zc_buffer *out, const zc_answer *answer, zc_lang lang);
 void zc_text_calendar(zc_buffer *out, const zc_calendar *calendar, zc_lang lang);
 
 /* Shared by both: the words of the contract. */

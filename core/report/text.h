@@ -11,11 +11,24 @@ const char *zc_text_in(zc_text text, zc_lang lang);
 const char *zc_text_label(const zc_fact *fact, zc_lang lang);
 /* The value that rules read: "60个月", "大专", "451229 大化瑶族自治县", "未知". */
 void zc_text_value(zc_buffer *out, const zc_answer *answer, uint32_t fact, zc_lang lang);
+/* "60个月", "60 months". */
+void zc_text_amount(zc_buffer *out, zc_unit unit, int64_t value, zc_lang lang);
 /* A known value of a fact. */
 void zc_text_known(zc_buffer *out, const zc_vocabulary *v, uint32_t fact, zc_slot slot,
                    zc_lang lang);
 /* What would make a person eligible; nothing where no advice was asked for or needed. */
 void zc_text_advice(zc_buffer *out, const zc_answer *answer, zc_lang lang);
+/* How much a known value lacks of a known need, or has too much: "，还差10个月"; nothing where that
+ * is no number of something. */
+void zc_text_shortfall(zc_buffer *out, const zc_answer *answer, const zc_mention *mention,
+                       zc_lang lang);
+/* The missing facts and, with advice, which of several to find out next and what proves it. */
+void zc_text_missing(zc_buffer *out, const zc_answer *answer, zc_lang lang);
+/* What the other tracks of the region say, as far as they were asked. */
+void zc_text_others(zc_buffer *out, const zc_answer *answer, zc_lang lang);
+/* The papers that prove the facts marked in `asked` and those that are missing. */
+void zc_text_proofs(zc_buffer *out, const zc_answer *answer, const uint8_t *asked, zc_lang lang);
+const char *zc_text_mode(zc_mode mode, zc_lang lang); /* "评审" */
 /* What was needed: "不少于48个月"; 0 and nothing written where nothing can be named. */
 int zc_text_need(zc_buffer *out, const zc_answer *answer, const zc_mention *mention, zc_lang lang);
 /* "（人社专技司函〔2020〕88号 四（一）2）"; nothing where there is no clause. */

@@ -12,6 +12,7 @@ typedef struct page {
   zc_buffer *out;
   const zc_answer *answer;
   zc_lang lang;
+  uint8_t *asked; /* by fact: marked where it keeps a condition from being met; NULL: not wanted */
 } page;
 
 /* One phrase in both languages. */
@@ -35,9 +36,18 @@ static void put_sentence(page *p, const char *mark, zc_text text, const zc_law *
   zc_buffer_putc(p->out, '\n');
 }
 
+/* What a condition asks of a fact that does not, or may not, satisfy it has to be proved. */
+static void mark_asked(page *p, const zc_mention *mention) {
+  zc_state state = zc_mention_state(p->answer, mention);
+  if (p->asked != NULL && (state == ZC_UNMET || state == ZC_UNKNOWN)) {
+    p->asked[mention->fact] = 1;
+  }
+}
+
 static void put_mention(page *p, const zc_mention *mention) {
   const zc_fact *fact = &p->answer->region->vocabulary.facts[mention->fact];
   zc_buffer need = {0};
+  mark_asked(p, mention);
   zc_buffer_puts(p->out, "      ");
   zc_buffer_puts(p->out, zc_text_label(fact, p->lang));
   zc_buffer_puts(p->out, say(p, "：", ": "));
@@ -47,6 +57,9 @@ static void put_mention(page *p, const zc_mention *mention) {
     p->out->failed |= text == NULL;
     zc_buffer_puts(p->out, say(p, "（要求：", " (needed: "));
     zc_buffer_puts(p->out, text != NULL ? text : "");
+    if (p->asked != NULL) {
+      zc_text_shortfall(p->out, p->answer, mention, p->lang);
+    }
     zc_buffer_puts(p->out, say(p, "）", ")"));
   }
   zc_buffer_free(&need);
@@ -154,11 +167,8 @@ static const char *unit_text(const page *p) {
 }
 
 static void put_route(page *p) {
-  static const char *const modes[2][ZC_MODE_COUNT] = {{"review", "determination", "exam"},
-                                                      {"评审", "认定", "以考代评"}};
   const zc_compiled_rule *route = p->answer->route;
-  zc_buffer_printf(p->out, say(p, "，方式：%s", ", by %s"),
-                   modes[p->lang == ZC_LANG_ZH][route->mode]);
+  zc_buffer_printf(p->out, say(p, "，方式：%s", ", by %s"), zc_text_mode(route->mode, p->lang));
   zc_buffer_printf(p->out, "\n\n%s\n", say(p, "所依据的途径", "Route taken"));
   put_sentence(p, "", route->text, &route->law);
   put_mentions(p, &(zc_finding){route, ZC_MET});
@@ -176,42 +186,6 @@ static void put_verdict(page *p) {
     put_route(p);
   } else {
     zc_buffer_putc(p->out, '\n');
-  }
-}
-
-static void put_choices(page *p, const zc_fact *fact) {
-  if (fact->type != ZC_ENUM) {
-    return;
-  }
-  const zc_enum *e = &p->answer->region->vocabulary.enums[fact->enumeration];
-  const char *separator = say(p, "：", ": ");
-  for (uint32_t i = 0; i < e->count; i++) {
-    if (fact->words >> i & 1u) {
-      zc_buffer_puts(p->out, separator);
-      zc_buffer_puts(p->out, e->words[i].word);
-      separator = " | ";
-    }
-  }
-}
-
-static void put_missing(page *p) {
-  const zc_answer *a = p->answer;
-  if (a->missing_count == 0) {
-    return;
-  }
-  zc_buffer_printf(p->out, "\n%s\n",
-                   say(p, "还需要知道（可用 --set 名称=值 补充）",
-                       "Still to be known (give it with --set NAME=VALUE)"));
-  for (uint32_t i = 0; i < a->missing_count; i++) {
-    const zc_fact *fact = &a->region->vocabulary.facts[a->missing[i]];
-    zc_buffer_printf(p->out, "  ? %s  %s", zc_text_label(fact, p->lang), fact->name);
-    put_choices(p, fact);
-    zc_buffer_putc(p->out, '\n');
-  }
-  if (!a->missing_exact) {
-    zc_buffer_printf(
-        p->out, "  %s\n",
-        say(p, "其中有的可能不影响结论。", "Some of these may turn out not to matter."));
   }
 }
 
@@ -341,30 +315,49 @@ static int is_open(const zc_answer *a) {
                                        : a->grassroots < 0;
 }
 
-void zc_text_answer(zc_buffer *out, const zc_answer *answer, zc_lang lang) {
-  page p = {out, answer, lang};
-  put_verdict(&p);
+static void put_answer(page *p) {
+  const zc_answer *answer = p->answer;
+  put_verdict(p);
   if (answer->question == ZC_Q_ASSESS) {
-    put_findings(&p, say(&p, "不符合的条件", "Not met"), "✗ ", unmet_requirement, 1);
+    put_findings(p, say(p, "不符合的条件", "Not met"), "✗ ", unmet_requirement, 1);
     if (answer->verdict != ZC_ELIGIBLE) {
       put_findings(
-          &p,
-          say(&p, "走不通的途径（须有一条走得通）", "Routes that are closed (one has to be open)"),
+          p,
+          say(p, "走不通的途径（须有一条走得通）", "Routes that are closed (one has to be open)"),
           "✗ ", unmet_route, 1);
     }
   } else {
-    put_findings(&p, say(&p, "依据", "Why"), "", deciding_finding, 1);
+    put_findings(p, say(p, "依据", "Why"), "", deciding_finding, 1);
   }
-  put_missing(&p);
+  zc_text_missing(p->out, answer, p->lang);
   if (is_open(answer)) {
-    put_findings(&p, say(&p, "还不能判断的条件", "Not decided yet"), "? ", unknown_finding, 0);
+    put_findings(p, say(p, "还不能判断的条件", "Not decided yet"), "? ", unknown_finding, 0);
   }
-  zc_text_advice(out, answer, lang);
-  put_assumed(&p);
-  put_findings(&p, say(&p, "已免除的条件", "Waived"), "○ ", waived_finding, 0);
+  zc_text_advice(p->out, answer, p->lang);
+  if (p->asked != NULL && answer->verdict != ZC_ELIGIBLE) {
+    zc_text_others(p->out, answer, p->lang);
+    zc_text_proofs(p->out, answer, p->asked, p->lang);
+  }
+  put_assumed(p);
+  put_findings(p, say(p, "已免除的条件", "Waived"), "○ ", waived_finding, 0);
   if (answer->question == ZC_Q_ASSESS) {
-    put_findings(&p, say(&p, "符合的条件", "Met"), "✓ ", met_finding, 0);
+    put_findings(p, say(p, "符合的条件", "Met"), "✓ ", met_finding, 0);
   }
-  put_effects(&p);
-  put_closing(&p);
+  put_effects(p);
+  put_closing(p);
+}
+
+void zc_text_answer(zc_buffer *out, const zc_answer *answer, zc_lang lang) {
+  page p = {out, answer, lang, NULL};
+  put_answer(&p);
+}
+
+void zc_text_explained(zc_buffer *out, const zc_answer *answer, zc_lang lang) {
+  page p = {out, answer, lang, zc_calloc(answer->region->vocabulary.fact_count, 1)};
+  if (p.asked != NULL) {
+    put_answer(&p);
+  } else {
+    out->failed = 1;
+  }
+  zc_free(p.asked);
 }

@@ -25,7 +25,7 @@ static void put_division(zc_buffer *out, zc_slot slot) {
   }
 }
 
-static void put_number(zc_buffer *out, zc_unit unit, int64_t value, zc_lang lang) {
+void zc_text_amount(zc_buffer *out, zc_unit unit, int64_t value, zc_lang lang) {
   const char *label = zc_unit_label(unit, lang);
   zc_buffer_int(out, value);
   if (*label != '\0') {
@@ -60,7 +60,7 @@ void zc_text_known(zc_buffer *out, const zc_vocabulary *v, uint32_t fact, zc_slo
                                            : "本地区");
     break;
   default:
-    put_number(out, f->unit, slot.lo, lang);
+    zc_text_amount(out, f->unit, slot.lo, lang);
     break;
   }
 }
