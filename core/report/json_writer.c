@@ -81,7 +81,8 @@ static void finish_list(zc_pieces *p, zc_json_list *list) {
 static void build_list(zc_pieces *p, zc_json_list *list, const zc_compiled_rule *rule, int32_t line,
                        const zc_mention **room, uint32_t limit) {
   const zc_region *region = p->writer->region;
-  list->count = zc_rule_mentions(rule, line, room, limit);
+  uint32_t needed = zc_rule_mentions(rule, line, room, limit);
+  list->count = zc_rule_other_mentions(rule, room, needed);
   list->items = zc_pieces_take(p, list->count, sizeof *list->items);
   if (list->items == NULL) {
     return;
@@ -90,12 +91,14 @@ static void build_list(zc_pieces *p, zc_json_list *list, const zc_compiled_rule 
   for (uint32_t i = 0; i < list->count; i++) {
     zc_json_item *item = &list->items[i];
     zc_json_item_set(p->writer, item, room[i]->fact);
-    item->computed = is_computed(region, room[i]) ? room[i] : NULL;
+    item->computed = i < needed && is_computed(region, room[i]) ? room[i] : NULL;
     zc_buffer_puts(&p->pool, i > 0 ? ",{\"name\":" : "{\"name\":");
     zc_buffer_json(&p->pool, region->vocabulary.facts[item->fact].name);
     zc_buffer_puts(&p->pool, ",\"value\":");
     item->before = zc_pieces_cut(p);
-    if (item->computed == NULL) {
+    if (i >= needed) {
+      zc_buffer_puts(&p->pool, ",\"needs\":null");
+    } else if (item->computed == NULL) {
       put_constant_need(&p->pool, region, room[i]);
     }
     zc_buffer_putc(&p->pool, '}');

@@ -99,13 +99,11 @@ int32_t zc_finding_line(const zc_answer *answer, const zc_finding *finding) {
 }
 
 uint32_t zc_rule_mention_limit(const zc_compiled_rule *rule) {
-  uint32_t most = 0;
+  uint32_t all = rule->mention_count;
   for (uint32_t i = 0; i < rule->line_count; i++) {
-    if (rule->lines[i].mention_count > most) {
-      most = rule->lines[i].mention_count;
-    }
+    all += rule->lines[i].mention_count;
   }
-  return rule->mention_count + most;
+  return all;
 }
 
 static int names_fact(const zc_compiled_rule *rule, uint32_t fact) {
@@ -130,6 +128,28 @@ uint32_t zc_rule_mentions(const zc_compiled_rule *rule, int32_t line, const zc_m
   for (uint32_t i = 0; i < report->mention_count && count < room; i++) {
     if (!names_fact(rule, report->mentions[i].fact)) {
       list[count++] = &report->mentions[i];
+    }
+  }
+  return count;
+}
+
+static int is_listed(const zc_mention **list, uint32_t count, uint32_t fact) {
+  for (uint32_t i = 0; i < count; i++) {
+    if (list[i]->fact == fact) {
+      return 1;
+    }
+  }
+  return 0;
+}
+
+uint32_t zc_rule_other_mentions(const zc_compiled_rule *rule, const zc_mention **list,
+                                uint32_t count) {
+  for (uint32_t i = 0; i < rule->line_count; i++) {
+    const struct zc_line_report *line = &rule->lines[i];
+    for (uint32_t j = 0; j < line->mention_count; j++) {
+      if (!is_listed(list, count, line->mentions[j].fact)) {
+        list[count++] = &line->mentions[j];
+      }
     }
   }
   return count;

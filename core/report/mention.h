@@ -19,12 +19,18 @@ zc_state zc_mention_state(const zc_answer *answer, const zc_mention *mention);
  * a route that does not apply the first. */
 int32_t zc_finding_line(const zc_answer *answer, const zc_finding *finding);
 
-/* How many mentions zc_finding_mentions can write at most for a rule. */
+/* How many mentions a rule and all its lines have at most. */
 uint32_t zc_rule_mention_limit(const zc_compiled_rule *rule);
 
 /* The mentions of a rule with one of its lines (-1: none); returns how many. */
 uint32_t zc_rule_mentions(const zc_compiled_rule *rule, int32_t line, const zc_mention **list,
                           uint32_t room);
+
+/* Adds to a list of `count` mentions one of each fact that only other lines of the rule name: the
+ * condition names it too, though the line shown needs nothing of it. Room for
+ * zc_rule_mention_limit. Returns the new count. */
+uint32_t zc_rule_other_mentions(const zc_compiled_rule *rule, const zc_mention **list,
+                                uint32_t count);
 
 /* A division that stands for one code, fine or coarse: 1; the whole range or an odd part of it: 0.
  */

@@ -40,6 +40,8 @@ static const zc_rule rules[] = {
 };
 
 static const zc_line lines[] = {
+    {ZC_ROW, .target = "intermediate", .when = "urban_unit and hardship_area",
+     .education = "doctor", .fact = "specialty_months", .floor = "36 months"},
     {ZC_ROW, .target = "intermediate", .education = "master", .held = "assistant",
      .fact = "months_in_current_title", .floor = "24 months"},
     {ZC_ROW, .target = "intermediate", .education = "bachelor", .held = "assistant",
