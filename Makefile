@@ -112,7 +112,8 @@ endef
 $(foreach g,$(generator_sources),$(eval $(call generated_rule,$(patsubst %/,%,$(dir $g)),$(patsubst generate_%,%,$(basename $(notdir $g))))))
 
 # A plugin folder becomes one shared object; its parameters and cases stand beside it as links, so
-# that an edit of them needs no build. Files of plugins that are gone go too.
+# that an edit of them needs no build. A sum of the file stands behind its last byte, so that one
+# damaged later is refused (core/host/checksum.c). Files of plugins that are gone go too.
 plugins: $(plugins)
 	@for file in $(BUILD)/plugins/*.so; do \
 	  case " $(plugins) " in *" $$file "*) ;; *) rm -rf "$$file" "$${file%.so}" ;; esac; done
@@ -129,6 +130,7 @@ $(BUILD)/plugins/$1.so: $(call objects,$(wildcard plugins/$1/*.c))
 	  if [ -e plugins/$1/$$$$part ]; then ln -srfn plugins/$1/$$$$part $$(@D)/$1/$$$$part; fi; done
 	$$(call say,LINK $$@)
 	$$(quiet)$$(CC) $$(plugin_link) -o $$@ $$^
+	$$(quiet)printf 'zhicheng-sha256 %.64s\n' "$$$$(sha256sum <$$@)" >>$$@
 endef
 $(foreach name,$(plugin_names),$(eval $(call plugin_rule,$(name))))
 

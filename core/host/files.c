@@ -8,10 +8,31 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* What to do about an error, in the words of a user; empty where the system's words are all there
+ * is to say. */
+static const char *cure(int error, zc_lang lang) {
+  switch (error) {
+  case ENOENT:
+    return lang == ZC_LANG_ZH ? "；请核对路径" : "; check the path";
+  case EISDIR:
+    return lang == ZC_LANG_ZH ? "；请指明其中的文件" : "; name a file in it";
+  case EACCES:
+    return lang == ZC_LANG_ZH ? "；请改文件或目录的权限"
+                              : "; change its permissions or its folder's";
+  case EFBIG:
+    return lang == ZC_LANG_ZH ? "；请缩小或拆分" : "; make it smaller, or several files of it";
+  case ENXIO:
+    return lang == ZC_LANG_ZH ? "；这里要一个普通文件" : "; a regular file is wanted here";
+  default:
+    return "";
+  }
+}
+
 /* Also leaves the reason in errno, for callers who say it in their own words. */
 static zc_status read_error(const char *path, int error, zc_diagnostics *diag) {
-  zc_status status = zc_report(diag, ZC_BAD_INPUT, &(zc_where){.file = path}, "无法读取：%s",
-                               "cannot be read: %s", strerror(error));
+  zc_status status = zc_report(diag, ZC_BAD_INPUT, &(zc_where){.file = path}, "无法读取：%s%s",
+                               "cannot be read: %s%s", strerror(error),
+                               cure(error, diag ? diag->lang : ZC_LANG_EN));
   errno = error;
   return status;
 }
@@ -50,16 +71,33 @@ static zc_status read_all(int file, const char *path, size_t limit, char **bytes
   return zc_report_memory(diag);
 }
 
-zc_status zc_read_file(const char *path, size_t limit, char **bytes, size_t *length,
-                       zc_diagnostics *diag) {
-  if (strcmp(path, "-") == 0)
-    return read_all(STDIN_FILENO, path, limit, bytes, length, diag);
-  int file = open(path, O_RDONLY | O_CLOEXEC);
-  if (file < 0)
-    return read_error(path, errno, diag);
+static zc_status read_open(int file, const char *path, size_t limit, char **bytes, size_t *length,
+                           zc_diagnostics *diag) {
   zc_status status = read_all(file, path, limit, bytes, length, diag);
   int error = errno;
   close(file);
   errno = error;
   return status;
+}
+
+zc_status zc_read_file(const char *path, size_t limit, char **bytes, size_t *length,
+                       zc_diagnostics *diag) {
+  if (strcmp(path, "-") == 0)
+    return read_all(STDIN_FILENO, path, limit, bytes, length, diag);
+  int file = open(path, O_RDONLY | O_CLOEXEC);
+  return file < 0 ? read_error(path, errno, diag)
+                  : read_open(file, path, limit, bytes, length, diag);
+}
+
+zc_status zc_read_regular_file(const char *path, size_t limit, char **bytes, size_t *length,
+                               zc_diagnostics *diag) {
+  struct stat about;
+  int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (file < 0)
+    return read_error(path, errno, diag);
+  if (fstat(file, &about) == 0 && !S_ISREG(about.st_mode) && !S_ISDIR(about.st_mode)) {
+    close(file);
+    return read_error(path, ENXIO, diag);
+  }
+  return read_open(file, path, limit, bytes, length, diag);
 }

@@ -23,6 +23,10 @@ zc_status zc_file_check(const char *name, const unsigned char *bytes, size_t len
  * behind the bytes. "-" reads standard input. */
 zc_status zc_read_file(const char *path, size_t limit, char **bytes, size_t *length,
                        zc_diagnostics *diag);
+/* The same for files that the program finds by itself: pipes and devices, which it might wait for
+ * without end, are refused. */
+zc_status zc_read_regular_file(const char *path, size_t limit, char **bytes, size_t *length,
+                               zc_diagnostics *diag);
 
 /* Compiles a plugin's tables into a region. `parameters_path`: the parameters.ini beside it;
  * `overrides_path`: the deployment's, or NULL. Without `parameters_path` (a region made in memory)

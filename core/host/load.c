@@ -27,10 +27,12 @@ static zc_status as_plugin_error(zc_status status, zc_diagnostics *diag) {
 zc_status zc_plugin_inspect(const char *file, zc_file_info *info, zc_diagnostics *diag) {
   char *bytes = NULL;
   size_t length = 0;
-  zc_status status = zc_read_file(file, MAX_PLUGIN, &bytes, &length, diag);
+  zc_status status = zc_read_regular_file(file, MAX_PLUGIN, &bytes, &length, diag);
   if (status != ZC_OK)
     return as_plugin_error(status, diag);
-  status = zc_file_check(file, (const unsigned char *)bytes, length, info, diag);
+  status = zc_checksum_check(file, (const unsigned char *)bytes, length, diag);
+  if (status == ZC_OK)
+    status = zc_file_check(file, (const unsigned char *)bytes, length, info, diag);
   zc_free(bytes);
   return status;
 }

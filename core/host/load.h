@@ -13,6 +13,11 @@ typedef struct zc_stem {
 } zc_stem;
 zc_stem zc_path_stem(const char *path);
 
+/* ZC_BAD_PLUGIN where the bytes do not agree with the sum that the build put behind them. A file
+ * without a sum passes. */
+zc_status zc_checksum_check(const char *name, const unsigned char *bytes, size_t length,
+                            zc_diagnostics *diag);
+
 /* Reads the file and checks it. Nothing of it is run. */
 zc_status zc_plugin_inspect(const char *file, zc_file_info *info, zc_diagnostics *diag);
 

@@ -164,7 +164,7 @@ void zc_parameter_file_read(zc_parameter_job *job, const char *path, zc_origin_r
     zc_report_memory(job->diag);
     return;
   }
-  zc_status status = zc_read_file(file, MAX_FILE, &bytes, &length, NULL);
+  zc_status status = zc_read_regular_file(file, MAX_FILE, &bytes, &length, NULL);
   if (status == ZC_NO_RESOURCE)
     zc_report_memory(job->diag);
   else if (status != ZC_OK)

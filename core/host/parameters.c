@@ -7,7 +7,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
+#include <sys/stat.h>
 
 static void parameter_error(zc_parameter_job *job, const zc_parameter *row, const char *field,
                             const char *zh, const char *en) {
@@ -215,7 +215,8 @@ static void check_values(zc_parameter_job *job, uint32_t errors) {
 
 /* A deployment overrides what it likes: no file is no error, one that cannot be read is. */
 static void read_overrides(zc_parameter_job *job, const char *path) {
-  if (access(path, F_OK) == 0 || errno != ENOENT)
+  struct stat about; /* of a link itself: one that leads nowhere cannot be read */
+  if (lstat(path, &about) == 0 || errno != ENOENT)
     zc_parameter_file_read(job, path, ZC_FROM_DEPLOYMENT);
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The check of a plugin's bytes before anything of it is run (core/host/file_check.c). */
 #include "base/memory.h"
-#include "host/host.h"
+#include "host/load.h"
 #include "support/region.h"
 #include "tests.h"
 
@@ -143,6 +143,38 @@ static void the_note_must_name_a_region(void) {
   patched(region, "N", 1, parts);
 }
 
+/* The bytes are refused by the sum at their end. */
+static int is_damaged(const zc_bytes *file, size_t length) {
+  return zc_checksum_check("f", (const unsigned char *)file->data, length, NULL) == ZC_BAD_PLUGIN;
+}
+
+static void a_damaged_file_does_not_agree_with_its_sum(void) {
+  enum { LINE = 81 };
+  zc_bytes file = {NULL, 0};
+  CU_ASSERT_EQUAL_FATAL(zc_read_file(ZC_BUILD_DIR "/plugins/guangxi.so", (size_t)1 << 24,
+                                     &file.data, &file.length, NULL),
+                        ZC_OK);
+  CU_ASSERT_FALSE(is_damaged(&file, file.length));
+  for (size_t at = 0; at < file.length - LINE; at += file.length / 40) {
+    file.data[at] ^= 4;
+    CU_ASSERT(is_damaged(&file, file.length));
+    file.data[at] ^= 4;
+  }
+  for (size_t cut = 1; cut <= LINE - 4; cut++)
+    CU_ASSERT(is_damaged(&file, file.length - cut));
+  CU_ASSERT_FALSE(is_damaged(&file, file.length - LINE));
+  zc_free(file.data);
+}
+
+static void devices_and_pipes_are_no_plugins(void) {
+  zc_diagnostics diag = {0};
+  zc_bytes file = {NULL, 0};
+  CU_ASSERT_EQUAL(zc_read_regular_file("/dev/zero", 100, &file.data, &file.length, &diag),
+                  ZC_BAD_INPUT);
+  zc_test_contains(zc_diagnostics_text(&diag), "a regular file is wanted here");
+  zc_diagnostics_free(&diag);
+}
+
 void test_host_file_check(CU_pSuite suite) {
   CU_add_test(suite, "the check of a good file tells its region, version and ABI",
               a_good_file_says_who_it_is);
@@ -152,5 +184,9 @@ void test_host_file_check(CU_pSuite suite) {
   CU_add_test(suite, "a file that is cut anywhere is refused", every_truncation_is_refused);
   CU_add_test(suite, "a damaged file is refused or read within its bounds",
               damaged_files_are_refused_or_read_within_bounds);
+  CU_add_test(suite, "a damaged file does not agree with the sum at its end",
+              a_damaged_file_does_not_agree_with_its_sum);
+  CU_add_test(suite, "devices and pipes are refused and not waited for",
+              devices_and_pipes_are_no_plugins);
   CU_add_test(suite, "a note that names no region is refused", the_note_must_name_a_region);
 }
