@@ -115,6 +115,9 @@ void zc_suggest(zc_suggestion *s, const char *candidate) {
   if (!s->wanted_length || s->wanted_length > LONGEST || length > LONGEST)
     return;
   uint32_t near = (uint32_t)(s->wanted_length < 3 ? 1 : s->wanted_length / 3);
+  size_t apart = length > s->wanted_length ? length - s->wanted_length : s->wanted_length - length;
+  if (apart > near)
+    return; /* the distance is no less */
   uint32_t d = distance(s->wanted, s->wanted_length, candidate, length);
   if (d > near || (s->best && d >= s->distance) || d >= length)
     return;

@@ -77,6 +77,17 @@ size_t zc_bom_length(const char *bytes, size_t length) {
   return length >= 3 && !memcmp(bytes, "\xEF\xBB\xBF", 3) ? 3 : 0;
 }
 
+/* Whether what begins here was meant to be JSON: an object, or an array, which is told to be the
+ * wrong thing. A section of an INI file begins with a name. */
+static int is_json(const char *text, size_t length) {
+  size_t at = 1;
+  if (text[0] != '[')
+    return text[0] == '{';
+  while (at < length && memchr(" \t\r\n", text[at], 4))
+    at++;
+  return at < length && memchr("{[\"", text[at], 3) != NULL;
+}
+
 zc_status zc_facts_read(zc_facts *f, const char *name, const char *bytes, size_t length,
                         zc_diagnostics *diag) {
   size_t at = zc_bom_length(bytes, length);
@@ -89,6 +100,6 @@ zc_status zc_facts_read(zc_facts *f, const char *name, const char *bytes, size_t
                      "there is nothing in it; write one JSON object, such as {}, or an INI file "
                      "with a section [facts]");
   }
-  return bytes[at] == '{' ? zc_facts_read_json(f, name, bytes, length, diag)
-                          : zc_facts_read_ini(f, name, bytes, length, diag);
+  return is_json(bytes + at, length - at) ? zc_facts_read_json(f, name, bytes, length, diag)
+                                          : zc_facts_read_ini(f, name, bytes, length, diag);
 }

@@ -11,8 +11,9 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-/* iniparser 4.1 reads a line with its end into 1024 bytes. */
-enum { LONGEST_LINE = 1022 };
+/* iniparser 4.1 reads a line with its end into 1024 bytes. It looks through all its keys for each
+ * one: a file of many keys would take it minutes. */
+enum { LONGEST_LINE = 1022, MOST_NAMES = 10000 };
 
 typedef struct zc_ini_scan {
   zc_ini *ini;
@@ -149,13 +150,13 @@ static void scan_key(zc_ini_scan *s, const char *text, size_t length) {
 }
 
 static void scan_line(zc_ini_scan *s, const char *text, size_t length) {
+  if (length && text[length - 1] == '\r')
+    length--;
   if (length > LONGEST_LINE) {
     REFUSE(s, "这一行有 %zu 个字节，最多 %d 个；请缩短",
            "the line has %zu bytes, at most %d; shorten it", length, (int)LONGEST_LINE);
     return;
   }
-  if (length && text[length - 1] == '\r')
-    length--;
   if (has_control(text, length) || zc_utf8_valid(text, length) != length) {
     REFUSE(s, "这一行有控制字符（如 NUL）或不是有效的 UTF-8；请删去或重新保存为 UTF-8",
            "the line has control characters (such as NUL) or is not valid UTF-8; remove them or "
@@ -181,6 +182,13 @@ static void scan_lines(zc_ini_scan *s, const char *bytes, size_t length) {
     const char *end = memchr(bytes, '\n', length);
     size_t size = end ? (size_t)(end - bytes) : length;
     s->line++;
+    if (s->ini->count + s->ini->section_count == MOST_NAMES) {
+      REFUSE(s, "从这一行起不再读：小节和键已有 %d 个，不能更多；请分成几个文件",
+             "nothing is read from this line on: there are %d sections and keys already, and no "
+             "more are taken; make several files of it",
+             (int)MOST_NAMES);
+      return;
+    }
     scan_line(s, bytes, size);
     size += end != NULL;
     bytes += size;

@@ -52,6 +52,12 @@ static int broken_part(zc_explanation *x, zc_json_span span, const json_error_t 
     return BROKEN(x, span.start, "文字里有 \\u0000，不能接受；请删去",
                   "the text has \\u0000, which is not accepted; remove it");
   default:
+    if (x->scan.bytes[span.start] == '"')
+      return BROKEN(
+          x, span.start,
+          "这段文字不合格：有 JSON 没有的转义、半个代理对或未转义的控制字符（如换行）；请改正",
+          "this text is malformed: it has an escape that JSON has not, half of a "
+          "surrogate pair, or a bare control character such as a line break; correct it");
     return BROKEN(x, span.start,
                   "这不是合格的 JSON 值；请写加引号的文字、整数、true、false 或 null",
                   "this is no JSON value; write a text in quotes, a whole number, true, false or "
@@ -63,9 +69,10 @@ static json_t *parse(const zc_explanation *x, zc_json_span span, json_error_t *e
   return zc_json_load(x->scan.bytes + span.start, span.end - span.start, JSON_DECODE_ANY, error);
 }
 
-/* "/name" with the escapes of RFC 6901, fit to be shown. */
+/* "/name" with the escapes of RFC 6901, fit to be shown; a name that is too long is cut off by
+ * zc_show. */
 static zc_shown pointer_to(const char *name, size_t length) {
-  char escaped[128];
+  char escaped[sizeof((zc_shown *)0)->text];
   size_t out = 0;
   escaped[out++] = '/';
   for (size_t i = 0; i < length && out + 2 < sizeof escaped; i++) {
@@ -120,12 +127,21 @@ static void explain_fault(zc_explanation *x, uint32_t fact, zc_fault fault, zc_j
                                   json_string_length(value)));
 }
 
+/* Whether what stands behind a value is right, so that the members after it can be told as well. */
+static int goes_on(zc_explanation *x) {
+  zc_json_skip_blanks(&x->scan);
+  int c = zc_json_peek(&x->scan);
+  return c == ',' || c == '}';
+}
+
 /* -1: the text is broken here. */
 static int explain_value(zc_explanation *x, int32_t fact, zc_json_span span, const char *pointer) {
   json_error_t error;
   json_t *value = parse(x, span, &error);
-  if (!value && !is_oversize(&error))
-    return broken_part(x, span, &error);
+  if (!value && !is_oversize(&error)) {
+    broken_part(x, span, &error);
+    return x->status != ZC_NO_RESOURCE && goes_on(x) ? 0 : -1;
+  }
   if (fact >= 0 && !json_is_null(value)) {
     zc_fault fault = value ? zc_facts_put_json(x->facts, (uint32_t)fact, value, x->scan.name)
                            : oversize_fault(x, (uint32_t)fact, span);

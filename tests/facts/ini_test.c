@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "facts/ini.h"
 #include "reading.h"
+#include "support/region.h"
 #include "tests.h"
 #include <string.h>
 
@@ -100,7 +101,10 @@ static void a_line_may_be_as_long_as_iniparser_reads(void) {
   CU_ASSERT_EQUAL_FATAL(ini.count, 1);
   CU_ASSERT_EQUAL(strlen(ini.entries[0].value), LIMIT - 2);
   zc_ini_free(&ini);
-  text[length++] = 'x';
+  text[length++] = '\r';
+  CU_ASSERT_EQUAL(zc_ini_parse(&ini, "f", text, length, &diag), ZC_OK);
+  zc_ini_free(&ini);
+  text[length - 1] = 'x';
   check_ini(text, length, "f:2: error: the line has 1023 bytes, at most 1022; shorten it\n",
             __LINE__);
   zc_diagnostics_free(&diag);
@@ -159,6 +163,23 @@ static void a_file_without_facts_is_refused(void) {
                 "file with a section [facts]\n");
 }
 
+static void a_file_of_too_many_keys_is_refused_in_good_time(void) {
+  enum { KEYS = 200000 };
+  static const char line[] = "k=1\n", head[] = "[a]\n";
+  size_t length = 4 + (size_t)KEYS * 4;
+  char *text = zc_alloc(length);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(text);
+  memcpy(text, head, 4);
+  for (size_t i = 1; i <= KEYS; i++)
+    memcpy(text + 4 * i, line, 4);
+  zc_ini ini;
+  zc_diagnostics diag = {0};
+  CU_ASSERT_EQUAL(zc_ini_parse(&ini, "f", text, length, &diag), ZC_BAD_INPUT);
+  zc_test_contains(zc_diagnostics_text(&diag), "f:10001: error: nothing is read from this line on");
+  zc_diagnostics_free(&diag);
+  zc_free(text);
+}
+
 void test_facts_ini(CU_pSuite suite) {
   CU_add_test(suite, "sections, keys and values stand in the order of the file",
               sections_keys_and_values_stand_in_their_order);
@@ -166,6 +187,8 @@ void test_facts_ini(CU_pSuite suite) {
               what_iniparser_would_swallow_is_refused_with_its_line);
   CU_add_test(suite, "a line may be as long as iniparser reads, and no longer",
               a_line_may_be_as_long_as_iniparser_reads);
+  CU_add_test(suite, "a file of too many keys is refused in good time",
+              a_file_of_too_many_keys_is_refused_in_good_time);
   CU_add_test(suite, "every error of a file is told", every_error_of_a_file_is_told);
   CU_add_test(suite, "facts in INI are read by their type", facts_are_read_by_their_type);
   CU_add_test(suite, "errors of form and of meaning are told together",

@@ -253,6 +253,18 @@ static void messages_are_given_in_chinese_too(void) {
   zc_reading_free(&r);
 }
 
+static void what_stands_behind_a_broken_value_is_told_as_well(void) {
+  CHECK_REFUSED(READ, "{\"unit_name\": \"\\ud800\", \"exam_passed\": 1}",
+                "f:1:15: error: this text is malformed: it has an escape that JSON has not, half "
+                "of a surrogate pair, or a bare control character such as a line break; correct "
+                "it\n"
+                "f:1:40: at /exam_passed: error: exam_passed must be true or false, without "
+                "quotes; found 1\n");
+  CHECK_REFUSED(zc_facts_read, "[ {\"exam_passed\": true}]",
+                "f:1:1: error: facts are one JSON object, such as {\"education\": "
+                "\"bachelor\"}\n");
+}
+
 void test_facts_json(CU_pSuite suite) {
   CU_add_test(suite, "values of every type are read", values_of_every_type_are_read);
   CU_add_test(suite, "null means not given", null_is_not_given);
@@ -270,6 +282,8 @@ void test_facts_json(CU_pSuite suite) {
   CU_add_test(suite, "columns count characters", columns_count_characters);
   CU_add_test(suite, "a text that is no JSON object is refused where it goes wrong",
               a_text_that_is_no_object_is_refused);
+  CU_add_test(suite, "what stands behind a broken value is told as well",
+              what_stands_behind_a_broken_value_is_told_as_well);
   CU_add_test(suite, "deep nesting is an error and no crash",
               deep_nesting_is_an_error_and_no_crash);
   CU_add_test(suite, "messages are given in Chinese too", messages_are_given_in_chinese_too);
