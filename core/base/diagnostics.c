@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/diagnostics.h"
 #include "base/memory.h"
+#include "base/words.h"
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -31,7 +32,7 @@ static void add_place(zc_buffer *b, const zc_where *where, zc_lang lang) {
   if (where->file && !strcmp(where->file, "-"))
     zc_buffer_puts(b, lang == ZC_LANG_ZH ? "标准输入" : "standard input");
   else if (where->file)
-    zc_buffer_puts(b, where->file);
+    zc_buffer_puts(b, *where->file ? where->file : "\"\"");
   if (where->line)
     zc_buffer_printf(b, "%s%u", where->file ? ":" : "", where->line);
   if (where->line && where->column)
@@ -49,9 +50,27 @@ static void add_severity(zc_buffer *b, zc_lang lang, zc_severity severity) {
   zc_buffer_puts(b, words[severity][lang]);
 }
 
+/* Bytes of the input that a message quotes must not steer a terminal, nor make the text anything
+ * but UTF-8: each that could becomes a question mark. */
+static void disarm(char *text, size_t length) {
+  size_t at = 0;
+  while (at < length) {
+    size_t end = at + zc_utf8_valid(text + at, length - at);
+    for (; at < end; at++) {
+      unsigned char c = (unsigned char)text[at];
+      if ((c < ' ' && c != '\n' && c != '\t') || c == 0x7F)
+        text[at] = '?';
+    }
+    if (at < length)
+      text[at++] = '?';
+  }
+}
+
 /* A message that does not fit is taken back whole; those before it stay readable. */
 static void close_message(zc_diagnostics *list, size_t start) {
   zc_buffer *b = &list->text;
+  if (!b->failed && b->length > start)
+    disarm(b->data + start, b->length - start);
   if (!b->failed && (!b->length || b->data[b->length - 1] != '\n'))
     zc_buffer_putc(b, '\n');
   if (!b->failed)

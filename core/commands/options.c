@@ -134,9 +134,12 @@ static void read_option(parser *p, const char *text) {
     return;
   }
   if (o->keep != KEEP_MARK && value == NULL) {
-    if (p->at >= p->argc) {
-      p->status = zc_report(p->diag, ZC_BAD_INPUT, NULL, "选项 --%s 后面缺少值",
-                            "option --%s needs a value behind it", o->name);
+    if (p->at >= p->argc || strncmp(p->argv[p->at], "--", 2) == 0) {
+      p->status = zc_report(p->diag, ZC_BAD_INPUT, NULL,
+                            "选项 --%s 后面缺少值；以 -- 开头的值请写作 --%s=值",
+                            "option --%s needs a value behind it; one that begins with -- is "
+                            "written --%s=VALUE",
+                            o->name, o->name);
       return;
     }
     value = p->argv[p->at++];

@@ -3,6 +3,7 @@
 
 #include "base/words.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
@@ -66,8 +67,39 @@ static void warn_of_failures(zc_run *run, const zc_host *host) {
   }
 }
 
+/* A file REGION.ini of the deployment that no plugin reads is most likely misnamed. */
+static void warn_of_override(zc_run *run, zc_host *host, const char *name) {
+  size_t length = strlen(name);
+  char region[32];
+  if (name[0] == '.' || length <= 4 || strcmp(name + length - 4, ".ini") != 0) {
+    return;
+  }
+  snprintf(region, sizeof region, "%.*s", (int)(length - 4), name);
+  if (length - 4 < sizeof region && zc_host_find(host, region) != NULL) {
+    return;
+  }
+  zc_report(&run->diag, ZC_OK, &(zc_where){.file = run->overrides},
+            "%s 不属于任何地区，没有读取；请以地区代号命名，或把它移走",
+            "%s is of no region and was not read; name it after a region, or move it away", name);
+}
+
+static void warn_of_overrides(zc_run *run, zc_host *host) {
+  DIR *folder = run->overrides != NULL ? opendir(run->overrides) : NULL;
+  if (folder == NULL) {
+    return;
+  }
+  for (struct dirent *entry; (entry = readdir(folder)) != NULL;) {
+    warn_of_override(run, host, entry->d_name);
+  }
+  closedir(folder);
+}
+
 zc_status zc_run_host(zc_run *run, zc_host *host) {
-  return zc_host_open(host, run->plugins, run->overrides, run->lang, &run->diag);
+  zc_status status = zc_host_open(host, run->plugins, run->overrides, run->lang, &run->diag);
+  if (status == ZC_OK) {
+    warn_of_overrides(run, host);
+  }
+  return status;
 }
 
 zc_status zc_run_regions(zc_run *run, zc_host *host) {
@@ -191,7 +223,8 @@ zc_status zc_run_write(zc_run *run, zc_buffer *text) {
     return zc_report_memory(&run->diag);
   }
   errno = 0;
-  if (fwrite(text->data, 1, text->length, stdout) != text->length || fflush(stdout) != 0) {
+  if ((text->length > 0 && fwrite(text->data, 1, text->length, stdout) != text->length) ||
+      fflush(stdout) != 0) {
     return zc_report(&run->diag, ZC_NO_RESOURCE, NULL, "标准输出无法写入：%s",
                      "standard output cannot be written: %s", strerror(errno));
   }

@@ -28,8 +28,8 @@ static zc_status keep_path(zc_run *run, char **kept, const char *path, size_t le
 }
 
 /* A path in the configuration counts from the folder of the configuration. */
-static zc_status keep_relative(zc_run *run, char **kept, const char *path) {
-  const char *slash = strrchr(run->options.config, '/');
+static zc_status keep_relative(zc_run *run, char **kept, const zc_ini_entry *entry) {
+  const char *slash = strrchr(run->options.config, '/'), *path = entry->value;
   zc_buffer joined = {0};
   if (path[0] != '/' && slash != NULL) {
     zc_buffer_add(&joined, run->options.config, (size_t)(slash - run->options.config) + 1);
@@ -38,11 +38,21 @@ static zc_status keep_relative(zc_run *run, char **kept, const char *path) {
   const char *text = zc_buffer_text(&joined);
   zc_status status =
       text != NULL ? keep_path(run, kept, text, strlen(text)) : zc_report_memory(&run->diag);
+  if (status == ZC_OK && (path[0] == '\0' || !is_directory(text))) {
+    zc_where where = {.file = run->options.config, .line = entry->line};
+    status = zc_report(&run->diag, ZC_BAD_INPUT, &where,
+                       "%s：没有目录“%s”；请写一个已有的目录，或删去这一行",
+                       "%s: there is no directory '%s'; name one that is there, or remove the line",
+                       entry->key, path[0] != '\0' ? text : "");
+  }
   zc_buffer_free(&joined);
   return status;
 }
 
 static zc_status read_language(zc_run *run, const zc_ini_entry *entry) {
+  if (strcmp(entry->section, "zhicheng") != 0 || strcmp(entry->key, "lang") != 0) {
+    return ZC_OK;
+  }
   if (strcmp(entry->value, "zh") != 0 && strcmp(entry->value, "en") != 0) {
     return zc_report(
         &run->diag, ZC_BAD_INPUT, &(zc_where){.file = run->options.config, .line = entry->line},
@@ -54,20 +64,30 @@ static zc_status read_language(zc_run *run, const zc_ini_entry *entry) {
   return ZC_OK;
 }
 
+static zc_status check_section(zc_run *run, const char *section, uint32_t line) {
+  zc_where where = {.file = run->options.config, .line = line};
+  return strcmp(section, "zhicheng") == 0
+             ? ZC_OK
+             : zc_report(&run->diag, ZC_BAD_INPUT, &where,
+                         "配置中只有 [zhicheng] 一节，没有 [%s]；请改正或删去",
+                         "a configuration has the one section [zhicheng], not [%s]; correct or "
+                         "remove it",
+                         section);
+}
+
 static zc_status read_entry(zc_run *run, const zc_ini_entry *entry) {
   zc_where where = {.file = run->options.config, .line = entry->line};
   if (strcmp(entry->section, "zhicheng") != 0) {
-    return zc_report(&run->diag, ZC_BAD_INPUT, &where, "配置中只有 [zhicheng] 一节，没有 [%s]",
-                     "a configuration has the one section [zhicheng], not [%s]", entry->section);
-  }
-  if (strcmp(entry->key, "plugins") == 0) {
-    return run->options.plugins != NULL ? ZC_OK : keep_relative(run, &run->plugins, entry->value);
-  }
-  if (strcmp(entry->key, "overrides") == 0) {
-    return keep_relative(run, &run->overrides, entry->value);
+    return ZC_OK; /* the section was told */
   }
   if (strcmp(entry->key, "lang") == 0) {
-    return read_language(run, entry);
+    return ZC_OK; /* read beforehand */
+  }
+  if (strcmp(entry->key, "plugins") == 0) {
+    return run->options.plugins != NULL ? ZC_OK : keep_relative(run, &run->plugins, entry);
+  }
+  if (strcmp(entry->key, "overrides") == 0) {
+    return keep_relative(run, &run->overrides, entry);
   }
   zc_suggestion near = {.wanted = entry->key, .wanted_length = strlen(entry->key)};
   zc_suggest(&near, "plugins");
@@ -88,6 +108,14 @@ static zc_status read_configuration(zc_run *run) {
   zc_status status = zc_read_file(path, ZC_INPUT_LIMIT, &bytes, &length, &run->diag);
   if (status == ZC_OK) {
     status = zc_ini_parse(&ini, path, bytes, length, &run->diag);
+  }
+  for (uint32_t i = 0; i < ini.count; i++) { /* first, for the messages on the others */
+    zc_status language = read_language(run, &ini.entries[i]);
+    status = language > status ? language : status;
+  }
+  for (uint32_t i = 0; i < ini.section_count; i++) {
+    zc_status section = check_section(run, ini.sections[i], ini.section_lines[i]);
+    status = section > status ? section : status;
   }
   for (uint32_t i = 0; status != ZC_NO_RESOURCE && i < ini.count; i++) {
     zc_status entry = read_entry(run, &ini.entries[i]);

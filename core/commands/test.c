@@ -13,6 +13,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 typedef struct session {
   zc_run *run;
@@ -20,6 +21,7 @@ typedef struct session {
   zc_buffer out;
   uint32_t passed, failed; /* cases */
   uint32_t gaps;           /* rules that lack a kind of case */
+  uint32_t loaded;         /* plugins */
   zc_status status;        /* worst error that is no failed case */
   int has_rule;            /* some region has the rule of --rule */
 } session;
@@ -131,17 +133,26 @@ static void run_suite(suite *t) {
   zc_runner_close(&t->runner);
 }
 
+static zc_status load(suite *t, const char *region, const char *file) {
+  zc_run *run = t->s->run;
+  if (access(file, F_OK) != 0 && errno == ENOENT) {
+    return zc_report(
+        &run->diag, ZC_BAD_INPUT, NULL, "没有地区“%s”：没有文件 %s；zhicheng regions 列出各地区",
+        "no region '%s': there is no file %s; `zhicheng regions` lists all", region, file);
+  }
+  return zc_region_load(&t->region, file, run->overrides, &run->diag);
+}
+
 /* Loads the one plugin and runs its cases; no other plugin is there. */
 static void test_region(session *s, const char *region) {
   suite t = {.s = s, .whole = s->run->options.operand_count == 0};
   zc_buffer path = {0};
   zc_buffer_printf(&path, "%s/%s.so", s->run->plugins, region);
   const char *file = zc_buffer_text(&path);
-  zc_status status = file != NULL
-                         ? zc_region_load(&t.region, file, s->run->overrides, &s->run->diag)
-                         : zc_report_memory(&s->run->diag);
+  zc_status status = file != NULL ? load(&t, region, file) : zc_report_memory(&s->run->diag);
   note(s, status);
   if (status == ZC_OK) {
+    s->loaded++;
     s->has_rule |= s->run->options.rule != NULL && zc_region_has(&t.region, s->run->options.rule);
     run_suite(&t);
     zc_region_free(&t.region);
@@ -233,13 +244,16 @@ static zc_status run_session(zc_run *run, const char *region) {
   } else {
     test_all_regions(&s);
   }
-  if (run->options.rule != NULL && !s.has_rule && s.status == ZC_OK) {
+  int has_rules = run->options.rule == NULL || s.has_rule;
+  if (!has_rules && s.status == ZC_OK) {
     note(&s, zc_report(&run->diag, ZC_BAD_INPUT, NULL, "没有规则“%s”", "there is no rule '%s'",
                        run->options.rule));
   }
   /* The same in every language: other programs read this line. */
   zc_buffer_printf(&s.out, "%u passed, %u failed\n", s.passed, s.failed);
-  note(&s, zc_run_write(run, &s.out));
+  if (s.loaded > 0 && has_rules) {
+    note(&s, zc_run_write(run, &s.out));
+  }
   if (run->options.junit != NULL) {
     write_junit(&s);
   }

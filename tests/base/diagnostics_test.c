@@ -89,6 +89,14 @@ static void running_out_of_memory_can_be_reported_without_memory(void) {
   CU_ASSERT_EQUAL(zc_report_memory(NULL), ZC_NO_RESOURCE);
 }
 
+static void quoted_input_cannot_steer_a_terminal(void) {
+  zc_diagnostics list = {0};
+  zc_report(&list, ZC_BAD_INPUT, &(zc_where){.file = "\x1b[2J"}, "%s", "%s",
+            "\x07 \x7f \xff 职称\ttwo\nlines");
+  CU_ASSERT_STRING_EQUAL(zc_diagnostics_text(&list), "?[2J: error: ? ? ? 职称\ttwo\nlines\n");
+  zc_diagnostics_free(&list);
+}
+
 void test_base_diagnostics(CU_pSuite suite) {
   CU_add_test(suite, "places are shown as far as they are known",
               places_are_shown_as_far_as_they_are_known);
@@ -96,6 +104,8 @@ void test_base_diagnostics(CU_pSuite suite) {
               the_language_of_the_list_is_spoken);
   CU_add_test(suite, "the worst status reported stands", the_worst_status_stands);
   CU_add_test(suite, "long messages are kept whole", long_messages_are_kept_whole);
+  CU_add_test(suite, "input that a message quotes cannot steer a terminal",
+              quoted_input_cannot_steer_a_terminal);
   CU_add_test(suite, "where a message is lost, the list says that memory ran out",
               lost_messages_leave_a_word_about_memory);
   CU_add_test(suite, "running out of memory is reported without any memory",
