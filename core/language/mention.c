@@ -207,7 +207,8 @@ static int walk(zc_compilation *c, zc_part_id id, zc_sense sense, zc_mentions *m
   case ZC_PART_UNDER:
     return walk_membership(c, part, sense, m);
   default:
-    if (walk(c, part->a, sense, m) != 0 || walk(c, part->b, sense, m) != 0)
+    /* Which case holds is not asked for. */
+    if (walk(c, part->a, ZC_SENSE_NEITHER, m) != 0 || walk(c, part->b, sense, m) != 0)
       return -1;
     return walk(c, part->c, sense, m);
   }
