@@ -15,6 +15,7 @@ CFLAGS ?= -O2 -g
 # -Werror in continuous integration; elsewhere a newer compiler's new warning stops nobody.
 WERROR ?=
 FUZZ_SECONDS ?= 20
+ROWS ?= 1000000
 # V=1 shows the commands themselves.
 V ?=
 quiet := $(if $(V),,@)
@@ -201,6 +202,14 @@ asan: dependencies
 	@$(MAKE) --no-print-directory check BUILD=$(BUILD)/asan CFLAGS='$(sanitize)' LDFLAGS='$(sanitize)'
 sanitize := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
 
+# What holds for everybody, asked about ROWS people a region instead of the few of `make test`.
+property_suites = $(patsubst tests/engine/%_test.c,engine_%,\
+	$(shell grep -l '"engine/property.h"' tests/engine/*_test.c))
+.PHONY: property
+property: dependencies
+	@$(MAKE) --no-print-directory tests
+	ZC_ROWS=$(ROWS) $(BUILD)/tests/suites $(property_suites)
+
 .PHONY: valgrind
 valgrind: lint-dependencies
 	@$(MAKE) --no-print-directory tests
@@ -309,6 +318,7 @@ help:
 	@echo 'make test-FOLDER  the suites of one folder: $(folders)'
 	@echo 'make asan         the tests under the address and undefined behaviour sanitizers'
 	@echo 'make valgrind     the suites under valgrind'
+	@echo 'make property     properties of the engine over ROWS=$(ROWS) people a region'
 	@echo 'make fuzz         each fuzzer for FUZZ_SECONDS=$(FUZZ_SECONDS): $(fuzz_names)'
 	@echo 'make bench        speed, one result a line'
 	@echo 'make lint         clang-tidy and cppcheck; make check-style: clang-format'
