@@ -77,6 +77,8 @@ typedef struct zc_bits {
 int zc_bits_build(zc_bits *b, const zc_program *program, const zc_node_id *outputs, uint32_t count,
                   uint32_t *first);
 void zc_bits_free(zc_bits *b);
+/* The last step of building: `known_terms` and `runs` from `terms`. 0: out of memory. */
+int zc_bits_list_runs(zc_bits *b);
 
 /* The bits where every tested fact is known; 0: some fact is not, and `bits` means nothing. */
 int zc_bits_evaluate(const zc_bits *b, const zc_slot *slots, uint64_t *bits);

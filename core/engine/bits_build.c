@@ -136,18 +136,25 @@ static void *grow(maker *m, void *items, uint32_t count, uint32_t *room, size_t 
   return moved;
 }
 
-/* The parts of a term: one for each word that it reads. */
-static uint32_t gather_parts(const term *t, zc_bit_part *parts) {
+/* The parts of a term: one for each word that it reads. A term that asks for a bit both ways never
+ * holds; it matters while the bit is unknown, and has parts of the same word that contradict. */
+static uint32_t gather_parts(const term *t, zc_bit_part *parts, int *contradicts) {
   uint32_t count = 0;
+  *contradicts = 0;
   for (uint32_t j = 0; j < t->count; j++) {
     uint32_t word = t->literals[j] / 2 / 64, i = 0;
-    uint64_t bit = UINT64_C(1) << (t->literals[j] / 2 % 64);
-    while (i < count && parts[i].word != word)
-      i++;
+    uint64_t bit = UINT64_C(1) << (t->literals[j] / 2 % 64), want = t->literals[j] & 1 ? 0 : bit;
+    for (; i < count; i++) {
+      if (parts[i].word != word)
+        continue;
+      if (!(parts[i].mask & bit) || (parts[i].want & bit) == want)
+        break;
+      *contradicts = 1;
+    }
     if (i == count)
       parts[count++] = (zc_bit_part){0, 0, word, 0};
     parts[i].mask |= bit;
-    parts[i].want |= t->literals[j] & 1 ? 0 : bit;
+    parts[i].want |= want;
   }
   return count;
 }
@@ -155,7 +162,8 @@ static uint32_t gather_parts(const term *t, zc_bit_part *parts) {
 static void add_term(maker *m, const term *t, uint32_t bit) {
   zc_bits *b = m->bits;
   zc_bit_part parts[MAX_LITERALS];
-  uint32_t count = gather_parts(t, parts);
+  int contradicts;
+  uint32_t count = gather_parts(t, parts, &contradicts);
   if (!count) { /* always true */
     b->start[bit / 64] |= UINT64_C(1) << (bit % 64);
     return;
@@ -164,7 +172,7 @@ static void add_term(maker *m, const term *t, uint32_t bit) {
   b->unsure = grow(m, b->unsure, b->term_count, &m->unsure_room, sizeof *b->unsure);
   if (m->failed)
     return;
-  b->unsure[b->term_count] = t->unsure != 0;
+  b->unsure[b->term_count] = t->unsure || contradicts;
   b->terms[b->term_count++] = (zc_bit_term){parts[0], bit / 64, bit % 64, b->part_count, count - 1};
   for (uint32_t i = 1; i < count; i++) {
     b->parts = grow(m, b->parts, b->part_count, &m->part_room, sizeof *b->parts);
@@ -339,40 +347,6 @@ static void add_outputs(maker *m, const zc_node_id *outputs, uint32_t count, uin
   zc_free(terms);
 }
 
-static int reads(const zc_bits *b, const zc_bit_term *t, uint32_t word, uint64_t bits) {
-  int found = t->part.word == word && (t->part.mask & bits);
-  for (uint32_t i = 0; i < t->more_count; i++)
-    found |= b->parts[t->more + i].word == word && (b->parts[t->more + i].mask & bits);
-  return found;
-}
-
-/* The terms for known facts, cut into runs. */
-static void list_known_terms(maker *m) {
-  zc_bits *b = m->bits;
-  uint64_t written = 0;
-  b->known_terms = zc_calloc(b->term_count + 1, sizeof *b->known_terms);
-  b->runs = zc_calloc(b->term_count + 1, sizeof *b->runs);
-  if (!b->known_terms || !b->runs) {
-    m->failed = 1;
-    return;
-  }
-  for (uint32_t i = 0; i < b->term_count; i++) {
-    const zc_bit_term *t = &b->terms[i];
-    if (b->unsure[i])
-      continue;
-    zc_bit_run *run = b->run_count ? &b->runs[b->run_count - 1] : NULL;
-    uint32_t single = t->more_count == 0;
-    if (!run || run->out_word != t->out_word || run->single != single ||
-        reads(b, t, run->out_word, written)) {
-      b->runs[b->run_count++] = (zc_bit_run){b->known_count, 0, t->out_word, single};
-      written = 0;
-    }
-    b->runs[b->run_count - 1].count++;
-    written |= UINT64_C(1) << t->out_bit;
-    b->known_terms[b->known_count++] = *t;
-  }
-}
-
 int zc_bits_build(zc_bits *b, const zc_program *program, const zc_node_id *outputs, uint32_t count,
                   uint32_t *first) {
   maker m = {.bits = b, .program = program, .making = ZC_NO_NODE};
@@ -389,7 +363,7 @@ int zc_bits_build(zc_bits *b, const zc_program *program, const zc_node_id *outpu
   if (!m.failed)
     add_outputs(&m, outputs, count, first);
   if (!m.failed)
-    list_known_terms(&m);
+    m.failed = !zc_bits_list_runs(b);
   zc_free(m.wanted);
   zc_free(m.bit);
   return !m.failed;

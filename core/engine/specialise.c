@@ -157,6 +157,17 @@ static zc_node_id set_of(zc_specialiser *s, zc_node_id x, uint64_t mask) {
   return zc_node_if(s->to, n.a, yes, no);
 }
 
+/* A product or quotient of a choice is a choice of products or quotients. */
+static zc_node_id scale(zc_specialiser *s, zc_op op, zc_node_id x, int64_t by) {
+  if (x == ZC_NO_NODE)
+    return ZC_NO_NODE;
+  zc_node n = *node(s, x);
+  if (n.op != ZC_OP_IF)
+    return zc_node_unary(s->to, op, x, by);
+  zc_node_id yes = scale(s, op, n.b, by), no = scale(s, op, n.c, by);
+  return zc_node_if(s->to, n.a, yes, no);
+}
+
 static zc_node_id specialise_if(zc_specialiser *s, const zc_node *n) {
   zc_node_id condition = zc_specialise(s, n->a);
   if (condition == ZC_NO_NODE)
@@ -217,7 +228,7 @@ static zc_node_id specialise_node(zc_specialiser *s, const zc_node *n) {
   }
   case ZC_OP_MUL:
   case ZC_OP_DIV:
-    return zc_node_unary(s->to, (zc_op)n->op, zc_specialise(s, n->a), n->imm);
+    return scale(s, (zc_op)n->op, zc_specialise(s, n->a), n->imm);
   case ZC_OP_ADD:
   case ZC_OP_SUB:
   case ZC_OP_MIN:
