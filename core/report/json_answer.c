@@ -184,9 +184,7 @@ static char *put_need(const output *o, char *at, const zc_json_item *item) {
   if (need.lo != need.hi) {
     return PUT_LITERAL(at, "null");
   }
-  at = mention->form == ZC_NEED_GE   ? PUT_LITERAL(at, "\">= ")
-       : mention->form == ZC_NEED_LE ? PUT_LITERAL(at, "\"<= ")
-                                     : PUT_LITERAL(at, "\"= ");
+  at = mention->form == ZC_NEED_GE ? PUT_LITERAL(at, "\">= ") : PUT_LITERAL(at, "\"= ");
   at = put_number(at, need.lo);
   *at++ = '"';
   return at;

@@ -31,7 +31,7 @@ static uint32_t item_room(const zc_json_writer *w) {
 }
 
 static int is_computed(const zc_region *region, const zc_mention *mention) {
-  return mention->form != ZC_NEED_NONE && mention->form != ZC_NEED_IN &&
+  return (mention->form == ZC_NEED_GE || mention->form == ZC_NEED_EQ) &&
          region->program.nodes[mention->value].op != ZC_OP_CONST;
 }
 

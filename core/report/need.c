@@ -57,20 +57,18 @@ static void write_set(zc_buffer *out, const zc_vocabulary *v, const zc_mention *
 
 int zc_need_write(zc_buffer *out, const zc_vocabulary *v, const zc_mention *mention,
                   zc_slot value) {
-  static const char *const operators[] = {
-      [ZC_NEED_GE] = ">= ", [ZC_NEED_LE] = "<= ", [ZC_NEED_EQ] = "= "};
   if (mention->form == ZC_NEED_IN) {
     write_set(out, v, mention);
     return 1;
   }
-  if (mention->form == ZC_NEED_NONE) {
+  if (mention->form != ZC_NEED_GE && mention->form != ZC_NEED_EQ) {
     return 0;
   }
   if (value.lo != value.hi &&
       (v->facts[mention->fact].type != ZC_DIVISION || !zc_division_is_code(value))) {
     return 0;
   }
-  zc_buffer_puts(out, operators[mention->form]);
+  zc_buffer_puts(out, mention->form == ZC_NEED_GE ? ">= " : "= ");
   zc_need_value(out, v, mention->fact, value);
   return 1;
 }
