@@ -29,18 +29,19 @@ static const zc_rule rules[] = {
                     "the same level comes first."}},
 };
 
-/* Years of employment on both kinds of title add up; where neither is told, the time since the
- * title was obtained stands. */
+/* Years of employment on both kinds of title add up. Where only one of them is told, the sum is not
+ * known: it then counts where it is more than the time since the title was obtained. */
+#define URQ_MONTHS_IF_TOLD(fact_) "(if given(" fact_ ") then " fact_ " else 0 months)"
+#define URQ_MONTHS_TOLD                                                                            \
+  "max(" URQ_MONTHS_IF_TOLD("employed_months_in_targeted_title") ", " URQ_MONTHS_IF_TOLD(          \
+      "employed_months_in_general_title") ")"
 static const zc_derivation derivations[] = {
     {ZC_ROW, .fact = "months_in_current_title",
-     .value = "if track == general and current_title_track == general and "
-              "(given(employed_months_in_targeted_title) or "
-              "given(employed_months_in_general_title)) then "
-              "(if given(employed_months_in_targeted_title) "
-              "then employed_months_in_targeted_title else 0 months) + "
-              "(if given(employed_months_in_general_title) "
-              "then employed_months_in_general_title else 0 months) "
-              "else months_in_current_title",
+     .value = "if track != general or current_title_track != general then months_in_current_title "
+              "else if given(employed_months_in_targeted_title) and "
+              "given(employed_months_in_general_title) "
+              "then employed_months_in_targeted_title + employed_months_in_general_title "
+              "else max(months_in_current_title, " URQ_MONTHS_TOLD ")",
      .clause = "urq.no_ladder"},
 };
 
