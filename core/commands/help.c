@@ -73,7 +73,8 @@ static const char *const help_en[ZC_COMMAND_COUNT + 1] = {
         "  --region R        id of the region\n"
         "  --year Y          1900 to 2199\n"
         "  --set NAME=DATE   review_start_date, review_end_date, meeting_date or approval_date\n"
-        "  --format text|json\n" COMMON_EN,
+        "  --format text|json\n" COMMON_EN "\nExample:\n"
+        "  zhicheng calendar --region urumqi --year 2022 --set review_start_date=2022-10-10\n",
     [ZC_COMMAND_FACTS] = "zhicheng facts [--region R] [options]\n\n"
                          "The facts that may be given: name, label, words or range, and what is "
                          "assumed when a fact\n"
@@ -82,9 +83,9 @@ static const char *const help_en[ZC_COMMAND_COUNT + 1] = {
     [ZC_COMMAND_REGIONS] =
         "zhicheng regions [options]\n\n"
         "The regions whose plugins are there: documents, tracks, version and the digest of the\n"
-        "rules; parameters that are out of date or have no value; and the plugins that could not\n"
-        "be loaded, with the reason. A parameter is out of date when the latest day of its values\n"
-        "lies before the year; one whose values have no day never is.\n\n"
+        "rules; parameters that are out of date or, as `not loaded`, have no value; and the\n"
+        "plugins that could not be loaded, with the reason. A parameter is out of date when the\n"
+        "latest day of its values lies before the year; one whose values have no day never is.\n\n"
         "  --year YYYY       the year to hold them against, four digits; by default this one\n"
         "  --format text|json\n" COMMON_EN,
     [ZC_COMMAND_EVAL] =
@@ -206,17 +207,19 @@ static const char *const help_zh[ZC_COMMAND_COUNT + 1] = {
         "  --region R        地区\n"
         "  --year Y          1900 至 2199\n"
         "  --set 名称=日期   review_start_date、review_end_date、meeting_date、approval_date\n"
-        "  --format text|json\n" COMMON_ZH,
+        "  --format text|json\n" COMMON_ZH "\n例：\n"
+        "  zhicheng calendar --region urumqi --year 2022 --set review_start_date=2022-10-10\n",
     [ZC_COMMAND_FACTS] = "zhicheng facts [--region R] [选项]\n\n"
                          "可以给出的事实：名称、说明、可取的词或范围，以及未给出时如何认定。\n"
                          "给出 --region 时，也列出该地区自有的事实。\n\n"
                          "  --format text|json\n" COMMON_ZH,
-    [ZC_COMMAND_REGIONS] = "zhicheng regions [选项]\n\n"
-                           "现有的地区：文件、类别、版本和规则摘要；过期的和没有值的参数；"
-                           "以及未能加载的插件和原因。\n"
-                           "参数的值最晚的日期早于这一年的，即为过期；值不带日期的，不会过期。\n\n"
-                           "  --year YYYY       按哪一年看，四位数字；默认为今年\n"
-                           "  --format text|json\n" COMMON_ZH,
+    [ZC_COMMAND_REGIONS] =
+        "zhicheng regions [选项]\n\n"
+        "现有的地区：文件、类别、版本和规则摘要；过期的和没有值（“未载入”）的参数；"
+        "以及未能加载的插件和原因。\n"
+        "参数的值最晚的日期早于这一年的，即为过期；值不带日期的，不会过期。\n\n"
+        "  --year YYYY       按哪一年看，四位数字；默认为今年\n"
+        "  --format text|json\n" COMMON_ZH,
     [ZC_COMMAND_EVAL] =
         "zhicheng eval 表达式 [--region R] [选项]\n\n"
         "试算规则语言的一个条件：给出其值（true、false、unknown、数、词或日期）和所读的事实。\n"
