@@ -8,13 +8,27 @@
 
 /* What the region's documents say of the track asked about. */
 typedef struct gate {
-  zc_slot track;           /* words of the track enum */
-  uint64_t has;            /* tracks of the region */
-  uint64_t open;           /* tracks with an edition on the day, answered here */
-  uint64_t elsewhere;      /* tracks that a document refers to another one */
-  int is_mute;             /* no completion is eligible, and of some no document speaks */
-  zc_node is_had, is_open; /* tests of the track for the diagrams */
+  zc_slot track;      /* words of the track enum */
+  uint64_t has;       /* tracks of the region */
+  uint64_t open;      /* tracks with an edition on the day, answered here */
+  uint64_t elsewhere; /* tracks that a document refers to another one ... */
+  uint64_t unsure;    /* ... and of these, those where it may not do so */
+  int is_mute;        /* no completion is eligible, and of some no document speaks */
+  zc_node is_had, is_open, is_unsure; /* tests of the track for the diagrams */
 } gate;
+
+/* A track with a referral is answered here after all where the referral does not apply: an
+ * examination that decides alone leaves nothing to refer. */
+static void refer(const zc_workspace *ws, const zc_track_row *track, gate *g) {
+  uint64_t bit = UINT64_C(1) << track->track;
+  zc_slot applies = ws->values[ws->region->rules[track->referral].applies];
+  if (zc_false(applies))
+    g->open |= bit;
+  else
+    g->elsewhere |= bit;
+  if (!zc_false(applies) && !zc_true(applies))
+    g->unsure |= bit;
+}
 
 static gate gate_of(const zc_workspace *ws, zc_day as_of) {
   const zc_region *r = ws->region;
@@ -26,12 +40,13 @@ static gate gate_of(const zc_workspace *ws, zc_day as_of) {
     if (as_of < span.from || as_of > span.until)
       continue;
     if (r->tracks[i].referral >= 0)
-      g.elsewhere |= bit;
+      refer(ws, &r->tracks[i], &g);
     else
       g.open |= bit;
   }
   g.is_had = (zc_node){.op = ZC_OP_SET, .imm = (int64_t)g.has};
   g.is_open = (zc_node){.op = ZC_OP_SET, .imm = (int64_t)g.open};
+  g.is_unsure = (zc_node){.op = ZC_OP_SET, .imm = (int64_t)g.unsure};
   return g;
 }
 
@@ -184,11 +199,24 @@ static zc_ref draw_routes(zc_workspace *ws) {
   return any;
 }
 
+/* Whether the track is answered here. A referral applies on its own track only. */
+static zc_ref draw_open(zc_workspace *ws, const gate *g, zc_ref track) {
+  zc_diagrams *d = ws->diagrams;
+  const zc_region *region = ws->region;
+  zc_ref here = g->unsure ? zc_diagram_test(d, &g->is_unsure, track) : 0;
+  for (uint32_t i = 0; i < region->track_count && here != 0; i++)
+    if (g->unsure >> region->tracks[i].track & 1) {
+      zc_node_id applies = region->rules[region->tracks[i].referral].applies;
+      here = zc_diagram_and(d, here, zc_diagram_not(d, zc_diagram_of(d, applies)));
+    }
+  return zc_diagram_or(d, zc_diagram_test(d, &g->is_open, track), here);
+}
+
 static zc_ref draw_verdict(zc_workspace *ws, const gate *g) {
   zc_diagrams *d = ws->diagrams;
   zc_ref track = zc_diagram_of(d, ws->region->fact_nodes[ZC_F_track]);
   zc_ref had = zc_diagram_test(d, &g->is_had, track);
-  zc_ref open = zc_diagram_test(d, &g->is_open, track);
+  zc_ref open = draw_open(ws, g, track);
   draw_requirements(ws);
   zc_ref here = open == 0 ? 0 : zc_diagram_and(d, open, draw_routes(ws));
   zc_ref never = zc_diagram_const(d, ZC_NEVER_KNOWN);
@@ -233,7 +261,7 @@ static void decide_by_diagrams(zc_workspace *ws, const zc_inputs *in, gate *g) {
 static void decide(zc_workspace *ws, const zc_inputs *in, gate *g) {
   zc_answer *a = &ws->answer;
   uint64_t possible = possible_tracks(g);
-  int silent = (possible & g->open) == 0;
+  int silent = (possible & (g->open | g->unsure)) == 0;
   a->no_edition = silent && (possible & g->has) != 0 && (possible & g->elsewhere) == 0;
   stand(ws);
   zc_slot verdict = {0, 1};
