@@ -36,8 +36,11 @@ static zc_status keep_relative(zc_run *run, char **kept, const zc_ini_entry *ent
   }
   zc_buffer_puts(&joined, path);
   const char *text = zc_buffer_text(&joined);
-  zc_status status =
-      text != NULL ? keep_path(run, kept, text, strlen(text)) : zc_report_memory(&run->diag);
+  if (text == NULL) {
+    zc_buffer_free(&joined);
+    return zc_report_memory(&run->diag);
+  }
+  zc_status status = keep_path(run, kept, text, strlen(text));
   if (status == ZC_OK && (path[0] == '\0' || !is_directory(text))) {
     zc_where where = {.file = run->options.config, .line = entry->line};
     status = zc_report(&run->diag, ZC_BAD_INPUT, &where,

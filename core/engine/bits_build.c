@@ -296,15 +296,15 @@ static void terms_of_if(maker *m, const zc_node *n, int negated, term_list *out)
 static void terms_of(maker *m, zc_node_id id, int negated, term_list *out) {
   const zc_node *n = node(m, id);
   out->count = 0;
-  if (m->bit[id] != NO_BIT) {
+  /* What several use is computed once for all of them. */
+  int shared = m->wanted[id] > 1 && id != m->making && n->op != ZC_OP_CONST && n->op != ZC_OP_NOT;
+  if (m->bit[id] != NO_BIT || shared) {
     add_literal(m, out, id, negated);
   } else if (n->op == ZC_OP_CONST) {
     if (n->imm != negated)
       out->items[out->count++] = (term){.count = 0};
   } else if (n->op == ZC_OP_NOT) {
     terms_of(m, n->a, !negated, out);
-  } else if (m->wanted[id] > 1 && id != m->making) {
-    add_literal(m, out, id, negated); /* computed once for all its users */
   } else if (n->op == ZC_OP_IF) {
     terms_of_if(m, n, negated, out);
   } else if ((n->op == ZC_OP_AND) != negated) {

@@ -25,6 +25,7 @@ struct zc_decider {
   zc_day as_of, counted_to;
   int strict, fast;
   zc_bits bits;
+  uint8_t *relied;               /* by fact: rows where it is not known go to zc_assess */
   uint32_t words;                /* of rule bits */
   uint32_t applies_at, flags_at; /* first words of the outputs */
   uint64_t certain[ZC_BIT_WORDS], unsure[ZC_BIT_WORDS];
@@ -59,7 +60,10 @@ static int specialise_rules(zc_decider *d, zc_specialiser *s, zc_node_id *output
       return 0;
     if (s->to->nodes[applies].op == ZC_OP_CONST && s->to->nodes[applies].imm == 0)
       continue;
-    zc_node_id holds = zc_specialise(s, rule->holds);
+    int32_t relied;
+    zc_node_id holds = zc_specialise_where(s, applies, rule->holds, &relied);
+    if (relied >= 0)
+      d->relied[relied] = 1;
     if (zc_is_requirement(rule))
       holds = zc_node_unary(s->to, ZC_OP_NOT, holds, 0);
     zc_node_id flag = zc_node_binary(s->to, ZC_OP_AND, applies, holds);
@@ -114,7 +118,14 @@ static int make_fast(zc_decider *d, const uint8_t *given, uint32_t track) {
   if (ok) {
     memset(output, 0xFF, outputs * sizeof *output);
     memset(memo, 0xFF, nodes * sizeof *memo);
-    zc_specialiser s = {&r->program, &special, given, d->as_of, d->strict, memo, track};
+    zc_specialiser s = {.from = &r->program,
+                        .to = &special,
+                        .given = given,
+                        .as_of = d->as_of,
+                        .strict = d->strict,
+                        .memo = memo,
+                        .track = track,
+                        .fixed = -1};
     if (specialise_rules(d, &s, output) &&
         zc_bits_build(&d->bits, &special, output, outputs, &d->applies_at)) {
       d->flags_at = d->applies_at + d->words;
@@ -140,10 +151,12 @@ zc_decider *zc_decider_new(const zc_region *region, const uint8_t *given, zc_day
   d->strict = strict;
   d->words = (region->rule_count + 63) / 64;
   d->workspace = zc_workspace_new(region);
+  d->relied = zc_calloc(region->vocabulary.fact_count + 1, 1);
   d->routes = zc_calloc(region->route_count + 1, sizeof *d->routes);
   d->waivers = zc_calloc(region->rule_count + 1, sizeof *d->waivers);
   d->waives = zc_calloc(region->rule_count + 1, sizeof *d->waives);
-  if (!d->workspace || !d->routes || !d->waivers || !d->waives || !make_fast(d, given, track)) {
+  if (!d->workspace || !d->relied || !d->routes || !d->waivers || !d->waives ||
+      !make_fast(d, given, track)) {
     zc_decider_free(d);
     return NULL;
   }
@@ -157,6 +170,7 @@ void zc_decider_free(zc_decider *d) {
     return;
   zc_bits_free(&d->bits);
   zc_workspace_free(d->workspace);
+  zc_free(d->relied);
   zc_free(d->routes);
   zc_free(d->waivers);
   zc_free(d->waives);
@@ -228,8 +242,16 @@ static int decide_unknown(zc_decider *d, const zc_facts *counted) {
   return route || !find_route(d, possible, &surely_failed);
 }
 
+static int knows_what_is_relied_on(const zc_decider *d, const zc_facts *counted) {
+  for (uint32_t f = 0; f < d->region->vocabulary.fact_count; f++)
+    if (d->relied[f] && counted->slots[f].lo != counted->slots[f].hi)
+      return 0;
+  return 1;
+}
+
 const zc_decision *zc_decide(zc_decider *d, const zc_facts *counted) {
-  if (d->fast && (decide_known(d, counted) || decide_unknown(d, counted)))
+  if (d->fast && (decide_known(d, counted) ||
+                  (knows_what_is_relied_on(d, counted) && decide_unknown(d, counted))))
     return &d->decision;
   const zc_answer *a = zc_assess(d->workspace, counted, d->as_of, d->counted_to, d->strict);
   d->decision = (zc_decision){a->verdict, a->route, a};

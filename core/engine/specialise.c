@@ -199,6 +199,8 @@ static zc_node_id specialise_node(zc_specialiser *s, const zc_node *n) {
   case ZC_OP_CONST:
     return zc_node_const(s->to, (zc_type)n->type, n->imm);
   case ZC_OP_FACT:
+    if (s->fixed >= 0 && n->a == (uint32_t)s->fixed)
+      return zc_node_const(s->to, ZC_ENUM, s->word);
     return n->a == ZC_F_track ? zc_node_const(s->to, ZC_ENUM, s->track)
                               : zc_node_fact(s->to, (zc_type)n->type, n->a, n->min, n->max);
   case ZC_OP_AS_OF:

@@ -19,11 +19,20 @@ typedef struct zc_specialiser {
   int strict;
   zc_node_id *memo; /* by node of `from`; filled with ZC_NO_NODE */
   uint32_t track;   /* word of the track enum that is asked about */
+  /* The fact that has one word only in what is made now (zc_specialise_where); -1: none. */
+  int32_t fixed;
+  int64_t word;
 } zc_specialiser;
 
 /* The condition `id` of `from` as a node of `to`, made of and, or, not, if over bool facts, ranges
  * and sets of one fact, and comparisons of two facts. ZC_NO_NODE: out of memory, or it cannot be
  * said so. */
 zc_node_id zc_specialise(zc_specialiser *s, zc_node_id id);
+
+/* The same for a condition that is looked at only where `where`, a node of `to`, holds. Where it
+ * cannot be said as it stands, but for each word that `where` leaves to an enum fact, it is a
+ * choice by that fact; *relied is then the fact, and what was made is right while the fact is
+ * known. */
+zc_node_id zc_specialise_where(zc_specialiser *s, zc_node_id where, zc_node_id id, int32_t *relied);
 
 #endif

@@ -25,8 +25,19 @@ static const zc_rule rules[] = {
      .needs = "if urban_unit then post_vacancy else post_vacancy", TEXT},
     {ZC_ROW, .id = "t.years", .kind = ZC_REQUIREMENT,
      .needs = "township_months >= years(if target_level == assistant then 2 else 1)", TEXT},
+    /* The parameter has no value for other levels, and is not looked at for them. */
+    {ZC_ROW, .id = "t.valued", .kind = ZC_REQUIREMENT, .when = "target_level == assistant",
+     .needs = "township_months >= years(years_by_level)", TEXT},
     {ZC_ROW, .id = "t.lifted", .kind = ZC_WAIVER, .when = "urban_unit or not urban_unit",
      .needs = "hardship_area", .waives = "t.years", TEXT},
+};
+
+static const zc_parameter_value values[] = {
+    {ZC_ROW, .key = "assistant", .value = "2", .source = "t"},
+};
+static const zc_parameter parameters[] = {
+    {ZC_ROW, .name = "years_by_level", .type = ZC_INT, .keys = "level", .label = {"年限", "years"},
+     .values = ZC_TABLE(values), .optional = 1},
 };
 
 /* A title that may have been revoked is none or what it was, and nothing between. */
@@ -42,6 +53,7 @@ static const zc_route routes[] = {
 static const zc_chapter chapter = {.documents = ZC_TABLE(documents),
                                    .clauses = ZC_TABLE(clauses),
                                    .tracks = ZC_TABLE(tracks),
+                                   .parameters = ZC_TABLE(parameters),
                                    .rules = ZC_TABLE(rules),
                                    .routes = ZC_TABLE(routes)};
 static const zc_chapter *const chapters[] = {&chapter};

@@ -405,9 +405,9 @@ typedef struct zc_effect {
   const char *from;
   const char *until;
   const char *when;  /* condition; NULL: always */
-  const char *data;  /* a JSON object: "{\"scope\": [\"451229\"]}"; NULL: {}. A member "duty_of" names
-                        who has to see to it if not the applicant ("committee"); reports for people
-                        fold such effects into one line of clause numbers */
+  const char *data;  /* a JSON object: "{\"scope\": [\"451229\"]}"; NULL: {}. A member "duty_of"
+                        names  who has to see to it if not the applicant ("committee"); reports for
+                        people  fold such effects into one line of clause numbers */
   const char *shows; /* facts whose values join the data */
   zc_text text;
 } zc_effect;
