@@ -151,6 +151,8 @@ typedef struct zc_region {
   uint32_t step_count;
   zc_compiled_prohibition *prohibitions;
   uint32_t prohibition_count;
+  const zc_acceptance **acceptances; /* copies in the arena, in the order of the tables */
+  uint32_t acceptance_count;
 
   const zc_region_plugin *plugin; /* its tables, copied into the arena: the digest reads them */
   char digest[72];                /* "sm3:" and 64 hexadecimal digits */

@@ -59,7 +59,7 @@ static void compile_conditions(zc_compiler *c) {
   static void (*const steps[])(zc_compiler *) = {
       zc_functions_compile, zc_facts_compile,     zc_counting_day_compile, zc_tracks_compile,
       zc_rules_compile,     zc_referrals_compile, zc_conversions_compile,  zc_units_compile,
-      zc_effects_compile,   zc_steps_compile,     zc_prohibitions_compile,
+      zc_effects_compile,   zc_steps_compile,     zc_prohibitions_compile, zc_acceptances_compile,
   };
   set_names(c);
   for (size_t i = 0; i < sizeof steps / sizeof *steps && !zc_compiler_stopped(c); i++)

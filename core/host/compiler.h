@@ -125,4 +125,8 @@ void zc_units_compile(zc_compiler *c);
 void zc_effects_compile(zc_compiler *c);
 void zc_steps_compile(zc_compiler *c);
 
+/* ---- what the author accepts; after all other rows ---- */
+
+void zc_acceptances_compile(zc_compiler *c);
+
 #endif

@@ -3,7 +3,7 @@
  * The digest of everything that the bytes of an answer depend on: engine version, tables of the
  * plugin, parameters in force, vocabulary with its assumptions, the compiled program, the data
  * tables, and the plugin's file where it has code. Where a row stands in its source file is left
- * out: an answer does not change when a line is added above it.
+ * out: an answer does not change when a line is added above it. So is what the author accepts.
  *
  * All of it is written to one buffer in a form that can be read in one way only (every text with
  * its length, every list with its count) and hashed at once.
@@ -97,7 +97,8 @@ static void put_plugin(zc_buffer *out, const zc_region_plugin *plugin) {
   put_number(out, plugin->chapter_count);
   for (uint32_t i = 0; i < plugin->chapter_count; i++)
     for (int kind = 0; kind < ZC_CHAPTER_KINDS; kind++)
-      put_table(out, zc_chapter_table(plugin->chapters[i], (zc_row_kind)kind), (zc_row_kind)kind);
+      if (kind != ZC_ROWS_ACCEPTANCE)
+        put_table(out, zc_chapter_table(plugin->chapters[i], (zc_row_kind)kind), (zc_row_kind)kind);
 }
 
 /* ---- parameters, vocabulary, program ---- */

@@ -139,6 +139,13 @@ static const zc_field function_fields[] = {
     CALL(zc_function, call),
 };
 
+static const zc_field acceptance_fields[] = {
+    NAMING(zc_acceptance, rule),
+    NAMING(zc_acceptance, finding),
+    REQUIRED(zc_acceptance, reason.zh),
+    STRING(zc_acceptance, reason.en),
+};
+
 static const zc_field value_fields[] = {
     STRING(zc_parameter_value, from),
     STRING(zc_parameter_value, key),
@@ -171,6 +178,7 @@ const zc_row_schema zc_row_schemas[ZC_ROW_KINDS] = {
     [ZC_ROWS_EFFECT] = SCHEMA("effects", zc_effect, 104, effect_fields),
     [ZC_ROWS_PROHIBITION] = SCHEMA("prohibitions", zc_prohibition, 80, prohibition_fields),
     [ZC_ROWS_FUNCTION] = SCHEMA("functions", zc_function, 64, function_fields),
+    [ZC_ROWS_ACCEPTANCE] = SCHEMA("acceptances", zc_acceptance, 48, acceptance_fields),
     [ZC_ROWS_VALUE] = SCHEMA("values", zc_parameter_value, 48, value_fields),
     [ZC_ROWS_LINE] = SCHEMA("lines", zc_line, 64, line_fields),
 };

@@ -26,6 +26,7 @@ typedef enum zc_row_kind {
   ZC_ROWS_EFFECT,
   ZC_ROWS_PROHIBITION,
   ZC_ROWS_FUNCTION,
+  ZC_ROWS_ACCEPTANCE,
   ZC_ROWS_VALUE, /* in zc_parameter */
   ZC_ROWS_LINE,  /* in zc_route */
   ZC_ROW_KINDS,

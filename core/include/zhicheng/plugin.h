@@ -44,9 +44,10 @@ extern "C" {
  * ABI history. A host runs plugins of its own major number and of any minor number up to its own.
  *   1.0  first release
  *   1.1  zc_prohibition.when
+ *   1.2  zc_chapter.acceptances
  */
 #define ZC_ABI_MAJOR 1u
-#define ZC_ABI_MINOR 1u
+#define ZC_ABI_MINOR 2u
 
 /* ---- what every row carries ------------------------------------------------------------------ */
 
@@ -456,6 +457,25 @@ typedef struct zc_function {
   zc_value (*call)(const zc_value *arguments, uint32_t count);
 } zc_function;
 
+/* ---- findings that the author has looked at
+ * ------------------------------------------------------ */
+
+/*
+ * A finding of `zhicheng analyse`, `zhicheng check` or `zhicheng test --mutate` that is no mistake,
+ * and why. It stands beside the rule that it speaks of, and no answer depends on it. One that
+ * accepts nothing any more is itself reported.
+ *
+ *     {ZC_ROW, .rule = "gx.early", .finding = "shadowed_by:gx.scope.county",
+ *      .reason = {.zh = "…", .en = "The document says both, in two clauses."}}
+ */
+typedef struct zc_acceptance {
+  zc_place at;
+  const char *rule;    /* id of a row that has one, or the name of a fact or parameter */
+  const char *finding; /* as the tool writes it: "always_true", "shadowed_by:<rule>",
+                          "mutant:<mutant>" */
+  zc_text reason;
+} zc_acceptance;
+
 /* ---- the region
  * -------------------------------------------------------------------------------------- */
 
@@ -476,6 +496,7 @@ typedef struct zc_chapter {
   zc_table effects;      /* zc_effect */
   zc_table prohibitions; /* zc_prohibition */
   zc_table functions;    /* zc_function */
+  zc_table acceptances;  /* zc_acceptance */
 } zc_chapter;
 
 /* The one object that a plugin exports. Made by ZC_PLUGIN. */
@@ -555,7 +576,8 @@ _Static_assert(sizeof(zc_effect) == 104, "ABI: zc_effect");
 _Static_assert(sizeof(zc_prohibition) == 88, "ABI: zc_prohibition");
 _Static_assert(sizeof(zc_value) == 16, "ABI: zc_value");
 _Static_assert(sizeof(zc_function) == 64, "ABI: zc_function");
-_Static_assert(sizeof(zc_chapter) == 240, "ABI: zc_chapter");
+_Static_assert(sizeof(zc_acceptance) == 48, "ABI: zc_acceptance");
+_Static_assert(sizeof(zc_chapter) == 256, "ABI: zc_chapter");
 _Static_assert(sizeof(zc_region_plugin) == 88, "ABI: zc_region_plugin");
 _Static_assert(sizeof(zc_note) == 104, "ABI: zc_note");
 #endif
