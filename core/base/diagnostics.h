@@ -4,19 +4,8 @@
 #define ZC_BASE_DIAGNOSTICS_H
 
 #include "base/buffer.h"
+#include "zhicheng/outcome.h"
 #include <stdint.h>
-
-/* The one map of errors. The numbers are exit statuses of the program. A legal finding is never an
- * error. */
-typedef enum zc_status {
-  ZC_OK = 0,
-  ZC_FAILED_CHECK = 1, /* a test or a check found something */
-  ZC_BAD_INPUT = 2,    /* bad usage or bad input */
-  ZC_BAD_PLUGIN = 3,   /* a plugin could not be loaded or failed */
-  ZC_NO_RESOURCE = 4   /* out of memory, or output that cannot be written */
-} zc_status;
-
-typedef enum zc_lang { ZC_LANG_EN = 0, ZC_LANG_ZH = 1 } zc_lang;
 
 typedef enum zc_severity { ZC_ERROR = 0, ZC_WARNING = 1 } zc_severity;
 

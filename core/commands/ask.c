@@ -60,18 +60,11 @@ static zc_status ask(zc_run *run, const zc_region *region, const zc_facts *facts
   return status;
 }
 
-/* Facts of which some were refused: days and months that contradict one another are told as well.
- */
+/* Facts of which some were refused. */
 static zc_status check(zc_run *run, const zc_region *region, const zc_facts *facts, zc_day as_of) {
-  zc_facts counted = {0};
   zc_workspace *ws = zc_workspace_new(region);
-  zc_status status = ws != NULL ? zc_facts_init(&counted, &region->vocabulary, &run->diag)
-                                : zc_report_memory(&run->diag);
-  if (status == ZC_OK) {
-    zc_day counted_to = zc_counting_day(ws, facts, as_of);
-    status = zc_facts_count(facts, as_of, counted_to, &counted, &run->diag);
-  }
-  zc_facts_free(&counted);
+  zc_status status =
+      ws != NULL ? zc_ask_check(ws, facts, as_of, &run->diag) : zc_report_memory(&run->diag);
   zc_workspace_free(ws);
   return status > ZC_BAD_INPUT ? status : ZC_BAD_INPUT;
 }

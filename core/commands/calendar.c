@@ -10,26 +10,14 @@ static zc_status read_year(zc_run *run, int32_t *year) {
   return status == ZC_OK ? zc_run_year(run, year) : status;
 }
 
-static int is_calendar_date(const char *setting) {
-  static const char *const names[] = {"review_start_date", "review_end_date", "meeting_date",
-                                      "approval_date"};
-  size_t length = strcspn(setting, "=");
-  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
-    if (strlen(names[i]) == length && memcmp(names[i], setting, length) == 0) {
-      return 1;
-    }
-  }
-  return 0;
-}
-
 /* Facts that are no dates of the calendar would be read and then ignored: refuse them. Names that
  * no fact has are left to zc_facts_set, which suggests the one meant. */
 static zc_status check_settings(zc_run *run, const zc_vocabulary *v) {
   zc_status status = ZC_OK;
   for (uint32_t i = 0; i < run->options.setting_count; i++) {
     const char *setting = run->options.settings[i];
-    size_t length = strcspn(setting, "=");
-    if (!is_calendar_date(setting) && zc_fact_find(v, setting, length) >= 0) {
+    int32_t fact = zc_fact_find(v, setting, strcspn(setting, "="));
+    if (fact >= 0 && !zc_calendar_reads((uint32_t)fact)) {
       status = zc_report(&run->diag, ZC_BAD_INPUT, NULL,
                          "--set %s：日程只用 review_start_date、review_end_date、meeting_date、"
                          "approval_date",

@@ -6,10 +6,6 @@
 #include "engine/region.h"
 #include "facts/facts.h"
 
-typedef enum zc_state { ZC_MET = 0, ZC_UNMET, ZC_UNKNOWN, ZC_WAIVED, ZC_NOT_APPLICABLE } zc_state;
-
-typedef enum zc_verdict { ZC_ELIGIBLE = 0, ZC_INELIGIBLE, ZC_UNDETERMINED_VERDICT } zc_verdict;
-
 typedef struct zc_finding {
   const zc_compiled_rule *rule; /* never NULL; "no_edition" and "base.track" are the engine's own */
   zc_state state;
@@ -60,6 +56,10 @@ const zc_answer *zc_convert(zc_workspace *ws, const zc_facts *counted, zc_day as
 const zc_answer *zc_unit_question(zc_workspace *ws, const zc_facts *counted, zc_day as_of,
                                   zc_day counted_to, int strict);
 
+/* For facts of which some were refused: reports days and months that contradict one another, too.
+ */
+zc_status zc_ask_check(zc_workspace *ws, const zc_facts *given, zc_day as_of, zc_diagnostics *diag);
+
 /* The whole way from facts as given: counting day, months, answer. The only errors are those of
  * zc_facts_count. */
 zc_status zc_ask(zc_workspace *ws, zc_question question, const zc_facts *given, zc_day as_of,
@@ -86,6 +86,8 @@ typedef struct zc_calendar {
   zc_arena arena;
 } zc_calendar;
 
+/* Whether a calendar is counted from this fact, a date. */
+int zc_calendar_reads(uint32_t fact);
 /* `dates`: facts review_start_date etc. ZC_OK, or ZC_NO_RESOURCE. */
 zc_status zc_calendar_make(zc_calendar *calendar, const zc_region *region, int32_t year,
                            const zc_facts *dates, zc_diagnostics *diag);

@@ -10,6 +10,12 @@ zc_day zc_counting_day(zc_workspace *ws, const zc_facts *given, zc_day as_of) {
   return (zc_day)ws->values[ws->region->counting_day].lo;
 }
 
+zc_status zc_ask_check(zc_workspace *ws, const zc_facts *given, zc_day as_of,
+                       zc_diagnostics *diag) {
+  zc_day counted_to = zc_counting_day(ws, given, as_of);
+  return zc_facts_count(given, as_of, counted_to, &ws->counted, diag);
+}
+
 zc_status zc_ask(zc_workspace *ws, zc_question question, const zc_facts *given, zc_day as_of,
                  int strict, const zc_answer **answer, zc_diagnostics *diag) {
   zc_day counted_to = zc_counting_day(ws, given, as_of);

@@ -4,6 +4,11 @@
 #include "engine/workday.h"
 #include <stdlib.h>
 
+int zc_calendar_reads(uint32_t fact) {
+  return fact == ZC_F_review_start_date || fact == ZC_F_review_end_date ||
+         fact == ZC_F_meeting_date || fact == ZC_F_approval_date;
+}
+
 static int is_listed(const zc_compiled_step *step, int32_t year) {
   return year >= step->from_year && year <= step->until_year;
 }

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "host/configuration.h"
+
+#include "base/memory.h"
+#include "base/words.h"
+#include "facts/ini.h"
+#include "host/host.h"
+
+#include <string.h>
+#include <sys/stat.h>
+
+#define MOST_BYTES ((size_t)16 * 1024 * 1024)
+
+typedef struct zc_configuration_reader {
+  zc_configuration *out;
+  const char *path;
+  int plugins_are_set, lang_is_set; /* beforehand */
+  zc_diagnostics *diag;
+} zc_configuration_reader;
+
+int zc_is_directory(const char *path) {
+  struct stat status;
+  return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+/* A path in the configuration counts from the folder of the configuration. */
+static zc_status read_directory(zc_configuration_reader *r, char **kept,
+                                const zc_ini_entry *entry) {
+  const char *slash = strrchr(r->path, '/'), *path = entry->value;
+  zc_buffer joined = {0};
+  if (path[0] != '/' && slash != NULL) {
+    zc_buffer_add(&joined, r->path, (size_t)(slash - r->path) + 1);
+  }
+  zc_buffer_puts(&joined, path);
+  const char *text = zc_buffer_text(&joined);
+  zc_free(*kept);
+  *kept = text != NULL ? zc_copy(text, strlen(text)) : NULL;
+  zc_buffer_free(&joined);
+  if (*kept == NULL) {
+    return zc_report_memory(r->diag);
+  }
+  if (path[0] != '\0' && zc_is_directory(*kept)) {
+    return ZC_OK;
+  }
+  return zc_report(r->diag, ZC_BAD_INPUT, &(zc_where){.file = r->path, .line = entry->line},
+                   "%s：没有目录“%s”；请写一个已有的目录，或删去这一行",
+                   "%s: there is no directory '%s'; name one that is there, or remove the line",
+                   entry->key, path[0] != '\0' ? *kept : "");
+}
+
+static zc_status read_language(zc_configuration_reader *r, const zc_ini_entry *entry) {
+  if (strcmp(entry->section, "zhicheng") != 0 || strcmp(entry->key, "lang") != 0) {
+    return ZC_OK;
+  }
+  if (strcmp(entry->value, "zh") != 0 && strcmp(entry->value, "en") != 0) {
+    return zc_report(r->diag, ZC_BAD_INPUT, &(zc_where){.file = r->path, .line = entry->line},
+                     "lang 的值“%s”无效：应为 zh 或 en", "lang: '%s' is no value: it is zh or en",
+                     entry->value);
+  }
+  if (!r->lang_is_set) {
+    r->out->lang = r->diag->lang = strcmp(entry->value, "zh") == 0 ? ZC_LANG_ZH : ZC_LANG_EN;
+    r->out->has_lang = 1;
+  }
+  return ZC_OK;
+}
+
+static zc_status check_section(zc_configuration_reader *r, const char *section, uint32_t line) {
+  return strcmp(section, "zhicheng") == 0
+             ? ZC_OK
+             : zc_report(r->diag, ZC_BAD_INPUT, &(zc_where){.file = r->path, .line = line},
+                         "配置中只有 [zhicheng] 一节，没有 [%s]；请改正或删去",
+                         "a configuration has the one section [zhicheng], not [%s]; correct or "
+                         "remove it",
+                         section);
+}
+
+static zc_status read_entry(zc_configuration_reader *r, const zc_ini_entry *entry) {
+  if (strcmp(entry->section, "zhicheng") != 0) {
+    return ZC_OK; /* the section was told */
+  }
+  if (strcmp(entry->key, "lang") == 0) {
+    return ZC_OK; /* read beforehand */
+  }
+  if (strcmp(entry->key, "plugins") == 0) {
+    return r->plugins_are_set ? ZC_OK : read_directory(r, &r->out->plugins, entry);
+  }
+  if (strcmp(entry->key, "overrides") == 0) {
+    return read_directory(r, &r->out->overrides, entry);
+  }
+  zc_suggestion near = {.wanted = entry->key, .wanted_length = strlen(entry->key)};
+  zc_suggest(&near, "plugins");
+  zc_suggest(&near, "overrides");
+  zc_suggest(&near, "lang");
+  return zc_report(r->diag, ZC_BAD_INPUT, &(zc_where){.file = r->path, .line = entry->line},
+                   "配置中没有“%s”这一项；是否指 %s？可用：plugins、overrides、lang",
+                   "a configuration has no key '%s'; did you mean %s? There are plugins, "
+                   "overrides, lang",
+                   entry->key, near.best != NULL ? near.best : "plugins");
+}
+
+static zc_status read_all(zc_configuration_reader *r, const zc_ini *ini) {
+  zc_status status = ZC_OK;
+  for (uint32_t i = 0; i < ini->count; i++) { /* first, for the messages on the others */
+    zc_status language = read_language(r, &ini->entries[i]);
+    status = language > status ? language : status;
+  }
+  for (uint32_t i = 0; i < ini->section_count; i++) {
+    zc_status section = check_section(r, ini->sections[i], ini->section_lines[i]);
+    status = section > status ? section : status;
+  }
+  for (uint32_t i = 0; status != ZC_NO_RESOURCE && i < ini->count; i++) {
+    zc_status entry = read_entry(r, &ini->entries[i]);
+    status = entry > status ? entry : status;
+  }
+  return status;
+}
+
+zc_status zc_configuration_read(zc_configuration *c, const char *path, zc_diagnostics *diag) {
+  zc_configuration_reader r = {c, path, c->plugins != NULL, c->has_lang, diag};
+  char *bytes = NULL;
+  size_t length = 0;
+  zc_ini ini = {0};
+  zc_status status = zc_read_file(path, MOST_BYTES, &bytes, &length, diag);
+  if (status == ZC_OK) {
+    status = zc_ini_parse(&ini, path, bytes, length, diag);
+  }
+  zc_status entries = status == ZC_NO_RESOURCE ? status : read_all(&r, &ini);
+  zc_ini_free(&ini);
+  zc_free(bytes);
+  return entries > status ? entries : status;
+}
+
+void zc_configuration_free(zc_configuration *c) {
+  zc_free(c->plugins);
+  zc_free(c->overrides);
+  *c = (zc_configuration){0};
+}
