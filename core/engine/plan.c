@@ -7,9 +7,9 @@
 
 typedef struct planner {
   const zc_program *program;
-  const zc_node_id *list;
+  zc_node_id *list; /* what is not planned yet */
   uint32_t count;
-  uint8_t *waits; /* by node: 1 while it is of the list and not planned yet */
+  uint8_t *waits; /* by node: 1 while it is on the list */
   zc_plan *plan;
   uint32_t planned;
 } planner;
@@ -27,51 +27,52 @@ static int is_ready(const planner *p, const zc_node *n) {
   return 1;
 }
 
-/* How many nodes of an operation could be computed in one go; with `take` they are planned. A node
- * may follow another one of the same group that it reads. */
-static uint32_t sweep(planner *p, uint32_t op, int take) {
-  uint32_t found = 0;
+/* The operation of which most nodes could be computed in one go. */
+static uint32_t most_ready(const planner *p) {
+  uint32_t ready[ZC_OP_COUNT] = {0}, best = 0;
+  for (uint32_t i = 0; i < p->count; i++) {
+    const zc_node *n = &p->program->nodes[p->list[i]];
+    ready[n->op] += (uint32_t)is_ready(p, n);
+  }
+  for (uint32_t op = 1; op < ZC_OP_COUNT; op++)
+    if (ready[op] > ready[best])
+      best = op;
+  return best;
+}
+
+/* Plans the nodes of an operation and keeps the others on the list. A node may follow another one
+ * of the same group that it reads. */
+static void take_ready(planner *p, uint32_t op) {
+  uint32_t before = p->planned, kept = 0;
   for (uint32_t i = 0; i < p->count; i++) {
     zc_node_id id = p->list[i];
     const zc_node *n = &p->program->nodes[id];
-    if (!p->waits[id] || n->op != op || !is_ready(p, n))
+    if (n->op != op || !is_ready(p, n)) {
+      p->list[kept++] = id;
       continue;
-    found++;
-    if (!take)
-      continue;
+    }
     p->waits[id] = 0;
     p->plan->code[p->planned++] = (zc_instruction){id, n->a, n->b, n->c, n->imm, n->imm2};
   }
-  return found;
-}
-
-static void plan_all(planner *p) {
-  while (p->planned < p->count) {
-    uint32_t best = 0, most = 0;
-    for (uint32_t op = 0; op < ZC_OP_COUNT; op++) {
-      uint32_t ready = sweep(p, op, 0);
-      if (ready > most) {
-        most = ready;
-        best = op;
-      }
-    }
-    uint32_t taken = sweep(p, best, 1);
-    p->plan->groups[p->plan->group_count++] = (zc_group){best, taken};
-  }
+  p->count = kept;
+  p->plan->groups[p->plan->group_count++] = (zc_group){op, p->planned - before};
 }
 
 int zc_plan_make(zc_plan *plan, const zc_program *program, const zc_node_id *list, uint32_t count) {
-  planner p = {.program = program, .list = list, .count = count, .plan = plan};
+  planner p = {.program = program, .count = count, .plan = plan};
   memset(plan, 0, sizeof *plan);
   plan->code = zc_calloc(count + 1, sizeof *plan->code);
   plan->groups = zc_calloc(count + 1, sizeof *plan->groups);
+  p.list = zc_calloc(count + 1, sizeof *p.list);
   p.waits = zc_calloc(program->count + 1, 1);
-  int ok = plan->code && plan->groups && p.waits;
-  if (ok) {
-    for (uint32_t i = 0; i < count; i++)
-      p.waits[list[i]] = 1;
-    plan_all(&p);
+  int ok = plan->code && plan->groups && p.list && p.waits;
+  for (uint32_t i = 0; ok && i < count; i++) {
+    p.list[i] = list[i];
+    p.waits[list[i]] = 1;
   }
+  while (ok && p.count)
+    take_ready(&p, most_ready(&p));
+  zc_free(p.list);
   zc_free(p.waits);
   if (!ok)
     zc_plan_free(plan);

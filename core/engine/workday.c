@@ -15,6 +15,7 @@ static const struct {
 };
 
 enum { FIRST_DAY = 18262, LAST_DAY = 20818 }; /* 2020-01-01 and 2026-12-31 */
+_Static_assert(ZC_WORKDAY_COUNT == LAST_DAY - FIRST_DAY + 1, "a digit for each day");
 
 void zc_workday_range(zc_day *first, zc_day *last) {
   *first = FIRST_DAY;
@@ -36,15 +37,28 @@ static int exception(int32_t date) {
   return -1;
 }
 
+/* Monday to Friday: 1970-01-01 was a Thursday. */
+static int is_weekday(zc_day day) {
+  return (day + 3) % 7 < 5;
+}
+
 int zc_is_workday(zc_day day) {
   if (day < FIRST_DAY || day > LAST_DAY)
     return -1;
   zc_civil c = zc_civil_of(day);
   int works = exception(c.year * 10000 + c.month * 100 + c.day);
-  if (works >= 0)
-    return works;
-  int weekday = (day + 3) % 7; /* 1970-01-01 was a Thursday; Monday is 0 */
-  return weekday < 5;
+  return works >= 0 ? works : is_weekday(day);
+}
+
+void zc_workday_digits(char out[ZC_WORKDAY_COUNT]) {
+  for (zc_day day = FIRST_DAY; day <= LAST_DAY; day++)
+    out[day - FIRST_DAY] = (char)('0' + is_weekday(day));
+  for (size_t i = 0; i < sizeof exceptions / sizeof exceptions[0]; i++) {
+    int32_t date = exceptions[i].date;
+    zc_day day = zc_day_of(date / 10000, date / 100 % 100, date % 100);
+    if (day >= FIRST_DAY && day <= LAST_DAY)
+      out[day - FIRST_DAY] = (char)('0' + exceptions[i].works);
+  }
 }
 
 int zc_add_workdays(zc_day day, int32_t count, zc_day *out) {

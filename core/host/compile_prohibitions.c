@@ -151,16 +151,29 @@ static uint64_t possible_words(const zc_node *n) {
   return tested_words(&all);
 }
 
+/* Room to compare two conditions, by node; the same for all pairs. */
+typedef struct zc_comparison {
+  uint8_t *marks;
+  uint64_t *gone; /* words that a test excludes */
+} zc_comparison;
+
+static int make_comparison(zc_compiler *c, zc_comparison *room) {
+  uint32_t count = c->region->program.count;
+  room->marks = zc_compiler_scratch(c, count);
+  room->gone = zc_compiler_scratch(c, count * sizeof *room->gone);
+  return room->marks && room->gone;
+}
+
 /* Whether both conditions are never true together, told by what stands in them joined by `and`
  * alone: tests of one enum that no word passes. Where that does not tell, they may be. */
-static int never_together(zc_compiler *c, zc_node_id a, zc_node_id b) {
-  const zc_program *p = &c->region->program;
-  uint8_t *marks = zc_compiler_scratch(c, p->count);
-  uint64_t *gone = zc_compiler_scratch(c, p->count * sizeof *gone); /* words, by node */
-  if (!marks || !gone)
-    return 0;
+static int never_together(const zc_program *p, zc_comparison *room, zc_node_id a, zc_node_id b) {
+  uint32_t last = a > b ? a : b;
+  uint8_t *marks = room->marks;
+  uint64_t *gone = room->gone;
+  memset(marks, 0, last + 1);
+  memset(gone, 0, (last + 1) * sizeof *gone);
   marks[a] = marks[b] = 1;
-  for (uint32_t i = (a > b ? a : b) + 1; i-- > 0;) {
+  for (uint32_t i = last + 1; i-- > 0;) {
     if (!marks[i])
       continue;
     const zc_node *n = &p->nodes[i];
@@ -176,8 +189,8 @@ static int never_together(zc_compiler *c, zc_node_id a, zc_node_id b) {
   return 0;
 }
 
-static void guard_rule(zc_compiler *c, const zc_tag_table *t, const zc_compiled_prohibition *guard,
-                       uint64_t tags, uint32_t index) {
+static void guard_rule(zc_compiler *c, const zc_tag_table *t, zc_comparison *room,
+                       const zc_compiled_prohibition *guard, uint64_t tags, uint32_t index) {
   const zc_compiled_rule *rule = &c->region->rules[index];
   static const char *const fields[2][3] = {{"when", "needs", "months"},
                                            {"when", "lines and needs", NULL}};
@@ -186,7 +199,7 @@ static void guard_rule(zc_compiler *c, const zc_tag_table *t, const zc_compiled_
   if (!overlaps || !(rule->tracks & guard->tracks))
     return;
   if (guard->when != ZC_NO_NODE && c->drafts[index].when != ZC_NO_NODE &&
-      never_together(c, guard->when, c->drafts[index].when))
+      never_together(&c->region->program, room, guard->when, c->drafts[index].when))
     return;
   for (size_t i = 0; i < sizeof roots / sizeof *roots; i++) {
     if (roots[i] == ZC_NO_NODE || !(t->reads[roots[i]] & tags))
@@ -247,6 +260,7 @@ static void compile_conditions(zc_compiler *c, const zc_rows *rows,
 void zc_prohibitions_compile(zc_compiler *c) {
   const zc_rows *rows = &c->tables.rows[ZC_ROWS_PROHIBITION];
   zc_tag_table tags = {.count = 0};
+  zc_comparison room;
   zc_named_row *named = zc_compiler_scratch(c, rows->count * sizeof *named);
   zc_compiled_prohibition *compiled = zc_compiler_alloc(c, rows->count * sizeof *compiled);
   if (!rows->count || !named || !compiled)
@@ -254,7 +268,7 @@ void zc_prohibitions_compile(zc_compiler *c) {
   c->region->prohibitions = compiled;
   c->region->prohibition_count = rows->count;
   compile_conditions(c, rows, compiled);
-  if (!make_tags(c, &tags))
+  if (!make_tags(c, &tags) || !make_comparison(c, &room))
     return;
   for (uint32_t i = 0; i < rows->count && !zc_compiler_stopped(c); i++) {
     const zc_prohibition *row = rows->items[i];
@@ -266,7 +280,7 @@ void zc_prohibitions_compile(zc_compiler *c) {
     uint64_t mask = read_tags(c, &tags, row);
     guard->tracks = row->tracks ? zc_tracks_read(c, &row->at, row->id, row->tracks) : ~UINT64_C(0);
     for (uint32_t r = 0; r < c->region->rule_count && !zc_compiler_stopped(c); r++)
-      guard_rule(c, &tags, guard, mask, r);
+      guard_rule(c, &tags, &room, guard, mask, r);
   }
   if (!zc_compiler_stopped(c))
     zc_ids_check(c, named, rows->count);

@@ -9,13 +9,12 @@
  * its length, every list with its count) and hashed at once.
  */
 #include "base/buffer.h"
+#include "base/hash.h"
 #include "engine/workday.h"
 #include "facts/division.h"
 #include "host/host.h"
 #include "host/tables.h"
 
-#include <openssl/crypto.h>
-#include <openssl/evp.h>
 #include <string.h>
 
 /* Changes whenever the same rules and facts begin to give other bytes. */
@@ -180,11 +179,12 @@ static void put_program(zc_buffer *out, const zc_program *p) {
 
 static void put_workdays(zc_buffer *out) {
   zc_day first, last;
+  char digits[ZC_WORKDAY_COUNT];
   zc_workday_range(&first, &last);
   put_signed(out, first);
   put_signed(out, last);
-  for (zc_day day = first; day <= last; day++)
-    zc_buffer_putc(out, zc_is_workday(day) == 1 ? '1' : '0');
+  zc_workday_digits(digits);
+  zc_buffer_add(out, digits, sizeof digits);
 }
 
 static void put_data(zc_buffer *out) {
@@ -209,24 +209,15 @@ static zc_status put_file(zc_buffer *out, const zc_region *region, zc_diagnostic
 }
 
 static zc_status hash(zc_region *region, const zc_buffer *bytes, zc_diagnostics *diag) {
-  static const char digits[] = "0123456789abcdef";
-  unsigned char digest[EVP_MAX_MD_SIZE];
-  unsigned length = 0;
-  /* The system's configuration of libcrypto says nothing of digests, and reading it takes longer
-   * than all the rest of a question. */
-  OPENSSL_init_crypto(OPENSSL_INIT_NO_LOAD_CONFIG, NULL);
-  if (!EVP_Digest(bytes->data, bytes->length, digest, &length, EVP_sm3(), NULL) || length != 32)
-    return zc_report(diag, ZC_NO_RESOURCE, &(zc_where){.file = region->file},
-                     "无法计算 SM3 摘要（%u 字节）；请检查 libcrypto 是否带有 SM3",
-                     "the SM3 digest cannot be computed (%u bytes); see whether libcrypto has SM3",
-                     length);
-  memcpy(region->digest, "sm3:", 4);
-  for (unsigned i = 0; i < length; i++) {
-    region->digest[4 + 2 * i] = digits[digest[i] >> 4];
-    region->digest[5 + 2 * i] = digits[digest[i] & 15];
-  }
-  region->digest[4 + 2 * length] = 0;
-  return ZC_OK;
+  static const char name[] = "sm3:";
+  enum { NAME = sizeof name - 1 };
+  memcpy(region->digest, name, NAME);
+  if (zc_hash_hex(ZC_SM3, bytes->data, bytes->length, region->digest + NAME))
+    return ZC_OK;
+  return zc_report(diag, ZC_NO_RESOURCE, &(zc_where){.file = region->file},
+                   "无法计算 SM3 摘要；请检查内存，以及 libcrypto 是否带有 SM3",
+                   "the SM3 digest cannot be computed; see whether there is memory, and whether "
+                   "libcrypto has SM3");
 }
 
 zc_status zc_region_digest(zc_region *region, zc_diagnostics *diag) {

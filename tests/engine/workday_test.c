@@ -48,6 +48,15 @@ static void days_beyond_the_table_are_not_guessed(void) {
   CU_ASSERT_EQUAL(zc_add_workdays(last, INT32_MIN, &to), -1);
 }
 
+static void the_digits_say_what_each_day_is(void) {
+  zc_day first, last;
+  char digits[ZC_WORKDAY_COUNT];
+  zc_workday_range(&first, &last);
+  zc_workday_digits(digits);
+  for (zc_day d = first; d <= last; d++)
+    CU_ASSERT_EQUAL(digits[d - first] - '0', zc_is_workday(d));
+}
+
 void test_engine_workday(CU_pSuite suite) {
   CU_add_test(suite, "every year of the table has its number of working days",
               every_year_has_its_number_of_working_days);
@@ -55,4 +64,6 @@ void test_engine_workday(CU_pSuite suite) {
               working_days_are_counted_from_the_next_day_on);
   CU_add_test(suite, "days beyond the table are not guessed",
               days_beyond_the_table_are_not_guessed);
+  CU_add_test(suite, "the digits of the table say what each day is",
+              the_digits_say_what_each_day_is);
 }
