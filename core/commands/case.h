@@ -98,6 +98,15 @@ zc_status zc_case_ask(zc_runner *r, const zc_case *c, const zc_answer **answer,
 zc_status zc_case_calendar(zc_runner *r, const zc_case *c, zc_calendar *calendar,
                            zc_diagnostics *diag);
 
+/* Reads the facts of a case into `facts`; every error is reported. */
+zc_status zc_case_facts(zc_facts *facts, const zc_case *c, zc_diagnostics *diag);
+
+/* All expectations of a case: a line in `problems` for each that is not fulfilled; `failed` (may be
+ * NULL) marks its entry. */
+void zc_case_expect_all(const zc_case *c, const zc_answer *answer, uint8_t *failed,
+                        zc_buffer *problems);
+void zc_case_expect_dates(const zc_case *c, const zc_calendar *calendar, zc_buffer *problems);
+
 /* One expectation about an answer (case_expect.c): 1 fulfilled, 0 not (a line is in `problems`). */
 int zc_case_expect(const zc_answer *answer, const zc_ini_entry *entry, zc_buffer *problems);
 /* Whether a key is an expectation about an answer. */

@@ -21,9 +21,9 @@ void zc_runner_close(zc_runner *r) {
   zc_workspace_free(r->ws);
 }
 
-static zc_status unknown_fact(const zc_runner *r, const zc_case *c, const zc_ini_entry *entry,
+static zc_status unknown_fact(const zc_facts *facts, const zc_case *c, const zc_ini_entry *entry,
                               const char *name, zc_diagnostics *diag) {
-  const char *near = zc_fact_suggest(&r->region->vocabulary, name, strlen(name));
+  const char *near = zc_fact_suggest(facts->vocabulary, name, strlen(name));
   zc_where where = {.file = c->file, .line = entry->line};
   return zc_report(diag, ZC_BAD_INPUT, &where, "[%s] 没有事实“%s”%s%s",
                    "[%s] there is no fact '%s'%s%s", c->id, name,
@@ -33,19 +33,19 @@ static zc_status unknown_fact(const zc_runner *r, const zc_case *c, const zc_ini
                    near != NULL ? near : "");
 }
 
-static zc_status put_facts(zc_runner *r, const zc_case *c, zc_diagnostics *diag) {
+zc_status zc_case_facts(zc_facts *facts, const zc_case *c, zc_diagnostics *diag) {
   zc_status worst = ZC_OK;
-  zc_facts_clear(&r->facts);
+  zc_facts_clear(facts);
   for (uint32_t i = 0; i < c->entry_count; i++) {
     const zc_ini_entry *entry = &c->entries[i];
     if (strncmp(entry->key, "fact.", 5) != 0) {
       continue;
     }
     const char *name = entry->key + 5;
-    int32_t fact = zc_fact_find(&r->region->vocabulary, name, strlen(name));
+    int32_t fact = zc_fact_find(facts->vocabulary, name, strlen(name));
     zc_where where = {.file = c->file, .line = entry->line};
-    zc_status status = fact < 0 ? unknown_fact(r, c, entry, name, diag)
-                                : zc_facts_put_text(&r->facts, (uint32_t)fact, entry->value,
+    zc_status status = fact < 0 ? unknown_fact(facts, c, entry, name, diag)
+                                : zc_facts_put_text(facts, (uint32_t)fact, entry->value,
                                                     strlen(entry->value), &where, diag);
     worst = status > worst ? status : worst;
   }
@@ -108,16 +108,31 @@ static void expect_shown(const zc_case *c, const zc_answer *answer, zc_buffer *p
   }
 }
 
+void zc_case_expect_all(const zc_case *c, const zc_answer *answer, uint8_t *failed,
+                        zc_buffer *problems) {
+  for (uint32_t i = 0; i < c->entry_count; i++) {
+    if (zc_is_expectation(c->entries[i].key)) {
+      int holds = zc_case_expect(answer, &c->entries[i], problems);
+      if (failed != NULL) {
+        failed[i] = !holds;
+      }
+    }
+  }
+  if (c->shows != ZC_SHOWS_NOTHING) {
+    expect_shown(c, answer, problems);
+  }
+}
+
 zc_status zc_case_ask(zc_runner *r, const zc_case *c, const zc_answer **answer,
                       zc_diagnostics *diag) {
-  zc_status status = put_facts(r, c, diag);
+  zc_status status = zc_case_facts(&r->facts, c, diag);
   return status == ZC_OK ? zc_ask(r->ws, c->question, &r->facts, c->as_of, c->strict, answer, diag)
                          : status;
 }
 
 zc_status zc_case_calendar(zc_runner *r, const zc_case *c, zc_calendar *calendar,
                            zc_diagnostics *diag) {
-  zc_status status = put_facts(r, c, diag);
+  zc_status status = zc_case_facts(&r->facts, c, diag);
   return status == ZC_OK ? zc_calendar_make(calendar, r->region, c->year, &r->facts, diag) : status;
 }
 
@@ -132,14 +147,7 @@ static zc_status run_answer(zc_runner *r, const zc_case *c, zc_buffer *problems,
   if (failed == NULL) {
     return zc_report_memory(diag);
   }
-  for (uint32_t i = 0; i < c->entry_count; i++) {
-    if (zc_is_expectation(c->entries[i].key)) {
-      failed[i] = !zc_case_expect(answer, &c->entries[i], problems);
-    }
-  }
-  if (c->shows != ZC_SHOWS_NOTHING) {
-    expect_shown(c, answer, problems);
-  }
+  zc_case_expect_all(c, answer, failed, problems);
   if (problems->length > 0) {
     list_states(answer, ZC_UNMET, problems);
     list_states(answer, ZC_UNKNOWN, problems);
@@ -173,14 +181,20 @@ static void expect_due(const zc_calendar *calendar, const zc_ini_entry *entry,
   }
 }
 
+void zc_case_expect_dates(const zc_case *c, const zc_calendar *calendar, zc_buffer *problems) {
+  for (uint32_t i = 0; i < c->entry_count; i++) {
+    if (strncmp(c->entries[i].key, "due.", 4) == 0) {
+      expect_due(calendar, &c->entries[i], problems);
+    }
+  }
+}
+
 static zc_status run_calendar(zc_runner *r, const zc_case *c, zc_buffer *problems,
                               zc_diagnostics *diag) {
   zc_calendar calendar = {0};
   zc_status status = zc_case_calendar(r, c, &calendar, diag);
-  for (uint32_t i = 0; status == ZC_OK && i < c->entry_count; i++) {
-    if (strncmp(c->entries[i].key, "due.", 4) == 0) {
-      expect_due(&calendar, &c->entries[i], problems);
-    }
+  if (status == ZC_OK) {
+    zc_case_expect_dates(c, &calendar, problems);
   }
   zc_calendar_free(&calendar);
   return status;

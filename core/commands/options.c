@@ -37,12 +37,16 @@ static const option options_table[] = {
     {"explain", BIT(ASSESS), KEEP_MARK, offsetof(zc_options, explain)},
     {"year", BIT(CALENDAR) | BIT(REGIONS), KEEP_TEXT, offsetof(zc_options, year)},
     {"format",
-     QUESTIONS | BIT(CALENDAR) | BIT(FACTS) | BIT(REGIONS) | BIT(CLAUSES) | BIT(COMPARE) |
+     QUESTIONS | BIT(CALENDAR) | BIT(FACTS) | BIT(REGIONS) | BIT(TEST) | BIT(CLAUSES) |
+         BIT(COMPARE) |
          BIT(PATH),
      KEEP_TEXT, offsetof(zc_options, format)},
     {"rule", BIT(TEST), KEEP_TEXT, offsetof(zc_options, rule)},
     {"junit", BIT(TEST), KEEP_TEXT, offsetof(zc_options, junit)},
     {"cases", BIT(TEST), KEEP_TEXT, offsetof(zc_options, cases)},
+    {"coverage", BIT(TEST), KEEP_MARK, offsetof(zc_options, coverage)},
+    {"html", BIT(TEST), KEEP_TEXT, offsetof(zc_options, html)},
+    {"mutate", BIT(TEST), KEEP_MARK, offsetof(zc_options, mutate)},
     {"record", BIT(TEST), KEEP_MARK, offsetof(zc_options, record)},
     {"check", BIT(CLAUSES), KEEP_MARK, offsetof(zc_options, check)},
     {"id", BIT(TEST), KEEP_TEXT, offsetof(zc_options, id)},

@@ -27,8 +27,8 @@ typedef struct zc_options {
   zc_command command;
   const char *region, *as_of, *facts, *year, *format, *lang;
   const char *plugins, *config;
-  const char *rule, *junit, *cases, *id, *title;
-  int strict, explain, record, check;
+  const char *rule, *junit, *cases, *id, *title, *html;
+  int strict, explain, record, check, coverage, mutate;
   const char **settings; /* of --set; zc_free'd by zc_options_free */
   uint32_t setting_count;
   const char **operands; /* what is no option, in order */

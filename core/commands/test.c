@@ -3,6 +3,7 @@
  * tells which rule lacks which kind of case. */
 #include "commands/case.h"
 #include "commands/junit.h"
+#include "commands/mutate.h"
 #include "commands/record.h"
 #include "commands/run.h"
 
@@ -116,6 +117,25 @@ static void report_coverage(suite *t) {
                    t->region.id, kinds, shown, gaps);
 }
 
+/* The folder of the region's cases; NULL: out of memory. Freed by the caller. */
+static char *cases_of(const suite *t) {
+  const zc_options *options = &t->s->run->options;
+  return options->cases != NULL ? zc_copy(options->cases, strlen(options->cases))
+                                : zc_case_folder(t->s->run->plugins, t->region.id);
+}
+
+static void mutate_suite(suite *t) {
+  session *s = t->s;
+  zc_mutation_counts counts = {0};
+  char *folder = cases_of(t);
+  note(s, folder != NULL ? zc_mutate_region(s->run, &t->region, folder, s->run->options.rule,
+                                            &counts, &s->out)
+                         : zc_report_memory(&s->run->diag));
+  zc_free(folder);
+  s->passed += counts.killed + counts.refused + counts.equivalent + counts.accepted;
+  s->failed += counts.survived;
+}
+
 static void run_suite(suite *t) {
   session *s = t->s;
   zc_status status = zc_runner_open(&t->runner, &t->region, &s->run->diag);
@@ -154,7 +174,11 @@ static void test_region(session *s, const char *region) {
   if (status == ZC_OK) {
     s->loaded++;
     s->has_rule |= s->run->options.rule != NULL && zc_region_has(&t.region, s->run->options.rule);
-    run_suite(&t);
+    if (s->run->options.mutate) {
+      mutate_suite(&t);
+    } else {
+      run_suite(&t);
+    }
     zc_region_free(&t.region);
   }
   zc_buffer_free(&path);

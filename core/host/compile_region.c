@@ -66,8 +66,14 @@ static void compile_conditions(zc_compiler *c) {
     steps[i](c);
 }
 
-static void compile_all(zc_compiler *c, const zc_region_plugin *plugin, const char *parameters_path,
-                        const char *overrides_path) {
+/* Where the values of the parameters come from: files, or a region that has them. */
+typedef struct zc_values_from {
+  const char *parameters_path, *overrides_path;
+  const zc_parameter_set *set; /* not NULL: taken as it is */
+} zc_values_from;
+
+static void compile_all(zc_compiler *c, const zc_region_plugin *plugin,
+                        const zc_values_from *values) {
   zc_region *region = c->region;
   zc_tables_copy(&c->tables, &region->arena, plugin, c->file, c->diag);
   if (!c->tables.plugin || !compile_head(c))
@@ -78,7 +84,11 @@ static void compile_all(zc_compiler *c, const zc_region_plugin *plugin, const ch
   if (zc_compiler_stopped(c) ||
       zc_vocabulary_init(&region->vocabulary, c->tables.plugin, c->diag) != ZC_OK)
     return;
-  zc_parameters_load(region, c->tables.plugin, parameters_path, overrides_path, c->diag);
+  if (values->set)
+    region->parameters = *values->set;
+  else
+    zc_parameters_load(region, c->tables.plugin, values->parameters_path, values->overrides_path,
+                       c->diag);
   if (!zc_compiler_stopped(c))
     compile_conditions(c);
 }
@@ -102,9 +112,8 @@ static int lacks_node(const zc_region *region) {
          region->unit_result == ZC_NO_NODE;
 }
 
-zc_status zc_region_compile(zc_region *region, const zc_region_plugin *plugin, const char *file,
-                            const char *parameters_path, const char *overrides_path,
-                            zc_diagnostics *diag) {
+static zc_status compile_region(zc_region *region, const zc_region_plugin *plugin, const char *file,
+                                const zc_values_from *values, zc_diagnostics *diag) {
   zc_diagnostics unheard = {0};
   zc_compiler c = {.region = region, .file = file, .diag = diag ? diag : &unheard};
   zc_status before = c.diag->worst;
@@ -114,7 +123,7 @@ zc_status zc_region_compile(zc_region *region, const zc_region_plugin *plugin, c
   const char *kept = zc_arena_copy(&region->arena, file, strlen(file));
   if (kept) {
     region->file = c.file = kept;
-    compile_all(&c, plugin, parameters_path, overrides_path);
+    compile_all(&c, plugin, values);
   }
   if (!kept || (errors == c.diag->errors && lacks_node(region)))
     zc_report_memory(c.diag);
@@ -127,6 +136,18 @@ zc_status zc_region_compile(zc_region *region, const zc_region_plugin *plugin, c
   if (status != ZC_OK)
     zc_region_free(region);
   return status;
+}
+
+zc_status zc_region_compile(zc_region *region, const zc_region_plugin *plugin, const char *file,
+                            const char *parameters_path, const char *overrides_path,
+                            zc_diagnostics *diag) {
+  zc_values_from values = {parameters_path, overrides_path, NULL};
+  return compile_region(region, plugin, file, &values, diag);
+}
+
+zc_status zc_region_recompile(zc_region *region, const zc_region *from, zc_diagnostics *diag) {
+  zc_values_from values = {NULL, NULL, &from->parameters};
+  return compile_region(region, from->plugin, from->file, &values, diag);
 }
 
 void zc_region_free(zc_region *region) {

@@ -34,6 +34,9 @@ zc_status zc_read_regular_file(const char *path, size_t limit, char **bytes, siz
 zc_status zc_region_compile(zc_region *region, const zc_region_plugin *plugin, const char *file,
                             const char *parameters_path, const char *overrides_path,
                             zc_diagnostics *diag);
+/* Compiles the tables and parameters of `from` anew, as they stand in its memory now: what a tool
+ * changed there takes effect. `from` outlives `region`. */
+zc_status zc_region_recompile(zc_region *region, const zc_region *from, zc_diagnostics *diag);
 void zc_region_free(zc_region *region); /* also closes its library */
 
 /* File check, dlopen, compile. */
