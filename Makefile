@@ -41,7 +41,8 @@ core_sources := $(filter-out $(generator_sources) core/commands/%,$(wildcard cor
 command_sources := $(wildcard core/commands/*.c)
 test_sources := $(filter-out tests/bad_plugins/% tests/bench/% tests/fuzz/entry.c,\
 	$(wildcard tests/main.c tests/*/*.c))
-plugin_names := $(sort $(patsubst plugins/%/,%,$(dir $(wildcard plugins/*/*.c))))
+# The template of new regions is built and tested like a region, and is none: it stands apart.
+plugin_names := $(filter-out template,$(sort $(patsubst plugins/%/,%,$(dir $(wildcard plugins/*/*.c)))))
 fuzz_sources := $(filter-out tests/fuzz/entry.c tests/fuzz/%_test.c,$(wildcard tests/fuzz/*.c))
 fuzz_names := $(sort $(patsubst tests/fuzz/%_fuzz.c,%,$(wildcard tests/fuzz/*_fuzz.c)))
 folders := $(sort $(notdir $(patsubst %/,%,$(dir $(wildcard tests/*/*_test.c)))))
@@ -58,7 +59,7 @@ generated := $(foreach g,$(generator_sources),$(BUILD)/generated/$(patsubst gene
 .PHONY: all program plugins bad-plugins tests fuzzers FORCE
 all: program plugins $(BUILD)/compile_commands.json
 program: $(BUILD)/zhicheng
-tests: $(BUILD)/tests/suites program plugins bad-plugins
+tests: $(BUILD)/tests/suites program plugins bad-plugins $(BUILD)/template/template.so
 FORCE:
 
 $(BUILD)/libzhicheng-core.a: $(core_objects)
@@ -125,7 +126,7 @@ $(BUILD)/objects/plugins/%.o: plugins/%.c $(BUILD)/flags
 	$(quiet)$(CC) $(plugin_flags) -MMD -MP -c -o $@ $<
 
 define plugin_rule
-$(BUILD)/plugins/$1.so: $(call objects,$(wildcard plugins/$1/*.c))
+$(BUILD)/$2/$1.so: $(call objects,$(wildcard plugins/$1/*.c))
 	@mkdir -p $$(@D)/$1
 	@for part in parameters.ini cases; do \
 	  if [ -e plugins/$1/$$$$part ]; then ln -srfn plugins/$1/$$$$part $$(@D)/$1/$$$$part; fi; done
@@ -133,7 +134,8 @@ $(BUILD)/plugins/$1.so: $(call objects,$(wildcard plugins/$1/*.c))
 	$$(quiet)$$(CC) $$(plugin_link) -o $$@ $$^
 	$$(quiet)printf 'zhicheng-sha256 %.64s\n' "$$$$(sha256sum <$$@)" >>$$@
 endef
-$(foreach name,$(plugin_names),$(eval $(call plugin_rule,$(name))))
+$(foreach name,$(plugin_names),$(eval $(call plugin_rule,$(name),plugins)))
+$(eval $(call plugin_rule,template,template))
 
 # Plugins that the host must refuse, each in a directory of its own:
 # tests/bad_plugins/NAME/ID.c -> build/bad_plugins/NAME/ID.so, with ID/parameters.ini if there is one.

@@ -64,7 +64,7 @@ void zc_answer_missing(zc_workspace *ws, zc_ref verdict) {
   zc_answer *a = &ws->answer;
   uint32_t facts = ws->region->vocabulary.fact_count;
   a->missing_exact = zc_diagrams_exact(ws->diagrams);
-  if (zc_diagrams_overflow(ws->diagrams))
+  if (!a->missing_exact)
     zc_diagrams_unknown_facts(ws->diagrams, ws->marks);
   else
     zc_diagram_support(ws->diagrams, verdict, ws->marks);

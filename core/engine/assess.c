@@ -245,8 +245,7 @@ zc_ref zc_assess_draw(zc_workspace *ws, const zc_inputs *in) {
 static void decide_by_diagrams(zc_workspace *ws, const zc_inputs *in, gate *g) {
   zc_answer *a = &ws->answer;
   zc_ref verdict = draw(ws, in, g);
-  unsigned leaves =
-      zc_diagrams_overflow(ws->diagrams) ? 3u : zc_diagram_leaves(ws->diagrams, verdict);
+  unsigned leaves = zc_diagrams_exact(ws->diagrams) ? zc_diagram_leaves(ws->diagrams, verdict) : 3u;
   a->verdict = leaves == 1u ? ZC_INELIGIBLE : leaves == 2u ? ZC_ELIGIBLE : ZC_UNDETERMINED_VERDICT;
   if (a->verdict != ZC_ELIGIBLE)
     a->route = NULL;

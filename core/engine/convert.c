@@ -29,7 +29,7 @@ static int64_t resolve(zc_workspace *ws, const zc_inputs *in, zc_question questi
   zc_diagrams_begin(ws->diagrams, in, ws->values, slice->nodes, slice->count);
   zc_ref diagram = zc_diagram_of(ws->diagrams, result);
   int64_t leaf;
-  if (!zc_diagrams_overflow(ws->diagrams) && zc_diagram_is_leaf(ws->diagrams, diagram, &leaf))
+  if (zc_diagrams_exact(ws->diagrams) && zc_diagram_is_leaf(ws->diagrams, diagram, &leaf))
     return leaf == ZC_NEVER_KNOWN ? -1 : leaf;
   zc_answer_missing(ws, diagram);
   return -1;

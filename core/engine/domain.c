@@ -8,6 +8,7 @@
 #include "engine/domain.h"
 
 #define MAX_VALUES 128u /* possible values of an expression that are followed up */
+#define MAX_PROBES 4096 /* values of a number that a function is asked about */
 
 typedef struct splitter {
   zc_domain *domains;
@@ -234,19 +235,41 @@ static void cut_pair(splitter *s, const zc_node *n) {
   }
 }
 
-/* Functions see values as they are: a bool or a word is split into all its values; for a number
- * that cannot be done. */
+/* Cuts a number where the function changes its mind; all other arguments are known. */
+static void cut_where_it_changes(splitter *s, const zc_node *n, uint32_t which) {
+  const zc_function *f = &s->in->functions[n->a];
+  zc_node_id argument = see_through(s, s->program->arguments[n->b + which]);
+  zc_slot range = s->values[argument];
+  zc_value arguments[ZC_MAX_ARGUMENTS], before = {0};
+  for (uint32_t i = 0; i < n->c; i++)
+    arguments[i] = (zc_value){.value = s->values[s->program->arguments[n->b + i]].lo, .known = 1};
+  for (int64_t at = range.lo; at <= range.hi; at++) {
+    arguments[which].value = at;
+    zc_value now = f->call(arguments, n->c);
+    if (at > range.lo && (now.known != before.known || now.value != before.value))
+      cut(s, argument, at);
+    before = now;
+  }
+}
+
+/* Functions see values as they are: a bool or a word is split into all its values, and of numbers
+ * one alone. */
 static void cut_call(splitter *s, const zc_node *n) {
+  uint32_t unknown = 0;
+  for (uint32_t i = 0; i < n->c; i++)
+    unknown += !is_known(s, s->program->arguments[n->b + i]);
   for (uint32_t i = 0; i < n->c; i++) {
     zc_node_id argument = see_through(s, s->program->arguments[n->b + i]);
     if (is_known(s, argument))
       continue;
     zc_slot v = s->values[argument];
-    if (v.hi - v.lo > 63)
-      s->exact = 0;
-    else
+    if (v.hi - v.lo <= 63)
       for (int64_t at = v.lo + 1; at <= v.hi; at++)
         cut(s, argument, at);
+    else if (unknown == 1 && v.hi - v.lo < MAX_PROBES)
+      cut_where_it_changes(s, n, i);
+    else
+      s->exact = 0;
   }
 }
 
