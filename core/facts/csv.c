@@ -1,0 +1,330 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "facts/csv.h"
+#include "base/memory.h"
+#include "base/words.h"
+#include "facts/byte_mask.h"
+#include <string.h>
+
+/* How a row ends. */
+typedef enum row_end { ROW_WHOLE, ROW_OPEN, ROW_BROKEN } row_end;
+
+/* Where the quoted field that begins at `at` ends: the comma, the line's end or the text's end
+ * behind its closing quote. ROW_OPEN: the text ends first. */
+static row_end quoted_end(const char *text, size_t length, size_t *at) {
+  size_t i = *at + 1;
+  for (;;) {
+    const char *quote = i < length ? memchr(text + i, '"', length - i) : NULL;
+    if (!quote)
+      return ROW_OPEN;
+    i = (size_t)(quote - text) + 1;
+    if (i == length || text[i] == ',' || text[i] == '\n')
+      break;
+    if (text[i] == '\r' && i + 1 < length && text[i + 1] == '\n') {
+      i++;
+      break;
+    }
+    if (text[i] == '\r' && i + 1 == length)
+      return ROW_OPEN;
+    if (text[i] != '"')
+      return ROW_BROKEN;
+    i++;
+  }
+  *at = i;
+  return ROW_WHOLE;
+}
+
+/* Passes the row that begins at *at and the line's end behind it. `ends` and `count` (may be NULL)
+ * receive its fields. ROW_WHOLE at the text's end too, where no quote is open. */
+static row_end pass_row(const char *text, size_t length, size_t *at, uint32_t *ends,
+                        uint32_t *count) {
+  size_t i = *at;
+  for (;;) {
+    if (i < length && text[i] == '"') {
+      row_end end = quoted_end(text, length, &i);
+      if (end != ROW_WHOLE)
+        return end;
+    } else {
+      while (i < length && text[i] != ',' && text[i] != '\n')
+        i++;
+    }
+    if (ends)
+      ends[(*count)++] = (uint32_t)i;
+    if (i == length || text[i] == '\n')
+      break;
+    i++;
+  }
+  *at = i < length ? i + 1 : i;
+  return ROW_WHOLE;
+}
+
+static uint32_t count_lines(const char *text, size_t length) {
+  uint32_t lines = 0;
+  for (const char *at = text, *end = text + length;
+       (at = memchr(at, '\n', (size_t)(end - at))) != NULL; at++)
+    lines++;
+  return lines;
+}
+
+/* Row by row, for texts with quotes. */
+static zc_csv_piece cut_by_rows(const char *text, size_t length, uint32_t most, int final) {
+  zc_csv_piece piece = {0};
+  size_t at = 0;
+  while (at < length && piece.rows < most) {
+    size_t start = at;
+    row_end end = pass_row(text, length, &at, NULL, NULL);
+    if (end == ROW_WHOLE && (text[at - 1] != '\n' || at == start) && !final)
+      break;
+    if (end == ROW_OPEN && !final)
+      break;
+    if (end != ROW_WHOLE) {
+      const char *line = memchr(text + start, '\n', length - start);
+      if (!line && !final)
+        break;
+      at = line ? (size_t)(line - text) + 1 : length;
+    }
+    piece.rows++;
+    piece.length = at;
+  }
+  piece.lines = count_lines(text, piece.length);
+  return piece;
+}
+
+/* `stop`: a byte with which the text is to be cut another way; -1: none. */
+static zc_csv_piece cut_lines(const char *text, size_t length, uint32_t most, int final, int stop,
+                              int *stopped) {
+  zc_csv_piece piece = {0};
+  size_t at = 0, last = 0; /* last: behind the last line break before `at` */
+  for (; at + ZC_MASK_BYTES <= length; at += ZC_MASK_BYTES) {
+    zc_byte_block block = zc_byte_block_at(text + at);
+    uint64_t breaks = zc_byte_mask(&block, '\n');
+    uint32_t count = zc_bit_count(breaks);
+    if ((*stopped = stop >= 0 && zc_byte_mask(&block, (char)stop)))
+      return piece;
+    if (piece.lines + count >= most)
+      break;
+    piece.lines += count;
+    if (breaks)
+      last = at + 64 - (size_t)__builtin_clzll(breaks);
+  }
+  for (; at < length && piece.lines < most; at++) {
+    if ((*stopped = text[at] == stop))
+      return piece;
+    if (text[at] == '\n') {
+      piece.lines++;
+      last = at + 1;
+    }
+  }
+  piece.rows = piece.lines;
+  piece.length = last;
+  if (final && piece.rows < most && last < length) {
+    piece.length = length;
+    piece.rows++;
+  }
+  return piece;
+}
+
+zc_csv_piece zc_csv_cut(const char *text, size_t length, uint32_t most, int final) {
+  int quoted = 0;
+  zc_csv_piece piece = cut_lines(text, length, most, final, '"', &quoted);
+  return quoted ? cut_by_rows(text, length, most, final) : piece;
+}
+
+zc_csv_piece zc_line_cut(const char *text, size_t length, uint32_t most, int final) {
+  int stopped;
+  return cut_lines(text, length, most, final, -1, &stopped);
+}
+
+zc_status zc_csv_fields_make(zc_csv_fields *fields) {
+  fields->first = zc_alloc((ZC_CHUNK_ROWS + 1) * sizeof *fields->first);
+  fields->start = zc_alloc((ZC_CHUNK_ROWS + 1) * sizeof *fields->start);
+  fields->line = zc_alloc(ZC_CHUNK_ROWS * sizeof *fields->line);
+  fields->fault = zc_alloc(ZC_CHUNK_ROWS * sizeof *fields->fault);
+  return fields->first && fields->start && fields->line && fields->fault ? ZC_OK : ZC_NO_RESOURCE;
+}
+
+void zc_csv_fields_free(zc_csv_fields *fields) {
+  zc_free(fields->ends);
+  zc_free(fields->first);
+  zc_free(fields->start);
+  zc_free(fields->line);
+  zc_free(fields->fault);
+  *fields = (zc_csv_fields){0};
+}
+
+/* What the bytes of a text are besides commas and line breaks. */
+typedef struct byte_kinds {
+  uint64_t quotes, high, nuls; /* not 0: there are some */
+} byte_kinds;
+
+static inline void take_mask(zc_csv_fields *f, uint32_t at, uint64_t breaks, uint64_t all,
+                             uint32_t *count) {
+  uint32_t base = *count;
+  for (uint64_t rest = breaks; rest; rest &= rest - 1) {
+    unsigned bit = (unsigned)__builtin_ctzll(rest);
+    uint32_t row = ++f->rows;
+    f->first[row] = base + zc_bit_count(all & ((UINT64_C(2) << bit) - 1));
+    f->start[row] = at + bit + 1;
+  }
+  uint32_t *out = f->ends + base;
+  *count = base + zc_bit_count(all);
+  while (all) { /* in fours: how many there are is hard to predict */
+    for (unsigned i = 0; i < 4; i++) {
+      out[i] = at + (unsigned)__builtin_ctzll(all | (UINT64_C(1) << 63));
+      all &= all - 1;
+    }
+    out += 4;
+  }
+}
+
+/* Texts without quotes, 64 bytes at a time. Of one with quotes only that is found out. */
+static byte_kinds split_plain(zc_csv_fields *f, const char *text, size_t length) {
+  byte_kinds kinds = {0};
+  uint32_t count = 0;
+  f->rows = 0;
+  f->first[0] = f->start[0] = 0;
+  for (size_t at = 0; at < length; at += ZC_MASK_BYTES) {
+    zc_byte_block block = zc_byte_block_at(text + at);
+    uint64_t inside =
+        length - at >= ZC_MASK_BYTES ? ~UINT64_C(0) : (UINT64_C(1) << (length - at)) - 1;
+    uint64_t breaks = zc_byte_mask(&block, '\n') & inside;
+    uint64_t commas = zc_byte_mask(&block, ',') & inside;
+    kinds.quotes |= zc_byte_mask(&block, '"') & inside;
+    kinds.nuls |= zc_byte_mask(&block, '\0') & inside;
+    kinds.high |= zc_high_mask(&block) & inside;
+    if (kinds.quotes) /* not the way to split this text */
+      return (byte_kinds){1, 1, 1};
+    take_mask(f, (uint32_t)at, breaks, breaks | commas, &count);
+  }
+  if (length && text[length - 1] != '\n') {
+    f->ends[count++] = (uint32_t)length;
+    f->rows++;
+    f->first[f->rows] = count;
+    f->start[f->rows] = (uint32_t)length;
+  }
+  for (uint32_t r = 0; r < f->rows; r++) {
+    f->line[r] = r;
+    f->fault[r] = ZC_ROW_FINE;
+  }
+  return kinds;
+}
+
+/* Row by row, for texts with quotes. */
+static void split_by_rows(zc_csv_fields *f, const char *text, size_t length) {
+  uint32_t count = 0, lines = 0;
+  size_t at = 0;
+  f->rows = 0;
+  while (at < length) {
+    uint32_t row = f->rows++, fields = count;
+    size_t start = at;
+    f->first[row] = count;
+    f->start[row] = (uint32_t)start;
+    f->line[row] = lines;
+    f->fault[row] = ZC_ROW_FINE;
+    if (pass_row(text, length, &at, f->ends, &fields) != ROW_WHOLE) {
+      const char *line = memchr(text + start, '\n', length - start);
+      at = line ? (size_t)(line - text) + 1 : length;
+      fields = count + 1;
+      f->ends[count] = (uint32_t)(line ? at - 1 : at);
+      f->fault[row] = ZC_ROW_QUOTE;
+    }
+    lines += count_lines(text + start, at - start);
+    count = fields;
+  }
+  f->first[f->rows] = count;
+  f->start[f->rows] = (uint32_t)length;
+}
+
+/* A return before the line's end is none of the last field. */
+static void drop_returns(zc_csv_fields *f) {
+  for (uint32_t r = 0; r < f->rows; r++) {
+    uint32_t last = f->first[r + 1] - 1, end = f->ends[last];
+    if (end > f->start[r] && f->text[end - 1] == '\r')
+      f->ends[last]--;
+  }
+}
+
+static void find_faults(zc_csv_fields *f, uint32_t wanted) {
+  for (uint32_t r = 0; r < f->rows; r++) {
+    uint32_t count = f->first[r + 1] - f->first[r];
+    if (count == wanted && f->start[r + 1] - f->start[r] > 2)
+      continue;
+    if (f->fault[r] != ZC_ROW_FINE)
+      continue;
+    if (count == 1 && f->ends[f->first[r]] == f->start[r])
+      f->fault[r] = ZC_ROW_EMPTY;
+    else if (count != wanted)
+      f->fault[r] = count < wanted ? ZC_ROW_FEW : ZC_ROW_MANY;
+  }
+}
+
+/* What the bytes of a row say goes before what its fields say. */
+static void find_bytes(zc_csv_fields *f, const byte_kinds *kinds) {
+  for (uint32_t r = 0; r < f->rows; r++) {
+    const char *row = f->text + f->start[r];
+    size_t length = f->start[r + 1] - f->start[r];
+    if (length > ZC_ROW_LIMIT)
+      f->fault[r] = ZC_ROW_LONG;
+    else if (kinds->nuls && memchr(row, '\0', length))
+      f->fault[r] = ZC_ROW_NUL;
+    else if (kinds->high && zc_utf8_valid(row, length) != length)
+      f->fault[r] = ZC_ROW_BYTES;
+  }
+}
+
+static zc_status make_room(zc_csv_fields *f, size_t length) {
+  size_t room = length + ZC_CHUNK_PADDING;
+  if (f->room >= room)
+    return ZC_OK;
+  zc_free(f->ends);
+  f->ends = zc_alloc(room * sizeof *f->ends);
+  f->room = f->ends ? (uint32_t)room : 0;
+  return f->ends ? ZC_OK : ZC_NO_RESOURCE;
+}
+
+zc_status zc_csv_split(zc_csv_fields *f, const char *text, size_t length, uint32_t wanted) {
+  if (make_room(f, length) != ZC_OK)
+    return ZC_NO_RESOURCE;
+  f->text = text;
+  byte_kinds kinds = split_plain(f, text, length);
+  if (kinds.quotes)
+    split_by_rows(f, text, length);
+  drop_returns(f);
+  find_faults(f, wanted);
+  if (kinds.nuls || kinds.high || length > ZC_ROW_LIMIT)
+    find_bytes(f, &kinds);
+  return ZC_OK;
+}
+
+zc_status zc_line_split(zc_csv_fields *f, const char *text, size_t length) {
+  byte_kinds kinds = {0, 1, 1};
+  size_t at = 0;
+  if (make_room(f, length) != ZC_OK)
+    return ZC_NO_RESOURCE;
+  f->text = text;
+  for (f->rows = 0; at < length; f->rows++) {
+    const char *line = memchr(text + at, '\n', length - at);
+    uint32_t row = f->rows;
+    f->first[row] = f->line[row] = row;
+    f->start[row] = (uint32_t)at;
+    f->fault[row] = ZC_ROW_FINE;
+    f->ends[row] = (uint32_t)(line ? (size_t)(line - text) : length);
+    at = line ? f->ends[row] + 1 : length;
+  }
+  f->first[f->rows] = f->rows;
+  f->start[f->rows] = (uint32_t)length;
+  drop_returns(f);
+  find_faults(f, 1);
+  find_bytes(f, &kinds);
+  return ZC_OK;
+}
+
+zc_csv_field zc_csv_value(zc_csv_field field, char *out) {
+  if (!field.length || field.text[0] != '"')
+    return field;
+  uint32_t length = 0;
+  for (uint32_t i = 1; i + 1 < field.length; i++) {
+    out[length++] = field.text[i];
+    i += field.text[i] == '"';
+  }
+  return (zc_csv_field){out, length};
+}

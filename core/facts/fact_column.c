@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "facts/fact_column.h"
+#include "base/memory.h"
+
+static uint32_t width_of(const zc_fact *fact) {
+  static const uint32_t widths[] = {1, 2, 4};
+  for (uint32_t i = 0; i < 3; i++) {
+    int64_t most = (INT64_C(1) << (8 * widths[i] - 1)) - 1;
+    if (fact->max <= most && fact->min >= -most - 1)
+      return widths[i];
+  }
+  return 8;
+}
+
+zc_status zc_fact_column_make(zc_fact_column *column, const zc_vocabulary *v, uint32_t fact,
+                              uint32_t rows) {
+  const zc_fact *f = &v->facts[fact];
+  *column = (zc_fact_column){.fact = fact, .width = width_of(f)};
+  rows = (rows + 63) / 64 * 64;
+  column->values = zc_calloc(rows, column->width);
+  column->known = zc_calloc(rows / 64, sizeof *column->known);
+  if (f->type == ZC_DIVISION)
+    column->highest = zc_calloc(rows, sizeof *column->highest);
+  int lacking = !column->values || !column->known || (f->type == ZC_DIVISION && !column->highest);
+  return lacking ? ZC_NO_RESOURCE : ZC_OK;
+}
+
+void zc_fact_column_free(zc_fact_column *column) {
+  zc_free(column->values);
+  zc_free(column->highest);
+  zc_free(column->known);
+  *column = (zc_fact_column){0};
+}
+
+void zc_fact_column_put(zc_fact_column *column, uint32_t row, zc_slot slot) {
+  switch (column->width) {
+  case 1:
+    ((int8_t *)column->values)[row] = (int8_t)slot.lo;
+    break;
+  case 2:
+    ((int16_t *)column->values)[row] = (int16_t)slot.lo;
+    break;
+  case 4:
+    ((int32_t *)column->values)[row] = (int32_t)slot.lo;
+    break;
+  default:
+    ((int64_t *)column->values)[row] = slot.lo;
+  }
+  if (column->highest)
+    column->highest[row] = slot.hi;
+  column->known[row / 64] |= UINT64_C(1) << row % 64;
+}
