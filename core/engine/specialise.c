@@ -37,6 +37,7 @@ static zc_node_id range_of(zc_specialiser *s, zc_node_id x, int64_t lo, int64_t 
   switch ((zc_op)n.op) {
   case ZC_OP_CONST:
   case ZC_OP_FACT:
+  case ZC_OP_UNSET:
     return zc_node_range(s->to, x, lo, hi);
   case ZC_OP_IF: {
     zc_node_id yes = range_of(s, n.b, lo, hi), no = range_of(s, n.c, lo, hi);
@@ -103,6 +104,16 @@ static zc_node_id at_least_sum(zc_specialiser *s, zc_node_id x, const zc_node *s
   return ZC_NO_NODE;
 }
 
+/* Whether x >= a parameter without a value, which lies in lo..hi; or the parameter >= x. */
+static zc_node_id at_least_unset(zc_specialiser *s, zc_node_id sure, zc_node_id possible) {
+  return either(s, sure, both(s, possible, zc_node_unset(s->to, ZC_BOOL, 0, 1)));
+}
+
+/* What two of may be compared as they are: facts and, for columns, quotients of facts. */
+static int is_plain(const zc_specialiser *s, const zc_node *n) {
+  return n->op == ZC_OP_FACT || (s->open && n->op == ZC_OP_DIV && node(s, n->a)->op == ZC_OP_FACT);
+}
+
 /* Whether x >= y + more. */
 static zc_node_id at_least(zc_specialiser *s, zc_node_id x, zc_node_id y, int64_t more) {
   if (x == ZC_NO_NODE || y == ZC_NO_NODE)
@@ -122,10 +133,12 @@ static zc_node_id at_least(zc_specialiser *s, zc_node_id x, zc_node_id y, int64_
   case ZC_OP_ADD:
   case ZC_OP_SUB:
     return at_least_sum(s, x, &right, more);
-  case ZC_OP_FACT:
-    break;
+  case ZC_OP_UNSET:
+    return at_least_unset(s, range_of(s, x, right.imm2 + more, NO_LIMIT),
+                          range_of(s, x, right.imm + more, NO_LIMIT));
   default:
-    return ZC_NO_NODE;
+    if (!is_plain(s, &right))
+      return ZC_NO_NODE;
   }
   switch ((zc_op)left.op) {
   case ZC_OP_CONST:
@@ -138,10 +151,11 @@ static zc_node_id at_least(zc_specialiser *s, zc_node_id x, zc_node_id y, int64_
     return either(s, at_least(s, left.a, y, more), at_least(s, left.b, y, more));
   case ZC_OP_MIN:
     return both(s, at_least(s, left.a, y, more), at_least(s, left.b, y, more));
-  case ZC_OP_FACT:
-    return more == 0 ? zc_node_binary(s->to, ZC_OP_GE, x, y) : ZC_NO_NODE;
+  case ZC_OP_UNSET:
+    return at_least_unset(s, range_of(s, y, -NO_LIMIT, left.imm - more),
+                          range_of(s, y, -NO_LIMIT, left.imm2 - more));
   default:
-    return ZC_NO_NODE;
+    return more == 0 && is_plain(s, &left) ? zc_node_binary(s->to, ZC_OP_GE, x, y) : ZC_NO_NODE;
   }
 }
 
@@ -149,7 +163,7 @@ static zc_node_id set_of(zc_specialiser *s, zc_node_id x, uint64_t mask) {
   if (x == ZC_NO_NODE)
     return ZC_NO_NODE;
   zc_node n = *node(s, x);
-  if (n.op == ZC_OP_CONST || n.op == ZC_OP_FACT)
+  if (n.op == ZC_OP_CONST || n.op == ZC_OP_FACT || n.op == ZC_OP_UNSET)
     return zc_node_set(s->to, x, mask);
   if (n.op != ZC_OP_IF)
     return ZC_NO_NODE;
@@ -157,11 +171,14 @@ static zc_node_id set_of(zc_specialiser *s, zc_node_id x, uint64_t mask) {
   return zc_node_if(s->to, n.a, yes, no);
 }
 
-/* A product or quotient of a choice is a choice of products or quotients. */
+/* A product or quotient of a choice is a choice of products or quotients; so is that of the greater
+ * or lesser of two. */
 static zc_node_id scale(zc_specialiser *s, zc_op op, zc_node_id x, int64_t by) {
   if (x == ZC_NO_NODE)
     return ZC_NO_NODE;
   zc_node n = *node(s, x);
+  if (n.op == ZC_OP_MIN || n.op == ZC_OP_MAX)
+    return zc_node_binary(s->to, (zc_op)n.op, scale(s, op, n.a, by), scale(s, op, n.b, by));
   if (n.op != ZC_OP_IF)
     return zc_node_unary(s->to, op, x, by);
   zc_node_id yes = scale(s, op, n.b, by), no = scale(s, op, n.c, by);
@@ -191,7 +208,48 @@ static zc_node_id specialise_connective(zc_specialiser *s, const zc_node *n) {
 
 static zc_node_id specialise_known(zc_specialiser *s, zc_node_id operand) {
   zc_node_id a = zc_specialise(s, operand);
+  if (s->open)
+    return zc_node_unary(s->to, ZC_OP_KNOWN, a, 0);
   return a != ZC_NO_NODE && is_const(s, a) ? zc_node_const(s->to, ZC_BOOL, 1) : ZC_NO_NODE;
+}
+
+/* What is read of a fact that may have a value instead of the given one. */
+static zc_node_id specialise_default(zc_specialiser *s, const zc_node *n) {
+  if (n->imm && s->strict)
+    return zc_specialise(s, n->b);
+  if (s->given[n->a] != ZC_GIVEN_BY_ROW)
+    return zc_specialise(s, s->given[n->a] ? n->b : n->c);
+  return zc_node_if(s->to, zc_node_given(s->to, n->a), zc_specialise(s, n->b),
+                    zc_specialise(s, n->c));
+}
+
+/* A test as `said` of single facts; of the whole expressions where it cannot be. */
+static zc_node_id specialise_comparison(zc_specialiser *s, zc_op op, zc_node_id a, zc_node_id b) {
+  zc_node_id said = at_least(s, a, b, 0);
+  if (op == ZC_OP_EQ)
+    said = both(s, said, at_least(s, b, a, 0));
+  return said == ZC_NO_NODE && s->open ? zc_node_binary(s->to, op, a, b) : said;
+}
+
+static zc_node_id specialise_range(zc_specialiser *s, const zc_node *n) {
+  zc_node_id x = zc_specialise(s, n->a), said = range_of(s, x, n->imm, n->imm2);
+  return said == ZC_NO_NODE && s->open ? zc_node_range(s->to, x, n->imm, n->imm2) : said;
+}
+
+static zc_node_id specialise_set(zc_specialiser *s, const zc_node *n) {
+  zc_node_id x = zc_specialise(s, n->a), said = set_of(s, x, (uint64_t)n->imm);
+  return said == ZC_NO_NODE && s->open ? zc_node_set(s->to, x, (uint64_t)n->imm) : said;
+}
+
+static zc_node_id specialise_call(zc_specialiser *s, const zc_node *n) {
+  zc_node_id arguments[ZC_MAX_ARGUMENTS];
+  for (uint32_t i = 0; i < n->c; i++) {
+    arguments[i] = zc_specialise(s, s->from->arguments[n->b + i]);
+    if (arguments[i] == ZC_NO_NODE)
+      return ZC_NO_NODE;
+  }
+  return s->open ? zc_node_call(s->to, (zc_type)n->type, n->a, arguments, n->c, n->min, n->max)
+                 : ZC_NO_NODE;
 }
 
 static zc_node_id specialise_node(zc_specialiser *s, const zc_node *n) {
@@ -201,20 +259,24 @@ static zc_node_id specialise_node(zc_specialiser *s, const zc_node *n) {
   case ZC_OP_FACT:
     if (s->fixed >= 0 && n->a == (uint32_t)s->fixed)
       return zc_node_const(s->to, ZC_ENUM, s->word);
-    return n->a == ZC_F_track ? zc_node_const(s->to, ZC_ENUM, s->track)
-                              : zc_node_fact(s->to, (zc_type)n->type, n->a, n->min, n->max);
+    return n->a == ZC_F_track && s->track != ZC_ANY_TRACK
+               ? zc_node_const(s->to, ZC_ENUM, s->track)
+               : zc_node_fact(s->to, (zc_type)n->type, n->a, n->min, n->max);
   case ZC_OP_AS_OF:
     return zc_node_const(s->to, ZC_DATE, s->as_of);
+  case ZC_OP_UNSET:
+    return s->open ? zc_node_unset(s->to, (zc_type)n->type, n->imm, n->imm2) : ZC_NO_NODE;
   case ZC_OP_GIVEN:
-    return zc_node_const(s->to, ZC_BOOL, s->given[n->a]);
+    return s->given[n->a] == ZC_GIVEN_BY_ROW ? zc_node_given(s->to, n->a)
+                                             : zc_node_const(s->to, ZC_BOOL, s->given[n->a]);
   case ZC_OP_DEFAULT:
-    return zc_specialise(s, s->given[n->a] || (n->imm && s->strict) ? n->b : n->c);
+    return specialise_default(s, n);
   case ZC_OP_KNOWN:
     return specialise_known(s, n->a);
   case ZC_OP_RANGE:
-    return range_of(s, zc_specialise(s, n->a), n->imm, n->imm2);
+    return specialise_range(s, n);
   case ZC_OP_SET:
-    return set_of(s, zc_specialise(s, n->a), (uint64_t)n->imm);
+    return specialise_set(s, n);
   case ZC_OP_NOT:
     return zc_node_unary(s->to, ZC_OP_NOT, zc_specialise(s, n->a), 0);
   case ZC_OP_AND:
@@ -223,11 +285,8 @@ static zc_node_id specialise_node(zc_specialiser *s, const zc_node *n) {
   case ZC_OP_IF:
     return specialise_if(s, n);
   case ZC_OP_GE:
-    return at_least(s, zc_specialise(s, n->a), zc_specialise(s, n->b), 0);
-  case ZC_OP_EQ: {
-    zc_node_id a = zc_specialise(s, n->a), b = zc_specialise(s, n->b);
-    return both(s, at_least(s, a, b, 0), at_least(s, b, a, 0));
-  }
+  case ZC_OP_EQ:
+    return specialise_comparison(s, (zc_op)n->op, zc_specialise(s, n->a), zc_specialise(s, n->b));
   case ZC_OP_MUL:
   case ZC_OP_DIV:
     return scale(s, (zc_op)n->op, zc_specialise(s, n->a), n->imm);
@@ -238,6 +297,8 @@ static zc_node_id specialise_node(zc_specialiser *s, const zc_node *n) {
   case ZC_OP_MONTHS:
   case ZC_OP_ADD_MONTHS:
     return zc_node_binary(s->to, (zc_op)n->op, zc_specialise(s, n->a), zc_specialise(s, n->b));
+  case ZC_OP_CALL:
+    return specialise_call(s, n);
   default:
     return ZC_NO_NODE;
   }

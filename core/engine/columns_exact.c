@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Rows that are asked one by one. */
+#include "engine/column_engine.h"
+#include "facts/reader.h"
+#include <string.h>
+
+static void set_bit(uint64_t *planes, uint32_t plane, uint32_t row) {
+  zc_plane_of(planes, plane)[row / 64] |= UINT64_C(1) << (row % 64);
+}
+
+static int64_t read_value(const void *values, uint32_t width, size_t row) {
+  switch (width) {
+  case 1:
+    return ((const int8_t *)values)[row];
+  case 2:
+    return ((const int16_t *)values)[row];
+  case 4:
+    return ((const int32_t *)values)[row];
+  default:
+    return ((const int64_t *)values)[row];
+  }
+}
+
+void zc_columns_row(const zc_column *columns, uint32_t count, size_t row, zc_facts *facts) {
+  zc_facts_clear(facts);
+  for (uint32_t i = 0; i < count; i++) {
+    const zc_column *c = &columns[i];
+    if (c->known && !(c->known[row / 64] >> (row % 64) & 1))
+      continue;
+    facts->slots[c->fact] =
+        (zc_slot){read_value(c->values, c->width, row),
+                  read_value(c->highest ? c->highest : c->values, c->width, row)};
+    facts->given[c->fact] = 1;
+  }
+}
+
+static zc_status ask(zc_column_workspace *ws, const zc_column *columns, uint32_t count, size_t row,
+                     const zc_answer **answer) {
+  zc_columns_row(columns, count, row, &ws->facts);
+  return zc_ask(ws->rows, ZC_Q_ASSESS, &ws->facts, ws->engine->as_of, ws->engine->strict, answer,
+                NULL);
+}
+
+static void take_verdict(zc_column_workspace *ws, uint32_t row, const zc_answer *a) {
+  if (a->verdict == ZC_ELIGIBLE) {
+    set_bit(ws->eligible, 0, row);
+    ws->route[row] = (uint16_t)(a->route - ws->engine->region->rules);
+  } else if (a->verdict == ZC_INELIGIBLE) {
+    set_bit(ws->ineligible, 0, row);
+  }
+  for (uint32_t i = 0; i < a->missing_count; i++)
+    set_bit(ws->missing, a->missing[i], row);
+  if (!a->missing_exact)
+    set_bit(ws->missing_inexact, 0, row);
+}
+
+zc_status zc_columns_exact(zc_column_workspace *ws, const zc_column *columns, uint32_t count,
+                           size_t first) {
+  for (uint32_t w = 0; w < ZC_BLOCK_WORDS; w++)
+    for (uint64_t bits = ws->undecided[w]; bits; bits &= bits - 1) {
+      uint32_t row = w * 64 + (uint32_t)__builtin_ctzll(bits);
+      const zc_answer *answer = NULL;
+      if (ask(ws, columns, count, first + row, &answer) == ZC_OK)
+        take_verdict(ws, row, answer);
+    }
+  return ZC_OK;
+}
+
+static void take_findings(zc_column_workspace *ws, uint32_t row, const zc_answer *a) {
+  uint64_t *states[] = {[ZC_MET] = ws->met,
+                        [ZC_UNMET] = ws->unmet,
+                        [ZC_UNKNOWN] = ws->unknown,
+                        [ZC_WAIVED] = ws->waived,
+                        [ZC_NOT_APPLICABLE] = ws->not_applicable};
+  for (uint32_t i = 0; i < a->finding_count; i++) {
+    const zc_compiled_rule *rule = a->findings[i].rule;
+    if (rule == &zc_rule_no_edition)
+      set_bit(ws->no_edition, 0, row);
+    else if (rule == &zc_rule_base_track)
+      set_bit(ws->no_track, 0, row);
+    else
+      set_bit(states[a->findings[i].state], (uint32_t)(rule - ws->engine->region->rules), row);
+  }
+}
+
+zc_status zc_columns_by_row(zc_column_workspace *ws, const zc_column *columns, uint32_t count,
+                            size_t first) {
+  for (uint32_t w = 0; w < ZC_BLOCK_WORDS; w++)
+    for (uint64_t bits = ws->by_row[w]; bits; bits &= bits - 1) {
+      uint32_t row = w * 64 + (uint32_t)__builtin_ctzll(bits);
+      const zc_answer *answer = NULL;
+      if (ask(ws, columns, count, first + row, &answer) != ZC_OK) {
+        set_bit(ws->rejected, 0, row);
+        continue;
+      }
+      take_verdict(ws, row, answer);
+      take_findings(ws, row, answer);
+    }
+  return ZC_OK;
+}

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Columns as the rules see them: cut into blocks, months on the counting day. The rules of counting
+ * are those of facts/count.c. */
+#include "engine/column_engine.h"
+#include "facts/division.h"
+#include <string.h>
+
+static int has_bit(const uint64_t *plane, uint32_t row) {
+  return (int)(plane[row / 64] >> (row % 64) & 1);
+}
+
+static void set_bit(uint64_t *plane, uint32_t row) {
+  plane[row / 64] |= UINT64_C(1) << (row % 64);
+}
+
+static int is_known(const zc_view *view, uint32_t row) {
+  return view->lo && (!view->known || has_bit(view->known, row));
+}
+
+static int all_known(const uint64_t *known, uint32_t rows) {
+  uint64_t all = UINT64_MAX;
+  for (uint32_t i = 0; i < rows / 64; i++)
+    all &= known[i];
+  uint32_t rest = rows % 64;
+  return all == UINT64_MAX && (!rest || (known[rows / 64] | UINT64_MAX << rest) == UINT64_MAX);
+}
+
+/* The known bits of a block; a short one is copied, since nothing behind it may be read. */
+static const uint64_t *view_known(zc_column_workspace *ws, const zc_column *c, size_t first,
+                                  uint32_t rows) {
+  if (!c->known)
+    return NULL;
+  const uint64_t *known = c->known + first / 64;
+  if (all_known(known, rows))
+    return NULL;
+  if (rows == ZC_BLOCK_ROWS)
+    return known;
+  uint64_t *copy = zc_plane_of(ws->known, c->fact);
+  memset(copy, 0, ZC_BLOCK_WORDS * sizeof *copy);
+  memcpy(copy, known, (rows + 63) / 64 * sizeof *copy);
+  return copy;
+}
+
+void zc_columns_view(zc_column_workspace *ws, const zc_column *columns, uint32_t count,
+                     size_t first, uint32_t rows) {
+  const zc_vocabulary *v = &ws->engine->region->vocabulary;
+  for (uint32_t f = 0; f < v->fact_count; f++)
+    ws->views[f] = (zc_view){.min = v->facts[f].min, .max = v->facts[f].max};
+  for (uint32_t i = 0; i < count; i++) {
+    const zc_column *c = &columns[i];
+    zc_view *view = &ws->views[c->fact];
+    size_t size = (size_t)rows * c->width;
+    view->width = c->width;
+    view->lo = (const char *)c->values + first * c->width;
+    view->hi = c->highest ? (const char *)c->highest + first * c->width : view->lo;
+    if (view->hi != view->lo && memcmp(view->hi, view->lo, size) == 0)
+      view->hi = view->lo;
+    view->known = view_known(ws, c, first, rows);
+  }
+  memcpy(ws->counted, ws->views, v->fact_count * sizeof *ws->counted);
+}
+
+/* ---- the counting day ---- */
+
+static void find_days(zc_column_workspace *ws, uint32_t rows) {
+  const zc_column_engine *e = ws->engine;
+  for (uint32_t r = 0; r < rows; r++)
+    ws->day_of[r] = e->days[0];
+  if (e->day_count == 1)
+    return;
+  zc_block block = {rows, ws->views, e->region->functions, e->as_of, 0};
+  zc_planes_run(&e->counting, e->kernels, &block, &ws->room);
+  for (uint32_t i = 1; i < e->day_count; i++) {
+    zc_plane_in from = zc_certain(&ws->room, e->from[i]);
+    for (uint32_t r = 0; r < rows; r++)
+      if ((from.plane[r / 64] ^ from.flip) >> (r % 64) & 1)
+        ws->day_of[r] = e->days[i];
+  }
+}
+
+/* ---- months ---- */
+
+static int64_t least(int64_t a, int64_t b) {
+  return a < b ? a : b;
+}
+
+/* The values of a month fact in a place where they may be changed. */
+static int32_t *own_months(zc_column_workspace *ws, uint32_t fact, uint32_t rows) {
+  zc_view *view = &ws->counted[fact];
+  int32_t *months = ws->months + (size_t)fact * ZC_BLOCK_ROWS;
+  if (view->lo == months)
+    return months;
+  uint64_t *known = zc_plane_of(ws->known, fact);
+  uint64_t bits[ZC_BLOCK_WORDS] = {0};
+  for (uint32_t r = 0; r < rows; r++) {
+    int is = is_known(view, r);
+    months[r] = is ? (int32_t)zc_view_slot(view, r).lo : 0;
+    if (is)
+      set_bit(bits, r);
+  }
+  memcpy(known, bits, sizeof bits);
+  *view = (zc_view){months, months, sizeof *months, known, view->min, view->max};
+  return months;
+}
+
+/* The day of the month facts as given. */
+static zc_day facts_day(const zc_column_workspace *ws, uint32_t row) {
+  const zc_view *view = &ws->views[ZC_F_facts_as_of];
+  return is_known(view, row) ? (zc_day)zc_view_slot(view, row).lo : ws->day_of[row];
+}
+
+static void grow_months(zc_column_workspace *ws, uint32_t fact, uint32_t rows) {
+  int32_t *months = own_months(ws, fact, rows);
+  const uint64_t *known = ws->counted[fact].known;
+  for (uint32_t r = 0; r < rows; r++)
+    if (has_bit(known, r))
+      months[r] = (int32_t)least(months[r] + zc_full_months(facts_day(ws, r), ws->day_of[r]),
+                                 ws->counted[fact].max);
+}
+
+static void check_not_after(zc_column_workspace *ws, uint32_t date, uint32_t rows) {
+  const zc_view *view = &ws->views[date];
+  for (uint32_t r = 0; view->lo && r < rows; r++)
+    if (is_known(view, r) && zc_view_slot(view, r).lo > ws->engine->as_of)
+      set_bit(ws->rejected, r);
+}
+
+static void count_from_date(zc_column_workspace *ws, uint32_t date, uint32_t fact, uint32_t rows) {
+  const zc_view *dates = &ws->views[date], *given = &ws->views[fact];
+  if (!dates->lo)
+    return;
+  int32_t *months = own_months(ws, fact, rows);
+  for (uint32_t r = 0; r < rows; r++) {
+    zc_day from = (zc_day)zc_view_slot(dates, r).lo;
+    if (!is_known(dates, r) || from > ws->engine->as_of)
+      continue;
+    int64_t then = least(zc_full_months(from, facts_day(ws, r)), given->max);
+    if (is_known(given, r) && zc_view_slot(given, r).lo != then)
+      set_bit(ws->rejected, r);
+    months[r] = (int32_t)least(zc_full_months(from, ws->day_of[r]), given->max);
+    set_bit(zc_plane_of(ws->known, fact), r);
+  }
+}
+
+/* ---- places ---- */
+
+static void find_subdistricts(zc_column_workspace *ws, uint32_t rows) {
+  const zc_view *unit = &ws->views[ZC_F_unit_division];
+  zc_view *flag = &ws->counted[ZC_F_unit_in_county_seat_subdistrict], given = *flag;
+  uint64_t known[ZC_BLOCK_WORDS] = {0};
+  for (uint32_t r = 0; r < rows; r++) {
+    ws->subdistrict[r] = 1;
+    if (is_known(&given, r)) {
+      ws->subdistrict[r] = (int8_t)zc_view_slot(&given, r).lo;
+      set_bit(known, r);
+      continue;
+    }
+    zc_slot code = zc_view_slot(unit, r);
+    if (!is_known(unit, r) || code.hi - code.lo > 999)
+      continue;
+    int64_t town = code.lo - code.lo % 1000;
+    if (zc_division_find((zc_division){town, town + 999}).level == ZC_LEVEL_SUBDISTRICT)
+      set_bit(known, r);
+  }
+  uint64_t *place = zc_plane_of(ws->known, ZC_F_unit_in_county_seat_subdistrict);
+  memcpy(place, known, sizeof known);
+  *flag = (zc_view){ws->subdistrict, ws->subdistrict, 1, place, 0, 1};
+}
+
+void zc_columns_count(zc_column_workspace *ws, uint32_t rows) {
+  const zc_column_engine *e = ws->engine;
+  if (ws->views[ZC_F_unit_division].lo)
+    find_subdistricts(ws, rows);
+  if (!e->has_dates)
+    return;
+  find_days(ws, rows);
+  for (uint32_t f = 0; ws->views[ZC_F_facts_as_of].lo && f < e->region->vocabulary.fact_count; f++)
+    if (e->grows[f] && ws->views[f].lo)
+      grow_months(ws, f, rows);
+  check_not_after(ws, ZC_F_current_title_date, rows);
+  check_not_after(ws, ZC_F_other_track_title_date, rows);
+  check_not_after(ws, ZC_F_held_title_date, rows);
+  count_from_date(ws, ZC_F_current_title_date, ZC_F_months_in_current_title, rows);
+  count_from_date(ws, ZC_F_other_track_title_date, ZC_F_months_since_other_track_title, rows);
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The loops of the column engine: a test of one column gives a plane, one bit a row; planes are
+ * joined by logic. The same source (plane_kernels.inc) is compiled once for each instruction set.
+ */
+#ifndef ZC_ENGINE_PLANE_KERNELS_H
+#define ZC_ENGINE_PLANE_KERNELS_H
+
+#include "engine/columns.h"
+
+/* Tests read 64 * `words` values. */
+typedef void zc_test_kernel(const void *values, int64_t bound, uint64_t *plane, uint32_t words);
+typedef void zc_range_kernel(const void *values, int64_t lo, int64_t hi, uint64_t *plane,
+                             uint32_t words);
+typedef void zc_pair_kernel(const void *a, const void *b, uint64_t *plane, uint32_t words);
+
+/* A plane, or with `flip` UINT64_MAX its contrary. */
+typedef struct zc_plane_in {
+  const uint64_t *plane;
+  uint64_t flip;
+} zc_plane_in;
+
+/* By width of the values: 1, 2, 4 and 8 bytes. Bounds fit that width. */
+typedef struct zc_plane_kernels {
+  zc_test_kernel *above[4]; /* value > bound */
+  zc_test_kernel *equal[4];
+  zc_range_kernel *range[4];   /* lo <= value <= hi */
+  zc_pair_kernel *at_least[4]; /* a >= b */
+  /* a and b */
+  void (*both)(zc_plane_in a, zc_plane_in b, uint64_t *plane);
+  /* (yes and a) or (no and b) or (a and b): a choice, in Kleene's logic too */
+  void (*choose)(zc_plane_in yes, zc_plane_in no, zc_plane_in a, zc_plane_in b, uint64_t *plane);
+  /* plane = old or (a and b and mask) */
+  void (*place)(const uint64_t *old, zc_plane_in a, zc_plane_in b, const uint64_t *mask,
+                uint64_t *plane);
+} zc_plane_kernels;
+
+/* NULL: not on this machine, or not in this build. */
+const zc_plane_kernels *zc_plane_kernels_of(zc_column_path path);
+
+extern const zc_plane_kernels zc_plane_kernels_portable;
+#if defined(__x86_64__)
+extern const zc_plane_kernels zc_plane_kernels_avx2;
+extern const zc_plane_kernels zc_plane_kernels_avx512;
+#endif
+
+#endif

@@ -1,0 +1,344 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "engine/planes.h"
+#include "base/memory.h"
+#include <string.h>
+
+const uint64_t zc_plane_zeros[ZC_BLOCK_WORDS];
+#define EIGHT_WORDS                                                                                \
+  UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX
+const uint64_t zc_plane_ones[ZC_BLOCK_WORDS] = {EIGHT_WORDS, EIGHT_WORDS, EIGHT_WORDS, EIGHT_WORDS,
+                                                EIGHT_WORDS, EIGHT_WORDS, EIGHT_WORDS, EIGHT_WORDS};
+
+typedef struct runner {
+  const zc_planes *p;
+  const zc_plane_kernels *k;
+  const zc_block *block;
+  zc_plane_room *room;
+} runner;
+
+static int has_bit(const uint64_t *plane, uint32_t row) {
+  return (int)(plane[row / 64] >> (row % 64) & 1);
+}
+
+/* 0 to 3: place of a width in the tables of kernels. */
+static unsigned rank_of(uint32_t width) {
+  return width == 1 ? 0 : width == 2 ? 1 : width == 4 ? 2 : 3;
+}
+
+/* ---- values of one row ---- */
+
+static int64_t read_value(const void *values, uint32_t width, uint32_t row) {
+  switch (width) {
+  case 1:
+    return ((const int8_t *)values)[row];
+  case 2:
+    return ((const int16_t *)values)[row];
+  case 4:
+    return ((const int32_t *)values)[row];
+  default:
+    return ((const int64_t *)values)[row];
+  }
+}
+
+zc_slot zc_view_slot(const zc_view *view, uint32_t row) {
+  if (!view->lo || (view->known && !has_bit(view->known, row)))
+    return (zc_slot){view->min, view->max};
+  return (zc_slot){read_value(view->lo, view->width, row), read_value(view->hi, view->width, row)};
+}
+
+/* ---- tests of a column ---- */
+
+/* Widest interval that a width can hold. */
+static zc_slot reach_of(uint32_t width) {
+  int64_t most = width == 8 ? INT64_MAX : (INT64_C(1) << (8 * width - 1)) - 1;
+  return (zc_slot){-most - 1, most};
+}
+
+/* Calls a kernel for all rows of the block; the last rows are copied, so that nothing behind them
+ * is read. */
+typedef struct test {
+  zc_wire_kind kind;
+  int64_t lo, hi;
+} test;
+
+static void call_kernel(const runner *r, const test *t, unsigned rank, const void *values,
+                        uint64_t *plane, uint32_t words) {
+  if (t->kind == ZC_WIRE_ABOVE)
+    r->k->above[rank](values, t->lo, plane, words);
+  else if (t->kind == ZC_WIRE_EQUAL)
+    r->k->equal[rank](values, t->lo, plane, words);
+  else
+    r->k->range[rank](values, t->lo, t->hi, plane, words);
+}
+
+static void fill(uint64_t *plane, int bit) {
+  memset(plane, bit ? 0xFF : 0, ZC_BLOCK_WORDS * sizeof *plane);
+}
+
+/* 1: the test is the same for all values of the width, and the plane is filled. */
+static int is_settled(test *t, uint32_t width, uint64_t *plane) {
+  zc_slot reach = reach_of(width);
+  if (t->kind == ZC_WIRE_ABOVE && (t->lo < reach.lo || t->lo >= reach.hi)) {
+    fill(plane, t->lo < reach.lo);
+    return 1;
+  }
+  if (t->kind == ZC_WIRE_EQUAL && (t->lo < reach.lo || t->lo > reach.hi)) {
+    fill(plane, 0);
+    return 1;
+  }
+  if (t->kind == ZC_WIRE_RANGE) {
+    t->lo = t->lo < reach.lo ? reach.lo : t->lo;
+    t->hi = t->hi > reach.hi ? reach.hi : t->hi;
+    if (t->lo > t->hi) {
+      fill(plane, 0);
+      return 1;
+    }
+  }
+  return 0;
+}
+
+static void test_values(const runner *r, test t, const void *values, uint32_t width,
+                        uint64_t *plane) {
+  uint32_t words = r->block->rows / 64, rest = r->block->rows % 64;
+  if (is_settled(&t, width, plane))
+    return;
+  call_kernel(r, &t, rank_of(width), values, plane, words);
+  if (rest) {
+    int64_t last[64] = {0};
+    memcpy(last, (const char *)values + (size_t)words * 64 * width, rest * width);
+    call_kernel(r, &t, rank_of(width), last, plane + words, 1);
+  }
+}
+
+static uint64_t *certain_plane(const runner *r, uint32_t wire) {
+  return r->room->planes + (size_t)wire * 2 * ZC_BLOCK_WORDS;
+}
+
+static uint64_t *possible_plane(const runner *r, uint32_t wire) {
+  return certain_plane(r, wire) + ZC_BLOCK_WORDS;
+}
+
+static void set_planes(const runner *r, uint32_t wire, const uint64_t *certain,
+                       const uint64_t *possible) {
+  r->room->certain[wire] = certain;
+  r->room->possible[wire] = possible;
+}
+
+/* Rows that lack the fact: certainly not, possibly so. */
+static void allow_unknown(const runner *r, uint32_t wire, const zc_view *view) {
+  uint64_t *certain = certain_plane(r, wire), *possible = possible_plane(r, wire);
+  const uint64_t *before = r->room->possible[wire];
+  if (!view->known)
+    return;
+  for (uint32_t i = 0; i < ZC_BLOCK_WORDS; i++) {
+    uint64_t p = before[i], known = view->known[i];
+    certain[i] &= known;
+    possible[i] = p | ~known;
+  }
+  set_planes(r, wire, certain, possible);
+}
+
+/* Rows with an interval of values: what holds for all of it, and for some of it. */
+static void test_intervals(const runner *r, uint32_t wire, const zc_wire *w, const zc_view *view) {
+  uint64_t *certain = certain_plane(r, wire), *possible = possible_plane(r, wire);
+  int64_t lo = w->kind == ZC_WIRE_ABOVE ? w->lo + 1 : w->lo;
+  int64_t hi = w->kind == ZC_WIRE_ABOVE ? INT64_MAX : w->kind == ZC_WIRE_EQUAL ? w->lo : w->hi;
+  uint64_t other[ZC_BLOCK_WORDS];
+  test above = {ZC_WIRE_ABOVE, lo - 1, 0}, past = {ZC_WIRE_ABOVE, hi, 0};
+  test_values(r, above, view->lo, view->width, certain);
+  test_values(r, above, view->hi, view->width, possible);
+  test_values(r, past, view->hi, view->width, other);
+  for (uint32_t i = 0; i < ZC_BLOCK_WORDS; i++)
+    certain[i] &= ~other[i];
+  test_values(r, past, view->lo, view->width, other);
+  for (uint32_t i = 0; i < ZC_BLOCK_WORDS; i++)
+    possible[i] &= ~other[i];
+  set_planes(r, wire, certain, possible);
+}
+
+static void run_test(const runner *r, uint32_t wire, const zc_wire *w) {
+  const zc_view *view = &r->room->views[w->a];
+  uint64_t *certain = certain_plane(r, wire);
+  if (!view->lo) {
+    set_planes(r, wire, zc_plane_zeros, zc_plane_ones);
+    return;
+  }
+  if (view->lo == view->hi) {
+    test_values(r, (test){w->kind, w->lo, w->hi}, view->lo, view->width, certain);
+    set_planes(r, wire, certain, certain);
+  } else {
+    test_intervals(r, wire, w, view);
+  }
+  allow_unknown(r, wire, view);
+}
+
+/* ---- tests of two columns ---- */
+
+static void compare_rows(const runner *r, uint32_t wire, const zc_view *a, const zc_view *b) {
+  uint64_t *certain = certain_plane(r, wire), *possible = possible_plane(r, wire);
+  fill(certain, 0);
+  fill(possible, 0);
+  for (uint32_t i = 0; i < r->block->rows; i++) {
+    zc_slot x = zc_view_slot(a, i), y = zc_view_slot(b, i);
+    certain[i / 64] |= (uint64_t)(x.lo >= y.hi) << (i % 64);
+    possible[i / 64] |= (uint64_t)(x.hi >= y.lo) << (i % 64);
+  }
+  set_planes(r, wire, certain, possible);
+}
+
+static void run_at_least(const runner *r, uint32_t wire, const zc_wire *w) {
+  const zc_view *a = &r->room->views[w->a], *b = &r->room->views[w->b];
+  uint64_t *plane = certain_plane(r, wire);
+  uint32_t words = r->block->rows / 64, rest = r->block->rows % 64;
+  if (!a->lo || !b->lo || a->lo != a->hi || b->lo != b->hi || a->known || b->known ||
+      a->width != b->width) {
+    compare_rows(r, wire, a, b);
+    return;
+  }
+  zc_pair_kernel *kernel = r->k->at_least[rank_of(a->width)];
+  kernel(a->lo, b->lo, plane, words);
+  if (rest) {
+    int64_t x[64] = {0}, y[64] = {0};
+    memcpy(x, (const char *)a->lo + (size_t)words * 64 * a->width, rest * a->width);
+    memcpy(y, (const char *)b->lo + (size_t)words * 64 * b->width, rest * b->width);
+    kernel(x, y, plane + words, 1);
+  }
+  set_planes(r, wire, plane, plane);
+}
+
+static void run_known(const runner *r, uint32_t wire, const zc_wire *w) {
+  const zc_view *view = &r->room->views[w->a];
+  uint64_t *plane = certain_plane(r, wire);
+  fill(plane, 0);
+  for (uint32_t i = 0; i < r->block->rows; i++) {
+    zc_slot s = zc_view_slot(view, i);
+    plane[i / 64] |= (uint64_t)(s.lo == s.hi) << (i % 64);
+  }
+  set_planes(r, wire, plane, plane);
+}
+
+/* ---- logic ---- */
+
+static int is_whole(const runner *r, zc_literal l) {
+  return r->room->certain[l / 2] == r->room->possible[l / 2];
+}
+
+static void run_and(const runner *r, uint32_t wire, const zc_wire *w) {
+  uint64_t *certain = certain_plane(r, wire), *possible = certain;
+  const zc_plane_room *room = r->room;
+  r->k->both(zc_certain(room, w->a), zc_certain(room, w->b), certain);
+  if (!is_whole(r, w->a) || !is_whole(r, w->b)) {
+    possible = possible_plane(r, wire);
+    r->k->both(zc_possible(room, w->a), zc_possible(room, w->b), possible);
+  }
+  set_planes(r, wire, certain, possible);
+}
+
+static void run_choice(const runner *r, uint32_t wire, const zc_wire *w) {
+  uint64_t *certain = certain_plane(r, wire), *possible = certain;
+  const zc_plane_room *room = r->room;
+  r->k->choose(zc_certain(room, w->a), zc_certain(room, w->a ^ 1), zc_certain(room, w->b),
+               zc_certain(room, w->c), certain);
+  if (!is_whole(r, w->a) || !is_whole(r, w->b) || !is_whole(r, w->c)) {
+    possible = possible_plane(r, wire);
+    r->k->choose(zc_possible(room, w->a), zc_possible(room, w->a ^ 1), zc_possible(room, w->b),
+                 zc_possible(room, w->c), possible);
+  }
+  set_planes(r, wire, certain, possible);
+}
+
+static void run_wire(const runner *r, uint32_t i) {
+  const zc_wire *w = &r->p->wires[i];
+  switch (w->kind) {
+  case ZC_WIRE_FALSE:
+    set_planes(r, i, zc_plane_zeros, zc_plane_zeros);
+    break;
+  case ZC_WIRE_OPEN:
+    set_planes(r, i, zc_plane_zeros, zc_plane_ones);
+    break;
+  case ZC_WIRE_AT_LEAST:
+    run_at_least(r, i, w);
+    break;
+  case ZC_WIRE_KNOWN:
+    run_known(r, i, w);
+    break;
+  case ZC_WIRE_GIVEN: {
+    const zc_view *view = &r->block->facts[w->a];
+    const uint64_t *plane = !view->lo ? zc_plane_zeros : view->known ? view->known : zc_plane_ones;
+    set_planes(r, i, plane, plane);
+    break;
+  }
+  case ZC_WIRE_AND:
+    run_and(r, i, w);
+    break;
+  case ZC_WIRE_CHOICE:
+    run_choice(r, i, w);
+    break;
+  default:
+    run_test(r, i, w);
+  }
+}
+
+/* ---- inputs ---- */
+
+/* A view of values that were written for this block: lo, then hi. */
+static zc_view written(const zc_plane_input *in, const int64_t *lo, const int64_t *hi,
+                       uint32_t rows) {
+  int exact = memcmp(lo, hi, rows * sizeof *lo) == 0;
+  return (zc_view){lo, exact ? lo : hi, sizeof *lo, NULL, in->min, in->max};
+}
+
+static void divide(const runner *r, const zc_plane_input *in, int64_t *lo, int64_t *hi) {
+  const zc_view *of = &r->block->facts[in->fact];
+  for (uint32_t i = 0; i < r->block->rows; i++) {
+    zc_slot s = zc_view_slot(of, i);
+    lo[i] = s.lo / in->divisor;
+    hi[i] = s.hi == s.lo ? lo[i] : s.hi / in->divisor;
+  }
+}
+
+static void compute(const runner *r, const zc_plane_input *in, int64_t *lo, int64_t *hi) {
+  const zc_node_id *needs = &r->p->needs[in->first];
+  const zc_program *program = &r->p->program;
+  zc_plane_room *room = r->room;
+  zc_inputs inputs = {room->slots, room->given, r->block->functions, r->block->as_of,
+                      r->block->strict};
+  for (uint32_t i = 0; i < r->block->rows; i++) {
+    for (uint32_t j = 0; j < in->count; j++) {
+      const zc_node *n = &program->nodes[needs[j]];
+      if (n->op != ZC_OP_FACT && n->op != ZC_OP_GIVEN)
+        continue;
+      const zc_view *view = &r->block->facts[n->a];
+      room->slots[n->a] = zc_view_slot(view, i);
+      room->given[n->a] = view->lo && (!view->known || has_bit(view->known, i));
+    }
+    zc_evaluate(program, &inputs, needs, in->count, room->nodes);
+    lo[i] = room->nodes[in->node].lo;
+    hi[i] = room->nodes[in->node].hi;
+  }
+}
+
+static void view_inputs(const runner *r) {
+  int64_t *values = r->room->values;
+  for (uint32_t i = 0; i < r->p->input_count; i++) {
+    const zc_plane_input *in = &r->p->inputs[i];
+    if (in->kind == ZC_INPUT_FACT) {
+      r->room->views[i] = r->block->facts[in->fact];
+      continue;
+    }
+    if (in->kind == ZC_INPUT_QUOTIENT)
+      divide(r, in, values, values + ZC_BLOCK_ROWS);
+    else
+      compute(r, in, values, values + ZC_BLOCK_ROWS);
+    r->room->views[i] = written(in, values, values + ZC_BLOCK_ROWS, r->block->rows);
+    values += (size_t)2 * ZC_BLOCK_ROWS;
+  }
+}
+
+void zc_planes_run(const zc_planes *p, const zc_plane_kernels *kernels, const zc_block *block,
+                   zc_plane_room *room) {
+  runner r = {p, kernels, block, room};
+  view_inputs(&r);
+  for (uint32_t i = 0; i < p->wire_count; i++)
+    run_wire(&r, i);
+}
