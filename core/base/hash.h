@@ -5,6 +5,11 @@
 
 #include <stddef.h>
 
+/* For a program that uses libcrypto for digests alone, before its first one: neither the system's
+ * configuration of libcrypto nor the names of all its algorithms are read then, which takes longer
+ * than a question. It holds for the whole process, so a library does not call it. */
+void zc_hash_setup(void);
+
 typedef enum zc_hash_kind { ZC_SHA256 = 0, ZC_SM3 } zc_hash_kind;
 
 enum { ZC_HASH_DIGITS = 64 };

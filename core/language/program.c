@@ -42,8 +42,8 @@ static int node_equal(const zc_program *p, const zc_node *m, const zc_node *n) {
 }
 
 /* The hash is there: `grow` made it. */
-static void hash_insert(zc_program *p, zc_node_id id) {
-  uint32_t slot = node_hash(p, &p->nodes[id]) & p->hash_mask;
+static void hash_insert(zc_program *p, zc_node_id id, uint32_t hash) {
+  uint32_t slot = hash & p->hash_mask;
   while (p->hash[slot] != 0) /* NOLINT(clang-analyzer-core.NullDereference) */
     slot = (slot + 1) & p->hash_mask;
   p->hash[slot] = id + 1;
@@ -64,21 +64,21 @@ static int grow(zc_program *p) {
   p->hash_mask = capacity * 2 - 1;
   p->capacity = capacity;
   for (zc_node_id id = 0; id < p->count; id++)
-    hash_insert(p, id);
+    hash_insert(p, id, node_hash(p, &p->nodes[id]));
   return 0;
 }
 
 zc_node_id zc_program_add(zc_program *p, const zc_node *node) {
+  uint32_t hash = node_hash(p, node);
   if (p->hash) {
-    uint32_t slot = node_hash(p, node) & p->hash_mask;
-    for (; p->hash[slot] != 0; slot = (slot + 1) & p->hash_mask)
+    for (uint32_t slot = hash & p->hash_mask; p->hash[slot] != 0; slot = (slot + 1) & p->hash_mask)
       if (node_equal(p, &p->nodes[p->hash[slot] - 1], node))
         return p->hash[slot] - 1;
   }
   if (p->count >= ZC_NODE_LIMIT || (p->count == p->capacity && grow(p) != 0))
     return ZC_NO_NODE;
   p->nodes[p->count] = *node;
-  hash_insert(p, p->count);
+  hash_insert(p, p->count, hash);
   return p->count++;
 }
 
