@@ -27,7 +27,9 @@ plugin_dir := $(PREFIX)/lib/zhicheng/plugins
 # checkout out of the binaries.
 standard := -std=c11 -D_GNU_SOURCE -Wall -Wextra -Wpedantic -Wconversion -Wshadow $(WERROR) \
 	-ffile-prefix-map=$(CURDIR)=. -fno-common
-core_flags := $(standard) -Icore -Icore/include -I$(BUILD)/generated -fstack-protector-strong
+# The same objects make the program and the shared library, which shows what ZC_API marks only.
+core_flags := $(standard) -Icore -Icore/include -I$(BUILD)/generated -fstack-protector-strong \
+	-fPIC -fvisibility=hidden
 test_flags := $(core_flags) -Itests -DZC_BUILD_DIR='"$(BUILD)"'
 # A plugin sees the interface only, has no start-up code and exports the one marked object. Its
 # flags do not follow CFLAGS: a sanitized host loads the same plugin files as any other.
@@ -37,8 +39,10 @@ libraries := -liniparser -ljansson -lcrypto -ldl
 hardening := -Wl,-z,relro,-z,now
 
 generator_sources := $(wildcard core/*/generate_*.c)
-core_sources := $(filter-out $(generator_sources) core/commands/%,$(wildcard core/*/*.c))
-command_sources := $(wildcard core/commands/*.c)
+core_sources := $(filter-out $(generator_sources) core/commands/% core/sqlite/%,$(wildcard core/*/*.c))
+command_sources := $(filter-out $(generator_sources),$(wildcard core/commands/*.c))
+library_sources := $(wildcard core/library/*.c)
+sqlite_sources := $(wildcard core/sqlite/*.c)
 test_sources := $(filter-out tests/bad_plugins/% tests/bench/% tests/fuzz/entry.c,\
 	$(wildcard tests/main.c tests/*/*.c))
 # The template of new regions is built and tested like a region, and is none: it stands apart.
@@ -56,10 +60,11 @@ generated := $(foreach g,$(generator_sources),$(BUILD)/generated/$(patsubst gene
 
 # ---- what is built ------------------------------------------------------------------------------
 
-.PHONY: all program plugins bad-plugins tests fuzzers FORCE
-all: program plugins $(BUILD)/compile_commands.json
+.PHONY: all program library plugins bad-plugins tests fuzzers FORCE
+all: program library plugins $(BUILD)/compile_commands.json
 program: $(BUILD)/zhicheng
-tests: $(BUILD)/tests/suites program plugins bad-plugins $(BUILD)/template/template.so
+library: $(BUILD)/libzhicheng.so.1 $(BUILD)/zhicheng_sqlite.so
+tests: $(BUILD)/tests/suites program library plugins bad-plugins $(BUILD)/template/template.so
 FORCE:
 
 $(BUILD)/libzhicheng-core.a: $(core_objects)
@@ -70,6 +75,21 @@ $(BUILD)/libzhicheng-core.a: $(core_objects)
 $(BUILD)/zhicheng: $(command_objects) $(BUILD)/libzhicheng-core.a
 	$(call say,LINK $@)
 	$(quiet)$(CC) $(CFLAGS) $(LDFLAGS) $(hardening) -o $@ $^ $(libraries)
+
+# The library takes from the core what its own files need, and exports what the map names.
+$(BUILD)/libzhicheng.so.1: $(call objects,$(library_sources)) $(BUILD)/libzhicheng-core.a \
+	core/library/libzhicheng.map
+	$(call say,LINK $@)
+	$(quiet)$(CC) $(CFLAGS) $(LDFLAGS) $(hardening) -shared -Wl,-z,defs -Wl,--build-id=sha1 \
+	  -Wl,-soname,$(@F) -Wl,--version-script=$(filter %.map,$^) -o $@ $(filter %.o %.a,$^) $(libraries)
+	@ln -sfn $(@F) $(BUILD)/libzhicheng.so
+
+# SQLite's extension knows the public header only. It finds the library beside it, as built, or one
+# folder up, as installed.
+$(BUILD)/zhicheng_sqlite.so: $(call objects,$(sqlite_sources)) $(BUILD)/libzhicheng.so.1
+	$(call say,LINK $@)
+	$(quiet)$(CC) $(CFLAGS) $(LDFLAGS) $(hardening) -shared -Wl,-z,defs -Wl,--build-id=sha1 \
+	  -Wl,--enable-new-dtags,-rpath,'$$ORIGIN:$$ORIGIN/..' -o $@ $^
 
 $(BUILD)/tests/suites: $(test_objects) $(BUILD)/libzhicheng-core.a
 	@mkdir -p $(@D)
@@ -90,10 +110,10 @@ $(BUILD)/objects/core/%.o: core/%.c $(BUILD)/flags | $(generated)
 	$(call say,CC   $<)
 	$(quiet)$(CC) $(core_flags) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
-$(BUILD)/objects/core/commands/%.o: core/commands/%.c $(BUILD)/flags $(BUILD)/prefix | $(generated)
-	@mkdir -p $(@D)
-	$(call say,CC   $<)
-	$(quiet)$(CC) $(core_flags) -DZC_PLUGIN_DIR='"$(plugin_dir)"' $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+# Those that look for the installed plugins.
+placed := $(call objects,$(command_sources) $(library_sources))
+$(placed): $(BUILD)/prefix
+$(placed): core_flags += -DZC_PLUGIN_DIR='"$(plugin_dir)"'
 
 $(BUILD)/objects/tests/%.o: tests/%.c $(BUILD)/flags | $(generated)
 	@mkdir -p $(@D)
@@ -101,11 +121,13 @@ $(BUILD)/objects/tests/%.o: tests/%.c $(BUILD)/flags | $(generated)
 	$(quiet)$(CC) $(test_flags) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 # Data that is text in the source: core/FOLDER/generate_NAME.c is called with the text file
-# core/FOLDER/NAME.txt and the file to write, build/generated/NAME.inc.
+# core/FOLDER/NAME.txt, or those of NAME_files, and the file to write, build/generated/NAME.inc.
+template_files := $(sort $(wildcard $(addprefix plugins/template/,.gitignore Makefile *.* cases/*)))
 define generated_rule
-$(BUILD)/generated/$2.inc: $(BUILD)/tools/generate_$2 $1/$2.txt
+$(BUILD)/generated/$2.inc: $(BUILD)/tools/generate_$2 $(or $($2_files),$1/$2.txt)
 	@mkdir -p $$(@D)
-	$$< $1/$2.txt $$@
+	$$(call say,MAKE $$@)
+	$$(quiet)$$^ $$@
 $(BUILD)/tools/generate_$2: $1/generate_$2.c
 	@mkdir -p $$(@D)
 	$$(call say,LINK $$@)
@@ -154,9 +176,9 @@ $(filter %/$1.so,$(bad_plugins)): $(call objects,$(filter-out plugins/$1/$1.c,$(
 endef
 $(foreach name,$(plugin_names),$(eval $(call bad_region_rule,$(name))))
 
-$(BUILD)/compile_commands.json: Makefile $(core_sources) $(command_sources) $(test_sources)
+$(BUILD)/compile_commands.json: Makefile $(core_sources) $(command_sources) $(sqlite_sources) $(test_sources)
 	@mkdir -p $(@D)
-	@{ echo '['; separator=; for file in $(core_sources) $(command_sources) $(test_sources); do \
+	@{ echo '['; separator=; for file in $(core_sources) $(command_sources) $(sqlite_sources) $(test_sources); do \
 	  printf '%s{"directory": "%s", "file": "%s", "arguments": ["cc", "-std=c11", "-D_GNU_SOURCE",' \
 	    "$$separator" '$(CURDIR)' "$$file"; \
 	  printf ' "-Icore", "-Icore/include", "-I$(BUILD)/generated", "-Itests",'; \
@@ -278,10 +300,10 @@ check-style:
 lint: lint-dependencies
 	@$(MAKE) --no-print-directory $(generated) $(BUILD)/compile_commands.json
 	@# One file a run: several in one make clang 14's check of va_list cry wolf.
-	printf '%s\n' $(core_sources) $(command_sources) | xargs -P 2 -n 1 clang-tidy --quiet -p $(BUILD)
+	printf '%s\n' $(core_sources) $(command_sources) $(sqlite_sources) | xargs -P 2 -n 1 clang-tidy --quiet -p $(BUILD)
 	cppcheck --quiet --std=c11 --language=c --enable=warning,performance,portability \
 	  --inline-suppr --suppressions-list=.cppcheck --error-exitcode=1 -D_GNU_SOURCE -D__x86_64__ -Icore \
-	  -Icore/include -I$(BUILD)/generated $(core_sources) $(command_sources)
+	  -Icore/include -I$(BUILD)/generated $(core_sources) $(command_sources) $(sqlite_sources)
 
 # ---- install ------------------------------------------------------------------------------------
 

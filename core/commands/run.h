@@ -8,8 +8,7 @@
 #include "engine/answer.h"
 #include "facts/facts.h"
 #include "host/host.h"
-
-#define ZC_VERSION "1.0.0"
+#include "zhicheng/zhicheng.h"
 
 /* Most bytes of a file of facts or cases. */
 #define ZC_INPUT_LIMIT ((size_t)16 * 1024 * 1024)
@@ -63,6 +62,7 @@ zc_status zc_command_check(zc_run *run);
 zc_status zc_command_clauses(zc_run *run);
 zc_status zc_command_compare(zc_run *run);
 zc_status zc_command_path(zc_run *run);
+zc_status zc_command_new(zc_run *run);
 
 /* What --help says of the program (ZC_COMMAND_COUNT) or of a command. */
 const char *zc_help(zc_command command, zc_lang lang);

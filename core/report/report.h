@@ -26,9 +26,7 @@ void zc_text_answer(zc_buffer *out, const zc_answer *answer, zc_lang lang);
 void zc_text_explained(zc_buffer *out, const zc_answer *answer, zc_lang lang);
 void zc_text_calendar(zc_buffer *out, const zc_calendar *calendar, zc_lang lang);
 
-/* Shared by both: the words of the contract. */
-const char *zc_state_word(zc_state state);    /* "met" */
-const char *zc_verdict_word(zc_verdict v);    /* "eligible" */
+/* Shared by both: the words of the contract, beside those of outcome.h. */
 const char *zc_mode_word(zc_mode mode);       /* "review" */
 const char *zc_result_word(zc_result result); /* "valid" */
 /* A need as shown: ">= 48", "= bachelor", "in {a, b}"; 0 and nothing written: null. */

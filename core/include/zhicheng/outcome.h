@@ -10,6 +10,9 @@
 extern "C" {
 #endif
 
+/* What the shared library gives to others. */
+#define ZC_API __attribute__((visibility("default")))
+
 /* The one map of errors. The numbers are exit statuses of the program. A legal finding is never an
  * error. */
 typedef enum zc_status {
@@ -25,9 +28,12 @@ typedef enum zc_lang { ZC_LANG_EN = 0, ZC_LANG_ZH = 1 } zc_lang;
 
 /* How a rule stands. */
 typedef enum zc_state { ZC_MET = 0, ZC_UNMET, ZC_UNKNOWN, ZC_WAIVED, ZC_NOT_APPLICABLE } zc_state;
+ZC_API const char *zc_state_word(zc_state state); /* "met", "not_applicable", ... */
 
 /* May this person apply? */
 typedef enum zc_verdict { ZC_ELIGIBLE = 0, ZC_INELIGIBLE, ZC_UNDETERMINED_VERDICT } zc_verdict;
+ZC_API const char *
+zc_verdict_word(zc_verdict verdict); /* "eligible", "ineligible", "undetermined" */
 
 #ifdef __cplusplus
 }

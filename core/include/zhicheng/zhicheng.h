@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * zhicheng.h: the rules of professional titles inside another program, and the manual for it.
+ *
+ *     cc main.c $(pkg-config --cflags --libs zhicheng)
+ *
+ *     zc_regions *regions;
+ *     char *trouble;
+ *     if (zc_regions_open(&regions, NULL, NULL, ZC_LANG_EN, &trouble) != ZC_OK) ...
+ *     zc_desk *desk = zc_desk_new(regions);
+ *     zc_query query = {.region = "guangxi", .day = "2021-10-15",
+ *                       .facts = "{\"track\": \"targeted\", \"target_level\": \"deputy_senior\"}"};
+ *     const char *answer;
+ *     if (zc_desk_assess(desk, &query, &answer) == ZC_OK)
+ *       puts(answer);
+ *     else
+ *       fputs(zc_desk_message(desk), stderr);
+ *     zc_desk_free(desk);
+ *     zc_regions_close(regions);
+ *
+ * Three handles, all opaque:
+ *   zc_regions  the rules of all regions of a folder of plugins. Made once; never changes after
+ *               that; any number of threads read it at the same time.
+ *   zc_desk     where one thread asks about one person at a time and gets whole answers.
+ *   zc_bulk     one question, `assess`, prepared for columns of facts of millions of people; shared
+ *               by threads, each of which has a zc_bulk_worker of its own.
+ *
+ * Lifetime: what a function hands out belongs to the handle it was asked of. It lives until that
+ * handle is closed, or, for the answers of a desk or a worker, until the next call on it. Only the
+ * `trouble` of a function that opens belongs to the caller, who frees it with zc_message_free.
+ * Desks and bulks are closed before their regions, workers before their bulk.
+ *
+ * Errors: every function that can fail returns a zc_status. ZC_BAD_INPUT: something that was handed
+ * over is wrong; ZC_BAD_PLUGIN: the region's plugin could not be loaded; ZC_NO_RESOURCE: out of
+ * memory. The message that goes with it has a line or more for each thing that is wrong: where (a
+ * JSON pointer, a line and column, a file), what, and what to do. Nothing is ever written to
+ * standard output or standard error, and nothing ends the process.
+ *
+ * Threads: zc_regions_open may be called from several at once. Handles are not locked: a desk, like
+ * a worker, is used by one thread at a time. The library starts no threads.
+ *
+ * Text is UTF-8 and ends with a NUL. Days are written "2021-10-15".
+ *
+ * Versions: the library is libzhicheng.so.1, its symbols are of version ZHICHENG_1. What is added
+ * later gets a symbol version of its own; a struct that the library hands out may grow at its end.
+ */
+#ifndef ZHICHENG_ZHICHENG_H
+#define ZHICHENG_ZHICHENG_H
+
+#include "zhicheng/outcome.h"
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define ZC_VERSION "1.0.0" /* of this header */
+/* That of the library that runs. Static. */
+ZC_API const char *zc_library_version(void);
+
+/* Frees the message of a function that opens. NULL is fine. */
+ZC_API void zc_message_free(char *message);
+
+/* ---- the regions ------------------------------------------------------------------------------
+ */
+
+typedef struct zc_regions zc_regions;
+
+/*
+ * Loads all plugins of a folder.
+ *
+ * `plugins`  the folder; NULL: that of the configuration, else `zhicheng/plugins` or `plugins`
+ *            beside the library, else the installed one.
+ * `config`   a configuration file as for the program's --config (plugins, overrides, lang); NULL:
+ *            none.
+ * `lang`     of all messages, unless the configuration names another.
+ * `trouble`  set to NULL, or to what is wrong; may itself be NULL.
+ *
+ * A plugin that cannot be loaded is no error here: zc_regions_at tells of it, and the others work.
+ * ZC_BAD_INPUT: the folder cannot be read or the configuration is wrong. ZC_NO_RESOURCE.
+ * `*regions` is NULL unless ZC_OK.
+ */
+ZC_API zc_status zc_regions_open(zc_regions **regions, const char *plugins, const char *config,
+                                 zc_lang lang, char **trouble);
+/* NULL is fine. */
+ZC_API void zc_regions_close(zc_regions *regions);
+
+/* A plugin of the folder. */
+typedef struct zc_region_info {
+  const char *id;                /* "guangxi" */
+  const char *file;              /* where it was found */
+  zc_status status;              /* ZC_OK: loaded. Else the fields below are NULL */
+  const char *name_zh, *name_en; /* name_en may be NULL */
+  const char *version;           /* the plugin's own */
+  const char *digest;            /* rules_digest of its answers: "sm3:..." */
+  const char *message;           /* why it was not loaded, or warnings; NULL: nothing */
+} zc_region_info;
+
+/* How many there are, and each in the order of the files' names; NULL behind the last. */
+ZC_API uint32_t zc_regions_count(const zc_regions *regions);
+ZC_API const zc_region_info *zc_regions_at(const zc_regions *regions, uint32_t index);
+/* The one of this id; NULL: there is none. */
+ZC_API const zc_region_info *zc_regions_find(const zc_regions *regions, const char *id);
+/* The folder that the plugins are from. */
+ZC_API const char *zc_regions_folder(const zc_regions *regions);
+
+/* ---- one person at a time ---------------------------------------------------------------------
+ */
+
+typedef struct zc_desk zc_desk;
+
+/* NULL: out of memory. Memory for a region is taken at its first question and then kept. */
+ZC_API zc_desk *zc_desk_new(const zc_regions *regions);
+ZC_API void zc_desk_free(zc_desk *desk);
+
+/* What is wrong, after a call that did not return ZC_OK; "" after one that did. */
+ZC_API const char *zc_desk_message(zc_desk *desk);
+
+/* Takes nothing for granted: facts that have an assumed value are unknown, too (--strict). */
+#define ZC_STRICT 1u
+
+/* A question. All of it is read during the call only. */
+typedef struct zc_query {
+  const char *region;
+  const char *day;   /* NULL: today in Asia/Shanghai */
+  const char *facts; /* a JSON object, {"education": "bachelor", ...}; null: unknown. NULL: no
+                        facts. `zhicheng facts --region R` lists names, types and words */
+  size_t length;     /* bytes of `facts`; 0: up to its NUL */
+  uint32_t flags;    /* 0 or ZC_STRICT */
+} zc_query;
+
+/*
+ * May this person apply; what is a held title worth; is the unit grassroots. `*answer` becomes the
+ * JSON document of the contract, byte for byte what `zhicheng assess|convert|unit --format json`
+ * writes for the same facts, with a line end. Lives until the next call on the desk; unchanged
+ * where the status is not ZC_OK.
+ */
+ZC_API zc_status zc_desk_assess(zc_desk *desk, const zc_query *query, const char **answer);
+ZC_API zc_status zc_desk_convert(zc_desk *desk, const zc_query *query, const char **answer);
+ZC_API zc_status zc_desk_unit(zc_desk *desk, const zc_query *query, const char **answer);
+
+/* What is due by when in a year (1900 to 2199). `dates`: a JSON object with any of
+ * review_start_date, review_end_date, meeting_date and approval_date; NULL: none of them. */
+ZC_API zc_status zc_desk_calendar(zc_desk *desk, const char *region, int32_t year,
+                                  const char *dates, const char **answer);
+
+/* The verdict of zc_desk_assess alone, several times faster. `*route` becomes the id of the rule
+ * that makes the person eligible, NULL where there is none; lives as long as the regions. `route`
+ * may be NULL. */
+ZC_API zc_status zc_desk_verdict(zc_desk *desk, const zc_query *query, zc_verdict *verdict,
+                                 const char **route);
+
+/* A rule that was looked at. */
+typedef struct zc_rule_finding {
+  const char *rule, *kind; /* "gx.edu.deputy", "route" */
+  zc_state state;
+  const char *clauses;           /* ids, separated by blanks; "" for rules without a clause */
+  const char *text_zh, *text_en; /* one sentence; text_en may be NULL */
+} zc_rule_finding;
+
+/* The findings of zc_desk_assess, in their order, as structs. They live until the next call on the
+ * desk. */
+ZC_API zc_status zc_desk_findings(zc_desk *desk, const zc_query *query,
+                                  const zc_rule_finding **findings, uint32_t *count);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What is behind the handles of zhicheng.h. */
+#ifndef ZC_LIBRARY_LIBRARY_H
+#define ZC_LIBRARY_LIBRARY_H
+
+#include "engine/advice.h"
+#include "host/host.h"
+#include "report/report.h"
+#include "zhicheng/zhicheng.h"
+
+/* Never changes after it was opened. */
+struct zc_regions {
+  zc_host host;
+  zc_region_info *infos; /* by plugin of the host */
+  char *folder;
+  zc_lang lang; /* of messages */
+};
+
+/* The region of this id, ready to answer. ZC_BAD_INPUT: there is none; ZC_BAD_PLUGIN or
+ * ZC_NO_RESOURCE: its plugin was not loaded. */
+zc_status zc_regions_require(const zc_regions *regions, const char *id, uint32_t *index,
+                             zc_diagnostics *diag);
+
+/* A day of zc_query; NULL: today. */
+zc_status zc_library_day(const char *text, zc_day *day, zc_diagnostics *diag);
+
+/* What a desk needs to ask of one region; each part is made when it is first needed. */
+typedef struct zc_drawer {
+  const zc_region *region;
+  zc_workspace *workspace;
+  zc_facts facts;
+  zc_json_writer *writer;
+  zc_advisor *advisor;
+} zc_drawer;
+
+struct zc_desk {
+  const zc_regions *regions;
+  zc_drawer *drawers; /* by plugin of the host */
+  zc_diagnostics diag;
+  zc_buffer text; /* the last answer */
+  zc_rule_finding *findings;
+  uint32_t finding_room;
+  zc_arena clauses; /* of the findings */
+};
+
+/* Makes ready for a region: a workspace, and facts of which none is given. */
+zc_status zc_desk_open(zc_desk *desk, const char *region, zc_drawer **drawer);
+/* Writes an answer of the drawer's workspace as the program does. */
+zc_status zc_desk_write(zc_desk *desk, zc_drawer *drawer, const zc_answer *answer, int strict);
+
+#endif

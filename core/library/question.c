@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The questions about one person. */
+#include "library/library.h"
+
+#include <string.h>
+
+static zc_status read_facts(zc_drawer *drawer, const zc_query *query, zc_day as_of,
+                            zc_diagnostics *diag) {
+  if (query->facts == NULL) {
+    return ZC_OK;
+  }
+  size_t length = query->length > 0 ? query->length : strlen(query->facts);
+  zc_status status = zc_facts_read_json(&drawer->facts, NULL, query->facts, length, diag);
+  if (status == ZC_BAD_INPUT) {
+    zc_status check = zc_ask_check(drawer->workspace, &drawer->facts, as_of, diag);
+    status = check > status ? check : status;
+  }
+  return status;
+}
+
+/* The answer lives in the drawer's workspace. */
+static zc_status ask(zc_desk *desk, const zc_query *query, zc_question question, zc_drawer **drawer,
+                     const zc_answer **answer) {
+  zc_day as_of = 0;
+  zc_status status = zc_desk_open(desk, query->region, drawer);
+  zc_status day = status < ZC_NO_RESOURCE ? zc_library_day(query->day, &as_of, &desk->diag) : ZC_OK;
+  status = day > status ? day : status;
+  if (status == ZC_OK && (query->flags & ~ZC_STRICT) != 0) {
+    status = zc_report(&desk->diag, ZC_BAD_INPUT, NULL, "flags 只可为 0 或 ZC_STRICT，现为 %u",
+                       "flags are 0 or ZC_STRICT, not %u", query->flags);
+  }
+  if (status == ZC_OK) {
+    status = read_facts(*drawer, query, as_of, &desk->diag);
+  }
+  if (status != ZC_OK) {
+    return status;
+  }
+  return zc_ask((*drawer)->workspace, question, &(*drawer)->facts, as_of,
+                (query->flags & ZC_STRICT) != 0, answer, &desk->diag);
+}
+
+static zc_status ask_for_text(zc_desk *desk, const zc_query *query, zc_question question,
+                              const char **text) {
+  zc_drawer *drawer = NULL;
+  const zc_answer *answer = NULL;
+  zc_status status = ask(desk, query, question, &drawer, &answer);
+  if (status == ZC_OK) {
+    status = zc_desk_write(desk, drawer, answer, (query->flags & ZC_STRICT) != 0);
+  }
+  if (status == ZC_OK) {
+    *text = desk->text.data;
+  }
+  return status;
+}
+
+zc_status zc_desk_assess(zc_desk *desk, const zc_query *query, const char **answer) {
+  return ask_for_text(desk, query, ZC_Q_ASSESS, answer);
+}
+
+zc_status zc_desk_convert(zc_desk *desk, const zc_query *query, const char **answer) {
+  return ask_for_text(desk, query, ZC_Q_CONVERT, answer);
+}
+
+zc_status zc_desk_unit(zc_desk *desk, const zc_query *query, const char **answer) {
+  return ask_for_text(desk, query, ZC_Q_UNIT, answer);
+}
+
+zc_status zc_desk_verdict(zc_desk *desk, const zc_query *query, zc_verdict *verdict,
+                          const char **route) {
+  zc_drawer *drawer = NULL;
+  const zc_answer *answer = NULL;
+  zc_status status = ask(desk, query, ZC_Q_ASSESS, &drawer, &answer);
+  if (status != ZC_OK) {
+    return status;
+  }
+  *verdict = answer->verdict;
+  if (route != NULL) {
+    *route = answer->route != NULL ? answer->route->id : NULL;
+  }
+  return ZC_OK;
+}
+
+/* ---- findings ---- */
+
+static const char *clauses_of(zc_arena *arena, const zc_law *law) {
+  size_t length = 1;
+  for (uint32_t i = 0; i < law->clause_count; i++) {
+    length += strlen(law->clauses[i]->id) + 1;
+  }
+  char *text = zc_arena_alloc(arena, length), *at = text;
+  for (uint32_t i = 0; text != NULL && i < law->clause_count; i++) {
+    size_t size = strlen(law->clauses[i]->id);
+    if (i > 0) {
+      *at++ = ' ';
+    }
+    memcpy(at, law->clauses[i]->id, size);
+    at += size;
+  }
+  return text;
+}
+
+static int make_room(zc_desk *desk, uint32_t count) {
+  if (count <= desk->finding_room) {
+    return 1;
+  }
+  zc_rule_finding *larger = zc_realloc(desk->findings, count * sizeof *larger);
+  if (larger == NULL) {
+    return 0;
+  }
+  desk->findings = larger;
+  desk->finding_room = count;
+  return 1;
+}
+
+static zc_status list_findings(zc_desk *desk, const zc_answer *answer) {
+  zc_arena_clear(&desk->clauses);
+  if (!make_room(desk, answer->finding_count)) {
+    return zc_report_memory(&desk->diag);
+  }
+  for (uint32_t i = 0; i < answer->finding_count; i++) {
+    const zc_compiled_rule *rule = answer->findings[i].rule;
+    const char *clauses = clauses_of(&desk->clauses, &rule->law);
+    if (clauses == NULL) {
+      return zc_report_memory(&desk->diag);
+    }
+    desk->findings[i] = (zc_rule_finding){rule->id, rule->kind,    answer->findings[i].state,
+                                          clauses,  rule->text.zh, rule->text.en};
+  }
+  return ZC_OK;
+}
+
+zc_status zc_desk_findings(zc_desk *desk, const zc_query *query, const zc_rule_finding **findings,
+                           uint32_t *count) {
+  zc_drawer *drawer = NULL;
+  const zc_answer *answer = NULL;
+  zc_status status = ask(desk, query, ZC_Q_ASSESS, &drawer, &answer);
+  if (status == ZC_OK) {
+    status = list_findings(desk, answer);
+  }
+  if (status == ZC_OK) {
+    *findings = desk->findings;
+    *count = answer->finding_count;
+  }
+  return status;
+}
+
+/* ---- calendar ---- */
+
+#define FIRST_YEAR 1900
+#define LAST_YEAR  2199
+
+static zc_status check_year(int32_t year, zc_diagnostics *diag) {
+  return year >= FIRST_YEAR && year <= LAST_YEAR
+             ? ZC_OK
+             : zc_report(diag, ZC_BAD_INPUT, NULL, "年份 %d 不在 %d 至 %d 之内",
+                         "the year %d lies outside %d to %d", (int)year, FIRST_YEAR, LAST_YEAR);
+}
+
+/* Facts that are no dates of the calendar would be read and then ignored: refuse them. */
+static zc_status check_dates(const zc_facts *dates, zc_diagnostics *diag) {
+  zc_status status = ZC_OK;
+  for (uint32_t i = 0; i < dates->vocabulary->fact_count; i++) {
+    if (dates->given[i] && !zc_calendar_reads(i)) {
+      status = zc_report(diag, ZC_BAD_INPUT, NULL,
+                         "%s：日程只用 review_start_date、review_end_date、meeting_date、"
+                         "approval_date",
+                         "%s: a calendar takes review_start_date, review_end_date, meeting_date "
+                         "and approval_date only",
+                         dates->vocabulary->facts[i].name);
+    }
+  }
+  return status;
+}
+
+static zc_status make_calendar(zc_desk *desk, const zc_region *region, int32_t year,
+                               const zc_facts *dates) {
+  zc_calendar calendar = {0};
+  zc_status status = zc_calendar_make(&calendar, region, year, dates, &desk->diag);
+  if (status == ZC_OK) {
+    zc_buffer_clear(&desk->text);
+    zc_json_calendar(&desk->text, &calendar);
+    status = zc_buffer_text(&desk->text) != NULL ? ZC_OK : zc_report_memory(&desk->diag);
+  }
+  zc_calendar_free(&calendar);
+  return status;
+}
+
+zc_status zc_desk_calendar(zc_desk *desk, const char *region, int32_t year, const char *dates,
+                           const char **answer) {
+  zc_drawer *drawer = NULL;
+  zc_status status = zc_desk_open(desk, region, &drawer);
+  if (status == ZC_OK) {
+    status = check_year(year, &desk->diag);
+  }
+  if (status == ZC_OK && dates != NULL) {
+    status = zc_facts_read_json(&drawer->facts, NULL, dates, strlen(dates), &desk->diag);
+  }
+  if (status == ZC_OK) {
+    status = check_dates(&drawer->facts, &desk->diag);
+  }
+  if (status == ZC_OK) {
+    status = make_calendar(desk, drawer->region, year, &drawer->facts);
+  }
+  if (status == ZC_OK) {
+    *answer = desk->text.data;
+  }
+  return status;
+}
