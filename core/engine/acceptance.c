@@ -4,8 +4,9 @@
 #include <string.h>
 
 const char *const zc_finding_classes[] = {
-    "always_true",    "always_false", "never_applies", "shadowed_by:",     "contained_in:",
-    "constant_test:", "contradicts:", "unread_fact",   "unused_parameter", "mutant:",
+    "always_true",  "always_false",     "never_applies", "lifts_nothing",
+    "shadowed_by:", "contained_in:",    "contradicts:",  "constant_test:",
+    "unread_fact",  "unused_parameter", "mutant:",
 };
 const uint32_t zc_finding_class_count = ZC_COUNT(zc_finding_classes);
 

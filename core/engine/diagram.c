@@ -37,7 +37,7 @@ struct zc_diagrams {
   uint32_t list_count;
   uint32_t question; /* counts the questions: entries of earlier ones are stale */
   int exact, overflow;
-  zc_domain *domains; /* by fact */
+  zc_domain *domains; /* by fact, then whether each is given */
   diagram_node *nodes;
   uint32_t *node_slots; /* where each node stands in `unique` */
   uint32_t node_count;
@@ -62,7 +62,7 @@ zc_diagrams *zc_diagrams_new(const zc_program *program, const zc_vocabulary *voc
   d->program = program;
   d->vocabulary = vocabulary;
   uint32_t nodes = program->count ? program->count : 1;
-  uint32_t facts = vocabulary->fact_count ? vocabulary->fact_count : 1;
+  uint32_t facts = vocabulary->fact_count ? 2 * vocabulary->fact_count : 1;
   d->domains = zc_calloc(facts, sizeof *d->domains);
   d->nodes = zc_calloc(ZC_DIAGRAM_LIMIT, sizeof *d->nodes);
   d->node_slots = zc_calloc(ZC_DIAGRAM_LIMIT, sizeof *d->node_slots);
@@ -244,6 +244,8 @@ static zc_ref diagram_of_undecided(zc_diagrams *d, const zc_node *n) {
   switch ((zc_op)n->op) {
   case ZC_OP_FACT:
     return diagram_of_fact(d, n->a);
+  case ZC_OP_GIVEN:
+    return diagram_of_fact(d, d->vocabulary->fact_count + n->a);
   case ZC_OP_UNSET:
     return zc_diagram_const(d, ZC_NEVER_KNOWN);
   case ZC_OP_DEFAULT:
@@ -264,6 +266,7 @@ static zc_ref diagram_of_undecided(zc_diagrams *d, const zc_node *n) {
       return zc_diagram_of(d, a ? n->b : n->c);
     return apply(d, n, a, zc_diagram_of(d, n->b), zc_diagram_of(d, n->c));
   }
+  case ZC_OP_KNOWN:
   case ZC_OP_RANGE:
   case ZC_OP_SET:
   case ZC_OP_MUL:

@@ -45,6 +45,13 @@ unsigned zc_diagram_leaves_in(zc_diagrams *d, zc_ref a, uint32_t fact, uint32_t 
 /* Marks (sets to 1) the facts that the diagram depends on in `facts`, by fact index. */
 void zc_diagram_support(zc_diagrams *d, zc_ref a, uint8_t *facts);
 
+/*
+ * Where a caller leaves GIVEN and KNOWN nodes undecided ([0, 1]) among the values, the diagrams ask
+ * about these too: whether fact f is given is the variable fact_count + f, and a fact under KNOWN
+ * has one more piece, the value ZC_NEVER_KNOWN. `facts` of zc_diagram_support then has room for
+ * twice as many. No answer does so.
+ */
+
 /* The fact that the diagram asks about first, and the diagram for each piece of its values; -1: a
  * leaf. */
 int32_t zc_diagram_fact(const zc_diagrams *d, zc_ref a);

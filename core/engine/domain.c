@@ -187,6 +187,7 @@ static void cut(splitter *s, zc_node_id id, int64_t at) {
     cut(s, n->a, at * n->imm);
     break;
   case ZC_OP_UNSET:
+  case ZC_OP_CALL: /* its arguments are split by cut_call */
     break;
   default:
     s->exact = 0;
@@ -298,11 +299,21 @@ static void finish(splitter *s, uint32_t fact) {
   d->count = kept;
 }
 
+/* Whether a fact is known is asked: not being known is a value of its own. */
+static void add_never_known(splitter *s, zc_node_id id) {
+  const zc_node *n = &s->program->nodes[see_through(s, id)];
+  zc_domain *d = n->op == ZC_OP_FACT ? &s->domains[n->a] : NULL;
+  if (!d || d->count == ZC_MAX_CUTS)
+    s->exact = 0;
+  else if (d->points[d->count - 1] != ZC_NEVER_KNOWN)
+    d->points[d->count++] = ZC_NEVER_KNOWN;
+}
+
 int zc_domains_make(zc_domain *domains, const zc_program *program, const zc_vocabulary *vocabulary,
                     const zc_inputs *in, const zc_slot *values, const zc_node_id *list,
                     uint32_t count) {
   splitter s = {domains, program, vocabulary, in, values, 1};
-  for (uint32_t f = 0; f < vocabulary->fact_count; f++)
+  for (uint32_t f = 0; f < 2 * vocabulary->fact_count; f++)
     domains[f].count = 0;
   for (uint32_t i = 0; i < count; i++)
     if (!is_known(&s, list[i]))
@@ -322,6 +333,11 @@ int zc_domains_make(zc_domain *domains, const zc_program *program, const zc_voca
     const zc_node *n = &program->nodes[list[i]];
     if (n->op == ZC_OP_FACT && !is_known(&s, list[i]))
       finish(&s, n->a);
+    else if (n->op == ZC_OP_GIVEN && !is_known(&s, list[i]))
+      domains[vocabulary->fact_count + n->a] = (zc_domain){.points = {0, 1}, .count = 2};
   }
+  for (uint32_t i = 0; i < count; i++)
+    if (program->nodes[list[i]].op == ZC_OP_KNOWN && !is_known(&s, list[i]))
+      add_never_known(&s, program->nodes[list[i]].a);
   return s.exact;
 }

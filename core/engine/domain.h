@@ -15,9 +15,10 @@ typedef struct zc_domain {
   uint32_t count;
 } zc_domain;
 
-/* Splits the unknown facts among the nodes of `list`. `domains` (by fact) has one entry per fact of
- * the vocabulary; entries of facts that are not unknown or not read keep count 0. Returns 0 where
- * some condition cannot be split exactly. */
+/* Splits the unknown facts among the nodes of `list`. `domains` has one entry per fact of
+ * the vocabulary and behind them one for whether each is given (see diagram.h); entries of facts
+ * that are not unknown or not read keep count 0. Returns 0 where some condition cannot be split
+ * exactly. */
 int zc_domains_make(zc_domain *domains, const zc_program *program, const zc_vocabulary *vocabulary,
                     const zc_inputs *in, const zc_slot *values, const zc_node_id *list,
                     uint32_t count);

@@ -127,6 +127,8 @@ static int64_t evaluate_never_known(const zc_node *n, int64_t a, int64_t b, int6
     return a == 1 || b == 1 ? 1 : ZC_NEVER_KNOWN;
   case ZC_OP_IF:
     return a == 1 ? b : a == 0 ? c : b == c ? b : ZC_NEVER_KNOWN;
+  case ZC_OP_KNOWN:
+    return 0;
   default:
     return ZC_NEVER_KNOWN;
   }
@@ -136,6 +138,8 @@ int64_t zc_evaluate_known(const zc_node *n, int64_t a, int64_t b, int64_t c) {
   if (a == ZC_NEVER_KNOWN || b == ZC_NEVER_KNOWN || c == ZC_NEVER_KNOWN)
     return evaluate_never_known(n, a, b, c);
   switch ((zc_op)n->op) {
+  case ZC_OP_KNOWN:
+    return 1;
   case ZC_OP_RANGE:
     return a >= n->imm && a <= n->imm2;
   case ZC_OP_SET:

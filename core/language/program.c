@@ -121,3 +121,15 @@ zc_node_id zc_node_call(zc_program *p, zc_type type, uint32_t function, const zc
     p->argument_count += count;
   return id;
 }
+
+int zc_program_copy(zc_program *to, const zc_program *from) {
+  if (from->argument_count && reserve_arguments(to, from->argument_count) != 0)
+    return 0;
+  if (from->argument_count)
+    memcpy(to->arguments, from->arguments, from->argument_count * sizeof *to->arguments);
+  to->argument_count = from->argument_count;
+  for (zc_node_id i = 0; i < from->count; i++)
+    if (zc_program_add(to, &from->nodes[i]) != i)
+      return 0;
+  return 1;
+}

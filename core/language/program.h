@@ -108,6 +108,9 @@ typedef struct zc_program {
 
 void zc_program_free(zc_program *p);
 
+/* Makes `to`, which is empty, the same program. 0: out of memory; free it all the same. */
+int zc_program_copy(zc_program *to, const zc_program *from);
+
 /* Adds a node whose fields are all set, or finds the equal one. For the builders below. */
 zc_node_id zc_program_add(zc_program *p, const zc_node *node);
 

@@ -106,7 +106,7 @@ void zc_test_values_make(zc_test_values *v, zc_workspace *ws) {
   v->points = room_for(facts, sizeof *v->points);
   v->asked = room_for(facts, 1);
   v->reads = room_for(facts, 1);
-  v->domains = room_for(facts, sizeof *v->domains);
+  v->domains = room_for(2 * facts, sizeof *v->domains);
   v->open = room_for(facts, sizeof *v->open);
   v->all_given = room_for(facts, 1);
   for (uint32_t f = 0; f < facts; f++) {

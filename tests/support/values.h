@@ -19,7 +19,7 @@ typedef struct zc_test_values {
   zc_test_points days;
   uint8_t *asked;     /* by fact: conditions say given(...) of it */
   uint8_t *reads;     /* by fact: bit 1 << question where the question reads it */
-  zc_domain *domains; /* by fact, while gathering */
+  zc_domain *domains; /* as of zc_domains_make, while gathering */
   zc_slot *open;      /* by fact: its whole range */
   uint8_t *all_given; /* by fact: 1 */
 } zc_test_values;
