@@ -155,6 +155,19 @@ static const char *const help_en[ZC_COMMAND_COUNT + 1] = {
         "    --set held_title_track=targeted --set held_title_level=intermediate \\\n"
         "    --set unit_in_catalog=true --set employed_months_in_targeted_title=40 \\\n"
         "    --set destination_division=370102 --set destination_in_catalog=false\n",
+    [ZC_COMMAND_NEW] =
+        "zhicheng new REGION [options]\n\n"
+        "Makes the folder REGION with a plugin for a new region: it builds with `make` and "
+        "nothing\n"
+        "but the installed header, passes its check and its cases, and has one rule of each kind,\n"
+        "with comments that say what to replace. Its README.md has the steps. Inside the source\n"
+        "tree's plugins/ the tree's own Makefile builds it.\n\n"
+        "  REGION            id: a small letter, then small letters, digits and _\n"
+        "  --name NAME       the region's Chinese name\n"
+        "  --division CODE   6 digits of its province or prefecture, like 530000\n"
+        "  --dir DIR         where the folder goes; default the current one\n" //
+    COMMON_EN "\nExample:\n"
+        "  zhicheng new yunnan --name 云南省 --division 530000\n",
     [ZC_COMMAND_COUNT] =
         "zhicheng: China's professional titles as executable rules\n\n"
         "  zhicheng assess   --region R    may this person apply?\n"
@@ -168,7 +181,8 @@ static const char *const help_en[ZC_COMMAND_COUNT + 1] = {
         "  zhicheng check    PLUGIN.so     check a plugin file\n"
         "  zhicheng clauses  [--region R]  what carries out each clause\n"
         "  zhicheng compare                one person in all regions\n"
-        "  zhicheng path                   from a held title to a destination\n\n"
+        "  zhicheng path                   from a held title to a destination\n"
+        "  zhicheng new      REGION        a folder for the rules of a new region\n\n"
         "zhicheng COMMAND --help says more of each; zhicheng --version prints the version.\n"
         "Answers go to standard output, messages to standard error.\n"
         "Exit status: 0 answered, whatever the verdict; 1 a test or check failed; 2 bad usage or\n"
@@ -274,6 +288,17 @@ static const char *const help_zh[ZC_COMMAND_COUNT + 1] = {
         "    --set held_title_track=targeted --set held_title_level=intermediate \\\n"
         "    --set unit_in_catalog=true --set employed_months_in_targeted_title=40 \\\n"
         "    --set destination_division=370102 --set destination_in_catalog=false\n",
+    [ZC_COMMAND_NEW] =
+        "zhicheng new 地区 [选项]\n\n"
+        "建立文件夹“地区”，其中是新地区的插件：只用已安装的头文件和 make 即可构建，通过检查和\n"
+        "全部案例，每种规则各有一条，注释说明该替换什么。步骤见其中的 README.md。放在源代码的\n"
+        "plugins/ 之下时，由顶层的 Makefile 构建。\n\n"
+        "  地区              标识：以小写字母开头，只用小写字母、数字和下划线\n"
+        "  --name 名称       地区的中文名称\n"
+        "  --division 代码   省级或地级的 6 位区划代码，如 530000\n"
+        "  --dir 目录        建在哪个目录之下；缺省为当前目录\n" //
+    COMMON_ZH "\n例：\n"
+        "  zhicheng new yunnan --name 云南省 --division 530000\n",
     [ZC_COMMAND_COUNT] = "zhicheng：可执行的职称规则\n\n"
                          "  zhicheng assess   --region R    此人能否申报？\n"
                          "  zhicheng convert  --region R    已有职称效力如何？\n"
@@ -286,7 +311,8 @@ static const char *const help_zh[ZC_COMMAND_COUNT + 1] = {
                          "  zhicheng check    插件.so       检查一个插件文件\n"
                          "  zhicheng clauses  [--region R]  各条款由什么执行\n"
                          "  zhicheng compare                一个人在各地区的结论\n"
-                         "  zhicheng path                   从所持职称到去向\n\n"
+                         "  zhicheng path                   从所持职称到去向\n"
+                         "  zhicheng new      地区          建立新地区的插件文件夹\n\n"
                          "各命令的说明见 zhicheng 命令 --help；zhicheng --version 显示版本。\n"
                          "回答写到标准输出，消息写到标准错误。\n"
                          "退出状态：0 已回答（不论结论），1 测试或检查未通过，2 用法或输入有误，\n"

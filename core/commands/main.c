@@ -14,7 +14,8 @@ static zc_status run_command(zc_run *run) {
       [ZC_COMMAND_FACTS] = zc_command_facts,     [ZC_COMMAND_REGIONS] = zc_command_regions,
       [ZC_COMMAND_EVAL] = zc_command_eval,       [ZC_COMMAND_TEST] = zc_command_test,
       [ZC_COMMAND_CHECK] = zc_command_check,     [ZC_COMMAND_CLAUSES] = zc_command_clauses,
-      [ZC_COMMAND_COMPARE] = zc_command_compare, [ZC_COMMAND_PATH] = zc_command_path};
+      [ZC_COMMAND_COMPARE] = zc_command_compare, [ZC_COMMAND_PATH] = zc_command_path,
+      [ZC_COMMAND_NEW] = zc_command_new};
   zc_status status = zc_run_open(run);
   return status == ZC_OK ? commands[run->options.command](run) : status;
 }

@@ -14,8 +14,8 @@
 #define EVERY        ((1u << ZC_COMMAND_COUNT) - 1)
 
 static const char *const command_names[ZC_COMMAND_COUNT] = {
-    "assess", "convert", "unit",  "calendar", "facts",   "regions",
-    "eval",   "test",    "check", "clauses",  "compare", "path"};
+    "assess", "convert", "unit",    "calendar", "facts", "regions", "eval",
+    "test",   "check",   "clauses", "compare",  "path",  "new"};
 
 /* How an option is kept: a text once, a text each time, or a mark that it was said. */
 typedef enum keep { KEEP_TEXT, KEEP_LIST, KEEP_MARK } keep;
@@ -28,8 +28,8 @@ typedef struct option {
 } option;
 
 static const option options_table[] = {
-    {"region", EVERY & ~(BIT(REGIONS) | BIT(CHECK) | BIT(COMPARE) | BIT(PATH)), KEEP_TEXT,
-     offsetof(zc_options, region)},
+    {"region", EVERY & ~(BIT(NEW) | BIT(REGIONS) | BIT(CHECK) | BIT(COMPARE) | BIT(PATH)),
+     KEEP_TEXT, offsetof(zc_options, region)},
     {"as-of", PERSON, KEEP_TEXT, offsetof(zc_options, as_of)},
     {"facts", PERSON, KEEP_TEXT, offsetof(zc_options, facts)},
     {"set", PERSON | BIT(CALENDAR), KEEP_LIST, 0},
@@ -38,8 +38,7 @@ static const option options_table[] = {
     {"year", BIT(CALENDAR) | BIT(REGIONS), KEEP_TEXT, offsetof(zc_options, year)},
     {"format",
      QUESTIONS | BIT(CALENDAR) | BIT(FACTS) | BIT(REGIONS) | BIT(TEST) | BIT(CLAUSES) |
-         BIT(COMPARE) |
-         BIT(PATH),
+         BIT(COMPARE) | BIT(PATH),
      KEEP_TEXT, offsetof(zc_options, format)},
     {"rule", BIT(TEST), KEEP_TEXT, offsetof(zc_options, rule)},
     {"junit", BIT(TEST), KEEP_TEXT, offsetof(zc_options, junit)},
@@ -51,6 +50,9 @@ static const option options_table[] = {
     {"check", BIT(CLAUSES), KEEP_MARK, offsetof(zc_options, check)},
     {"id", BIT(TEST), KEEP_TEXT, offsetof(zc_options, id)},
     {"title", BIT(TEST), KEEP_TEXT, offsetof(zc_options, title)},
+    {"division", BIT(NEW), KEEP_TEXT, offsetof(zc_options, division)},
+    {"name", BIT(NEW), KEEP_TEXT, offsetof(zc_options, name)},
+    {"dir", BIT(NEW), KEEP_TEXT, offsetof(zc_options, dir)},
     {"lang", EVERY, KEEP_TEXT, offsetof(zc_options, lang)},
     {"plugins", EVERY & ~BIT(CHECK), KEEP_TEXT, offsetof(zc_options, plugins)},
     {"config", EVERY, KEEP_TEXT, offsetof(zc_options, config)},
@@ -59,8 +61,8 @@ static const option options_table[] = {
 };
 #define OPTION_COUNT (sizeof options_table / sizeof options_table[0])
 
-/* Commands that take operands: conditions, case files, a plugin. */
-#define WITH_OPERANDS (BIT(EVAL) | BIT(TEST) | BIT(CHECK))
+/* Commands that take operands: conditions, case files, a plugin, a region. */
+#define WITH_OPERANDS (BIT(NEW) | BIT(EVAL) | BIT(TEST) | BIT(CHECK))
 
 typedef struct parser {
   zc_options *out;

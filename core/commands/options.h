@@ -19,6 +19,7 @@ typedef enum zc_command {
   ZC_COMMAND_CLAUSES,
   ZC_COMMAND_COMPARE,
   ZC_COMMAND_PATH,
+  ZC_COMMAND_NEW,
   ZC_COMMAND_COUNT
 } zc_command;
 
@@ -27,6 +28,7 @@ typedef struct zc_options {
   zc_command command;
   const char *region, *as_of, *facts, *year, *format, *lang;
   const char *plugins, *config;
+  const char *division, *name, *dir;
   const char *rule, *junit, *cases, *id, *title, *html;
   int strict, explain, record, check, coverage, mutate;
   const char **settings; /* of --set; zc_free'd by zc_options_free */
