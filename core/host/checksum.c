@@ -25,14 +25,18 @@ static int is_cut(const unsigned char *bytes, size_t length) {
   return 0;
 }
 
+int zc_checksum_stands(const unsigned char *bytes, size_t length) {
+  return length > LINE && memcmp(bytes + length - LINE, mark, MARK) == 0;
+}
+
 zc_status zc_checksum_check(const char *name, const unsigned char *bytes, size_t length,
                             zc_diagnostics *diag) {
   char hex[ZC_HASH_DIGITS + 1];
   if (is_cut(bytes, length))
     return damaged(name, diag);
-  const unsigned char *line = length > LINE ? bytes + length - LINE : NULL;
-  if (!line || memcmp(line, mark, MARK) != 0)
+  if (!zc_checksum_stands(bytes, length))
     return ZC_OK;
+  const unsigned char *line = bytes + length - LINE;
   if (!zc_hash_hex(ZC_SHA256, bytes, length - LINE, hex))
     return zc_report_memory(diag);
   return memcmp(line + MARK, hex, ZC_HASH_DIGITS) == 0 ? ZC_OK : damaged(name, diag);

@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/*
- * The check of a plugin's file before it is opened. The reader of ELF is our own: it reads what the
- * checks below need and nothing else, by offset, and every access is bounded by the file's length.
- */
+/* The check of a plugin's file before it is opened. */
 #include "base/words.h"
+#include "host/elf.h"
 #include "host/host.h"
 #include "host/tables.h"
 
-#include <elf.h>
 #include <string.h>
 
 #if defined(__x86_64__)
@@ -23,35 +20,6 @@
 #endif
 
 #define MAX_HEADERS 4096u /* sections or segments of one file */
-
-typedef struct zc_elf {
-  const char *name;
-  const unsigned char *bytes;
-  uint64_t length;
-  zc_diagnostics *diag;
-  uint64_t segments, sections; /* offsets of the header tables */
-  uint32_t segment_count, section_count;
-  uint64_t object, object_size; /* address and size of the exported object */
-} zc_elf;
-
-/* ---- bounded access: a place outside the file reads as zero ---- */
-
-static int inside(const zc_elf *e, uint64_t offset, uint64_t size) {
-  return offset <= e->length && size <= e->length - offset;
-}
-
-static uint64_t number(const zc_elf *e, uint64_t offset, unsigned size) {
-  uint64_t value = 0;
-  if (!inside(e, offset, size))
-    return 0;
-  for (unsigned i = size; i-- > 0;)
-    value = value << 8 | e->bytes[offset + i];
-  return value;
-}
-
-#define FIELD(e, base, type, field)                                                                \
-  number((e), (base) + offsetof(type, field), (unsigned)sizeof(((type *)0)->field))
-#define NUMBER32(e, base, type, field) ((uint32_t)FIELD(e, base, type, field))
 
 /* ---- refusals: wanted, found, cure ---- */
 
@@ -120,8 +88,8 @@ static zc_status check_identity(zc_elf *e) {
 }
 
 static zc_status check_machine(zc_elf *e) {
-  uint32_t type = NUMBER32(e, 0, Elf64_Ehdr, e_type),
-           machine = NUMBER32(e, 0, Elf64_Ehdr, e_machine);
+  uint32_t type = ZC_ELF_FIELD32(e, 0, Elf64_Ehdr, e_type),
+           machine = ZC_ELF_FIELD32(e, 0, Elf64_Ehdr, e_machine);
   if (type != ET_DYN)
     return REFUSE(e, "不是共享库：要 ELF 类型 %d（共享库），文件是类型 %u：%s；请用 -shared 链接",
                   "not a shared object: wanted ELF type %d (shared object), found type %u: %s; "
@@ -146,12 +114,12 @@ static zc_status truncated(const zc_elf *e, const char *what, uint64_t offset, u
 }
 
 static zc_status check_headers(zc_elf *e) {
-  e->segments = FIELD(e, 0, Elf64_Ehdr, e_phoff);
-  e->sections = FIELD(e, 0, Elf64_Ehdr, e_shoff);
-  e->segment_count = NUMBER32(e, 0, Elf64_Ehdr, e_phnum);
-  e->section_count = NUMBER32(e, 0, Elf64_Ehdr, e_shnum);
-  uint32_t segment_size = NUMBER32(e, 0, Elf64_Ehdr, e_phentsize);
-  uint32_t section_size = NUMBER32(e, 0, Elf64_Ehdr, e_shentsize);
+  e->segments = ZC_ELF_FIELD(e, 0, Elf64_Ehdr, e_phoff);
+  e->sections = ZC_ELF_FIELD(e, 0, Elf64_Ehdr, e_shoff);
+  e->segment_count = ZC_ELF_FIELD32(e, 0, Elf64_Ehdr, e_phnum);
+  e->section_count = ZC_ELF_FIELD32(e, 0, Elf64_Ehdr, e_shnum);
+  uint32_t segment_size = ZC_ELF_FIELD32(e, 0, Elf64_Ehdr, e_phentsize);
+  uint32_t section_size = ZC_ELF_FIELD32(e, 0, Elf64_Ehdr, e_shentsize);
   if (segment_size != sizeof(Elf64_Phdr) || section_size != sizeof(Elf64_Shdr) ||
       !e->segment_count || !e->section_count || e->segment_count > MAX_HEADERS ||
       e->section_count > MAX_HEADERS)
@@ -164,33 +132,46 @@ static zc_status check_headers(zc_elf *e) {
         e->segment_count, segment_size, e->section_count, section_size);
   uint64_t segment_bytes = (uint64_t)e->segment_count * sizeof(Elf64_Phdr);
   uint64_t section_bytes = (uint64_t)e->section_count * sizeof(Elf64_Shdr);
-  if (!inside(e, e->segments, segment_bytes))
+  if (!zc_elf_inside(e, e->segments, segment_bytes))
     return truncated(e, "program headers", e->segments, segment_bytes);
-  if (!inside(e, e->sections, section_bytes))
+  if (!zc_elf_inside(e, e->sections, section_bytes))
     return truncated(e, "section headers", e->sections, section_bytes);
   return ZC_OK;
 }
 
-static uint64_t segment_at(const zc_elf *e, uint32_t index) {
-  return e->segments + (uint64_t)index * sizeof(Elf64_Phdr);
-}
+/* Tables take a few hundred KiB; nobody needs more than this. */
+#define MAX_IMAGE (UINT64_C(64) << 20)
 
-static uint64_t section_at(const zc_elf *e, uint32_t index) {
-  return e->sections + (uint64_t)index * sizeof(Elf64_Shdr);
+static zc_status check_image(zc_elf *e) {
+  uint64_t least = UINT64_MAX, most = 0;
+  for (uint32_t i = 0; i < e->segment_count; i++) {
+    uint64_t at = zc_elf_segment(e, i), start = ZC_ELF_FIELD(e, at, Elf64_Phdr, p_vaddr),
+             size = ZC_ELF_FIELD(e, at, Elf64_Phdr, p_memsz);
+    if (ZC_ELF_FIELD32(e, at, Elf64_Phdr, p_type) != PT_LOAD)
+      continue;
+    least = start < least ? start : least;
+    most = size > UINT64_MAX - start ? UINT64_MAX : start + size > most ? start + size : most;
+  }
+  if (most < least || most - least <= MAX_IMAGE)
+    return ZC_OK;
+  return REFUSE(e, "表过大：插件载入后要占 %llu MiB 内存，上限是 %llu MiB；请删去多余的数据",
+                "huge tables: the plugin would take %llu MiB of memory, at most %llu MiB are "
+                "allowed; take out what is not needed",
+                (unsigned long long)((most - least) >> 20), (unsigned long long)(MAX_IMAGE >> 20));
 }
 
 static zc_status check_bounds(zc_elf *e) {
   for (uint32_t i = 0; i < e->segment_count; i++) {
-    uint64_t at = segment_at(e, i), offset = FIELD(e, at, Elf64_Phdr, p_offset),
-             size = FIELD(e, at, Elf64_Phdr, p_filesz);
-    if (!inside(e, offset, size))
+    uint64_t at = zc_elf_segment(e, i), offset = ZC_ELF_FIELD(e, at, Elf64_Phdr, p_offset),
+             size = ZC_ELF_FIELD(e, at, Elf64_Phdr, p_filesz);
+    if (!zc_elf_inside(e, offset, size))
       return truncated(e, "a segment", offset, size);
   }
   for (uint32_t i = 0; i < e->section_count; i++) {
-    uint64_t at = section_at(e, i), offset = FIELD(e, at, Elf64_Shdr, sh_offset),
-             size = FIELD(e, at, Elf64_Shdr, sh_size);
-    uint32_t type = NUMBER32(e, at, Elf64_Shdr, sh_type);
-    if (type != SHT_NOBITS && type != SHT_NULL && !inside(e, offset, size))
+    uint64_t at = zc_elf_section(e, i), offset = ZC_ELF_FIELD(e, at, Elf64_Shdr, sh_offset),
+             size = ZC_ELF_FIELD(e, at, Elf64_Shdr, sh_size);
+    uint32_t type = ZC_ELF_FIELD32(e, at, Elf64_Shdr, sh_type);
+    if (type != SHT_NOBITS && type != SHT_NULL && !zc_elf_inside(e, offset, size))
       return truncated(e, "a section", offset, size);
   }
   return ZC_OK;
@@ -206,11 +187,11 @@ static uint64_t round_up(uint64_t size, uint64_t align) {
 static int find_note_in(const zc_elf *e, uint64_t at, uint64_t end, uint64_t align, zc_note *note) {
   const uint64_t head = offsetof(zc_note, name);
   while (at <= end && head <= end - at) {
-    uint64_t name_size = number(e, at, 4), desc_size = number(e, at + 4, 4);
+    uint64_t name_size = zc_elf_number(e, at, 4), desc_size = zc_elf_number(e, at + 4, 4);
     uint64_t desc = round_up(head + name_size, align), next = desc + round_up(desc_size, align);
     if (desc + desc_size > end - at)
       return 0;
-    if (name_size == sizeof ZC_NOTE_NAME && number(e, at + 8, 4) == ZC_NOTE_TYPE &&
+    if (name_size == sizeof ZC_NOTE_NAME && zc_elf_number(e, at + 8, 4) == ZC_NOTE_TYPE &&
         memcmp(e->bytes + at + head, ZC_NOTE_NAME, sizeof ZC_NOTE_NAME) == 0 &&
         desc_size == sizeof *note - offsetof(zc_note, abi_major)) {
       memcpy(&note->abi_major, e->bytes + at + desc, desc_size);
@@ -225,10 +206,10 @@ static int find_note_in(const zc_elf *e, uint64_t at, uint64_t end, uint64_t ali
 
 static zc_status read_note(zc_elf *e, zc_note *note) {
   for (uint32_t i = 0; i < e->segment_count; i++) {
-    uint64_t at = segment_at(e, i), offset = FIELD(e, at, Elf64_Phdr, p_offset);
-    uint64_t align = FIELD(e, at, Elf64_Phdr, p_align) == 8 ? 8 : 4;
-    if (NUMBER32(e, at, Elf64_Phdr, p_type) == PT_NOTE &&
-        find_note_in(e, offset, offset + FIELD(e, at, Elf64_Phdr, p_filesz), align, note))
+    uint64_t at = zc_elf_segment(e, i), offset = ZC_ELF_FIELD(e, at, Elf64_Phdr, p_offset);
+    uint64_t align = ZC_ELF_FIELD(e, at, Elf64_Phdr, p_align) == 8 ? 8 : 4;
+    if (ZC_ELF_FIELD32(e, at, Elf64_Phdr, p_type) == PT_NOTE &&
+        find_note_in(e, offset, offset + ZC_ELF_FIELD(e, at, Elf64_Phdr, p_filesz), align, note))
       return ZC_OK;
   }
   return REFUSE(
@@ -242,7 +223,7 @@ static zc_status read_note(zc_elf *e, zc_note *note) {
 /* ---- the symbol ---- */
 
 static int is_our_symbol(const zc_elf *e, uint64_t symbol, uint64_t names, uint64_t names_size) {
-  uint64_t name = FIELD(e, symbol, Elf64_Sym, st_name);
+  uint64_t name = ZC_ELF_FIELD(e, symbol, Elf64_Sym, st_name);
   if (name >= names_size || names_size - name < sizeof ZC_SYMBOL)
     return 0;
   return memcmp(e->bytes + names + name, ZC_SYMBOL, sizeof ZC_SYMBOL) == 0;
@@ -251,9 +232,9 @@ static int is_our_symbol(const zc_elf *e, uint64_t symbol, uint64_t names, uint6
 /* The whole object lies in memory that the file fills. */
 static int is_loaded(const zc_elf *e, uint64_t value, uint64_t size) {
   for (uint32_t i = 0; i < e->segment_count; i++) {
-    uint64_t at = segment_at(e, i), start = FIELD(e, at, Elf64_Phdr, p_vaddr),
-             length = FIELD(e, at, Elf64_Phdr, p_filesz);
-    if (NUMBER32(e, at, Elf64_Phdr, p_type) == PT_LOAD && value >= start &&
+    uint64_t at = zc_elf_segment(e, i), start = ZC_ELF_FIELD(e, at, Elf64_Phdr, p_vaddr),
+             length = ZC_ELF_FIELD(e, at, Elf64_Phdr, p_filesz);
+    if (ZC_ELF_FIELD32(e, at, Elf64_Phdr, p_type) == PT_LOAD && value >= start &&
         value - start <= length && size <= length - (value - start))
       return 1;
   }
@@ -261,10 +242,10 @@ static int is_loaded(const zc_elf *e, uint64_t value, uint64_t size) {
 }
 
 static zc_status check_symbol(zc_elf *e, uint64_t symbol) {
-  uint32_t info = NUMBER32(e, symbol, Elf64_Sym, st_info);
-  uint32_t section = NUMBER32(e, symbol, Elf64_Sym, st_shndx);
-  e->object = FIELD(e, symbol, Elf64_Sym, st_value);
-  e->object_size = FIELD(e, symbol, Elf64_Sym, st_size);
+  uint32_t info = ZC_ELF_FIELD32(e, symbol, Elf64_Sym, st_info);
+  uint32_t section = ZC_ELF_FIELD32(e, symbol, Elf64_Sym, st_shndx);
+  e->object = ZC_ELF_FIELD(e, symbol, Elf64_Sym, st_value);
+  e->object_size = ZC_ELF_FIELD(e, symbol, Elf64_Sym, st_size);
   if (ELF64_ST_BIND(info) == STB_GLOBAL && ELF64_ST_TYPE(info) == STT_OBJECT &&
       section != SHN_UNDEF)
     return ZC_OK;
@@ -278,15 +259,15 @@ static zc_status check_symbol(zc_elf *e, uint64_t symbol) {
 
 static zc_status find_symbol(zc_elf *e) {
   for (uint32_t i = 0; i < e->section_count; i++) {
-    uint64_t at = section_at(e, i), offset = FIELD(e, at, Elf64_Shdr, sh_offset),
-             size = FIELD(e, at, Elf64_Shdr, sh_size);
-    uint32_t link = NUMBER32(e, at, Elf64_Shdr, sh_link);
-    if (NUMBER32(e, at, Elf64_Shdr, sh_type) != SHT_DYNSYM || link >= e->section_count)
+    uint64_t at = zc_elf_section(e, i), offset = ZC_ELF_FIELD(e, at, Elf64_Shdr, sh_offset),
+             size = ZC_ELF_FIELD(e, at, Elf64_Shdr, sh_size);
+    uint32_t link = ZC_ELF_FIELD32(e, at, Elf64_Shdr, sh_link);
+    if (ZC_ELF_FIELD32(e, at, Elf64_Shdr, sh_type) != SHT_DYNSYM || link >= e->section_count)
       continue;
-    uint64_t strings = section_at(e, link);
-    uint64_t names = FIELD(e, strings, Elf64_Shdr, sh_offset),
-             names_size = FIELD(e, strings, Elf64_Shdr, sh_size);
-    if (NUMBER32(e, strings, Elf64_Shdr, sh_type) != SHT_STRTAB)
+    uint64_t strings = zc_elf_section(e, link);
+    uint64_t names = ZC_ELF_FIELD(e, strings, Elf64_Shdr, sh_offset),
+             names_size = ZC_ELF_FIELD(e, strings, Elf64_Shdr, sh_size);
+    if (ZC_ELF_FIELD32(e, strings, Elf64_Shdr, sh_type) != SHT_STRTAB)
       continue;
     for (uint64_t s = 0; s + sizeof(Elf64_Sym) <= size; s += sizeof(Elf64_Sym))
       if (is_our_symbol(e, offset + s, names, names_size))
@@ -374,6 +355,8 @@ zc_status zc_file_check(const char *name, const unsigned char *bytes, size_t len
     status = check_headers(&e);
   if (status == ZC_OK)
     status = check_bounds(&e);
+  if (status == ZC_OK)
+    status = check_image(&e);
   if (status == ZC_OK)
     status = read_note(&e, &note);
   if (status == ZC_OK)

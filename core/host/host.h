@@ -12,6 +12,7 @@ typedef struct zc_file_info {
   char region[32], version[32];
   uint32_t abi_major, abi_minor;
   uint32_t region_size, chapter_size; /* of the plugin's structs */
+  int needs_trial; /* opening it runs code, or nothing says that the file is as it was built */
 } zc_file_info;
 /* Checks the bytes of a plugin file: ELF class, machine, type, bounds of all headers and segments
  * (truncation), note, symbol, ABI, struct sizes. `name` is for messages. ZC_BAD_PLUGIN with one

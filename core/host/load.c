@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "host/load.h"
 #include "base/memory.h"
+#include "host/extent.h"
+#include "host/file_code.h"
+#include "host/trial.h"
 
 #include <dlfcn.h>
 #include <string.h>
@@ -24,6 +27,13 @@ static zc_status as_plugin_error(zc_status status, zc_diagnostics *diag) {
   return ZC_BAD_PLUGIN;
 }
 
+/* A file whose bytes nothing vouches for may make the dynamic linker itself go wrong. */
+static int runs_code(const unsigned char *bytes, size_t length) {
+  zc_file_code code;
+  zc_file_code_read(bytes, length, &code);
+  return zc_file_code_runs(&code) || !zc_checksum_stands(bytes, length);
+}
+
 zc_status zc_plugin_inspect(const char *file, zc_file_info *info, zc_diagnostics *diag) {
   char *bytes = NULL;
   size_t length = 0;
@@ -33,6 +43,8 @@ zc_status zc_plugin_inspect(const char *file, zc_file_info *info, zc_diagnostics
   status = zc_checksum_check(file, (const unsigned char *)bytes, length, diag);
   if (status == ZC_OK)
     status = zc_file_check(file, (const unsigned char *)bytes, length, info, diag);
+  if (status == ZC_OK)
+    info->needs_trial = runs_code((const unsigned char *)bytes, length);
   zc_free(bytes);
   return status;
 }
@@ -75,7 +87,10 @@ static const char *path_for_dlopen(zc_opening *o) {
 /* The object that was opened says the same as the note that was checked. */
 static zc_status check_object(const zc_opening *o, const zc_region_plugin *plugin) {
   const zc_file_info *info = o->info;
-  int same_id = plugin->id && strcmp(plugin->id, info->region) == 0;
+  zc_extent extent;
+  zc_extent_find(&extent, plugin);
+  const char *id = zc_extent_holds_text(&extent, plugin->id) && plugin->id ? plugin->id : "";
+  int same_id = strcmp(id, info->region) == 0;
   int same_sizes = plugin->size == info->region_size && plugin->chapter_size == info->chapter_size;
   if (same_id && same_sizes && plugin->abi_major == info->abi_major &&
       plugin->abi_minor == info->abi_minor)
@@ -86,8 +101,7 @@ static zc_status check_object(const zc_opening *o, const zc_region_plugin *plugi
       "一处写出两者，并重新构建",
       "the note and the object differ: the note says region '%s', ABI %u.%u, the object "
       "says region '%s', ABI %u.%u; let one ZC_PLUGIN make both and build the plugin again",
-      info->region, info->abi_major, info->abi_minor, plugin->id ? plugin->id : "",
-      plugin->abi_major, plugin->abi_minor);
+      info->region, info->abi_major, info->abi_minor, id, plugin->abi_major, plugin->abi_minor);
 }
 
 static char *join(zc_arena *arena, const char *head, size_t head_length, const char *middle,
@@ -121,6 +135,9 @@ static zc_status open_library(zc_opening *o, void **library, const zc_region_plu
   const char *path = path_for_dlopen(o);
   if (!path)
     return zc_report_memory(o->diag);
+  zc_status status = o->info->needs_trial ? zc_trial_of_opening(path, o->diag) : ZC_OK;
+  if (status != ZC_OK)
+    return status;
   *library = dlopen(path, RTLD_NOW | RTLD_LOCAL);
   *plugin = *library ? dlsym(*library, ZC_SYMBOL) : NULL;
   if (*plugin)
@@ -144,6 +161,8 @@ zc_status zc_plugin_open(zc_region *region, const char *file, const zc_file_info
     status = check_object(&o, plugin);
   if (status == ZC_OK)
     status = compile(&o, region, plugin, overrides_dir);
+  if (status == ZC_OK && (status = zc_trial_of_functions(region, diag)) != ZC_OK)
+    zc_region_free(region);
   zc_arena_free(&o.paths);
   if (status == ZC_OK)
     region->library = library;

@@ -18,10 +18,14 @@ zc_stem zc_path_stem(const char *path);
 zc_status zc_checksum_check(const char *name, const unsigned char *bytes, size_t length,
                             zc_diagnostics *diag);
 
+/* Whether the sum stands behind the bytes. */
+int zc_checksum_stands(const unsigned char *bytes, size_t length);
+
 /* Reads the file and checks it. Nothing of it is run. */
 zc_status zc_plugin_inspect(const char *file, zc_file_info *info, zc_diagnostics *diag);
 
-/* Opens a file that was inspected and compiles its tables. Refuses a file whose name is not the
+/* Opens a file that was inspected and compiles its tables. Code of its own is tried in a worker
+ * first (host/trial.h). Refuses a file whose name is not the
  * region's. */
 zc_status zc_plugin_open(zc_region *region, const char *file, const zc_file_info *info,
                          const char *overrides_dir, zc_diagnostics *diag);

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* How a worker ended, in words. */
+#include "host/seal.h"
+#include "host/worker.h"
+
+#include <signal.h>
+#include <string.h>
+
+typedef struct zc_words {
+  const char *zh, *en;
+} zc_words;
+
+static const char *in(zc_words words, zc_lang lang) {
+  return lang == ZC_LANG_ZH ? words.zh : words.en;
+}
+
+static const zc_words spots[] = {
+    [ZC_SPOT_NOWHERE] = {"不属于它的内存", "memory that is not its own"},
+    [ZC_SPOT_NULL] = {"空指针（NULL）所指之处", "memory through a NULL pointer"},
+    [ZC_SPOT_TABLES] = {"它自己的只读表", "its own read-only tables"},
+    [ZC_SPOT_PAST] = {"它自己的表的末尾之外", "memory past the end of its tables"},
+    [ZC_SPOT_ARGUMENTS] = {"函数的参数（事实）或其末尾之外",
+                           "the facts that a function is given, or past their end"},
+};
+
+static zc_words signal_words(int number) {
+  switch (number) {
+  case SIGABRT:
+    return (zc_words){"它调用 abort() 中止了进程", "it ended the process by abort()"};
+  case SIGFPE:
+    return (zc_words){"它崩溃：算术错误（如除以零）", "it crashed: wrong arithmetic, such as a "
+                                                      "division by zero"};
+  case SIGILL:
+    return (zc_words){"它崩溃：无效的指令", "it crashed: an instruction that does not exist"};
+  case SIGSEGV:
+  case SIGBUS:
+    return (zc_words){"它崩溃：内存访问错误", "it crashed: a wrong access to memory"};
+  default:
+    return (zc_words){"它被信号终止", "it was ended by a signal"};
+  }
+}
+
+static void tell_memory(const zc_ending *e, zc_lang lang, zc_buffer *out) {
+  static const zc_words wrote = {"它崩溃：写入", "it crashed: it wrote to "};
+  static const zc_words touched = {"它崩溃：读取", "it crashed: it read "};
+  zc_buffer_puts(out, in(e->end == ZC_END_WRITE ? wrote : touched, lang));
+  zc_buffer_puts(out, in(spots[e->spot], lang));
+}
+
+void zc_ending_tell(const zc_ending *e, zc_lang lang, zc_buffer *out) {
+  int zh = lang == ZC_LANG_ZH;
+  switch (e->end) {
+  case ZC_END_WELL:
+    break;
+  case ZC_END_EXIT:
+    zc_buffer_printf(out, zh ? "它自行结束了进程：exit(%d)" : "it ended the process by exit(%d)",
+                     e->number);
+    break;
+  case ZC_END_SIGNAL:
+    zc_buffer_printf(out, zh ? "%s（信号 %d）" : "%s (signal %d)",
+                     in(signal_words(e->number), lang), e->number);
+    break;
+  case ZC_END_READ:
+  case ZC_END_WRITE:
+    tell_memory(e, lang, out);
+    break;
+  case ZC_END_STACK:
+    zc_buffer_puts(out, zh ? "它崩溃：栈溢出（无尽的递归？）"
+                           : "it crashed: the stack ran over (a recursion without end?)");
+    break;
+  case ZC_END_CALL:
+    zc_buffer_printf(out, zh ? "它%s" : "it %s", zc_seal_deed(e->number, lang));
+    break;
+  case ZC_END_BUSY:
+    zc_buffer_puts(out, zh ? "它一直运行，不结束（无尽的循环？）"
+                           : "it runs on and does not end (a loop without end?)");
+    break;
+  case ZC_END_LATE:
+    zc_buffer_puts(out, zh ? "它一直等待，不结束" : "it waits and does not end");
+    break;
+  case ZC_END_MEMORY:
+    zc_buffer_puts(out, zh ? "它用尽了给它的内存" : "it used up all memory that it was given");
+    break;
+  }
+}

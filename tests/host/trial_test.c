@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Plugins whose code does what no plugin may: each is told by the name of its deed, and the program
+ * goes on (core/host/trial.c, worker.c, seal.c; the plugins are those of tests/bad_plugins). */
+#include "base/memory.h"
+#include "host/host.h"
+#include "host/seal.h"
+#include "host/worker.h"
+#include "support/region.h"
+#include "tests.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define BAD ZC_BUILD_DIR "/bad_plugins/"
+
+typedef struct zc_deed {
+  const char *plugin, *en, *zh;
+} zc_deed;
+
+static const zc_deed deeds[] = {
+    {"opens_crash", "it crashed: it wrote to memory through a NULL pointer", "写入空指针"},
+    {"opens_abort", "it ended the process by abort()", "abort()"},
+    {"opens_exit", "it ended the process by exit(0)", "exit(0)"},
+    {"opens_loop", "it runs on and does not end", "不结束"},
+    {"opens_sleep", "it waits (sleeps)", "休眠"},
+    {"opens_fork", "it starts a process", "启动进程"},
+    {"opens_thread", "or starts a thread", "线程"},
+    {"opens_file", "it opens files", "打开、读取或改动文件"},
+    {"opens_network", "it uses the network", "使用网络"},
+    {"opens_print", "it looks at files or prints", "输出"},
+    {"opens_kill", "it interferes with other processes", "其他进程"},
+    {"opens_signal", "it changes signal handlers", "信号处理"},
+    {"opens_limit", "it changes limits or rights", "资源限制"},
+    {"opens_recursion", "the stack ran over", "栈溢出"},
+    {"opens_huge", "it asks for a huge piece of memory", "内存过大"},
+    {"opens_memory", "it used up all memory", "用尽"},
+    {"opens_writing", "it wrote to its own read-only tables", "只读表"},
+    {"opens_writing_past", "it wrote to memory past the end of its tables", "末尾之外"},
+    {"closes_crash", "it crashed: it wrote to memory through a NULL pointer", "写入空指针"},
+    {"scores_crash", "function north.score fails: it crashed: wrong arithmetic", "算术错误"},
+    {"scores_null", "it read memory through a NULL pointer", "读取空指针"},
+    {"scores_loop", "function north.score fails: it runs on", "不结束"},
+    {"scores_exit", "it ended the process by exit(2)", "exit(2)"},
+    {"scores_facts", "it wrote to the facts that a function is given", "写入函数的参数"},
+    {"scores_past", "it read the facts that a function is given, or past their end", "末尾之外"},
+    {"scores_file", "it opens files", "打开、读取或改动文件"},
+    {"scores_tables", "it wrote to its own read-only tables", "只读表"},
+    {"table_count", "its 60000 rows (104 bytes apart) reach out of the plugin's own data", "超出"},
+    {"table_pointer", "clauses, id: leads out of the plugin's own data", "之外"},
+    {"table_huge", "they are huge", "表过大"},
+    {"image_huge", "huge tables", "表过大"},
+};
+
+/* Deeds that only the seal sees, and limits that a sanitizer or an emulator takes for itself. */
+static int is_seen_here(const zc_deed *d) {
+  static const char *const limits[] = {"opens_memory", "opens_huge"};
+  const char *preloaded = getenv("LD_PRELOAD");
+  if (preloaded && strstr(preloaded, "vgpreload"))
+    return strncmp(d->plugin, "table", 5) == 0;
+#if defined(__SANITIZE_ADDRESS__)
+  for (size_t i = 0; i < sizeof limits / sizeof *limits; i++)
+    if (strcmp(d->plugin, limits[i]) == 0)
+      return 0;
+#else
+  (void)limits;
+#endif
+  return 1;
+}
+
+static void refused(const zc_deed *d, zc_lang lang) {
+  char path[256];
+  zc_region region;
+  zc_diagnostics diag = {.lang = lang};
+  snprintf(path, sizeof path, BAD "%s/north.so", d->plugin);
+  zc_status status = zc_region_load(&region, path, NULL, &diag);
+  if (status != ZC_BAD_PLUGIN)
+    printf("\n%s: status %d\n", d->plugin, (int)status);
+  CU_ASSERT_EQUAL(status, ZC_BAD_PLUGIN);
+  zc_test_contains(zc_diagnostics_text(&diag), lang == ZC_LANG_EN ? d->en : d->zh);
+  if (status == ZC_OK)
+    zc_region_free(&region);
+  zc_diagnostics_free(&diag);
+}
+
+static void every_deed_is_named(void) {
+  for (size_t i = 0; i < sizeof deeds / sizeof *deeds; i++)
+    if (is_seen_here(&deeds[i]))
+      refused(&deeds[i], ZC_LANG_EN);
+}
+
+static void deeds_are_named_in_chinese(void) {
+  for (size_t i = 0; i < sizeof deeds / sizeof *deeds; i++)
+    if (is_seen_here(&deeds[i]) && !strstr(deeds[i].plugin, "_loop"))
+      refused(&deeds[i], ZC_LANG_ZH);
+}
+
+static void the_program_goes_on_with_the_others(void) {
+  char folder[] = "/tmp/zhicheng-trial-XXXXXX", path[64];
+  zc_host host;
+  CU_ASSERT_PTR_NOT_NULL_FATAL(mkdtemp(folder));
+  snprintf(path, sizeof path, "%s/north.so", folder);
+  char *target = realpath(BAD "opens_exit/north.so", NULL);
+  CU_ASSERT_EQUAL(symlink(target, path), 0);
+  CU_ASSERT_EQUAL(zc_host_open(&host, folder, NULL, ZC_LANG_EN, NULL), ZC_OK);
+  CU_ASSERT_EQUAL_FATAL(host.count, 1);
+  CU_ASSERT_EQUAL(host.plugins[0].status, ZC_BAD_PLUGIN);
+  zc_test_contains(host.plugins[0].messages, "it ended the process by exit(0)");
+  zc_host_close(&host);
+  unlink(path);
+  rmdir(folder);
+  free(target);
+}
+
+/* ---- workers by themselves ---- */
+
+static int say_much(void *context, zc_buffer *said) {
+  for (int i = 0; i < 20000; i++)
+    zc_buffer_puts(said, context);
+  return 7;
+}
+
+static void a_worker_tells_its_result_and_a_bounded_text(void) {
+  zc_ending e;
+  CU_ASSERT_EQUAL(zc_worker_run(&(zc_work){say_much, "twelve bytes", NULL, 5}, &e, NULL), ZC_OK);
+  CU_ASSERT_EQUAL(e.end, ZC_END_WELL);
+  CU_ASSERT_EQUAL(e.result, 7);
+  CU_ASSERT_EQUAL(e.said.length, 65536);
+  zc_ending_free(&e);
+}
+
+static int change_context(void *context, zc_buffer *said) {
+  (void)said;
+  *(int *)context = 2;
+  return 0;
+}
+
+static void what_a_worker_changes_is_lost(void) {
+  int value = 1;
+  zc_ending e;
+  CU_ASSERT_EQUAL(zc_worker_run(&(zc_work){change_context, &value, NULL, 5}, &e, NULL), ZC_OK);
+  CU_ASSERT_EQUAL(value, 1);
+  zc_ending_free(&e);
+}
+
+void test_host_trial(CU_pSuite suite) {
+  CU_add_test(suite, "whatever a plugin's code does is told by its name", every_deed_is_named);
+  CU_add_test(suite, "and in Chinese", deeds_are_named_in_chinese);
+  CU_add_test(suite, "a plugin that leaves the program takes nobody along",
+              the_program_goes_on_with_the_others);
+  CU_add_test(suite, "a worker tells its result and a bounded text",
+              a_worker_tells_its_result_and_a_bounded_text);
+  CU_add_test(suite, "what a worker changes is lost with it", what_a_worker_changes_is_lost);
+}
