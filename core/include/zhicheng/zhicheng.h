@@ -159,8 +159,8 @@ typedef struct zc_rule_finding {
   const char *text_zh, *text_en; /* one sentence; text_en may be NULL */
 } zc_rule_finding;
 
-/* The findings of zc_desk_assess, in their order, as structs. They live until the next call on the
- * desk. */
+/* The findings of zc_desk_assess, in their order, as structs. They and their `clauses` live until
+ * the next call on the desk, the other texts as long as the regions. */
 ZC_API zc_status zc_desk_findings(zc_desk *desk, const zc_query *query,
                                   const zc_rule_finding **findings, uint32_t *count);
 
