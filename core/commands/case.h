@@ -69,6 +69,9 @@ typedef zc_status zc_section_visit(void *context, const zc_section *section);
 /* Both return the worst status of the visits and of reading; errors of reading are reported. */
 zc_status zc_case_file_visit(const char *file, zc_section_visit *visit, void *context,
                              zc_diagnostics *diag);
+/* The same for the text of a file. */
+zc_status zc_case_text_visit(const char *name, const char *bytes, size_t length,
+                             zc_section_visit *visit, void *context, zc_diagnostics *diag);
 /* All files *.ini of a folder, in the order of their names. */
 zc_status zc_case_folder_visit(const char *folder, zc_section_visit *visit, void *context,
                                zc_diagnostics *diag);

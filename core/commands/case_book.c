@@ -82,6 +82,12 @@ zc_status zc_case_book_read(zc_case_book *book, const zc_region *region, const c
   return zc_case_folder_visit(folder, read_section, &r, diag);
 }
 
+zc_status zc_case_book_add(zc_case_book *book, const char *name, const char *text,
+                           zc_diagnostics *diag) {
+  reading r = {book, diag};
+  return zc_case_text_visit(name, text, strlen(text), read_section, &r, diag);
+}
+
 void zc_case_book_free(zc_case_book *book) {
   for (uint32_t i = 0; i < book->count; i++) {
     zc_facts_free(&book->cases[i].facts);

@@ -21,6 +21,9 @@ typedef struct zc_case_book {
  * ZC_BAD_INPUT. Freed by the caller in any case. */
 zc_status zc_case_book_read(zc_case_book *book, const zc_region *region, const char *folder,
                             zc_diagnostics *diag);
+/* Adds the cases of a text. */
+zc_status zc_case_book_add(zc_case_book *book, const char *name, const char *text,
+                           zc_diagnostics *diag);
 void zc_case_book_free(zc_case_book *book);
 
 /* Whether the region that `ws` belongs to answers the case as it expects. The region has the

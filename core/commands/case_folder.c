@@ -31,19 +31,25 @@ static zc_status visit_sections(const char *file, const zc_ini *ini, zc_section_
   return status;
 }
 
+zc_status zc_case_text_visit(const char *name, const char *bytes, size_t length,
+                             zc_section_visit *visit, void *context, zc_diagnostics *diag) {
+  zc_ini ini = {0};
+  zc_status status = zc_ini_parse(&ini, name, bytes, length, diag);
+  if (status == ZC_OK) {
+    status = visit_sections(name, &ini, visit, context);
+  }
+  zc_ini_free(&ini);
+  return status;
+}
+
 zc_status zc_case_file_visit(const char *file, zc_section_visit *visit, void *context,
                              zc_diagnostics *diag) {
   char *bytes = NULL;
   size_t length = 0;
-  zc_ini ini = {0};
   zc_status status = zc_read_file(file, ZC_INPUT_LIMIT, &bytes, &length, diag);
   if (status == ZC_OK) {
-    status = zc_ini_parse(&ini, file, bytes, length, diag);
+    status = zc_case_text_visit(file, bytes, length, visit, context, diag);
   }
-  if (status == ZC_OK) {
-    status = visit_sections(file, &ini, visit, context);
-  }
-  zc_ini_free(&ini);
   zc_free(bytes);
   return status;
 }
