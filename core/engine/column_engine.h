@@ -21,6 +21,10 @@ typedef struct zc_column_track {
   uint32_t referral; /* its rule */
   zc_planes planes;
   zc_literal *applies, *holds, *listed; /* by rule */
+  /* Rules that may apply: requirements, general waivers that lift something. */
+  uint32_t *requirements, requirement_count;
+  uint32_t *waivers, waiver_count;
+  uint8_t *lifted; /* by rule: some route may lift it */
 } zc_column_track;
 
 struct zc_column_engine {
@@ -37,21 +41,42 @@ struct zc_column_engine {
   zc_day *days;
   zc_literal *from;
   uint32_t day_count;
-  uint8_t *grows; /* by fact: months that grow with facts_as_of */
-  int is_by_row;  /* the counting day is not of this kind: every row goes to zc_ask */
-  int has_dates;  /* some column needs counting */
+  uint8_t *grows;   /* by fact: months that grow with facts_as_of */
+  uint8_t *lifts;   /* [place in region->routes * rule_count + rule]: the route lifts the rule */
+  uint32_t scratch; /* planes that joining the conditions of a track can take */
+  int is_by_row;    /* the counting day is not of this kind: every row goes to zc_ask */
+  int has_dates;    /* some column needs counting */
 };
+
+/* Planes by number that are handed out. Those that a block does not write are cleared, but only
+ * where an earlier block has left bits in them. */
+typedef struct zc_plane_set {
+  uint64_t *planes;
+  uint8_t *state; /* by plane: ZC_PLANE_CLEAR ... */
+  uint32_t count;
+} zc_plane_set;
+enum { ZC_PLANE_CLEAR, ZC_PLANE_STALE, ZC_PLANE_WRITTEN };
+
+/* How the rules of a track stand in the block at hand: planes or constants, by rule. */
+typedef struct zc_standings {
+  zc_plane_in *sure_fail, *maybe_fail; /* requirements, but for what lifts them generally */
+  zc_plane_in *sure_lift, *maybe_lift; /* by general waivers */
+} zc_standings;
 
 /* The planes that are handed out, and those on the way to them. */
 struct zc_column_workspace {
   const zc_column_engine *engine;
-  zc_column_answers answers;
-  uint64_t *met, *unmet, *unknown, *waived, *not_applicable, *missing;
+  zc_plane_set met, unmet, unknown, waived, not_applicable; /* by rule */
+  zc_plane_set missing;                                     /* by fact */
   uint64_t *rejected, *eligible, *ineligible, *missing_inexact, *no_edition, *no_track;
   uint16_t *route;
   /* of the track at hand */
-  uint64_t *sure_fail, *maybe_fail, *sure_lift, *maybe_lift; /* by rule */
-  uint64_t *mask;                                            /* its rows */
+  zc_standings standings;
+  uint64_t *named;   /* by place in region->routes: rows whose route it is, of all tracks */
+  uint8_t *is_named; /* by place: 1 where `named` has been written */
+  uint64_t *scratch;
+  uint32_t scratch_used;
+  uint64_t *mask;      /* its rows */
   uint64_t *undecided; /* rows that Kleene's logic leaves open */
   uint64_t *by_row;    /* rows of the block that only zc_ask can answer */
   zc_plane_room room;
@@ -59,10 +84,11 @@ struct zc_column_workspace {
   uint64_t *known;          /* by fact: bits of a last, short block; of derived facts */
   int32_t *months;          /* by fact that grows or is derived: values on the counting day */
   int8_t *subdistrict;
-  zc_day *day_of; /* by row */
+  zc_day *day_of;     /* by row */
+  const void **fetch; /* what the next block will read */
+  uint32_t fetch_count;
   zc_workspace *rows;
   zc_facts facts;
-  zc_diagnostics diag;
 };
 
 static inline uint64_t *zc_plane_of(uint64_t *planes, uint32_t i) {
@@ -76,7 +102,18 @@ void zc_columns_count(zc_column_workspace *ws, uint32_t rows);
 
 /* Verdict, route and states of the rows ws->mask of a track, after its planes have run. */
 void zc_columns_verdict(zc_column_workspace *ws, const zc_column_track *track);
-void zc_columns_states(zc_column_workspace *ws, const zc_column_track *track, int first);
+void zc_columns_states(zc_column_workspace *ws, const zc_column_track *track);
+
+/* A plane of the set for adding bits to it: cleared, where this block has not written it yet. */
+uint64_t *zc_plane_set_open(zc_plane_set *set, uint32_t plane);
+/* Adds the rows where a, b and mask hold. */
+void zc_plane_set_add(zc_plane_set *set, const zc_plane_kernels *k, uint32_t plane, zc_plane_in a,
+                      zc_plane_in b, const uint64_t *mask);
+/* Ends a block: clears what is left of earlier ones. */
+void zc_plane_set_end(zc_plane_set *set);
+
+#define ZC_ALWAYS ((zc_plane_in){zc_plane_ones, 0})
+#define ZC_NEVER  ((zc_plane_in){zc_plane_zeros, 0})
 
 /* What diagrams say of the rows ws->undecided: verdict, route, missing facts. */
 zc_status zc_columns_exact(zc_column_workspace *ws, const zc_column *columns, uint32_t count,

@@ -78,6 +78,31 @@ static int specialise_rules(maker *m, zc_node_id *outputs) {
   return 1;
 }
 
+/* Lists the rules that may apply. Rules that no track applies to take no time. 0: out of memory. */
+static int list_rules(zc_column_engine *e, zc_column_track *t) {
+  const zc_region *r = e->region;
+  t->requirements = zc_calloc(r->rule_count + 1, sizeof *t->requirements);
+  t->waivers = zc_calloc(r->rule_count + 1, sizeof *t->waivers);
+  t->lifted = zc_calloc(r->rule_count + 1, 1);
+  if (!t->requirements || !t->waivers || !t->lifted)
+    return 0;
+  uint32_t scratch = 2 * r->route_count + 16;
+  for (uint32_t i = 0; i < r->rule_count; i++) {
+    if (t->applies[i] == ZC_LITERAL_FALSE)
+      continue;
+    if (zc_is_requirement(&r->rules[i]))
+      t->requirements[t->requirement_count++] = i;
+    else if (zc_is_waiver(&r->rules[i]) && r->rules[i].waives.count)
+      t->waivers[t->waiver_count++] = i, scratch += 2 * r->rules[i].waives.count;
+  }
+  scratch += 4 * t->requirement_count + 2 * t->waiver_count;
+  e->scratch = scratch > e->scratch ? scratch : e->scratch;
+  for (uint32_t i = 0; i < r->route_count; i++)
+    for (uint32_t j = 0; t->applies[r->routes[i]] != ZC_LITERAL_FALSE && j < r->rule_count; j++)
+      t->lifted[j] |= e->lifts[i * r->rule_count + j];
+  return 1;
+}
+
 /* 0: out of memory. */
 static int make_track(zc_column_engine *e, zc_column_track *t) {
   const zc_region *r = e->region;
@@ -91,7 +116,8 @@ static int make_track(zc_column_engine *e, zc_column_track *t) {
     t->holds = t->applies + n;
     t->listed = t->applies + 2 * n;
     ok = specialise_rules(&m, outputs) &&
-         zc_planes_build(&t->planes, &r->vocabulary, e->counted, outputs, 3 * n, t->applies);
+         zc_planes_build(&t->planes, &r->vocabulary, e->counted, outputs, 3 * n, t->applies) &&
+         list_rules(e, t);
     zc_free(m.s.memo);
   }
   zc_free(outputs);
@@ -190,6 +216,15 @@ static void list_given(zc_column_engine *e, const uint8_t *given) {
                  given[ZC_F_other_track_title_date] || given[ZC_F_held_title_date];
 }
 
+static void list_lifts(zc_column_engine *e) {
+  const zc_region *r = e->region;
+  for (uint32_t i = 0; i < r->route_count; i++) {
+    const zc_index_list *waives = &r->rules[r->routes[i]].waives;
+    for (uint32_t j = 0; j < waives->count; j++)
+      e->lifts[i * r->rule_count + waives->items[j]] = 1;
+  }
+}
+
 zc_column_engine *zc_column_engine_new(const zc_region *region, const uint8_t *given, zc_day as_of,
                                        int strict, zc_column_path path) {
   const zc_plane_kernels *kernels = zc_plane_kernels_of(path);
@@ -197,15 +232,18 @@ zc_column_engine *zc_column_engine_new(const zc_region *region, const uint8_t *g
   if (!e)
     return NULL;
   size_t facts = region->vocabulary.fact_count + 1;
+  size_t pairs = (size_t)(region->route_count + 1) * (region->rule_count + 1);
   *e = (zc_column_engine){.region = region,
                           .kernels = kernels,
                           .as_of = as_of,
                           .strict = strict,
                           .given = zc_calloc(facts, 1),
                           .counted = zc_calloc(facts, 1),
-                          .grows = zc_calloc(facts, 1)};
-  int ok = e->given && e->counted && e->grows;
+                          .grows = zc_calloc(facts, 1),
+                          .lifts = zc_calloc(pairs, 1)};
+  int ok = e->given && e->counted && e->grows && e->lifts;
   if (ok) {
+    list_lifts(e);
     list_given(e, given);
     ok = make_counting(e) && make_tracks(e);
   }
@@ -222,12 +260,16 @@ void zc_column_engine_free(zc_column_engine *e) {
   for (uint32_t i = 0; i < e->track_count; i++) {
     zc_planes_free(&e->tracks[i].planes);
     zc_free(e->tracks[i].applies);
+    zc_free(e->tracks[i].requirements);
+    zc_free(e->tracks[i].waivers);
+    zc_free(e->tracks[i].lifted);
   }
   zc_planes_free(&e->counting);
   zc_free(e->tracks);
   zc_free(e->given);
   zc_free(e->counted);
   zc_free(e->grows);
+  zc_free(e->lifts);
   zc_free(e->days);
   zc_free(e->from);
   zc_free(e);

@@ -4,8 +4,8 @@
 #include "facts/reader.h"
 #include <string.h>
 
-static void set_bit(uint64_t *planes, uint32_t plane, uint32_t row) {
-  zc_plane_of(planes, plane)[row / 64] |= UINT64_C(1) << (row % 64);
+static void set_bit(uint64_t *plane, uint32_t row) {
+  plane[row / 64] |= UINT64_C(1) << (row % 64);
 }
 
 static int64_t read_value(const void *values, uint32_t width, size_t row) {
@@ -41,17 +41,29 @@ static zc_status ask(zc_column_workspace *ws, const zc_column *columns, uint32_t
                 NULL);
 }
 
+static void name_route(zc_column_workspace *ws, uint32_t row, const zc_compiled_rule *named) {
+  const zc_region *r = ws->engine->region;
+  uint32_t i = 0;
+  while (&r->rules[r->routes[i]] != named)
+    i++;
+  uint64_t *plane = zc_plane_of(ws->named, i);
+  if (!ws->is_named[i])
+    memset(plane, 0, ZC_BLOCK_WORDS * sizeof *plane);
+  ws->is_named[i] = 1;
+  set_bit(plane, row);
+}
+
 static void take_verdict(zc_column_workspace *ws, uint32_t row, const zc_answer *a) {
   if (a->verdict == ZC_ELIGIBLE) {
-    set_bit(ws->eligible, 0, row);
-    ws->route[row] = (uint16_t)(a->route - ws->engine->region->rules);
+    set_bit(ws->eligible, row);
+    name_route(ws, row, a->route);
   } else if (a->verdict == ZC_INELIGIBLE) {
-    set_bit(ws->ineligible, 0, row);
+    set_bit(ws->ineligible, row);
   }
   for (uint32_t i = 0; i < a->missing_count; i++)
-    set_bit(ws->missing, a->missing[i], row);
+    set_bit(zc_plane_set_open(&ws->missing, a->missing[i]), row);
   if (!a->missing_exact)
-    set_bit(ws->missing_inexact, 0, row);
+    set_bit(ws->missing_inexact, row);
 }
 
 zc_status zc_columns_exact(zc_column_workspace *ws, const zc_column *columns, uint32_t count,
@@ -67,19 +79,21 @@ zc_status zc_columns_exact(zc_column_workspace *ws, const zc_column *columns, ui
 }
 
 static void take_findings(zc_column_workspace *ws, uint32_t row, const zc_answer *a) {
-  uint64_t *states[] = {[ZC_MET] = ws->met,
-                        [ZC_UNMET] = ws->unmet,
-                        [ZC_UNKNOWN] = ws->unknown,
-                        [ZC_WAIVED] = ws->waived,
-                        [ZC_NOT_APPLICABLE] = ws->not_applicable};
+  zc_plane_set *states[] = {[ZC_MET] = &ws->met,
+                            [ZC_UNMET] = &ws->unmet,
+                            [ZC_UNKNOWN] = &ws->unknown,
+                            [ZC_WAIVED] = &ws->waived,
+                            [ZC_NOT_APPLICABLE] = &ws->not_applicable};
   for (uint32_t i = 0; i < a->finding_count; i++) {
     const zc_compiled_rule *rule = a->findings[i].rule;
     if (rule == &zc_rule_no_edition)
-      set_bit(ws->no_edition, 0, row);
+      set_bit(ws->no_edition, row);
     else if (rule == &zc_rule_base_track)
-      set_bit(ws->no_track, 0, row);
+      set_bit(ws->no_track, row);
     else
-      set_bit(states[a->findings[i].state], (uint32_t)(rule - ws->engine->region->rules), row);
+      set_bit(zc_plane_set_open(states[a->findings[i].state],
+                                (uint32_t)(rule - ws->engine->region->rules)),
+              row);
   }
 }
 
@@ -90,7 +104,7 @@ zc_status zc_columns_by_row(zc_column_workspace *ws, const zc_column *columns, u
       uint32_t row = w * 64 + (uint32_t)__builtin_ctzll(bits);
       const zc_answer *answer = NULL;
       if (ask(ws, columns, count, first + row, &answer) != ZC_OK) {
-        set_bit(ws->rejected, 0, row);
+        set_bit(ws->rejected, row);
         continue;
       }
       take_verdict(ws, row, answer);

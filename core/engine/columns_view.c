@@ -41,23 +41,36 @@ static const uint64_t *view_known(zc_column_workspace *ws, const zc_column *c, s
   return copy;
 }
 
+/* The part of the next block, if it is a whole one, in pieces that one test fetches. */
+static void list_fetch(zc_column_workspace *ws, const zc_column *c, size_t first) {
+  const char *next = (const char *)c->values + (first + ZC_BLOCK_ROWS) * c->width;
+  for (uint32_t i = 0; i < c->width; i++)
+    ws->fetch[ws->fetch_count++] = next + (size_t)i * 64 * ZC_BLOCK_WORDS;
+}
+
 void zc_columns_view(zc_column_workspace *ws, const zc_column *columns, uint32_t count,
                      size_t first, uint32_t rows) {
   const zc_vocabulary *v = &ws->engine->region->vocabulary;
-  for (uint32_t f = 0; f < v->fact_count; f++)
-    ws->views[f] = (zc_view){.min = v->facts[f].min, .max = v->facts[f].max};
+  static const uint32_t derived[] = {ZC_F_months_in_current_title,
+                                     ZC_F_months_since_other_track_title,
+                                     ZC_F_unit_in_county_seat_subdistrict};
+  ws->fetch_count = 0;
+  for (size_t i = 0; i < sizeof derived / sizeof *derived; i++)
+    ws->counted[derived[i]] = ws->views[derived[i]];
   for (uint32_t i = 0; i < count; i++) {
     const zc_column *c = &columns[i];
     zc_view *view = &ws->views[c->fact];
-    size_t size = (size_t)rows * c->width;
-    view->width = c->width;
+    const zc_fact *fact = &v->facts[c->fact];
+    *view = (zc_view){.width = c->width, .min = fact->min, .max = fact->max};
     view->lo = (const char *)c->values + first * c->width;
     view->hi = c->highest ? (const char *)c->highest + first * c->width : view->lo;
-    if (view->hi != view->lo && memcmp(view->hi, view->lo, size) == 0)
+    if (view->hi != view->lo && memcmp(view->hi, view->lo, (size_t)rows * c->width) == 0)
       view->hi = view->lo;
     view->known = view_known(ws, c, first, rows);
+    ws->counted[c->fact] = *view;
+    if (rows == ZC_BLOCK_ROWS)
+      list_fetch(ws, c, first);
   }
-  memcpy(ws->counted, ws->views, v->fact_count * sizeof *ws->counted);
 }
 
 /* ---- the counting day ---- */
@@ -68,7 +81,7 @@ static void find_days(zc_column_workspace *ws, uint32_t rows) {
     ws->day_of[r] = e->days[0];
   if (e->day_count == 1)
     return;
-  zc_block block = {rows, ws->views, e->region->functions, e->as_of, 0};
+  zc_block block = {rows, ws->views, e->region->functions, e->as_of, 0, NULL, 0};
   zc_planes_run(&e->counting, e->kernels, &block, &ws->room);
   for (uint32_t i = 1; i < e->day_count; i++) {
     zc_plane_in from = zc_certain(&ws->room, e->from[i]);

@@ -8,11 +8,14 @@
 
 #include "engine/columns.h"
 
-/* Tests read 64 * `words` values. */
-typedef void zc_test_kernel(const void *values, int64_t bound, uint64_t *plane, uint32_t words);
+/* Tests read 64 * `words` values. While they work, 64 * `words` bytes from `fetch` on are brought
+ * into the cache: the next block's, so that no test has to wait for memory. */
+typedef void zc_test_kernel(const void *values, int64_t bound, uint64_t *plane, uint32_t words,
+                            const void *fetch);
 typedef void zc_range_kernel(const void *values, int64_t lo, int64_t hi, uint64_t *plane,
-                             uint32_t words);
-typedef void zc_pair_kernel(const void *a, const void *b, uint64_t *plane, uint32_t words);
+                             uint32_t words, const void *fetch);
+typedef void zc_pair_kernel(const void *a, const void *b, uint64_t *plane, uint32_t words,
+                            const void *fetch);
 
 /* A plane, or with `flip` UINT64_MAX its contrary. */
 typedef struct zc_plane_in {
@@ -30,6 +33,9 @@ typedef struct zc_plane_kernels {
   void (*both)(zc_plane_in a, zc_plane_in b, uint64_t *plane);
   /* (yes and a) or (no and b) or (a and b): a choice, in Kleene's logic too */
   void (*choose)(zc_plane_in yes, zc_plane_in no, zc_plane_in a, zc_plane_in b, uint64_t *plane);
+  /* By row: names[i] for the only i whose plane has the row's bit, ZC_NO_ROUTE where none has. */
+  void (*name)(const uint64_t *const *planes, const uint16_t *names, uint32_t count,
+               uint16_t *rows);
   /* plane = old or (a and b and mask) */
   void (*place)(const uint64_t *old, zc_plane_in a, zc_plane_in b, const uint64_t *mask,
                 uint64_t *plane);

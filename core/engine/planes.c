@@ -14,6 +14,7 @@ typedef struct runner {
   const zc_plane_kernels *k;
   const zc_block *block;
   zc_plane_room *room;
+  uint32_t fetched; /* pieces of the next block that tests have been told to fetch */
 } runner;
 
 static int has_bit(const uint64_t *plane, uint32_t row) {
@@ -61,14 +62,20 @@ typedef struct test {
   int64_t lo, hi;
 } test;
 
-static void call_kernel(const runner *r, const test *t, unsigned rank, const void *values,
+/* The next piece of the next block; the present values, which are there already, once all are. */
+static const void *next_fetch(runner *r, const void *values) {
+  return r->fetched < r->block->fetch_count ? r->block->fetch[r->fetched++] : values;
+}
+
+static void call_kernel(runner *r, const test *t, unsigned rank, const void *values,
                         uint64_t *plane, uint32_t words) {
+  const void *fetch = next_fetch(r, values);
   if (t->kind == ZC_WIRE_ABOVE)
-    r->k->above[rank](values, t->lo, plane, words);
+    r->k->above[rank](values, t->lo, plane, words, fetch);
   else if (t->kind == ZC_WIRE_EQUAL)
-    r->k->equal[rank](values, t->lo, plane, words);
+    r->k->equal[rank](values, t->lo, plane, words, fetch);
   else
-    r->k->range[rank](values, t->lo, t->hi, plane, words);
+    r->k->range[rank](values, t->lo, t->hi, plane, words, fetch);
 }
 
 static void fill(uint64_t *plane, int bit) {
@@ -97,8 +104,7 @@ static int is_settled(test *t, uint32_t width, uint64_t *plane) {
   return 0;
 }
 
-static void test_values(const runner *r, test t, const void *values, uint32_t width,
-                        uint64_t *plane) {
+static void test_values(runner *r, test t, const void *values, uint32_t width, uint64_t *plane) {
   uint32_t words = r->block->rows / 64, rest = r->block->rows % 64;
   if (is_settled(&t, width, plane))
     return;
@@ -110,22 +116,29 @@ static void test_values(const runner *r, test t, const void *values, uint32_t wi
   }
 }
 
-static uint64_t *certain_plane(const runner *r, uint32_t wire) {
+void zc_view_equal(const zc_view *view, int64_t value, uint32_t rows,
+                   const zc_plane_kernels *kernels, uint64_t *plane) {
+  zc_block block = {.rows = rows};
+  runner r = {.k = kernels, .block = &block};
+  test_values(&r, (test){ZC_WIRE_EQUAL, value, value}, view->lo, view->width, plane);
+}
+
+static uint64_t *certain_plane(runner *r, uint32_t wire) {
   return r->room->planes + (size_t)wire * 2 * ZC_BLOCK_WORDS;
 }
 
-static uint64_t *possible_plane(const runner *r, uint32_t wire) {
+static uint64_t *possible_plane(runner *r, uint32_t wire) {
   return certain_plane(r, wire) + ZC_BLOCK_WORDS;
 }
 
-static void set_planes(const runner *r, uint32_t wire, const uint64_t *certain,
+static void set_planes(runner *r, uint32_t wire, const uint64_t *certain,
                        const uint64_t *possible) {
   r->room->certain[wire] = certain;
   r->room->possible[wire] = possible;
 }
 
 /* Rows that lack the fact: certainly not, possibly so. */
-static void allow_unknown(const runner *r, uint32_t wire, const zc_view *view) {
+static void allow_unknown(runner *r, uint32_t wire, const zc_view *view) {
   uint64_t *certain = certain_plane(r, wire), *possible = possible_plane(r, wire);
   const uint64_t *before = r->room->possible[wire];
   if (!view->known)
@@ -139,7 +152,7 @@ static void allow_unknown(const runner *r, uint32_t wire, const zc_view *view) {
 }
 
 /* Rows with an interval of values: what holds for all of it, and for some of it. */
-static void test_intervals(const runner *r, uint32_t wire, const zc_wire *w, const zc_view *view) {
+static void test_intervals(runner *r, uint32_t wire, const zc_wire *w, const zc_view *view) {
   uint64_t *certain = certain_plane(r, wire), *possible = possible_plane(r, wire);
   int64_t lo = w->kind == ZC_WIRE_ABOVE ? w->lo + 1 : w->lo;
   int64_t hi = w->kind == ZC_WIRE_ABOVE ? INT64_MAX : w->kind == ZC_WIRE_EQUAL ? w->lo : w->hi;
@@ -156,7 +169,7 @@ static void test_intervals(const runner *r, uint32_t wire, const zc_wire *w, con
   set_planes(r, wire, certain, possible);
 }
 
-static void run_test(const runner *r, uint32_t wire, const zc_wire *w) {
+static void run_test(runner *r, uint32_t wire, const zc_wire *w) {
   const zc_view *view = &r->room->views[w->a];
   uint64_t *certain = certain_plane(r, wire);
   if (!view->lo) {
@@ -174,7 +187,7 @@ static void run_test(const runner *r, uint32_t wire, const zc_wire *w) {
 
 /* ---- tests of two columns ---- */
 
-static void compare_rows(const runner *r, uint32_t wire, const zc_view *a, const zc_view *b) {
+static void compare_rows(runner *r, uint32_t wire, const zc_view *a, const zc_view *b) {
   uint64_t *certain = certain_plane(r, wire), *possible = possible_plane(r, wire);
   fill(certain, 0);
   fill(possible, 0);
@@ -186,7 +199,7 @@ static void compare_rows(const runner *r, uint32_t wire, const zc_view *a, const
   set_planes(r, wire, certain, possible);
 }
 
-static void run_at_least(const runner *r, uint32_t wire, const zc_wire *w) {
+static void run_at_least(runner *r, uint32_t wire, const zc_wire *w) {
   const zc_view *a = &r->room->views[w->a], *b = &r->room->views[w->b];
   uint64_t *plane = certain_plane(r, wire);
   uint32_t words = r->block->rows / 64, rest = r->block->rows % 64;
@@ -196,17 +209,17 @@ static void run_at_least(const runner *r, uint32_t wire, const zc_wire *w) {
     return;
   }
   zc_pair_kernel *kernel = r->k->at_least[rank_of(a->width)];
-  kernel(a->lo, b->lo, plane, words);
+  kernel(a->lo, b->lo, plane, words, next_fetch(r, a->lo));
   if (rest) {
     int64_t x[64] = {0}, y[64] = {0};
     memcpy(x, (const char *)a->lo + (size_t)words * 64 * a->width, rest * a->width);
     memcpy(y, (const char *)b->lo + (size_t)words * 64 * b->width, rest * b->width);
-    kernel(x, y, plane + words, 1);
+    kernel(x, y, plane + words, 1, x);
   }
   set_planes(r, wire, plane, plane);
 }
 
-static void run_known(const runner *r, uint32_t wire, const zc_wire *w) {
+static void run_known(runner *r, uint32_t wire, const zc_wire *w) {
   const zc_view *view = &r->room->views[w->a];
   uint64_t *plane = certain_plane(r, wire);
   fill(plane, 0);
@@ -219,11 +232,11 @@ static void run_known(const runner *r, uint32_t wire, const zc_wire *w) {
 
 /* ---- logic ---- */
 
-static int is_whole(const runner *r, zc_literal l) {
+static int is_whole(runner *r, zc_literal l) {
   return r->room->certain[l / 2] == r->room->possible[l / 2];
 }
 
-static void run_and(const runner *r, uint32_t wire, const zc_wire *w) {
+static void run_and(runner *r, uint32_t wire, const zc_wire *w) {
   uint64_t *certain = certain_plane(r, wire), *possible = certain;
   const zc_plane_room *room = r->room;
   r->k->both(zc_certain(room, w->a), zc_certain(room, w->b), certain);
@@ -234,7 +247,7 @@ static void run_and(const runner *r, uint32_t wire, const zc_wire *w) {
   set_planes(r, wire, certain, possible);
 }
 
-static void run_choice(const runner *r, uint32_t wire, const zc_wire *w) {
+static void run_choice(runner *r, uint32_t wire, const zc_wire *w) {
   uint64_t *certain = certain_plane(r, wire), *possible = certain;
   const zc_plane_room *room = r->room;
   r->k->choose(zc_certain(room, w->a), zc_certain(room, w->a ^ 1), zc_certain(room, w->b),
@@ -247,7 +260,7 @@ static void run_choice(const runner *r, uint32_t wire, const zc_wire *w) {
   set_planes(r, wire, certain, possible);
 }
 
-static void run_wire(const runner *r, uint32_t i) {
+static void run_wire(runner *r, uint32_t i) {
   const zc_wire *w = &r->p->wires[i];
   switch (w->kind) {
   case ZC_WIRE_FALSE:
@@ -288,7 +301,7 @@ static zc_view written(const zc_plane_input *in, const int64_t *lo, const int64_
   return (zc_view){lo, exact ? lo : hi, sizeof *lo, NULL, in->min, in->max};
 }
 
-static void divide(const runner *r, const zc_plane_input *in, int64_t *lo, int64_t *hi) {
+static void divide(runner *r, const zc_plane_input *in, int64_t *lo, int64_t *hi) {
   const zc_view *of = &r->block->facts[in->fact];
   for (uint32_t i = 0; i < r->block->rows; i++) {
     zc_slot s = zc_view_slot(of, i);
@@ -297,7 +310,7 @@ static void divide(const runner *r, const zc_plane_input *in, int64_t *lo, int64
   }
 }
 
-static void compute(const runner *r, const zc_plane_input *in, int64_t *lo, int64_t *hi) {
+static void compute(runner *r, const zc_plane_input *in, int64_t *lo, int64_t *hi) {
   const zc_node_id *needs = &r->p->needs[in->first];
   const zc_program *program = &r->p->program;
   zc_plane_room *room = r->room;
@@ -318,7 +331,7 @@ static void compute(const runner *r, const zc_plane_input *in, int64_t *lo, int6
   }
 }
 
-static void view_inputs(const runner *r) {
+static void view_inputs(runner *r) {
   int64_t *values = r->room->values;
   for (uint32_t i = 0; i < r->p->input_count; i++) {
     const zc_plane_input *in = &r->p->inputs[i];
@@ -337,7 +350,7 @@ static void view_inputs(const runner *r) {
 
 void zc_planes_run(const zc_planes *p, const zc_plane_kernels *kernels, const zc_block *block,
                    zc_plane_room *room) {
-  runner r = {p, kernels, block, room};
+  runner r = {p, kernels, block, room, 0};
   view_inputs(&r);
   for (uint32_t i = 0; i < p->wire_count; i++)
     run_wire(&r, i);

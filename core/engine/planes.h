@@ -73,6 +73,10 @@ typedef struct zc_view {
   int64_t min, max;      /* of rows that are not known */
 } zc_view;
 zc_slot zc_view_slot(const zc_view *view, uint32_t row);
+/* Whether the values (lo) of the first `rows` rows equal `value`; of rows that are not known, and
+ * behind the last row, the bits may be any. */
+void zc_view_equal(const zc_view *view, int64_t value, uint32_t rows,
+                   const zc_plane_kernels *kernels, uint64_t *plane);
 
 typedef struct zc_block {
   uint32_t rows;
@@ -80,6 +84,8 @@ typedef struct zc_block {
   const zc_function *functions;
   zc_day as_of;
   int strict;
+  const void *const *fetch; /* what the next block will read, in pieces of 64 * ZC_BLOCK_WORDS */
+  uint32_t fetch_count;
 } zc_block;
 
 /* The memory of running; the planes of a wire stay until the next block. */

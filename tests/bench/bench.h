@@ -8,6 +8,8 @@
 
 /* One decision with the state of every condition, against the branches of rules.h. */
 int zc_bench_decision(void);
+/* The same for ten million rows in columns. */
+int zc_bench_columns(void);
 /* From facts to the JSON answer of a real region. */
 int zc_bench_answer(void);
 /* The whole program, from its start to its exit. */
@@ -23,6 +25,8 @@ typedef struct zc_bench_run {
 
 /* Times all of them in turns, so that their ratios are of the same moments. */
 void zc_bench_time(zc_bench_run *runs, unsigned count);
+/* The same for what takes long: fewer turns. */
+void zc_bench_time_rounds(zc_bench_run *runs, unsigned count, unsigned rounds);
 
 /* "name TAB value TAB unit TAB baseline" */
 void zc_bench_result(const char *name, double value, const char *unit, const char *baseline);

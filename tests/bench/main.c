@@ -15,7 +15,11 @@ static double now(void) {
 }
 
 void zc_bench_time(zc_bench_run *runs, unsigned count) {
-  for (int round = 0; round < ROUNDS; round++) {
+  zc_bench_time_rounds(runs, count, ROUNDS);
+}
+
+void zc_bench_time_rounds(zc_bench_run *runs, unsigned count, unsigned rounds) {
+  for (unsigned round = 0; round < rounds; round++) {
     for (unsigned i = 0; i < count; i++) {
       double start = now();
       runs[i].run(runs[i].context);
@@ -49,5 +53,5 @@ void zc_bench_region(zc_region *region, const char *file) {
 
 int main(void) {
   zc_memory_setup();
-  return zc_bench_decision() || zc_bench_answer() || zc_bench_process();
+  return zc_bench_columns() || zc_bench_decision() || zc_bench_answer() || zc_bench_process();
 }

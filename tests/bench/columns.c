@@ -1,0 +1,353 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The reference rules over columns, against the same rules written by hand and against reading the
+ * columns once. */
+#include "engine/columns.h"
+#include "base/memory.h"
+#include "bench.h"
+#include "engine/answer.h"
+#include "engine/crew.h"
+#include "host/host.h"
+#include "rules.h"
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { ROWS = 10000000, FACTS = 15, ROUNDS = 5, CHECKED = 20000, WORKERS = 2 };
+
+/* How a fact stands in row_t. */
+typedef struct place {
+  const char *fact;
+  size_t offset, width;
+} place;
+
+#define PLACE(name, field)                                                                         \
+  { "reference." name, offsetof(row_t, field), sizeof(((row_t *)0)->field) }
+static const place places[FACTS] = {
+    PLACE("education", education), PLACE("target", target),     PLACE("years_lower", years_lower),
+    PLACE("grass", grass),         PLACE("county", county),     PLACE("town", town),
+    PLACE("region", region),       PLACE("dup", dup),           PLACE("annual", annual),
+    PLACE("ce_hours", ce_hours),   PLACE("ban", ban),           PLACE("exam_req", exam_req),
+    PLACE("score", score),         PLACE("passline", passline), PLACE("year", year),
+};
+
+/* Bit i of the mask is the state of this finding. */
+static const char *const condition_names[NCOND] = {
+    "reference.in_region", "reference.in_years", "reference.not_dup",  "reference.not_banned",
+    "reference.annual_ok", "reference.hours",    "reference.exam",     "reference.edu",
+    "reference.tenure",    "reference.level",    "reference.county30", "reference.town20"};
+
+/* Over all rows, so that no work can be left out. */
+typedef struct sums {
+  uint64_t eligible, masks;
+} sums;
+
+typedef struct bench {
+  zc_region region;
+  row_t *rows;
+  zc_column columns[FACTS + 1];
+  zc_column_engine *engine;
+  zc_column_workspace *workspaces[WORKERS];
+  sums found[WORKERS], wanted, loops;
+  zc_crew *crew;
+  uint32_t rule[NCOND];
+  uint64_t read;
+} bench;
+
+static int is_set(const uint64_t *planes, uint32_t rule, uint32_t row) {
+  return (int)(planes[rule * ZC_BLOCK_WORDS + row / 64] >> (row % 64) & 1);
+}
+
+/* ---- the data ---- */
+
+static void *room_for(size_t size) {
+  /* Whole pages, so that columns do not share any. */
+  void *room = aligned_alloc(4096, (size + 8191) / 4096 * 4096);
+  if (!room) {
+    fprintf(stderr, "columns: out of memory\n");
+    exit(1);
+  }
+  return room;
+}
+
+static uint32_t fact_named(const zc_region *region, const char *name) {
+  int32_t fact = zc_fact_find(&region->vocabulary, name, strlen(name));
+  if (fact < 0) {
+    fprintf(stderr, "columns: no fact %s\n", name);
+    exit(1);
+  }
+  return (uint32_t)fact;
+}
+
+static void make_column(bench *b, unsigned i) {
+  const place *p = &places[i];
+  char *values = room_for(p->width * ROWS);
+  for (size_t row = 0; row < ROWS; row++)
+    memcpy(values + row * p->width, (const char *)&b->rows[row] + p->offset, p->width);
+  b->columns[i] = (zc_column){
+      .fact = fact_named(&b->region, p->fact), .width = (uint32_t)p->width, .values = values};
+}
+
+static void make_data(bench *b) {
+  b->rows = room_for(sizeof(row_t) * ROWS);
+  for (size_t i = 0; i < ROWS; i++)
+    gen_row(&b->rows[i]);
+  for (unsigned i = 0; i < FACTS; i++)
+    make_column(b, i);
+  /* Everybody is on one track. A column of it is part of the data that the engine reads. */
+  int32_t general = zc_fact_word(&b->region.vocabulary, ZC_F_track, "general", strlen("general"));
+  int8_t *track = room_for(ROWS);
+  memset(track, general, ROWS);
+  b->columns[FACTS] = (zc_column){.fact = ZC_F_track, .width = 1, .values = track};
+}
+
+/* ---- what is timed ---- */
+
+static sums add_block(const bench *b, const zc_column_answers *a, sums s) {
+  for (uint32_t w = 0; w < ZC_BLOCK_WORDS; w++)
+    s.eligible += (uint64_t)__builtin_popcountll(a->eligible[w]);
+  for (unsigned c = 0; c < NCOND; c++) {
+    const uint64_t *unmet = a->unmet + (size_t)b->rule[c] * ZC_BLOCK_WORDS;
+    const uint64_t *waived = a->waived + (size_t)b->rule[c] * ZC_BLOCK_WORDS;
+    uint64_t failed = 0;
+    for (uint32_t w = 0; w < ZC_BLOCK_WORDS; w++)
+      failed += (uint64_t)__builtin_popcountll(unmet[w] | waived[w]);
+    s.masks += failed << c;
+  }
+  return s;
+}
+
+static void run_block(void *context, uint32_t worker, size_t block) {
+  bench *b = context;
+  size_t first = block * ZC_BLOCK_ROWS;
+  uint32_t rows = ROWS - first < ZC_BLOCK_ROWS ? (uint32_t)(ROWS - first) : ZC_BLOCK_ROWS;
+  zc_column_answers answers;
+  if (zc_columns_assess(b->workspaces[worker], b->columns, FACTS + 1, first, rows, &answers) !=
+      ZC_OK)
+    exit(1);
+  b->found[worker] = add_block(b, &answers, b->found[worker]);
+}
+
+enum { BLOCKS = (ROWS + ZC_BLOCK_ROWS - 1) / ZC_BLOCK_ROWS };
+
+static void run_columns(void *context) {
+  bench *b = context;
+  memset(b->found, 0, sizeof b->found);
+  for (size_t i = 0; i < BLOCKS; i++)
+    run_block(b, 0, i);
+}
+
+static void run_crew(void *context) {
+  bench *b = context;
+  memset(b->found, 0, sizeof b->found);
+  zc_crew_run(b->crew, run_block, b, BLOCKS);
+}
+
+static void run_branches(void *context) {
+  bench *b = context;
+  b->wanted = (sums){0};
+  for (size_t i = 0; i < ROWS; i++) {
+    unsigned mask = ref_eval(&b->rows[i]);
+    b->wanted.eligible += (unsigned)verdict_of_mask(mask);
+    b->wanted.masks += mask;
+  }
+}
+
+#if defined(__clang__)
+#define FAST
+#elif defined(__x86_64__)
+#define FAST __attribute__((optimize("O3")))
+#else
+#define FAST __attribute__((optimize("O3")))
+#endif
+
+/* Adds up whatever stands in the columns. */
+FAST static uint64_t read_column(const uint64_t *words, size_t count) {
+  uint64_t sum = 0;
+  for (size_t i = 0; i < count; i++)
+    sum += words[i];
+  return sum;
+}
+
+static void run_reading(void *context) {
+  bench *b = context;
+  b->read = 0;
+  for (unsigned i = 0; i <= FACTS; i++)
+    b->read += read_column(b->columns[i].values, (size_t)ROWS * b->columns[i].width / 8);
+}
+
+/* ---- the same rules as plain loops over columns ---- */
+
+typedef struct part {
+  const int16_t *years, *grass, *county, *town, *hours, *score, *line, *year;
+  const int8_t *education, *target;
+  const uint8_t *region, *dup, *annual, *ban, *exam;
+} part;
+
+FAST static void loop_part(const part *restrict p, uint32_t rows, uint16_t *restrict masks,
+                           uint8_t *restrict verdicts) {
+  for (uint32_t i = 0; i < rows; i++) {
+    int target = p->target[i], years = p->years[i], education = p->education[i];
+    int e = p->grass[i] >= 100 ? 10 : 0, f = p->grass[i] >= 50 ? 10 : 0;
+    int edu = education >= (target == 3 ? 2 : target >= 4 ? 3 : 1);
+    int ten = (target == 1) | (years >= (target == 2 ? 40 - f : target == 3 ? 50 - e : 50));
+    unsigned m =
+        (unsigned)(!p->region[i]) << C_REGION |
+        (unsigned)((p->year[i] < 2020) | (p->year[i] > 2023)) << C_YEAR |
+        (unsigned)(p->dup[i] != 0) << C_NOT_DUP | (unsigned)(p->ban[i] != 0) << C_NOT_BANNED |
+        (unsigned)(!p->annual[i]) << C_ANNUAL | (unsigned)(p->hours[i] < 90) << C_CE_HOURS |
+        (unsigned)((p->exam[i] != 0) & (p->score[i] < p->line[i])) << C_EXAM |
+        (unsigned)!edu << C_EDUCATION | (unsigned)!ten << C_TENURE |
+        (unsigned)!(edu & ten) << C_LEVEL | (unsigned)(p->county[i] < 300) << C_COUNTY30 |
+        (unsigned)(p->town[i] < 200) << C_TOWN20;
+    masks[i] = (uint16_t)m;
+    verdicts[i] = (uint8_t)(((m & MASK_GENERAL) == 0) |
+                            (((m & MASK_SP_BASE) == 0) & ((m & MASK_SP_ANY) != MASK_SP_ANY)));
+  }
+}
+
+FAST static sums add_part(const uint16_t *masks, const uint8_t *verdicts, uint32_t rows, sums s) {
+  uint32_t mask_sum = 0, eligible = 0;
+  for (uint32_t i = 0; i < rows; i++)
+    mask_sum += masks[i];
+  for (uint32_t i = 0; i < rows; i++)
+    eligible += verdicts[i];
+  return (sums){s.eligible + eligible, s.masks + mask_sum};
+}
+
+static void run_loops(void *context) {
+  bench *b = context;
+  b->loops = (sums){0};
+  const zc_column *c = b->columns;
+  uint16_t masks[ZC_BLOCK_ROWS];
+  uint8_t verdicts[ZC_BLOCK_ROWS];
+  for (size_t first = 0; first < ROWS; first += ZC_BLOCK_ROWS) {
+    uint32_t rows = ROWS - first < ZC_BLOCK_ROWS ? (uint32_t)(ROWS - first) : ZC_BLOCK_ROWS;
+    part p = {.education = (const int8_t *)c[0].values + first,
+              .target = (const int8_t *)c[1].values + first,
+              .years = (const int16_t *)c[2].values + first,
+              .grass = (const int16_t *)c[3].values + first,
+              .county = (const int16_t *)c[4].values + first,
+              .town = (const int16_t *)c[5].values + first,
+              .region = (const uint8_t *)c[6].values + first,
+              .dup = (const uint8_t *)c[7].values + first,
+              .annual = (const uint8_t *)c[8].values + first,
+              .hours = (const int16_t *)c[9].values + first,
+              .ban = (const uint8_t *)c[10].values + first,
+              .exam = (const uint8_t *)c[11].values + first,
+              .score = (const int16_t *)c[12].values + first,
+              .line = (const int16_t *)c[13].values + first,
+              .year = (const int16_t *)c[14].values + first};
+    loop_part(&p, rows, masks, verdicts);
+    b->loops = add_part(masks, verdicts, rows, b->loops);
+  }
+}
+
+/* ---- checking ---- */
+
+static void find_conditions(bench *b) {
+  for (unsigned c = 0; c < NCOND; c++) {
+    uint32_t i = 0;
+    while (i < b->region.rule_count && strcmp(b->region.rules[i].id, condition_names[c]))
+      i++;
+    if (i == b->region.rule_count) {
+      fprintf(stderr, "columns: no rule %s\n", condition_names[c]);
+      exit(1);
+    }
+    b->rule[c] = i;
+  }
+}
+
+static unsigned mask_in(const bench *b, const zc_column_answers *a, uint32_t row) {
+  unsigned mask = 0;
+  for (unsigned c = 0; c < NCOND; c++)
+    mask |= (unsigned)(is_set(a->unmet, b->rule[c], row) | is_set(a->waived, b->rule[c], row)) << c;
+  return mask;
+}
+
+/* Every row's verdict and mask are those of the branches. */
+static int check_rows(bench *b) {
+  for (size_t first = 0; first < ROWS; first += ZC_BLOCK_ROWS) {
+    uint32_t rows = ROWS - first < ZC_BLOCK_ROWS ? (uint32_t)(ROWS - first) : ZC_BLOCK_ROWS;
+    zc_column_answers a;
+    if (zc_columns_assess(b->workspaces[0], b->columns, FACTS + 1, first, rows, &a) != ZC_OK)
+      return 1;
+    for (uint32_t i = 0; i < rows; i++) {
+      unsigned wanted = ref_eval(&b->rows[first + i]), found = mask_in(b, &a, i);
+      if (wanted != found || verdict_of_mask(wanted) != is_set(a.eligible, 0, i) ||
+          verdict_of_mask(wanted) == is_set(a.ineligible, 0, i)) {
+        fprintf(stderr, "columns: row %zu: mask %03x wanted, %03x found\n", first + i, wanted,
+                found);
+        return 1;
+      }
+    }
+  }
+  return 0;
+}
+
+static void open_bench(bench *b, uint8_t *given) {
+  zc_bench_region(&b->region, ZC_BUILD_DIR "/bench/plugins/reference.so");
+  make_data(b);
+  for (unsigned i = 0; i <= FACTS; i++)
+    given[b->columns[i].fact] = 1;
+  b->engine = zc_column_engine_new(&b->region, given, zc_day_of(2024, 1, 1), 0, ZC_BEST_PATH);
+  b->crew = zc_crew_new(WORKERS);
+  for (unsigned i = 0; i < WORKERS; i++)
+    b->workspaces[i] = b->engine ? zc_column_workspace_new(b->engine) : NULL;
+  if (!b->engine || !b->crew || !b->workspaces[0] || !b->workspaces[1]) {
+    fprintf(stderr, "columns: out of memory\n");
+    exit(1);
+  }
+  find_conditions(b);
+}
+
+static void close_bench(bench *b) {
+  for (unsigned i = 0; i < WORKERS; i++)
+    zc_column_workspace_free(b->workspaces[i]);
+  zc_column_engine_free(b->engine);
+  zc_crew_free(b->crew);
+  for (unsigned i = 0; i <= FACTS; i++)
+    free((void *)b->columns[i].values);
+  free(b->rows);
+  zc_region_free(&b->region);
+}
+
+static int sums_differ(const bench *b) {
+  sums found = {b->found[0].eligible + b->found[1].eligible, b->found[0].masks + b->found[1].masks};
+  return found.eligible != b->wanted.eligible || found.masks != b->wanted.masks ||
+         b->loops.eligible != b->wanted.eligible || b->loops.masks != b->wanted.masks;
+}
+
+static double ns(const zc_bench_run *run) {
+  return run->seconds / ROWS * 1e9;
+}
+
+int zc_bench_columns(void) {
+  static bench b;
+  uint8_t given[1024] = {0};
+  open_bench(&b, given);
+  int failed = check_rows(&b);
+  if (!failed) {
+    enum { COLUMNS, READING, LOOPS, BRANCHES, CREW, RUNS };
+    zc_bench_run runs[RUNS] = {[COLUMNS] = {run_columns, &b, 0},
+                               [READING] = {run_reading, &b, 0},
+                               [LOOPS] = {run_loops, &b, 0},
+                               [BRANCHES] = {run_branches, &b, 0},
+                               [CREW] = {run_crew, &b, 0}};
+    zc_bench_time_rounds(runs, RUNS, ROUNDS);
+    failed = sums_differ(&b);
+    zc_bench_result("columns", ns(&runs[COLUMNS]), "ns", "none");
+    zc_bench_result("columns_reading", ns(&runs[READING]), "ns", "none");
+    zc_bench_result("columns_vs_reading", runs[COLUMNS].seconds / runs[READING].seconds, "ratio",
+                    "reading the columns once");
+    zc_bench_result("columns_vs_loops", runs[COLUMNS].seconds / runs[LOOPS].seconds, "ratio",
+                    "hand-written loops over columns, vectorised by the compiler");
+    zc_bench_result("branches_vs_columns", runs[BRANCHES].seconds / runs[COLUMNS].seconds, "ratio",
+                    "hand-written branches take so many times as long");
+    zc_bench_result("columns_two_threads", ns(&runs[CREW]), "ns", "none");
+    zc_bench_result("columns_two_threads_vs_one", runs[CREW].seconds / runs[COLUMNS].seconds,
+                    "ratio", "one thread");
+  }
+  close_bench(&b);
+  return failed;
+}
