@@ -81,12 +81,26 @@ static void close_message(zc_diagnostics *list, size_t start) {
   list->worst = ZC_NO_RESOURCE;
 }
 
+static void count_message(zc_diagnostics *list, zc_status status, zc_severity severity) {
+  if (severity == ZC_WARNING)
+    list->warnings++;
+  else
+    list->errors++;
+  if (status > list->worst)
+    list->worst = status;
+}
+
 zc_status zc_report(zc_diagnostics *list, zc_status status, const zc_where *where, const char *zh,
                     const char *en, ...) {
   if (!list)
     return status;
   size_t start = list->text.length;
   zc_severity severity = status == ZC_OK ? ZC_WARNING : ZC_ERROR;
+  if (list->wanted && list->part != list->wanted) {
+    count_message(list, status, severity);
+    return status;
+  }
+  list->wanted_errors += severity == ZC_ERROR;
   if (where)
     add_place(&list->text, where, list->lang);
   add_severity(&list->text, list->lang, severity);
@@ -94,12 +108,7 @@ zc_status zc_report(zc_diagnostics *list, zc_status status, const zc_where *wher
   va_start(arguments, en);
   add_formatted(&list->text, list->lang == ZC_LANG_ZH ? zh : en, arguments);
   va_end(arguments);
-  if (severity == ZC_WARNING)
-    list->warnings++;
-  else
-    list->errors++;
-  if (status > list->worst)
-    list->worst = status;
+  count_message(list, status, severity);
   close_message(list, start);
   return status;
 }

@@ -21,9 +21,12 @@ typedef struct zc_where {
 typedef struct zc_diagnostics {
   zc_lang lang;
   uint32_t errors, warnings;
-  zc_buffer text;  /* all messages, a line or more each */
-  zc_status worst; /* the highest status reported */
-  int lost;        /* a message could not be kept for want of memory */
+  zc_buffer text;         /* all messages, a line or more each */
+  zc_status worst;        /* the highest status reported */
+  int lost;               /* a message could not be kept for want of memory */
+  uint32_t part;          /* what the work in hand is about, in numbers of its own; 0: not said */
+  uint32_t wanted;        /* not 0: only messages of this part are kept, though all of them count */
+  uint32_t wanted_errors; /* of that part */
 } zc_diagnostics;
 
 /* Adds one message and returns `status`. Both formats take the same arguments in the same order.

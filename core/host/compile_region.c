@@ -56,14 +56,28 @@ static void set_names(zc_compiler *c) {
 
 /* Everything that has conditions: only over a vocabulary that holds. */
 static void compile_conditions(zc_compiler *c) {
-  static void (*const steps[])(zc_compiler *) = {
-      zc_functions_compile, zc_facts_compile,     zc_counting_day_compile, zc_tracks_compile,
-      zc_rules_compile,     zc_referrals_compile, zc_conversions_compile,  zc_units_compile,
-      zc_effects_compile,   zc_steps_compile,     zc_prohibitions_compile, zc_acceptances_compile,
+  static const struct {
+    uint32_t part;
+    void (*compile)(zc_compiler *);
+  } steps[] = {
+      {ZC_PART_FACTS, zc_functions_compile},
+      {ZC_PART_FACTS, zc_facts_compile},
+      {ZC_PART_FACTS, zc_counting_day_compile},
+      {ZC_PART_RULES, zc_tracks_compile},
+      {ZC_PART_RULES, zc_rules_compile},
+      {ZC_PART_RULES, zc_referrals_compile},
+      {ZC_PART_RULES, zc_conversions_compile},
+      {ZC_PART_RULES, zc_units_compile},
+      {ZC_PART_RULES, zc_effects_compile},
+      {ZC_PART_RULES, zc_steps_compile},
+      {ZC_PART_PROHIBITIONS, zc_prohibitions_compile},
+      {ZC_PART_ACCEPTANCES, zc_acceptances_compile},
   };
   set_names(c);
-  for (size_t i = 0; i < sizeof steps / sizeof *steps && !zc_compiler_stopped(c); i++)
-    steps[i](c);
+  for (size_t i = 0; i < sizeof steps / sizeof *steps && !zc_compiler_stopped(c); i++) {
+    c->diag->part = steps[i].part;
+    steps[i].compile(c);
+  }
 }
 
 /* Where the values of the parameters come from: files, or a region that has them. */
@@ -75,15 +89,19 @@ typedef struct zc_values_from {
 static void compile_all(zc_compiler *c, const zc_region_plugin *plugin,
                         const zc_values_from *values) {
   zc_region *region = c->region;
+  c->diag->part = ZC_PART_TABLES;
   zc_tables_copy(&c->tables, &region->arena, plugin, c->file, c->diag);
   if (!c->tables.plugin || !compile_head(c))
     return;
+  c->diag->part = ZC_PART_LAW;
   zc_documents_compile(c);
   if (!zc_compiler_stopped(c))
     zc_clauses_compile(c);
+  c->diag->part = ZC_PART_FACTS;
   if (zc_compiler_stopped(c) ||
       zc_vocabulary_init(&region->vocabulary, c->tables.plugin, c->diag) != ZC_OK)
     return;
+  c->diag->part = ZC_PART_PARAMETERS;
   if (values->set)
     region->parameters = *values->set;
   else

@@ -47,6 +47,21 @@ static void tell_memory(const zc_ending *e, zc_lang lang, zc_buffer *out) {
   zc_buffer_puts(out, in(spots[e->spot], lang));
 }
 
+static void tell_call(int number, zc_lang lang, zc_buffer *out) {
+  const char *deed = zc_seal_deed(number, lang);
+  if (number < 0) /* refused with all signals blocked, as the C library does it for a thread */
+    zc_buffer_puts(out, lang == ZC_LANG_ZH
+                            ? "它启动线程，或使用插件用不着的系统调用"
+                            : "it makes a system call that no plugin needs, or starts a thread");
+  else if (deed)
+    zc_buffer_printf(out, lang == ZC_LANG_ZH ? "它%s" : "it %s", deed);
+  else
+    zc_buffer_printf(out,
+                     lang == ZC_LANG_ZH ? "它使用插件用不着的系统调用（%d 号）"
+                                        : "it makes a system call that no plugin needs (number %d)",
+                     number);
+}
+
 void zc_ending_tell(const zc_ending *e, zc_lang lang, zc_buffer *out) {
   int zh = lang == ZC_LANG_ZH;
   switch (e->end) {
@@ -69,7 +84,7 @@ void zc_ending_tell(const zc_ending *e, zc_lang lang, zc_buffer *out) {
                            : "it crashed: the stack ran over (a recursion without end?)");
     break;
   case ZC_END_CALL:
-    zc_buffer_printf(out, zh ? "它%s" : "it %s", zc_seal_deed(e->number, lang));
+    tell_call(e->number, lang, out);
     break;
   case ZC_END_BUSY:
     zc_buffer_puts(out, zh ? "它一直运行，不结束（无尽的循环？）"

@@ -64,7 +64,8 @@ static const char *type_name(uint32_t type) {
   }
 }
 
-static zc_status check_identity(zc_elf *e) {
+static zc_status check_identity(zc_elf *e, zc_note *note) {
+  (void)note;
   if (e->length < EI_NIDENT || memcmp(e->bytes, ELFMAG, SELFMAG) != 0)
     return REFUSE(e,
                   "不是插件：要 ELF 共享库（.so），这个文件（%llu 字节）不是 ELF 文件；请用 make "
@@ -87,7 +88,8 @@ static zc_status check_identity(zc_elf *e) {
   return ZC_OK;
 }
 
-static zc_status check_machine(zc_elf *e) {
+static zc_status check_machine(zc_elf *e, zc_note *note) {
+  (void)note;
   uint32_t type = ZC_ELF_FIELD32(e, 0, Elf64_Ehdr, e_type),
            machine = ZC_ELF_FIELD32(e, 0, Elf64_Ehdr, e_machine);
   if (type != ET_DYN)
@@ -113,7 +115,8 @@ static zc_status truncated(const zc_elf *e, const char *what, uint64_t offset, u
       what, (unsigned long long)offset, (unsigned long long)size, (unsigned long long)e->length);
 }
 
-static zc_status check_headers(zc_elf *e) {
+static zc_status check_headers(zc_elf *e, zc_note *note) {
+  (void)note;
   e->segments = ZC_ELF_FIELD(e, 0, Elf64_Ehdr, e_phoff);
   e->sections = ZC_ELF_FIELD(e, 0, Elf64_Ehdr, e_shoff);
   e->segment_count = ZC_ELF_FIELD32(e, 0, Elf64_Ehdr, e_phnum);
@@ -142,7 +145,8 @@ static zc_status check_headers(zc_elf *e) {
 /* Tables take a few hundred KiB; nobody needs more than this. */
 #define MAX_IMAGE (UINT64_C(64) << 20)
 
-static zc_status check_image(zc_elf *e) {
+static zc_status check_image(zc_elf *e, zc_note *note) {
+  (void)note;
   uint64_t least = UINT64_MAX, most = 0;
   for (uint32_t i = 0; i < e->segment_count; i++) {
     uint64_t at = zc_elf_segment(e, i), start = ZC_ELF_FIELD(e, at, Elf64_Phdr, p_vaddr),
@@ -160,7 +164,8 @@ static zc_status check_image(zc_elf *e) {
                 (unsigned long long)((most - least) >> 20), (unsigned long long)(MAX_IMAGE >> 20));
 }
 
-static zc_status check_bounds(zc_elf *e) {
+static zc_status check_bounds(zc_elf *e, zc_note *note) {
+  (void)note;
   for (uint32_t i = 0; i < e->segment_count; i++) {
     uint64_t at = zc_elf_segment(e, i), offset = ZC_ELF_FIELD(e, at, Elf64_Phdr, p_offset),
              size = ZC_ELF_FIELD(e, at, Elf64_Phdr, p_filesz);
@@ -257,7 +262,8 @@ static zc_status check_symbol(zc_elf *e, uint64_t symbol) {
                 ZC_SYMBOL, (unsigned)ELF64_ST_BIND(info), (unsigned)ELF64_ST_TYPE(info), section);
 }
 
-static zc_status find_symbol(zc_elf *e) {
+static zc_status find_symbol(zc_elf *e, zc_note *note) {
+  (void)note;
   for (uint32_t i = 0; i < e->section_count; i++) {
     uint64_t at = zc_elf_section(e, i), offset = ZC_ELF_FIELD(e, at, Elf64_Shdr, sh_offset),
              size = ZC_ELF_FIELD(e, at, Elf64_Shdr, sh_size);
@@ -282,7 +288,7 @@ static zc_status find_symbol(zc_elf *e) {
 
 /* ---- what the note says ---- */
 
-static zc_status check_abi(zc_elf *e, const zc_note *note) {
+static zc_status check_abi(zc_elf *e, zc_note *note) {
   if (note->abi_major == ZC_ABI_MAJOR && note->abi_minor <= ZC_ABI_MINOR)
     return ZC_OK;
   const char *zh = "接口版本不同：本程序能用 %u.0 至 %u.%u，插件是 %u.%u；%s";
@@ -305,7 +311,7 @@ static int size_fits(uint32_t found, uint32_t first, size_t ours, uint32_t minor
   return minor == ZC_ABI_MINOR ? found == ours : found >= first && found <= ours;
 }
 
-static zc_status check_sizes(zc_elf *e, const zc_note *note) {
+static zc_status check_sizes(zc_elf *e, zc_note *note) {
   if (size_fits(note->region_size, ZC_FIRST_REGION_SIZE, sizeof(zc_region_plugin),
                 note->abi_minor) &&
       size_fits(note->chapter_size, ZC_FIRST_CHAPTER_SIZE, sizeof(zc_chapter), note->abi_minor))
@@ -320,7 +326,7 @@ static zc_status check_sizes(zc_elf *e, const zc_note *note) {
                 note->region_size, note->chapter_size);
 }
 
-static zc_status check_object(zc_elf *e, const zc_note *note) {
+static zc_status check_object(zc_elf *e, zc_note *note) {
   if (e->object_size >= note->region_size && is_loaded(e, e->object, e->object_size))
     return ZC_OK;
   return REFUSE(e,
@@ -331,7 +337,7 @@ static zc_status check_object(zc_elf *e, const zc_note *note) {
                 ZC_SYMBOL, note->region_size, (unsigned long long)e->object_size);
 }
 
-static zc_status check_names(zc_elf *e, const zc_note *note) {
+static zc_status check_names(zc_elf *e, zc_note *note) {
   if (memchr(note->region, 0, sizeof note->region) &&
       memchr(note->version, 0, sizeof note->version) && zc_is_region_id(note->region))
     return ZC_OK;
@@ -344,34 +350,28 @@ static zc_status check_names(zc_elf *e, const zc_note *note) {
                 note->region);
 }
 
+typedef struct zc_check_step {
+  int part; /* zc_file_part */
+  zc_status (*check)(zc_elf *e, zc_note *note);
+} zc_check_step;
+
+static const zc_check_step steps[] = {
+    {ZC_FILE_WHOLE, check_identity}, {ZC_FILE_WHOLE, check_machine}, {ZC_FILE_WHOLE, check_headers},
+    {ZC_FILE_WHOLE, check_bounds},   {ZC_FILE_WHOLE, check_image},   {ZC_FILE_NOTE, read_note},
+    {ZC_FILE_NOTE, check_names},     {ZC_FILE_ABI, check_abi},       {ZC_FILE_SIZES, check_sizes},
+    {ZC_FILE_SYMBOL, find_symbol},   {ZC_FILE_SYMBOL, check_object},
+};
+
 zc_status zc_file_check(const char *name, const unsigned char *bytes, size_t length,
                         zc_file_info *info, zc_diagnostics *diag) {
   zc_elf e = {.name = name, .bytes = bytes, .length = length, .diag = diag};
   zc_note note = {0};
-  zc_status status = check_identity(&e);
-  if (status == ZC_OK)
-    status = check_machine(&e);
-  if (status == ZC_OK)
-    status = check_headers(&e);
-  if (status == ZC_OK)
-    status = check_bounds(&e);
-  if (status == ZC_OK)
-    status = check_image(&e);
-  if (status == ZC_OK)
-    status = read_note(&e, &note);
-  if (status == ZC_OK)
-    status = find_symbol(&e);
-  if (status == ZC_OK)
-    status = check_abi(&e, &note);
-  if (status == ZC_OK)
-    status = check_sizes(&e, &note);
-  if (status == ZC_OK)
-    status = check_object(&e, &note);
-  if (status == ZC_OK)
-    status = check_names(&e, &note);
-  if (status != ZC_OK)
-    return status;
   memset(info, 0, sizeof *info);
+  for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
+    if (steps[i].check(&e, &note) != ZC_OK) {
+      info->fault = steps[i].part;
+      return ZC_BAD_PLUGIN;
+    }
   memcpy(info->region, note.region, sizeof info->region);
   memcpy(info->version, note.version, sizeof info->version);
   info->abi_major = note.abi_major;

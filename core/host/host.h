@@ -7,11 +7,21 @@
 #include "base/diagnostics.h"
 #include "engine/region.h"
 
+/* What a file is refused for, in the order of the checks. */
+enum zc_file_part {
+  ZC_FILE_WHOLE = 1, /* a shared object for this machine, all of it */
+  ZC_FILE_NOTE,
+  ZC_FILE_ABI,
+  ZC_FILE_SIZES,
+  ZC_FILE_SYMBOL
+};
+
 /* What the file check found, before dlopen. */
 typedef struct zc_file_info {
   char region[32], version[32];
   uint32_t abi_major, abi_minor;
   uint32_t region_size, chapter_size; /* of the plugin's structs */
+  int fault;                          /* of a refused file: zc_file_part */
   int needs_trial; /* opening it runs code, or nothing says that the file is as it was built */
 } zc_file_info;
 /* Checks the bytes of a plugin file: ELF class, machine, type, bounds of all headers and segments
@@ -28,6 +38,17 @@ zc_status zc_read_file(const char *path, size_t limit, char **bytes, size_t *len
  * without end, are refused. */
 zc_status zc_read_regular_file(const char *path, size_t limit, char **bytes, size_t *length,
                                zc_diagnostics *diag);
+
+/* The parts of compiling, in their order: `part` of the messages (zc_diagnostics). */
+enum zc_region_part {
+  ZC_PART_TABLES = 1, /* the tables can be read: sizes, pointers, UTF-8, fields that are needed */
+  ZC_PART_LAW,        /* documents, clauses and their days */
+  ZC_PART_FACTS,      /* facts, words and functions of the region's own */
+  ZC_PART_PARAMETERS,
+  ZC_PART_RULES, /* ids, citations and conditions of all rows that answers are made from */
+  ZC_PART_PROHIBITIONS,
+  ZC_PART_ACCEPTANCES
+};
 
 /* Compiles a plugin's tables into a region. `parameters_path`: the parameters.ini beside it;
  * `overrides_path`: the deployment's, or NULL. Without `parameters_path` (a region made in memory)

@@ -19,7 +19,8 @@
  * makes the calls in its own place. */
 int zc_seal(void);
 
-/* What somebody does who makes this system call: "opens files or changes them". Never NULL. */
+/* What somebody does who makes this system call: "opens files or changes them"; NULL: there is no
+ * word for it. */
 const char *zc_seal_deed(int call, zc_lang lang);
 
 #endif

@@ -5,6 +5,7 @@
 #include "host/worker.h"
 
 #include <dlfcn.h>
+#include <stdio.h>
 
 enum { SECONDS = 2, ROUNDS = 40 };
 
@@ -43,11 +44,14 @@ static int open_and_close(void *context, zc_buffer *said) {
   void *library = dlopen(t->path, RTLD_NOW | RTLD_LOCAL);
   if (library)
     dlclose(library);
+  fflush(stdout); /* the seal sees what was printed */
   return 0;
 }
 
 zc_status zc_trial_of_opening(const char *path, zc_diagnostics *diag) {
   zc_trial trial = {.path = path, .lang = diag ? diag->lang : ZC_LANG_EN};
+  if (zc_worker_is_inside())
+    return ZC_OK;
   return judge(&(zc_work){open_and_close, &trial, path, SECONDS}, diag);
 }
 
@@ -68,7 +72,7 @@ static int call_functions(void *context, zc_buffer *said) {
 
 zc_status zc_trial_of_functions(const zc_region *region, zc_diagnostics *diag) {
   zc_trial trial = {.region = region, .lang = diag ? diag->lang : ZC_LANG_EN};
-  if (!region->function_count)
+  if (!region->function_count || zc_worker_is_inside())
     return ZC_OK;
   return judge(&(zc_work){call_functions, &trial, region->file, SECONDS}, diag);
 }

@@ -10,6 +10,7 @@
 #include <stdarg.h>
 #include <stdatomic.h>
 #include <stdio.h>
+#include <stdio_ext.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/pidfd.h>
@@ -203,6 +204,7 @@ static void become_worker(const zc_work *work, zc_page *shared) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   signal(SIGXCPU, SIG_DFL);
   close_files();
+  __fpurge(stdout); /* what the program has yet to write is not the worker's */
   set_limits(work->seconds);
   catch_crashes();
   page->result = work->run(work->context, &said);
@@ -212,6 +214,10 @@ static void become_worker(const zc_work *work, zc_page *shared) {
   page->length = said.length < SAID ? (uint32_t)said.length : SAID;
   memcpy(page->said, text, page->length);
   finish(ZC_END_WELL, 0);
+}
+
+int zc_worker_is_inside(void) {
+  return page != NULL;
 }
 
 void zc_worker_at(const char *format, ...) {

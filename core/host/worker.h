@@ -16,7 +16,7 @@ typedef enum zc_end {
   ZC_END_READ,     /* it read memory that is not there; spot */
   ZC_END_WRITE,    /* it wrote to memory that it may not write to; spot */
   ZC_END_STACK,    /* the stack ran over */
-  ZC_END_CALL,     /* number: the system call that the seal refused */
+  ZC_END_CALL,     /* number: the system call that the seal refused; -1: not known */
   ZC_END_BUSY,     /* it used up its processor time */
   ZC_END_LATE,     /* it did not end in time without using the processor */
   ZC_END_MEMORY    /* it used up its memory */
@@ -58,6 +58,8 @@ void zc_ending_free(zc_ending *ending);
 void zc_ending_tell(const zc_ending *ending, zc_lang lang, zc_buffer *out);
 
 /* ---- inside a worker ---- */
+
+int zc_worker_is_inside(void);
 
 /* Notes what is going on, in case it never ends. */
 void zc_worker_at(const char *format, ...) __attribute__((format(printf, 1, 2)));

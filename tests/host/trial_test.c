@@ -28,7 +28,7 @@ static const zc_deed deeds[] = {
     {"opens_thread", "or starts a thread", "线程"},
     {"opens_file", "it opens files", "打开、读取或改动文件"},
     {"opens_network", "it uses the network", "使用网络"},
-    {"opens_print", "it looks at files or prints", "输出"},
+    {"opens_print", "prints", "输出"},
     {"opens_kill", "it interferes with other processes", "其他进程"},
     {"opens_signal", "it changes signal handlers", "信号处理"},
     {"opens_limit", "it changes limits or rights", "资源限制"},
