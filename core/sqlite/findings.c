@@ -34,7 +34,7 @@ static int connect(sqlite3 *db, void *context, int count, const char *const *arg
   (void)message;
   int code = sqlite3_declare_vtab(db, "CREATE TABLE zc_findings(rule TEXT, kind TEXT, state TEXT, "
                                       "clauses TEXT, text_zh TEXT, text_en TEXT, "
-                                      "region HIDDEN, day HIDDEN, facts HIDDEN)");
+                                      "region TEXT HIDDEN, day TEXT HIDDEN, facts TEXT HIDDEN)");
   if (code != SQLITE_OK) {
     return code;
   }
