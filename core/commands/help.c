@@ -119,6 +119,19 @@ static const char *const help_en[ZC_COMMAND_COUNT + 1] = {
         "and\n"
         "line of the plugin's source. Exit status: 0 nothing is wrong, 1 it would be refused.\n" //
     COMMON_EN,
+    [ZC_COMMAND_ANALYSE] =
+        "zhicheng analyse [--region R | PLUGIN.so...] [options]\n\n"
+        "Finds in the compiled rules, for every edition and track, without any case: rules that\n"
+        "nobody or everybody meets, that apply to nobody, that never decide alone because others\n"
+        "always decide as well; waivers that lift nothing; routes contained in others; rules that\n"
+        "nobody meets together; comparisons outside the range of their fact; facts that nothing\n"
+        "reads; parameters that nothing names. Each is proved over all people, and shown by a\n"
+        "person of whom the engine was asked. What is no mistake the author accepts beside the\n"
+        "rule, with a reason (zc_acceptance); an acceptance of nothing is told, too.\n\n"
+        "  --region R        this region; else every one of the plugin directory\n"
+        "  --format text|json\n" //
+    COMMON_EN "\nExit status: 0 nothing, or all of it accepted; 1 something is not accepted.\n"
+        "\nExample:\n  zhicheng analyse --region guangxi\n",
     [ZC_COMMAND_CLAUSES] =
         "zhicheng clauses [--region R] [options]\n\n"
         "Each clause of the documents: the rules, steps and effects that carry it out, and the\n"
@@ -168,6 +181,33 @@ static const char *const help_en[ZC_COMMAND_COUNT + 1] = {
         "  --dir DIR         where the folder goes; default the current one\n" //
     COMMON_EN "\nExample:\n"
         "  zhicheng new yunnan --name 云南省 --division 530000\n",
+    [ZC_COMMAND_BATCH] =
+        "zhicheng batch --region R IN --out OUT [options]\n"
+        "zhicheng batch --region-column NAME IN --out OUT [options]\n\n"
+        "May each of these people apply? IN is CSV (UTF-8 or GB18030; the first line names the\n"
+        "columns) or NDJSON (one JSON object of facts a line); - reads standard input. A column is\n"
+        "a fact where its name is a fact's name or Chinese label; `id` or `编号` holds the ids (else\n"
+        "the line is the id); other columns are kept as they are. Empty fields are not known.\n"
+        "OUT ends with .csv, .ndjson or .db (SQLite: the view `decisions`) and has, in the order of\n"
+        "IN, what is kept and then id, verdict, mode, route, unmet, missing and digest; lists are\n"
+        "separated by blanks, and a last ... in `missing` says that it may name too many. OUT is\n"
+        "there whole or not at all. A bad row goes to the reject file with its line and all its\n"
+        "errors, and the others go on; the exit status stays 0.\n\n"
+        "  --region R        the region of all rows, or\n"
+        "  --region-column NAME  the column (or member) that names each row's region\n"
+        "  --as-of DATE      the day asked about, like 2024-06-29; default today (Asia/Shanghai)\n"
+        "  --set NAME=VALUE  one fact of all rows; may be repeated\n"
+        "  --strict          assume nothing: what is not given is unknown\n"
+        "  --out OUT         where the answers go\n"
+        "  --reject FILE     where rejected rows go; else OUT.reject.csv, if there are any\n"
+        "  --explain         every finding too: CSV column `findings`, SQLite table `findings`,\n"
+        "                    NDJSON member `answer`, the whole answer of `assess` (slow)\n"
+        "  --unique-id       rejects a row whose id an earlier row had\n"
+        "  --encoding E      utf-8 or gb18030; else it is found out\n"
+        "  --threads N       default one for each processor\n" //
+    COMMON_EN "\nExample:\n"
+        "  printf 'id,target_level,education\\n7,clerk,bachelor\\n' |\n"
+        "    zhicheng batch --region urumqi --as-of 2022-10-10 --set track=general - --out out.csv\n",
     [ZC_COMMAND_COUNT] =
         "zhicheng: China's professional titles as executable rules\n\n"
         "  zhicheng assess   --region R    may this person apply?\n"
@@ -179,6 +219,8 @@ static const char *const help_en[ZC_COMMAND_COUNT + 1] = {
         "  zhicheng eval     EXPRESSION    try a condition\n"
         "  zhicheng test     [--region R]  run the cases beside the rules\n"
         "  zhicheng check    PLUGIN.so     check a plugin file\n"
+        "  zhicheng batch    --region R    a file of people, millions of them\n"
+        "  zhicheng analyse  [PLUGIN.so]   rules that never decide or hide each other\n"
         "  zhicheng clauses  [--region R]  what carries out each clause\n"
         "  zhicheng compare                one person in all regions\n"
         "  zhicheng path                   from a held title to a destination\n"
@@ -258,6 +300,17 @@ static const char *const help_zh[ZC_COMMAND_COUNT + 1] = {
                          "单独加载一个插件文件，列出其中的所有问题和插件源文件的行号。\n"
                          "退出状态：0 没有问题，1 会被拒绝加载。\n" //
     COMMON_ZH,
+    [ZC_COMMAND_ANALYSE] =
+        "zhicheng analyse [--region R | 插件.so...] [选项]\n\n"
+        "不靠用例，逐个版本、逐个申报类别分析编译后的规则：人人满足或无人满足的规则，\n"
+        "对谁都不适用的规则，总有别的规则同时起作用而从不单独起作用的规则；什么也没豁免的\n"
+        "豁免；包含在别的途径之中的途径；无人能同时满足的两条规则；超出事实取值范围的比较；\n"
+        "没有谁读取的事实；没有谁用到的参数。每一项都对所有人作了证明，并举出一个问过引擎的\n"
+        "例子。并非错误的，由作者在规则旁写明理由接受（zc_acceptance）；接受落空也会报告。\n\n"
+        "  --region R        只分析这个地区；缺省为插件目录中的所有地区\n"
+        "  --format text|json\n" //
+    COMMON_ZH "\n退出状态：0 没有发现，或都已接受；1 有未被接受的。\n"
+        "\n示例：\n  zhicheng analyse --region guangxi\n",
     [ZC_COMMAND_CLAUSES] =
         "zhicheng clauses [--region R] [选项]\n\n"
         "文件的每一条款：由哪些规则、日程和附带事项执行，插件旁的哪些用例用到它。\n"
@@ -299,6 +352,31 @@ static const char *const help_zh[ZC_COMMAND_COUNT + 1] = {
         "  --dir 目录        建在哪个目录之下；缺省为当前目录\n" //
     COMMON_ZH "\n例：\n"
         "  zhicheng new yunnan --name 云南省 --division 530000\n",
+    [ZC_COMMAND_BATCH] =
+        "zhicheng batch --region R 输入 --out 输出 [选项]\n"
+        "zhicheng batch --region-column 列名 输入 --out 输出 [选项]\n\n"
+        "逐行回答：此人能否申报？输入为 CSV（UTF-8 或 GB18030，第一行是列名）或 NDJSON（每行一个\n"
+        "JSON 对象），- 为标准输入。列名是事实的名称或中文说明的，这一列就是该事实；id 或 编号\n"
+        "一列是编号（没有时以行号为编号）；其他列原样保留。空字段视为未知。\n"
+        "输出以 .csv、.ndjson 或 .db（SQLite，视图 decisions）结尾，按输入的次序，先是保留的列，\n"
+        "再是 id、verdict、mode、route、unmet、missing、digest；列表以空格分隔，missing 末尾的 ...\n"
+        "表示可能多列。输出文件要么完整，要么没有。有误的行连同行号和全部原因写入退回文件，其他行\n"
+        "照常处理，退出状态仍为 0。\n\n"
+        "  --region R        全部行的地区，或\n"
+        "  --region-column 列名  指明每行地区的一列\n"
+        "  --as-of 日期      所问的那一天，如 2024-06-29；缺省为今天（北京时间）\n"
+        "  --set 名称=值     全部行共有的一项事实；可重复\n"
+        "  --strict          不作任何假定：未给出的一律视为未知\n"
+        "  --out 输出        回答写到哪里\n"
+        "  --reject 文件     退回的行写到哪里；缺省为 输出.reject.csv，没有退回的行则不写\n"
+        "  --explain         另写每项结论：CSV 为 findings 列，SQLite 为 findings 表，\n"
+        "                    NDJSON 为 answer，即 assess 的完整回答（较慢）\n"
+        "  --unique-id       编号与前面某行相同的行退回\n"
+        "  --encoding 编码   utf-8 或 gb18030；缺省自动识别\n"
+        "  --threads N       线程数；缺省每个处理器一个\n" //
+    COMMON_ZH "\n例：\n"
+        "  printf 'id,target_level,education\\n7,clerk,bachelor\\n' |\n"
+        "    zhicheng batch --region urumqi --as-of 2022-10-10 --set track=general - --out out.csv\n",
     [ZC_COMMAND_COUNT] = "zhicheng：可执行的职称规则\n\n"
                          "  zhicheng assess   --region R    此人能否申报？\n"
                          "  zhicheng convert  --region R    已有职称效力如何？\n"
@@ -309,6 +387,8 @@ static const char *const help_zh[ZC_COMMAND_COUNT + 1] = {
                          "  zhicheng eval     表达式        试算一个条件\n"
                          "  zhicheng test     [--region R]  运行规则旁的用例\n"
                          "  zhicheng check    插件.so       检查一个插件文件\n"
+                         "  zhicheng batch    --region R    一个文件中的所有人，可达千万\n"
+                         "  zhicheng analyse  [插件.so]     从不起作用或互相遮蔽的规则\n"
                          "  zhicheng clauses  [--region R]  各条款由什么执行\n"
                          "  zhicheng compare                一个人在各地区的结论\n"
                          "  zhicheng path                   从所持职称到去向\n"

@@ -15,7 +15,7 @@
 
 static const char *const command_names[ZC_COMMAND_COUNT] = {
     "assess", "convert", "unit",    "calendar", "facts", "regions", "eval",
-    "test",   "check",   "clauses", "compare",  "path",  "new"};
+    "test",   "check",   "clauses", "compare",  "path",  "new",     "analyse"};
 
 /* How an option is kept: a text once, a text each time, or a mark that it was said. */
 typedef enum keep { KEEP_TEXT, KEEP_LIST, KEEP_MARK } keep;
@@ -38,7 +38,7 @@ static const option options_table[] = {
     {"year", BIT(CALENDAR) | BIT(REGIONS), KEEP_TEXT, offsetof(zc_options, year)},
     {"format",
      QUESTIONS | BIT(CALENDAR) | BIT(FACTS) | BIT(REGIONS) | BIT(TEST) | BIT(CLAUSES) |
-         BIT(COMPARE) | BIT(PATH),
+         BIT(COMPARE) | BIT(PATH) | BIT(ANALYSE),
      KEEP_TEXT, offsetof(zc_options, format)},
     {"rule", BIT(TEST), KEEP_TEXT, offsetof(zc_options, rule)},
     {"junit", BIT(TEST), KEEP_TEXT, offsetof(zc_options, junit)},
@@ -62,7 +62,7 @@ static const option options_table[] = {
 #define OPTION_COUNT (sizeof options_table / sizeof options_table[0])
 
 /* Commands that take operands: conditions, case files, a plugin, a region. */
-#define WITH_OPERANDS (BIT(NEW) | BIT(EVAL) | BIT(TEST) | BIT(CHECK))
+#define WITH_OPERANDS (BIT(NEW) | BIT(EVAL) | BIT(TEST) | BIT(CHECK) | BIT(ANALYSE))
 
 typedef struct parser {
   zc_options *out;

@@ -20,6 +20,7 @@ typedef enum zc_command {
   ZC_COMMAND_COMPARE,
   ZC_COMMAND_PATH,
   ZC_COMMAND_NEW,
+  ZC_COMMAND_ANALYSE,
   ZC_COMMAND_COUNT
 } zc_command;
 

@@ -81,12 +81,6 @@ static void analyse_sections(zc_analyst *a) {
 
 /* ---- what is accepted ---- */
 
-/* Another table of the same chapters serves other regions, too. */
-static int is_national(const zc_acceptance *row) {
-  return strncmp(row->rule, "base.", strlen("base.")) == 0 && row->at.file &&
-         strstr(row->at.file, "zhicheng/baseline.h") != NULL;
-}
-
 static int is_of_cases(const zc_acceptance *row) {
   return strncmp(row->finding, "mutant:", strlen("mutant:")) == 0;
 }
@@ -116,7 +110,7 @@ static void match_acceptances(zc_analyst *a) {
   }
   for (uint32_t i = 0; i < r->acceptance_count && !a->failed; i++) {
     const zc_acceptance *row = r->acceptances[i];
-    int used = is_of_cases(row) || is_national(row);
+    int used = is_of_cases(row);
     for (uint32_t j = 0; j < found; j++)
       used |= a->out->flaws[j].acceptance == row;
     if (!used)

@@ -17,7 +17,7 @@
 typedef enum zc_flaw_class {
   ZC_FLAW_ALWAYS_TRUE = 0,
   ZC_FLAW_ALWAYS_FALSE,
-  ZC_FLAW_NEVER_APPLIES,
+  ZC_FLAW_NEVER_APPLIES, /* though no parameter lacks a value that may come */
   ZC_FLAW_LIFTS_NOTHING, /* waiver */
   ZC_FLAW_SHADOWED,      /* others: whenever it would decide, one of these decides as well */
   ZC_FLAW_CONTAINED,     /* route; others: whoever comes this way comes one of those, too */

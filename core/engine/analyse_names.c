@@ -180,6 +180,30 @@ static void search_name(void *context, const char *rule, const zc_place *at, con
     s->found = (p == text || !is_name_byte(p[-1])) && !is_name_byte(p[length]);
 }
 
+typedef struct wait_search {
+  const char *rule;
+  name_search name;
+} wait_search;
+
+static void search_wait(void *context, const char *rule, const zc_place *at, const char *text) {
+  wait_search *s = context;
+  if (rule && strcmp(rule, s->rule) == 0)
+    search_name(&s->name, rule, at, text);
+}
+
+int zc_waits_for_value(const zc_region *region, const char *rule) {
+  const zc_parameter_set *set = &region->parameters;
+  for (uint32_t i = 0; i < set->count; i++) {
+    wait_search s = {rule, {set->parameters[i].name, 0}};
+    if (!set->parameters[i].optional || set->parameters[i].setting_count)
+      continue;
+    visit_all(region, &(visitor){search_wait, &s});
+    if (s.name.found)
+      return 1;
+  }
+  return 0;
+}
+
 static void look_at_parameters(zc_analyst *a) {
   const zc_parameter_set *set = &a->region->parameters;
   for (uint32_t i = 0; i < set->count; i++) {

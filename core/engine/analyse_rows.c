@@ -75,6 +75,11 @@ static int draw(zc_analyst *a, const table *t) {
   return exact && zc_diagrams_exact(d);
 }
 
+static void note_idle(zc_analyst *a, const table *t, uint32_t i) {
+  if (!zc_waits_for_value(a->region, t->rows[i].id))
+    note(a, t, i, ZC_FLAW_NEVER_APPLIES, 1, ZC_NOT_APPLICABLE);
+}
+
 /* Earlier rows answer for everybody to whom this one applies. */
 static void note_unreached(zc_analyst *a, const table *t, uint32_t i) {
   uint32_t picked = 0;
@@ -134,7 +139,7 @@ static void look_at_table(zc_analyst *a, const table *t) {
       continue;
     zc_ref reached = zc_diagram_and(d, left, a->applies[i]);
     if (!zc_section_some(&a->section, a->applies[i]))
-      note(a, t, i, ZC_FLAW_NEVER_APPLIES, 1, ZC_NOT_APPLICABLE);
+      note_idle(a, t, i);
     else if (reached == 0)
       note_unreached(a, t, i);
     else
@@ -185,7 +190,7 @@ void zc_analyse_effects(zc_analyst *a) {
                     .question = first_question(e)};
     if (zc_section_some(&a->section, applies))
       zc_flaw_constants(a, &flaw, &(zc_witness){.condition = applies, .effect = e, .is_shown = 1});
-    else
+    else if (!zc_waits_for_value(r, e->row->id))
       zc_flaw_note(a, &flaw, &(zc_witness){.condition = 1, .effect = e});
   }
 }

@@ -176,7 +176,7 @@ zc_flaw_person *zc_flaw_person_find(zc_analyst *a, zc_question question,
     return NULL;
   leave_out(a, question, witness, p);
   shows(ask(a, question, p, UINT32_MAX), witness, &p->other);
-  p->state = witness->state;
+  p->state = !witness->effect ? witness->state : witness->is_shown ? ZC_MET : ZC_NOT_APPLICABLE;
   p->other_state = witness->other_state;
   return p;
 }

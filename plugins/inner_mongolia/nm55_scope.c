@@ -88,5 +88,28 @@ static const zc_unit_row units[] = {
                     "series."}},
 };
 
-const zc_chapter nm55_scope = {
-    .clauses = ZC_TABLE(clauses), .rules = ZC_TABLE(rules), .units = ZC_TABLE(units)};
+/* The common routes are those of every track; the levels below are for the general one. */
+#define NM_LEVEL_TOO_LOW(route_)                                                                   \
+  {                                                                                                \
+    ZC_ROW, .rule = route_, .finding = "contradicts:nm55.scope.level", .reason = {                 \
+      .zh = "一般途径由各申报类别共用；定向职称只设高级，这一级的途径只供普通评审。",              \
+      .en = "The common routes serve every track; the targeted one has senior titles only, "       \
+            "so that this level's route is for general titles."                                    \
+    }                                                                                              \
+  }
+
+static const zc_acceptance acceptances[] = {
+    {ZC_ROW, .rule = "nm55.scope.health", .finding = "always_true",
+     .reason = {.zh =
+                    "条款只说明卫生人员在定向范围内，条件在另一文件；写在这里是为了在回答中引用。",
+                .en = "The clause puts health staff within the track and leaves the conditions to "
+                      "another document; the rule is there to be cited."}},
+    NM_LEVEL_TOO_LOW("base.clerk"),
+    NM_LEVEL_TOO_LOW("base.assistant"),
+    NM_LEVEL_TOO_LOW("base.intermediate"),
+};
+
+const zc_chapter nm55_scope = {.clauses = ZC_TABLE(clauses),
+                               .rules = ZC_TABLE(rules),
+                               .units = ZC_TABLE(units),
+                               .acceptances = ZC_TABLE(acceptances)};

@@ -71,8 +71,27 @@ static const zc_unit_row units[] = {
               .en = "For any other series no unit counts."}},
 };
 
+#define URQ_ALL_LEVELS                                                                             \
+  .reason = {.zh = "文件写明初级、中级和高级都有定向评价；照文件写出，为的是在回答中引用。",       \
+             .en = "The document says that every level has targeted titles; the rule is there to " \
+                   "be cited."}
+
+static const zc_acceptance acceptances[] = {
+    {ZC_ROW, .rule = "base.place",
+     .finding = "shadowed_by:urq.scope.place+urq.scope.health+urq.scope.series",
+     .reason = {.zh = "文件分系列写明单位所在，都比“在本地区之内”更窄；这条一般规则各地都有。",
+                .en = "The document names the place of the unit series by series, each time more "
+                      "narrowly than the common rule, which every region has."}},
+    {ZC_ROW, .rule = "urq.scope.levels", .finding = "always_true", URQ_ALL_LEVELS},
+    {ZC_ROW, .rule = "urq.scope.levels",
+     .finding = "constant_test:target_level in {clerk, assistant, intermediate, deputy_senior, "
+                "full_senior}",
+     URQ_ALL_LEVELS},
+};
+
 const zc_chapter urq_scope = {
     .clauses = ZC_TABLE(clauses),
     .rules = ZC_TABLE(rules),
     .units = ZC_TABLE(units),
+    .acceptances = ZC_TABLE(acceptances),
 };
