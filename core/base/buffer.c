@@ -16,8 +16,7 @@ void zc_buffer_clear(zc_buffer *b) {
   b->failed = 0;
 }
 
-/* Room for `more` bytes and a NUL behind them. */
-static int reserve(zc_buffer *b, size_t more) {
+int zc_buffer_reserve(zc_buffer *b, size_t more) {
   if (b->failed)
     return -1;
   if (b->capacity - b->length > more)
@@ -41,7 +40,7 @@ static int reserve(zc_buffer *b, size_t more) {
 }
 
 void zc_buffer_add(zc_buffer *b, const char *data, size_t length) {
-  if (!length || reserve(b, length))
+  if (!length || zc_buffer_reserve(b, length))
     return;
   memcpy(b->data + b->length, data, length);
   b->length += length;
@@ -52,7 +51,7 @@ void zc_buffer_puts(zc_buffer *b, const char *text) {
 }
 
 void zc_buffer_putc(zc_buffer *b, char c) {
-  if (!reserve(b, 1))
+  if (!zc_buffer_reserve(b, 1))
     b->data[b->length++] = c;
 }
 
@@ -76,7 +75,7 @@ void zc_buffer_printf(zc_buffer *b, const char *format, ...) {
   va_end(list);
   if (length < 0)
     b->failed = 1;
-  else if (!reserve(b, (size_t)length)) {
+  else if (!zc_buffer_reserve(b, (size_t)length)) {
     vsnprintf(b->data + b->length, (size_t)length + 1, format, again);
     b->length += (size_t)length;
   }
@@ -148,6 +147,6 @@ const char *zc_buffer_text(zc_buffer *b) {
     return NULL;
   if (!b->data)
     return "";
-  b->data[b->length] = '\0'; /* reserve() always leaves room for it */
+  b->data[b->length] = '\0'; /* zc_buffer_reserve always leaves room for it */
   return b->data;
 }

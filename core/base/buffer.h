@@ -15,6 +15,9 @@ typedef struct zc_buffer {
 
 void zc_buffer_free(zc_buffer *b);
 void zc_buffer_clear(zc_buffer *b); /* keeps the memory */
+/* Room for `more` bytes behind those that are there, and for a NUL behind them; 0, or -1 where
+ * `failed` is set. Who writes them there adds to `length`. */
+int zc_buffer_reserve(zc_buffer *b, size_t more);
 void zc_buffer_add(zc_buffer *b, const char *data, size_t length);
 void zc_buffer_puts(zc_buffer *b, const char *text);
 void zc_buffer_putc(zc_buffer *b, char c);

@@ -2,6 +2,7 @@
 /* The program `zhicheng`: reads the command line, runs one command, says what went wrong. */
 #include "base/hash.h"
 #include "base/memory.h"
+#include "commands/batch_signal.h"
 #include "commands/run.h"
 
 #include <signal.h>
@@ -15,7 +16,8 @@ static zc_status run_command(zc_run *run) {
       [ZC_COMMAND_EVAL] = zc_command_eval,       [ZC_COMMAND_TEST] = zc_command_test,
       [ZC_COMMAND_CHECK] = zc_command_check,     [ZC_COMMAND_CLAUSES] = zc_command_clauses,
       [ZC_COMMAND_COMPARE] = zc_command_compare, [ZC_COMMAND_PATH] = zc_command_path,
-      [ZC_COMMAND_NEW] = zc_command_new,         [ZC_COMMAND_ANALYSE] = zc_command_analyse};
+      [ZC_COMMAND_NEW] = zc_command_new,         [ZC_COMMAND_ANALYSE] = zc_command_analyse,
+      [ZC_COMMAND_BATCH] = zc_command_batch};
   zc_status status = zc_run_open(run);
   return status == ZC_OK ? commands[run->options.command](run) : status;
 }
@@ -56,5 +58,6 @@ int main(int argc, char **argv) {
   zc_status status = run_program(&run, argc, argv);
   fputs(zc_diagnostics_text(&run.diag), stderr);
   zc_run_free(&run);
+  zc_signal_obey();
   return (int)status;
 }

@@ -14,8 +14,8 @@
 #define EVERY        ((1u << ZC_COMMAND_COUNT) - 1)
 
 static const char *const command_names[ZC_COMMAND_COUNT] = {
-    "assess", "convert", "unit",    "calendar", "facts", "regions", "eval",
-    "test",   "check",   "clauses", "compare",  "path",  "new",     "analyse"};
+    "assess", "convert", "unit",    "calendar", "facts", "regions", "eval", "test",
+    "check",  "clauses", "compare", "path",     "new",   "analyse", "batch"};
 
 /* How an option is kept: a text once, a text each time, or a mark that it was said. */
 typedef enum keep { KEEP_TEXT, KEEP_LIST, KEEP_MARK } keep;
@@ -30,11 +30,17 @@ typedef struct option {
 static const option options_table[] = {
     {"region", EVERY & ~(BIT(NEW) | BIT(REGIONS) | BIT(CHECK) | BIT(COMPARE) | BIT(PATH)),
      KEEP_TEXT, offsetof(zc_options, region)},
-    {"as-of", PERSON, KEEP_TEXT, offsetof(zc_options, as_of)},
+    {"region-column", BIT(BATCH), KEEP_TEXT, offsetof(zc_options, region_column)},
+    {"out", BIT(BATCH), KEEP_TEXT, offsetof(zc_options, out)},
+    {"reject", BIT(BATCH), KEEP_TEXT, offsetof(zc_options, reject)},
+    {"unique-id", BIT(BATCH), KEEP_MARK, offsetof(zc_options, unique_id)},
+    {"threads", BIT(BATCH), KEEP_TEXT, offsetof(zc_options, threads)},
+    {"encoding", BIT(BATCH), KEEP_TEXT, offsetof(zc_options, encoding)},
+    {"as-of", PERSON | BIT(BATCH), KEEP_TEXT, offsetof(zc_options, as_of)},
     {"facts", PERSON, KEEP_TEXT, offsetof(zc_options, facts)},
-    {"set", PERSON | BIT(CALENDAR), KEEP_LIST, 0},
-    {"strict", PERSON, KEEP_MARK, offsetof(zc_options, strict)},
-    {"explain", BIT(ASSESS), KEEP_MARK, offsetof(zc_options, explain)},
+    {"set", PERSON | BIT(CALENDAR) | BIT(BATCH), KEEP_LIST, 0},
+    {"strict", PERSON | BIT(BATCH), KEEP_MARK, offsetof(zc_options, strict)},
+    {"explain", BIT(ASSESS) | BIT(BATCH), KEEP_MARK, offsetof(zc_options, explain)},
     {"year", BIT(CALENDAR) | BIT(REGIONS), KEEP_TEXT, offsetof(zc_options, year)},
     {"format",
      QUESTIONS | BIT(CALENDAR) | BIT(FACTS) | BIT(REGIONS) | BIT(TEST) | BIT(CLAUSES) |
@@ -62,13 +68,13 @@ static const option options_table[] = {
 #define OPTION_COUNT (sizeof options_table / sizeof options_table[0])
 
 /* Commands that take operands: conditions, case files, a plugin, a region. */
-#define WITH_OPERANDS (BIT(NEW) | BIT(EVAL) | BIT(TEST) | BIT(CHECK) | BIT(ANALYSE))
+#define WITH_OPERANDS (BIT(NEW) | BIT(EVAL) | BIT(TEST) | BIT(CHECK) | BIT(ANALYSE) | BIT(BATCH))
 
 typedef struct parser {
   zc_options *out;
   char **argv;
   int argc, at;
-  uint32_t seen; /* by index of options_table */
+  uint64_t seen; /* by index of options_table */
   zc_diagnostics *diag;
   zc_status status;
 } parser;
@@ -150,7 +156,7 @@ static void read_option(parser *p, const char *text) {
     }
     value = p->argv[p->at++];
   }
-  uint32_t mark = 1u << (o - options_table);
+  uint64_t mark = UINT64_C(1) << (o - options_table);
   if (o->keep == KEEP_TEXT && (p->seen & mark)) {
     p->status = zc_report(p->diag, ZC_BAD_INPUT, NULL, "选项 --%s 出现了不止一次",
                           "option --%s stands more than once", o->name);

@@ -21,6 +21,7 @@ typedef enum zc_command {
   ZC_COMMAND_PATH,
   ZC_COMMAND_NEW,
   ZC_COMMAND_ANALYSE,
+  ZC_COMMAND_BATCH,
   ZC_COMMAND_COUNT
 } zc_command;
 
@@ -30,7 +31,9 @@ typedef struct zc_options {
   const char *region, *as_of, *facts, *year, *format, *lang;
   const char *plugins, *config;
   const char *division, *name, *dir;
+  const char *region_column, *out, *reject, *threads, *encoding;
   const char *rule, *junit, *cases, *id, *title, *html;
+  int unique_id;
   int strict, explain, record, check, coverage, mutate;
   const char **settings; /* of --set; zc_free'd by zc_options_free */
   uint32_t setting_count;

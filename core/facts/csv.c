@@ -262,9 +262,7 @@ static void find_bytes(zc_csv_fields *f, const byte_kinds *kinds) {
   for (uint32_t r = 0; r < f->rows; r++) {
     const char *row = f->text + f->start[r];
     size_t length = f->start[r + 1] - f->start[r];
-    if (length > ZC_ROW_LIMIT)
-      f->fault[r] = ZC_ROW_LONG;
-    else if (kinds->nuls && memchr(row, '\0', length))
+    if (kinds->nuls && memchr(row, '\0', length))
       f->fault[r] = ZC_ROW_NUL;
     else if (kinds->high && zc_utf8_valid(row, length) != length)
       f->fault[r] = ZC_ROW_BYTES;
@@ -290,7 +288,7 @@ zc_status zc_csv_split(zc_csv_fields *f, const char *text, size_t length, uint32
     split_by_rows(f, text, length);
   drop_returns(f);
   find_faults(f, wanted);
-  if (kinds.nuls || kinds.high || length > ZC_ROW_LIMIT)
+  if (kinds.nuls || kinds.high)
     find_bytes(f, &kinds);
   return ZC_OK;
 }
@@ -316,6 +314,12 @@ zc_status zc_line_split(zc_csv_fields *f, const char *text, size_t length) {
   find_faults(f, 1);
   find_bytes(f, &kinds);
   return ZC_OK;
+}
+
+void zc_csv_long_row(zc_csv_fields *f) {
+  f->rows = 1;
+  f->line[0] = 0;
+  f->fault[0] = ZC_ROW_LONG;
 }
 
 zc_csv_field zc_csv_value(zc_csv_field field, char *out) {

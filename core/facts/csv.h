@@ -78,9 +78,11 @@ void zc_csv_fields_free(zc_csv_fields *fields);
 zc_status zc_line_split(zc_csv_fields *fields, const char *text, size_t length);
 
 /* Splits a chunk as zc_csv_cut gave it, with ZC_CHUNK_PADDING bytes behind it. Each row is to have
- * `wanted` fields; which have not, or are broken, empty, too long, not UTF-8 or have a NUL, is said
- * in `fault`. ZC_OK or ZC_NO_RESOURCE. */
+ * `wanted` fields; which have not, or are broken, empty, not UTF-8 or have a NUL, is said in
+ * `fault`. ZC_OK or ZC_NO_RESOURCE. */
 zc_status zc_csv_split(zc_csv_fields *fields, const char *text, size_t length, uint32_t wanted);
+/* One row that is too long to be looked at. */
+void zc_csv_long_row(zc_csv_fields *fields);
 
 /* Some rows of a chunk that have no fault, in their order. */
 typedef struct zc_csv_rows {

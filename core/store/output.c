@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "store/output.h"
+
+#include "base/memory.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+zc_status zc_output_report(const zc_output *output, int error, zc_diagnostics *diag) {
+  return zc_report(diag, ZC_NO_RESOURCE, &(zc_where){.file = output->target},
+                   "无法写入：%s；没有留下不完整的文件，请腾出空间或检查权限后重试",
+                   "cannot be written: %s; nothing incomplete was left; make room or look at the "
+                   "permissions, and try again",
+                   strerror(error));
+}
+
+/* A link is followed, so that what it points to is replaced and not the link. */
+static char *follow(const char *target) {
+  char *path = realpath(target, NULL);
+  char *copy = path != NULL ? zc_copy(path, strlen(path)) : zc_copy(target, strlen(target));
+  free(path); /* made by the C library */
+  return copy;
+}
+
+/* ".NAME.XXXXXX" in the folder of the target. */
+static char *temporary_name(const char *target) {
+  static const char ending[] = ".XXXXXX";
+  const char *slash = strrchr(target, '/');
+  size_t folder = slash != NULL ? (size_t)(slash - target) + 1 : 0;
+  size_t length = strlen(target);
+  char *name = zc_alloc(length + 1 + sizeof ending);
+  if (name != NULL) {
+    memcpy(name, target, folder);
+    name[folder] = '.';
+    memcpy(name + folder + 1, target + folder, length - folder);
+    memcpy(name + length + 1, ending, sizeof ending);
+  }
+  return name;
+}
+
+/* The permissions that a file has when it is made anew. */
+static mode_t usual_mode(void) {
+  mode_t mask = umask(0);
+  umask(mask);
+  return (mode_t)0666 & ~mask;
+}
+
+static zc_status open_beside(zc_output *output, const struct stat *status, zc_diagnostics *diag) {
+  output->temporary = temporary_name(output->target);
+  if (output->temporary == NULL) {
+    return zc_report_memory(diag);
+  }
+  output->file = mkostemp(output->temporary, O_CLOEXEC);
+  if (output->file < 0) {
+    int error = errno;
+    zc_free(output->temporary);
+    output->temporary = NULL;
+    return zc_output_report(output, error, diag);
+  }
+  if (fchmod(output->file, status != NULL ? status->st_mode & 07777 : usual_mode()) != 0) {
+    return zc_output_report(output, errno, diag);
+  }
+  return ZC_OK;
+}
+
+zc_status zc_output_open(zc_output *output, const char *target, zc_diagnostics *diag) {
+  struct stat status;
+  *output = (zc_output){.file = -1, .target = follow(target)};
+  if (output->target == NULL) {
+    return zc_report_memory(diag);
+  }
+  int there = stat(output->target, &status) == 0;
+  if (there && S_ISDIR(status.st_mode)) {
+    return zc_output_report(output, EISDIR, diag);
+  }
+  if (!there || S_ISREG(status.st_mode)) {
+    return open_beside(output, there ? &status : NULL, diag);
+  }
+  output->file = open(output->target, O_WRONLY | O_CLOEXEC);
+  return output->file >= 0 ? ZC_OK : zc_output_report(output, errno, diag);
+}
+
+zc_status zc_output_write(zc_output *output, const char *bytes, size_t length,
+                          zc_diagnostics *diag) {
+  while (length > 0) {
+    ssize_t written = write(output->file, bytes, length);
+    if (written < 0 && errno == EINTR) {
+      continue;
+    }
+    if (written < 0) {
+      return zc_output_report(output, errno, diag);
+    }
+    bytes += written;
+    length -= (size_t)written;
+  }
+  return ZC_OK;
+}
+
+/* The name of a file that was made is on the disk only when its folder is. */
+static void sync_folder(const char *path) {
+  const char *slash = strrchr(path, '/');
+  char *folder = slash != NULL ? zc_copy(path, (size_t)(slash - path) + 1) : zc_copy(".", 1);
+  int file = folder != NULL ? open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
+  if (file >= 0) {
+    fsync(file);
+    close(file);
+  }
+  zc_free(folder);
+}
+
+zc_status zc_output_close(zc_output *output, zc_diagnostics *diag) {
+  int error = 0;
+  /* A pipe or a device has nothing to bring anywhere. */
+  if (output->temporary != NULL && fsync(output->file) != 0) {
+    error = errno;
+  }
+  if (close(output->file) != 0 && error == 0) {
+    error = errno;
+  }
+  output->file = -1;
+  if (error == 0 && output->temporary != NULL && rename(output->temporary, output->target) != 0) {
+    error = errno;
+  }
+  if (error != 0) {
+    return zc_output_report(output, error, diag);
+  }
+  if (output->temporary != NULL) {
+    sync_folder(output->target);
+    zc_free(output->temporary);
+    output->temporary = NULL;
+  }
+  return ZC_OK;
+}
+
+void zc_output_drop(zc_output *output) {
+  if (output->file >= 0 && output->target != NULL) {
+    close(output->file);
+  }
+  if (output->temporary != NULL) {
+    unlink(output->temporary);
+  }
+  zc_free(output->temporary);
+  zc_free(output->target);
+  *output = (zc_output){.file = -1};
+}
