@@ -17,7 +17,7 @@ static zc_status run_command(zc_run *run) {
       [ZC_COMMAND_CHECK] = zc_command_check,     [ZC_COMMAND_CLAUSES] = zc_command_clauses,
       [ZC_COMMAND_COMPARE] = zc_command_compare, [ZC_COMMAND_PATH] = zc_command_path,
       [ZC_COMMAND_NEW] = zc_command_new,         [ZC_COMMAND_ANALYSE] = zc_command_analyse,
-      [ZC_COMMAND_BATCH] = zc_command_batch};
+      [ZC_COMMAND_BATCH] = zc_command_batch,     [ZC_COMMAND_DIFF] = zc_command_diff};
   zc_status status = zc_run_open(run);
   return status == ZC_OK ? commands[run->options.command](run) : status;
 }
