@@ -88,6 +88,18 @@ static const char *const help_en[ZC_COMMAND_COUNT + 1] = {
         "latest day of its values lies before the year; one whose values have no day never is.\n\n"
         "  --year YYYY       the year to hold them against, four digits; by default this one\n"
         "  --format text|json\n" COMMON_EN,
+    [ZC_COMMAND_BOOK] =
+        "zhicheng book REGION [options]\n\n"
+        "The rule book of a region, in Chinese, to be read beside its documents: every clause "
+        "with\n"
+        "its rules in words, routes, what a title is worth, calendar, parameters by date with "
+        "their\n"
+        "sources, and the cases as examples, with links between them. One file that needs no\n"
+        "network.\n\n"
+        "  --format html|markdown   default html\n"
+        "  --output FILE     where it is written; default standard output\n" //
+    COMMON_EN "\nExample:\n"
+        "  zhicheng book guangxi --output guangxi.html\n",
     [ZC_COMMAND_EVAL] =
         "zhicheng eval EXPRESSION [--region R] [options]\n\n"
         "Tries a condition of the rule language: prints its value (true, false, unknown, a "
@@ -153,18 +165,6 @@ static const char *const help_en[ZC_COMMAND_COUNT + 1] = {
         "each.\n\n" FACT_OPTIONS_EN "  --format text|json\n" COMMON_EN "\nExample:\n"
         "  zhicheng compare --as-of 2024-06-01 --set target_level=deputy_senior \\\n"
         "    --set series=school_teacher --set education=bachelor\n",
-    [ZC_COMMAND_DIFF] =
-        "zhicheng diff OLD.so NEW.so [options]\n\n"
-        "What changes between two versions of a region, or - with the same file twice - between "
-        "two\n"
-        "days: rows added, removed and changed, values of parameters, and for each row that asks\n"
-        "something else a person whose answer changes, or the proof that there is none.\n\n"
-        "  --as-of DATE      the day asked about; default today (Asia/Shanghai)\n"
-        "  --to DATE         the day of the new side, where it is another\n"
-        "  --format text|json\n" COMMON_EN "\nExamples:\n"
-        "  zhicheng diff old/guangxi.so build/plugins/guangxi.so --as-of 2021-10-15\n"
-        "  zhicheng diff build/plugins/inner_mongolia.so build/plugins/inner_mongolia.so \\\n"
-        "    --as-of 2023-06-01 --to 2025-03-01\n",
     [ZC_COMMAND_PATH] =
         "zhicheng path [options]\n\n"
         "From a held title (held_title_*) and a unit (unit_*) to a destination (destination_*):\n"
@@ -197,10 +197,13 @@ static const char *const help_en[ZC_COMMAND_COUNT + 1] = {
         "zhicheng batch --region R IN --out OUT [options]\n"
         "zhicheng batch --region-column NAME IN --out OUT [options]\n\n"
         "May each of these people apply? IN is CSV (UTF-8 or GB18030; the first line names the\n"
-        "columns) or NDJSON (one JSON object of facts a line); - reads standard input. A column is\n"
-        "a fact where its name is a fact's name or Chinese label; `id` or `编号` holds the ids (else\n"
+        "columns) or NDJSON (one JSON object of facts a line); - reads standard input. A column "
+        "is\n"
+        "a fact where its name is a fact's name or Chinese label; `id` or `编号` holds the ids "
+        "(else\n"
         "the line is the id); other columns are kept as they are. Empty fields are not known.\n"
-        "OUT ends with .csv, .ndjson or .db (SQLite: the view `decisions`) and has, in the order of\n"
+        "OUT ends with .csv, .ndjson or .db (SQLite: the view `decisions`) and has, in the order "
+        "of\n"
         "IN, what is kept and then id, verdict, mode, route, unmet, missing and digest; lists are\n"
         "separated by blanks, and a last ... in `missing` says that it may name too many. OUT is\n"
         "there whole or not at all. A bad row goes to the reject file with its line and all its\n"
@@ -219,7 +222,8 @@ static const char *const help_en[ZC_COMMAND_COUNT + 1] = {
         "  --threads N       default one for each processor\n" //
     COMMON_EN "\nExample:\n"
         "  printf 'id,target_level,education\\n7,clerk,bachelor\\n' |\n"
-        "    zhicheng batch --region urumqi --as-of 2022-10-10 --set track=general - --out out.csv\n",
+        "    zhicheng batch --region urumqi --as-of 2022-10-10 --set track=general - --out "
+        "out.csv\n",
     [ZC_COMMAND_COUNT] =
         "zhicheng: China's professional titles as executable rules\n\n"
         "  zhicheng assess   --region R    may this person apply?\n"
@@ -228,6 +232,7 @@ static const char *const help_en[ZC_COMMAND_COUNT + 1] = {
         "  zhicheng calendar --region R --year Y    what is due when?\n"
         "  zhicheng facts    [--region R]  the facts that may be given\n"
         "  zhicheng regions                the regions there are\n"
+        "  zhicheng book     REGION        the rules in words, to be read beside the documents\n"
         "  zhicheng eval     EXPRESSION    try a condition\n"
         "  zhicheng test     [--region R]  run the cases beside the rules\n"
         "  zhicheng check    PLUGIN.so     check a plugin file\n"
@@ -235,7 +240,6 @@ static const char *const help_en[ZC_COMMAND_COUNT + 1] = {
         "  zhicheng analyse  [PLUGIN.so]   rules that never decide or hide each other\n"
         "  zhicheng clauses  [--region R]  what carries out each clause\n"
         "  zhicheng compare                one person in all regions\n"
-        "  zhicheng diff     OLD.so NEW.so what changes between two versions of a region\n"
         "  zhicheng path                   from a held title to a destination\n"
         "  zhicheng new      REGION        a folder for the rules of a new region\n\n"
         "zhicheng COMMAND --help says more of each; zhicheng --version prints the version.\n"
@@ -289,6 +293,14 @@ static const char *const help_zh[ZC_COMMAND_COUNT + 1] = {
         "参数的值最晚的日期早于这一年的，即为过期；值不带日期的，不会过期。\n\n"
         "  --year YYYY       按哪一年看，四位数字；默认为今年\n"
         "  --format text|json\n" COMMON_ZH,
+    [ZC_COMMAND_BOOK] =
+        "zhicheng book 地区 [选项]\n\n"
+        "一个地区的规则手册，供与文件对照：每一条款及其规则的文字说明、途径、职称的效力、日程、\n"
+        "按日期列出并注明出处的参数、作为例子的案例，彼此有链接。只有一个文件，不需要网络。\n\n"
+        "  --format html|markdown   缺省为 html\n"
+        "  --output 文件     写到这个文件；缺省为标准输出\n" //
+    COMMON_ZH "\n例：\n"
+        "  zhicheng book guangxi --output guangxi.html\n",
     [ZC_COMMAND_EVAL] =
         "zhicheng eval 表达式 [--region R] [选项]\n\n"
         "试算规则语言的一个条件：给出其值（true、false、unknown、数、词或日期）和所读的事实。\n"
@@ -341,14 +353,6 @@ static const char *const help_zh[ZC_COMMAND_COUNT + 1] = {
         "  --format text|json\n" COMMON_ZH "\n例：\n"
         "  zhicheng compare --as-of 2024-06-01 --set target_level=deputy_senior \\\n"
         "    --set series=school_teacher --set education=bachelor\n",
-    [ZC_COMMAND_DIFF] =
-        "zhicheng diff 旧.so 新.so [选项]\n\n"
-        "同一地区的两个版本之间（或同一文件在两天之间）有什么变化：新增、删去和改动的行，\n"
-        "参数的值；对每一处改变要求的行，给出一个结论改变的人，或证明没有这样的人。\n\n"
-        "  --as-of 日期      所问的那一天；缺省为今天（北京时间）\n"
-        "  --to 日期         新的一方的日期，与前者不同时给出\n"
-        "  --format text|json\n" COMMON_ZH "\n例：\n"
-        "  zhicheng diff old/guangxi.so build/plugins/guangxi.so --as-of 2021-10-15\n",
     [ZC_COMMAND_PATH] =
         "zhicheng path [选项]\n\n"
         "从所持职称（held_title_*）和现单位（unit_*）到去向（destination_*）：可走的路径，\n"
@@ -380,7 +384,8 @@ static const char *const help_zh[ZC_COMMAND_COUNT + 1] = {
         "JSON 对象），- 为标准输入。列名是事实的名称或中文说明的，这一列就是该事实；id 或 编号\n"
         "一列是编号（没有时以行号为编号）；其他列原样保留。空字段视为未知。\n"
         "输出以 .csv、.ndjson 或 .db（SQLite，视图 decisions）结尾，按输入的次序，先是保留的列，\n"
-        "再是 id、verdict、mode、route、unmet、missing、digest；列表以空格分隔，missing 末尾的 ...\n"
+        "再是 id、verdict、mode、route、unmet、missing、digest；列表以空格分隔，missing 末尾的 "
+        "...\n"
         "表示可能多列。输出文件要么完整，要么没有。有误的行连同行号和全部原因写入退回文件，其他行\n"
         "照常处理，退出状态仍为 0。\n\n"
         "  --region R        全部行的地区，或\n"
@@ -397,7 +402,8 @@ static const char *const help_zh[ZC_COMMAND_COUNT + 1] = {
         "  --threads N       线程数；缺省每个处理器一个\n" //
     COMMON_ZH "\n例：\n"
         "  printf 'id,target_level,education\\n7,clerk,bachelor\\n' |\n"
-        "    zhicheng batch --region urumqi --as-of 2022-10-10 --set track=general - --out out.csv\n",
+        "    zhicheng batch --region urumqi --as-of 2022-10-10 --set track=general - --out "
+        "out.csv\n",
     [ZC_COMMAND_COUNT] = "zhicheng：可执行的职称规则\n\n"
                          "  zhicheng assess   --region R    此人能否申报？\n"
                          "  zhicheng convert  --region R    已有职称效力如何？\n"
@@ -405,6 +411,7 @@ static const char *const help_zh[ZC_COMMAND_COUNT + 1] = {
                          "  zhicheng calendar --region R --year Y    何事何时到期？\n"
                          "  zhicheng facts    [--region R]  可以给出的事实\n"
                          "  zhicheng regions                现有的地区\n"
+                         "  zhicheng book     地区          规则手册，供与文件对照\n"
                          "  zhicheng eval     表达式        试算一个条件\n"
                          "  zhicheng test     [--region R]  运行规则旁的用例\n"
                          "  zhicheng check    插件.so       检查一个插件文件\n"
@@ -412,7 +419,6 @@ static const char *const help_zh[ZC_COMMAND_COUNT + 1] = {
                          "  zhicheng analyse  [插件.so]     从不起作用或互相遮蔽的规则\n"
                          "  zhicheng clauses  [--region R]  各条款由什么执行\n"
                          "  zhicheng compare                一个人在各地区的结论\n"
-                         "  zhicheng diff     旧.so 新.so   两个版本之间的变化\n"
                          "  zhicheng path                   从所持职称到去向\n"
                          "  zhicheng new      地区          建立新地区的插件文件夹\n\n"
                          "各命令的说明见 zhicheng 命令 --help；zhicheng --version 显示版本。\n"
