@@ -54,7 +54,7 @@ typedef struct refusal {
 static const refusal refusals[] = {
     {{NULL}, "a command is missing"},
     {{"--region", "guangxi"}, "a command is missing before '--region'"},
-    {{"batch"}, "no command 'batch'"},
+    {{"import"}, "no command 'import'"},
     {{"assess", "--regoin", "guangxi"}, "no option --regoin; did you mean --region?"},
     {{"assess", "-r", "guangxi"}, "options begin with --"},
     {{"assess", "--region"}, "option --region needs a value behind it"},
@@ -191,7 +191,10 @@ static void check_tells_good_plugins_from_bad(void) {
   program_expect_out(&p, "guangxi.so: nothing is wrong. Region guangxi");
   RUN(&p, "check", "tests/samples/urumqi_clinic.ini");
   program_expect_status(&p, 1);
-  program_expect_err(&p, "urumqi_clinic.ini");
+  program_expect_out(&p, "urumqi_clinic.ini: error: not a plugin");
+  RUN(&p, "check", "no/such/plugin.so");
+  program_expect_status(&p, 2);
+  program_expect_err(&p, "no/such/plugin.so: error: cannot be read");
   program_free(&p);
 }
 
