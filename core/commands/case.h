@@ -56,6 +56,8 @@ typedef struct zc_rows {
   uint32_t count;
 } zc_rows;
 zc_rows zc_rows_of(const zc_region *region, zc_question question);
+/* Whether rows of `convert` or `unit` answer on any day: a document is behind one of them. */
+int zc_rows_answer(const zc_compiled_rule *rows, uint32_t count);
 /* The row of an id among those of a question; NULL: none. */
 const zc_compiled_rule *zc_row_find(const zc_region *region, zc_question question, const char *id);
 /* Whether the region has anything of that id: a row of some question, an effect, a step. */

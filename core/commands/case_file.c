@@ -35,6 +35,15 @@ zc_rows zc_rows_of(const zc_region *region, zc_question question) {
   }
 }
 
+int zc_rows_answer(const zc_compiled_rule *rows, uint32_t count) {
+  for (uint32_t i = 0; i < count; i++) {
+    if (rows[i].law.document_count > 0) {
+      return 1;
+    }
+  }
+  return 0;
+}
+
 const zc_compiled_rule *zc_row_find(const zc_region *region, zc_question question, const char *id) {
   const zc_rows table = zc_rows_of(region, question);
   const zc_compiled_rule *row = table.rows;
@@ -71,8 +80,12 @@ int zc_case_names(const zc_case *c, const char *rule) {
     return 1;
   }
   for (uint32_t i = 0; i < c->entry_count; i++) {
-    if (strncmp(c->entries[i].key, "finding.", 8) == 0 &&
-        strcmp(c->entries[i].key + 8, rule) == 0) {
+    const char *key = c->entries[i].key;
+    size_t prefix = strncmp(key, "finding.", 8) == 0  ? 8
+                    : strncmp(key, "effect.", 7) == 0 ? 7
+                    : strncmp(key, "due.", 4) == 0    ? 4
+                                                      : 0;
+    if (prefix > 0 && strcmp(key + prefix, rule) == 0) {
       return 1;
     }
   }

@@ -34,9 +34,9 @@ static zc_status visit_sections(const char *file, const zc_ini *ini, zc_section_
 zc_status zc_case_text_visit(const char *name, const char *bytes, size_t length,
                              zc_section_visit *visit, void *context, zc_diagnostics *diag) {
   zc_ini ini = {0};
-  zc_status status = zc_ini_parse(&ini, name, bytes, length, diag);
-  if (status == ZC_OK) {
-    status = visit_sections(name, &ini, visit, context);
+  zc_status status = zc_ini_parse_sound(&ini, name, bytes, length, diag);
+  if (status <= ZC_BAD_INPUT) { /* cases beside lines that are wrong have errors of their own */
+    status = worse(status, visit_sections(name, &ini, visit, context));
   }
   zc_ini_free(&ini);
   return status;

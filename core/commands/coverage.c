@@ -252,7 +252,8 @@ uint32_t zc_coverage_report(const zc_coverage *coverage, const char *rule, zc_la
   uint32_t gaps = 0;
   for (size_t q = 0; q < COVERED_COUNT; q++) {
     zc_rows rows = zc_rows_of(coverage->region, covered[q]);
-    for (uint32_t i = 0; i < rows.count; i++) {
+    int answers = covered[q] == ZC_Q_ASSESS || zc_rows_answer(rows.rows, rows.count);
+    for (uint32_t i = 0; i < rows.count && answers; i++) {
       if (rule != NULL && strcmp(rows.rows[i].id, rule) != 0) {
         continue;
       }

@@ -165,6 +165,18 @@ static const char *const help_en[ZC_COMMAND_COUNT + 1] = {
         "each.\n\n" FACT_OPTIONS_EN "  --format text|json\n" COMMON_EN "\nExample:\n"
         "  zhicheng compare --as-of 2024-06-01 --set target_level=deputy_senior \\\n"
         "    --set series=school_teacher --set education=bachelor\n",
+    [ZC_COMMAND_DIFF] =
+        "zhicheng diff OLD.so NEW.so [options]\n\n"
+        "What changes between two versions of a region, or - with the same file twice - between "
+        "two\n"
+        "days: rows added, removed and changed, values of parameters, and for each row that asks\n"
+        "something else a person whose answer changes, or the proof that there is none.\n\n"
+        "  --as-of DATE      the day asked about; default today (Asia/Shanghai)\n"
+        "  --to DATE         the day of the new side, where it is another\n"
+        "  --format text|json\n" COMMON_EN "\nExamples:\n"
+        "  zhicheng diff old/guangxi.so build/plugins/guangxi.so --as-of 2021-10-15\n"
+        "  zhicheng diff build/plugins/inner_mongolia.so build/plugins/inner_mongolia.so \\\n"
+        "    --as-of 2023-06-01 --to 2025-03-01\n",
     [ZC_COMMAND_PATH] =
         "zhicheng path [options]\n\n"
         "From a held title (held_title_*) and a unit (unit_*) to a destination (destination_*):\n"
@@ -240,6 +252,7 @@ static const char *const help_en[ZC_COMMAND_COUNT + 1] = {
         "  zhicheng analyse  [PLUGIN.so]   rules that never decide or hide each other\n"
         "  zhicheng clauses  [--region R]  what carries out each clause\n"
         "  zhicheng compare                one person in all regions\n"
+        "  zhicheng diff     OLD.so NEW.so what changes between two versions of a region\n"
         "  zhicheng path                   from a held title to a destination\n"
         "  zhicheng new      REGION        a folder for the rules of a new region\n\n"
         "zhicheng COMMAND --help says more of each; zhicheng --version prints the version.\n"
@@ -353,6 +366,14 @@ static const char *const help_zh[ZC_COMMAND_COUNT + 1] = {
         "  --format text|json\n" COMMON_ZH "\n例：\n"
         "  zhicheng compare --as-of 2024-06-01 --set target_level=deputy_senior \\\n"
         "    --set series=school_teacher --set education=bachelor\n",
+    [ZC_COMMAND_DIFF] =
+        "zhicheng diff 旧.so 新.so [选项]\n\n"
+        "同一地区的两个版本之间（或同一文件在两天之间）有什么变化：新增、删去和改动的行，\n"
+        "参数的值；对每一处改变要求的行，给出一个结论改变的人，或证明没有这样的人。\n\n"
+        "  --as-of 日期      所问的那一天；缺省为今天（北京时间）\n"
+        "  --to 日期         新的一方的日期，与前者不同时给出\n"
+        "  --format text|json\n" COMMON_ZH "\n例：\n"
+        "  zhicheng diff old/guangxi.so build/plugins/guangxi.so --as-of 2021-10-15\n",
     [ZC_COMMAND_PATH] =
         "zhicheng path [选项]\n\n"
         "从所持职称（held_title_*）和现单位（unit_*）到去向（destination_*）：可走的路径，\n"
@@ -419,6 +440,7 @@ static const char *const help_zh[ZC_COMMAND_COUNT + 1] = {
                          "  zhicheng analyse  [插件.so]     从不起作用或互相遮蔽的规则\n"
                          "  zhicheng clauses  [--region R]  各条款由什么执行\n"
                          "  zhicheng compare                一个人在各地区的结论\n"
+                         "  zhicheng diff     旧.so 新.so   两个版本之间的变化\n"
                          "  zhicheng path                   从所持职称到去向\n"
                          "  zhicheng new      地区          建立新地区的插件文件夹\n\n"
                          "各命令的说明见 zhicheng 命令 --help；zhicheng --version 显示版本。\n"

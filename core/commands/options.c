@@ -14,8 +14,8 @@
 #define EVERY        ((1u << ZC_COMMAND_COUNT) - 1)
 
 static const char *const command_names[ZC_COMMAND_COUNT] = {
-    "assess", "convert", "unit",    "calendar", "facts", "regions", "book",    "eval",
-    "test",   "check",   "clauses", "compare",  "path",  "new",     "analyse", "batch"};
+    "assess", "convert", "unit",    "calendar", "facts", "regions", "eval",  "test",
+    "check",  "clauses", "compare", "path",     "new",   "analyse", "batch", "diff"};
 
 /* How an option is kept: a text once, a text each time, or a mark that it was said. */
 typedef enum keep { KEEP_TEXT, KEEP_LIST, KEEP_MARK } keep;
@@ -29,7 +29,7 @@ typedef struct option {
 
 static const option options_table[] = {
     {"region",
-     EVERY & ~(BIT(NEW) | BIT(BOOK) | BIT(REGIONS) | BIT(CHECK) | BIT(COMPARE) | BIT(PATH)),
+     EVERY & ~(BIT(NEW) | BIT(REGIONS) | BIT(CHECK) | BIT(COMPARE) | BIT(PATH) | BIT(DIFF)),
      KEEP_TEXT, offsetof(zc_options, region)},
     {"region-column", BIT(BATCH), KEEP_TEXT, offsetof(zc_options, region_column)},
     {"out", BIT(BATCH), KEEP_TEXT, offsetof(zc_options, out)},
@@ -37,15 +37,16 @@ static const option options_table[] = {
     {"unique-id", BIT(BATCH), KEEP_MARK, offsetof(zc_options, unique_id)},
     {"threads", BIT(BATCH), KEEP_TEXT, offsetof(zc_options, threads)},
     {"encoding", BIT(BATCH), KEEP_TEXT, offsetof(zc_options, encoding)},
-    {"as-of", PERSON | BIT(BATCH), KEEP_TEXT, offsetof(zc_options, as_of)},
+    {"as-of", PERSON | BIT(BATCH) | BIT(DIFF), KEEP_TEXT, offsetof(zc_options, as_of)},
+    {"to", BIT(DIFF), KEEP_TEXT, offsetof(zc_options, to)},
     {"facts", PERSON, KEEP_TEXT, offsetof(zc_options, facts)},
     {"set", PERSON | BIT(CALENDAR) | BIT(BATCH), KEEP_LIST, 0},
     {"strict", PERSON | BIT(BATCH), KEEP_MARK, offsetof(zc_options, strict)},
     {"explain", BIT(ASSESS) | BIT(BATCH), KEEP_MARK, offsetof(zc_options, explain)},
     {"year", BIT(CALENDAR) | BIT(REGIONS), KEEP_TEXT, offsetof(zc_options, year)},
     {"format",
-     QUESTIONS | BIT(BOOK) | BIT(CALENDAR) | BIT(FACTS) | BIT(REGIONS) | BIT(TEST) | BIT(CLAUSES) |
-         BIT(COMPARE) | BIT(PATH) | BIT(ANALYSE),
+     QUESTIONS | BIT(CALENDAR) | BIT(FACTS) | BIT(REGIONS) | BIT(TEST) | BIT(CLAUSES) |
+         BIT(COMPARE) | BIT(PATH) | BIT(ANALYSE) | BIT(DIFF),
      KEEP_TEXT, offsetof(zc_options, format)},
     {"rule", BIT(TEST), KEEP_TEXT, offsetof(zc_options, rule)},
     {"junit", BIT(TEST), KEEP_TEXT, offsetof(zc_options, junit)},
@@ -59,10 +60,9 @@ static const option options_table[] = {
     {"title", BIT(TEST), KEEP_TEXT, offsetof(zc_options, title)},
     {"division", BIT(NEW), KEEP_TEXT, offsetof(zc_options, division)},
     {"name", BIT(NEW), KEEP_TEXT, offsetof(zc_options, name)},
-    {"output", BIT(BOOK), KEEP_TEXT, offsetof(zc_options, output)},
     {"dir", BIT(NEW), KEEP_TEXT, offsetof(zc_options, dir)},
     {"lang", EVERY, KEEP_TEXT, offsetof(zc_options, lang)},
-    {"plugins", EVERY & ~BIT(CHECK), KEEP_TEXT, offsetof(zc_options, plugins)},
+    {"plugins", EVERY & ~(BIT(CHECK) | BIT(DIFF)), KEEP_TEXT, offsetof(zc_options, plugins)},
     {"config", EVERY, KEEP_TEXT, offsetof(zc_options, config)},
     {"help", EVERY, KEEP_MARK, offsetof(zc_options, help)},
     {"version", EVERY, KEEP_MARK, offsetof(zc_options, version)},
@@ -71,7 +71,7 @@ static const option options_table[] = {
 
 /* Commands that take operands: conditions, case files, a plugin, a region. */
 #define WITH_OPERANDS                                                                              \
-  (BIT(NEW) | BIT(BOOK) | BIT(EVAL) | BIT(TEST) | BIT(CHECK) | BIT(ANALYSE) | BIT(BATCH))
+  (BIT(NEW) | BIT(EVAL) | BIT(TEST) | BIT(CHECK) | BIT(ANALYSE) | BIT(BATCH) | BIT(DIFF))
 
 typedef struct parser {
   zc_options *out;
@@ -258,9 +258,7 @@ zc_status zc_options_parse(zc_options *options, int argc, char **argv, zc_diagno
       read_word(&p, word, operands_only);
     }
   }
-  int is_page = options->command == ZC_COMMAND_BOOK;
-  check_choice(&p, "format", options->format, is_page ? "html" : "text",
-               is_page ? "markdown" : "json");
+  check_choice(&p, "format", options->format, "text", "json");
   check_choice(&p, "lang", options->lang, "zh", "en");
   return p.status;
 }

@@ -23,13 +23,14 @@ typedef enum zc_command {
   ZC_COMMAND_NEW,
   ZC_COMMAND_ANALYSE,
   ZC_COMMAND_BATCH,
+  ZC_COMMAND_DIFF,
   ZC_COMMAND_COUNT
 } zc_command;
 
 /* Strings point into argv. What was not said is NULL or 0. */
 typedef struct zc_options {
   zc_command command;
-  const char *region, *as_of, *facts, *year, *format, *lang;
+  const char *region, *as_of, *to, *facts, *year, *format, *lang;
   const char *plugins, *config;
   const char *division, *name, *dir, *output;
   const char *region_column, *out, *reject, *threads, *encoding;

@@ -45,7 +45,9 @@ typedef struct zc_probe {
 } zc_probe;
 int zc_probe_write(const zc_probe *probe, const zc_answer *own, const zc_answer *other,
                    zc_buffer *out);
-/* The same for the calendar of a year. */
+/* A case about one rule (`mutant` tells its id alone): the outcome and the rule's own state. */
+void zc_probe_write_answer(const zc_probe *probe, const zc_answer *answer, zc_buffer *out);
+/* The same as zc_probe_write for the calendar of a year. */
 int zc_probe_write_year(const zc_probe *probe, int32_t year, const zc_calendar *own,
                         const zc_calendar *other, zc_buffer *out);
 

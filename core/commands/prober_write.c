@@ -291,6 +291,18 @@ int zc_probe_write(const zc_probe *probe, const zc_answer *own, const zc_answer 
   return differs;
 }
 
+void zc_probe_write_answer(const zc_probe *probe, const zc_answer *answer, zc_buffer *out) {
+  const char *rule = probe->mutant->rule;
+  const zc_finding *finding = zc_finding_of(answer, rule);
+  write_head(probe, answer, out);
+  write_outcome(answer, out);
+  if (finding != NULL) {
+    zc_buffer_printf(out, "finding.%s = %s\n\n", rule, zc_state_word(finding->state));
+  } else {
+    zc_buffer_printf(out, "effect.%s = %s\n\n", rule, lists(answer, rule) ? "listed" : "absent");
+  }
+}
+
 /* ---- calendars ---- */
 
 static void due_text(const zc_calendar *calendar, const char *id, char out[11]) {

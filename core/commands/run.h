@@ -63,6 +63,7 @@ zc_status zc_command_check(zc_run *run);
 zc_status zc_command_clauses(zc_run *run);
 zc_status zc_command_compare(zc_run *run);
 zc_status zc_command_path(zc_run *run);
+zc_status zc_command_diff(zc_run *run);
 zc_status zc_command_batch(zc_run *run);
 zc_status zc_command_new(zc_run *run);
 zc_status zc_command_analyse(zc_run *run);

@@ -2,6 +2,7 @@
 /* zhicheng test: runs the cases beside the plugins, each region against its own plugin alone, and
  * tells which rule lacks which kind of case. */
 #include "commands/case.h"
+#include "commands/conditions_report.h"
 #include "commands/junit.h"
 #include "commands/mutate.h"
 #include "commands/record.h"
@@ -20,6 +21,7 @@ typedef struct session {
   zc_run *run;
   zc_junit junit;
   zc_buffer out;
+  zc_buffer json, html;    /* of --coverage: regions, one behind the other */
   uint32_t passed, failed; /* cases */
   uint32_t gaps;           /* rules that lack a kind of case */
   uint32_t loaded;         /* plugins */
@@ -33,7 +35,9 @@ typedef struct suite {
   zc_region region;
   zc_runner runner;
   zc_coverage *coverage;
-  int whole; /* all of the region's files are run, so that coverage can be told */
+  zc_conditions conditions; /* of --coverage */
+  zc_day last_day;          /* of the case that was run last */
+  int whole;                /* all of the region's files are run, so that coverage can be told */
 } suite;
 
 static void note(session *s, zc_status status) {
@@ -58,6 +62,21 @@ static void finish_case(suite *t, const zc_case *c, const char *problems) {
                    c->file, c->line, c->id, c->title != NULL ? c->title : "", problems);
 }
 
+/* Counts what a case shows that holds. */
+static zc_status cover(suite *t, const zc_case *c) {
+  const zc_answer *answer = NULL;
+  zc_status status = ZC_OK;
+  zc_coverage_add(t->coverage, c);
+  if (t->s->run->options.coverage && c->question != ZC_Q_CALENDAR) {
+    status = zc_case_ask(&t->runner, c, &answer, &t->s->run->diag);
+    if (status == ZC_OK && !answer->no_edition) {
+      zc_conditions_add(&t->conditions, answer, c->strict);
+      t->last_day = answer->as_of;
+    }
+  }
+  return status;
+}
+
 static zc_status run_case(suite *t, const zc_section *section) {
   session *s = t->s;
   zc_case c;
@@ -66,9 +85,13 @@ static zc_status run_case(suite *t, const zc_section *section) {
   if (status == ZC_OK && s->run->options.rule != NULL && !zc_case_names(&c, s->run->options.rule)) {
     return ZC_OK;
   }
-  if (status == ZC_OK) {
-    zc_coverage_add(t->coverage, &c);
+  if (status != ZC_OK) {
+    zc_case_facts(&t->runner.facts, &c, &s->run->diag); /* for what is wrong with them, too */
+  } else {
     status = zc_case_run(&t->runner, &c, &problems, &s->run->diag);
+  }
+  if (status == ZC_OK && problems.length == 0) {
+    status = cover(t, &c);
   }
   const char *text = problems.length > 0 ? zc_buffer_text(&problems) : NULL;
   finish_case(t, &c, status != ZC_OK ? "    cannot be run: see the messages\n" : text);
@@ -83,6 +106,13 @@ static zc_status run_section(void *context, const zc_section *section) {
              : run_case(t, section);
 }
 
+/* The folder of the region's cases; NULL: out of memory. Freed by the caller. */
+static char *cases_of(const suite *t) {
+  const zc_options *options = &t->s->run->options;
+  return options->cases != NULL ? zc_copy(options->cases, strlen(options->cases))
+                                : zc_case_folder(t->s->run->plugins, t->region.id);
+}
+
 static void run_cases(suite *t) {
   zc_run *run = t->s->run;
   const zc_options *options = &run->options;
@@ -92,8 +122,7 @@ static void run_cases(suite *t) {
     }
     return;
   }
-  char *folder = options->cases != NULL ? zc_copy(options->cases, strlen(options->cases))
-                                        : zc_case_folder(run->plugins, t->region.id);
+  char *folder = cases_of(t);
   note(t->s, folder != NULL ? zc_case_folder_visit(folder, run_section, t, &run->diag)
                             : zc_report_memory(&run->diag));
   zc_free(folder);
@@ -117,39 +146,91 @@ static void report_coverage(suite *t) {
                    t->region.id, kinds, shown, gaps);
 }
 
-/* The folder of the region's cases; NULL: out of memory. Freed by the caller. */
-static char *cases_of(const suite *t) {
-  const zc_options *options = &t->s->run->options;
-  return options->cases != NULL ? zc_copy(options->cases, strlen(options->cases))
-                                : zc_case_folder(t->s->run->plugins, t->region.id);
-}
-
 static void mutate_suite(suite *t) {
   session *s = t->s;
   zc_mutation_counts counts = {0};
   char *folder = cases_of(t);
-  note(s, folder != NULL ? zc_mutate_region(s->run, &t->region, folder, s->run->options.rule,
-                                            &counts, &s->out)
-                         : zc_report_memory(&s->run->diag));
+  note(s, folder != NULL
+              ? zc_mutate_region(s->run, &t->region, folder, s->run->options.rule, &counts, &s->out)
+              : zc_report_memory(&s->run->diag));
   zc_free(folder);
   s->passed += counts.killed + counts.refused + counts.equivalent + counts.accepted;
   s->failed += counts.survived;
 }
 
+/* What is asked for beside the text: the members of a region in the JSON document, and its part of
+ * the page. */
+static void write_conditions(suite *t) {
+  session *s = t->s;
+  const char *rule = s->run->options.rule;
+  if (zc_options_json(&s->run->options)) {
+    zc_buffer_puts(&s->json, s->json.length > 0 ? ",\n{\"region\":" : "{\"region\":");
+    zc_buffer_json(&s->json, t->region.id);
+    zc_buffer_putc(&s->json, ',');
+    zc_conditions_json(&t->conditions, rule, &s->json);
+    zc_buffer_putc(&s->json, '}');
+  }
+  if (s->run->options.html != NULL) {
+    zc_conditions_html(&t->conditions, rule, s->run->lang, &s->html);
+  }
+  zc_conditions_text(&t->conditions, rule, s->run->lang, &s->out);
+}
+
+static zc_status propose_cases(suite *t) {
+  session *s = t->s;
+  zc_buffer cases = {0};
+  int ok = zc_conditions_propose(&t->conditions, t->runner.ws, t->last_day, s->run->options.rule,
+                                 &cases);
+  if (ok && cases.length > 0) {
+    zc_buffer_puts(&s->out,
+                   s->run->lang == ZC_LANG_ZH
+                       ? "\n# 下列用例可以补上所缺；请对照文件核对后抄入用例文件\n\n"
+                       : "\n# Cases that would show them; check each against the document before "
+                         "it goes into a file\n\n");
+    zc_buffer_add(&s->out, cases.data, cases.length);
+  }
+  zc_buffer_free(&cases);
+  return ok ? ZC_OK : zc_report_memory(&s->run->diag);
+}
+
+static zc_status report_conditions(suite *t) {
+  session *s = t->s;
+  if (!s->run->options.coverage || !t->whole) {
+    return ZC_OK;
+  }
+  if (!zc_conditions_bound(&t->conditions)) {
+    return zc_report_memory(&s->run->diag);
+  }
+  write_conditions(t);
+  uint32_t lacking = zc_conditions_count(&t->conditions, s->run->options.rule).lacking;
+  s->gaps += lacking;
+  return lacking > 0 ? propose_cases(t) : ZC_OK;
+}
+
+/* The conditions come first: what is added to the region's program has to be there before anything
+ * reads it. */
+static zc_status open_suite(suite *t) {
+  zc_diagnostics *diag = &t->s->run->diag;
+  if (t->s->run->options.coverage && !zc_conditions_list(&t->conditions, &t->region)) {
+    return zc_report_memory(diag);
+  }
+  zc_status status = zc_runner_open(&t->runner, &t->region, diag);
+  t->coverage = zc_coverage_new(&t->region);
+  return status == ZC_OK && t->coverage == NULL ? zc_report_memory(diag) : status;
+}
+
 static void run_suite(suite *t) {
   session *s = t->s;
-  zc_status status = zc_runner_open(&t->runner, &t->region, &s->run->diag);
-  t->coverage = zc_coverage_new(&t->region);
-  if (status == ZC_OK && t->coverage == NULL) {
-    status = zc_report_memory(&s->run->diag);
-  }
+  zc_status status = open_suite(t);
   note(s, status);
   if (status == ZC_OK) {
     run_cases(t);
     report_coverage(t);
+    note(s, report_conditions(t));
     zc_junit_end_suite(&s->junit, t->region.id);
   }
   zc_coverage_free(t->coverage);
+  zc_conditions_free(&t->conditions);
   zc_runner_close(&t->runner);
 }
 
@@ -234,6 +315,19 @@ static zc_status check_options(zc_run *run, char region[32]) {
                      "--cases 须与 --region 一起使用，且不再给出用例文件",
                      "--cases goes with --region, and without case files");
   }
+  if (!o->coverage && (o->html != NULL || zc_options_json(o))) {
+    return zc_report(&run->diag, ZC_BAD_INPUT, NULL,
+                     "--html 和 --format json 只与 --coverage 一起使用",
+                     "--html and --format json go with --coverage only");
+  }
+  if ((o->coverage || o->mutate) + o->record > 1 || (o->coverage && o->mutate) ||
+      ((o->coverage || o->mutate) && o->operand_count > 0)) {
+    return zc_report(
+        &run->diag, ZC_BAD_INPUT, NULL,
+        "--coverage、--mutate 和 --record 各自使用，前两项看地区的全部用例，不给出用例文件",
+        "--coverage, --mutate and --record stand alone; the first two look at all "
+        "cases of a region and take no case files");
+  }
   if (!o->record && (o->facts != NULL || o->setting_count > 0 || o->as_of != NULL || o->strict ||
                      o->id != NULL || o->title != NULL)) {
     return zc_report(&run->diag, ZC_BAD_INPUT, NULL,
@@ -243,22 +337,48 @@ static zc_status check_options(zc_run *run, char region[32]) {
   return ZC_OK;
 }
 
+static void write_document(session *s, const char *path, const zc_buffer *document) {
+  if (document->failed) {
+    note(s, zc_report_memory(&s->run->diag));
+    return;
+  }
+  FILE *file = fopen(path, "wb");
+  int ok = file != NULL && fwrite(document->data, 1, document->length, file) == document->length;
+  ok = (file != NULL && fclose(file) == 0) && ok;
+  if (!ok) {
+    note(s, zc_report(&s->run->diag, ZC_NO_RESOURCE, &(zc_where){.file = path}, "无法写入：%s",
+                      "cannot be written: %s", strerror(errno)));
+  }
+}
+
 static void write_junit(session *s) {
-  const char *path = s->run->options.junit;
   zc_buffer document = {0};
   zc_junit_write(&s->junit, &document);
-  if (document.failed) {
-    note(s, zc_report_memory(&s->run->diag));
-  } else {
-    FILE *file = fopen(path, "wb");
-    int ok = file != NULL && fwrite(document.data, 1, document.length, file) == document.length;
-    ok = (file != NULL && fclose(file) == 0) && ok;
-    if (!ok) {
-      note(s, zc_report(&s->run->diag, ZC_NO_RESOURCE, &(zc_where){.file = path}, "无法写入：%s",
-                        "cannot be written: %s", strerror(errno)));
-    }
-  }
+  write_document(s, s->run->options.junit, &document);
   zc_buffer_free(&document);
+}
+
+static void write_page(session *s) {
+  zc_buffer page = {0};
+  zc_conditions_html_head(s->run->lang, &page);
+  zc_buffer_add(&page, s->html.data, s->html.length);
+  zc_conditions_html_foot(&page);
+  page.failed |= s->html.failed;
+  write_document(s, s->run->options.html, &page);
+  zc_buffer_free(&page);
+}
+
+/* The same in every language: other programs read it. */
+static zc_status write_json(session *s) {
+  zc_buffer document = {0};
+  zc_buffer_puts(&document, "{\"api\":1,\"regions\":[");
+  zc_buffer_add(&document, s->json.data, s->json.length);
+  zc_buffer_printf(&document, "],\"passed\":%u,\"failed\":%u,\"gaps\":%u}\n", s->passed, s->failed,
+                   s->gaps);
+  document.failed |= s->json.failed;
+  zc_status status = zc_run_write(s->run, &document);
+  zc_buffer_free(&document);
+  return status;
 }
 
 static zc_status run_session(zc_run *run, const char *region) {
@@ -276,12 +396,17 @@ static zc_status run_session(zc_run *run, const char *region) {
   /* The same in every language: other programs read this line. */
   zc_buffer_printf(&s.out, "%u passed, %u failed\n", s.passed, s.failed);
   if (s.loaded > 0 && has_rules) {
-    note(&s, zc_run_write(run, &s.out));
+    note(&s, zc_options_json(&run->options) ? write_json(&s) : zc_run_write(run, &s.out));
+  }
+  if (run->options.html != NULL) {
+    write_page(&s);
   }
   if (run->options.junit != NULL) {
     write_junit(&s);
   }
   zc_buffer_free(&s.out);
+  zc_buffer_free(&s.json);
+  zc_buffer_free(&s.html);
   zc_junit_free(&s.junit);
   return s.status != ZC_OK ? s.status : s.failed > 0 || s.gaps > 0 ? ZC_FAILED_CHECK : ZC_OK;
 }

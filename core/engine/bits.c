@@ -2,44 +2,6 @@
 #include "engine/bits.h"
 #include <string.h>
 
-/* Copies the tested facts' values side by side. 0: one of them is not known. */
-static int read_facts(const zc_bits *b, const zc_slot *slots, int64_t *values) {
-  int64_t open = 0;
-  for (uint32_t i = 0; i < b->fact_count; i++) {
-    zc_slot v = slots[b->facts[i]];
-    values[i] = v.lo;
-    open |= v.lo ^ v.hi;
-  }
-  return open == 0;
-}
-
-/* Bits that are gathered in a register until a word is full. */
-typedef struct gathered {
-  uint64_t *bits;
-  uint64_t word;
-  uint32_t count;
-} gathered;
-
-static inline void gather(gathered *g, int bit) {
-  g->word |= (uint64_t)(unsigned)bit << (g->count & 63);
-  if ((++g->count & 63) == 0) {
-    *g->bits++ |= g->word;
-    g->word = 0;
-  }
-}
-
-static void test_facts(const zc_bits *b, const int64_t *values, uint64_t *bits) {
-  gathered g = {bits, 0, 0};
-  const zc_bit_range *r = b->ranges;
-  for (uint32_t i = 0; i < b->range_count; i++)
-    gather(&g, (uint64_t)values[r[i].fact] - (uint64_t)r[i].lo <= r[i].width);
-  for (uint32_t i = 0; i < b->set_count; i++)
-    gather(&g, (int)(b->sets[i].mask >> values[b->sets[i].fact] & 1));
-  for (uint32_t i = 0; i < b->pair_count; i++)
-    gather(&g, values[b->pairs[i].a] >= values[b->pairs[i].b]);
-  *g.bits |= g.word;
-}
-
 /* The bits of all parts that are not as the term wants them. */
 static uint64_t all_wrong(const zc_bits *b, const zc_bit_term *t, const uint64_t *bits) {
   uint64_t wrong = (bits[t->part.word] & t->part.mask) ^ t->part.want;
@@ -50,13 +12,7 @@ static uint64_t all_wrong(const zc_bits *b, const zc_bit_term *t, const uint64_t
   return wrong;
 }
 
-int zc_bits_evaluate(const zc_bits *b, const zc_slot *slots, uint64_t *bits) {
-  int64_t values[ZC_BIT_FACTS];
-  if (!read_facts(b, slots, values))
-    return 0;
-  for (uint32_t i = 0; i < b->words; i++)
-    bits[i] = b->start[i];
-  test_facts(b, values, bits);
+void zc_bits_follow(const zc_bits *b, uint64_t *bits) {
   for (uint32_t r = 0; r < b->run_count; r++) {
     const zc_bit_run *run = &b->runs[r];
     const zc_bit_term *t = &b->known_terms[run->first], *end = t + run->count;
@@ -69,7 +25,6 @@ int zc_bits_evaluate(const zc_bits *b, const zc_slot *slots, uint64_t *bits) {
         set |= (uint64_t)(all_wrong(b, t, bits) == 0) << t->out_bit;
     bits[run->out_word] |= set;
   }
-  return 1;
 }
 
 static zc_slot test_range(const zc_bit_range *r, zc_slot v) {

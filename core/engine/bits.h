@@ -71,18 +71,26 @@ typedef struct zc_bits {
   uint32_t words;
 } zc_bits;
 
+/* Conditions whose bits somebody else sets before the terms are evaluated (cells.h). */
+typedef struct zc_bit_leaves {
+  const uint8_t *is_leaf; /* by node */
+  uint32_t *bit;          /* by node, written here: the bit that terms read, or ZC_NO_BIT */
+} zc_bit_leaves;
+#define ZC_NO_BIT UINT32_MAX
+
 /* Makes the bits of conditions that zc_specialise has prepared. Output i goes to the bit i of the
- * words from *first on; ZC_NO_NODE leaves its bit 0. 1: made; 0: out of memory, or too large.
- * Everything is freed with zc_bits_free, also after a failure. */
+ * words from *first on; ZC_NO_NODE leaves its bit 0, and so does a leaf. `leaves` may be NULL. 1:
+ * made; 0: out of memory, or too large. Everything is freed with zc_bits_free, also after a
+ * failure. */
 int zc_bits_build(zc_bits *b, const zc_program *program, const zc_node_id *outputs, uint32_t count,
-                  uint32_t *first);
+                  const zc_bit_leaves *leaves, uint32_t *first);
 void zc_bits_free(zc_bits *b);
 /* The last step of building: `known_terms` and `runs` from `terms`. 0: out of memory. */
 int zc_bits_list_runs(zc_bits *b);
 
-/* The bits where every tested fact is known; 0: some fact is not, and `bits` means nothing. */
-int zc_bits_evaluate(const zc_bits *b, const zc_slot *slots, uint64_t *bits);
-/* The bits where facts may be unknown. */
+/* The bits of the terms where every fact is known; those of `start` and of the leaves are set. */
+void zc_bits_follow(const zc_bits *b, uint64_t *bits);
+/* All bits where facts may be unknown; there are no leaves. */
 void zc_bits_evaluate_unknown(const zc_bits *b, const zc_slot *slots, uint64_t *certain,
                               uint64_t *possible);
 

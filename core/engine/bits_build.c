@@ -10,7 +10,6 @@
 #define MAX_TERMS    8u  /* of one condition before a part of it gets a bit of its own */
 #define MAX_LITERALS 12u /* of one term, likewise */
 #define MAX_BITS     (ZC_BIT_WORDS * 64u)
-#define NO_BIT       UINT32_MAX
 
 typedef struct term {
   uint32_t literals[MAX_LITERALS]; /* bit * 2, plus 1 if negated */
@@ -26,10 +25,11 @@ typedef struct term_list {
 typedef struct maker {
   zc_bits *bits;
   const zc_program *program;
-  uint32_t *bit;     /* by node: its bit, or NO_BIT */
-  uint8_t *wanted;   /* by node: 0 not at all, 1 by one user, 2 by several */
-  uint32_t next;     /* free bit */
-  zc_node_id making; /* node whose bit is being made */
+  const zc_bit_leaves *leaves; /* or NULL */
+  uint32_t *bit;               /* by node: its bit, or ZC_NO_BIT */
+  uint8_t *wanted;             /* by node: 0 not at all, 1 by one user, 2 by several */
+  uint32_t next;               /* free bit */
+  zc_node_id making;           /* node whose bit is being made */
   uint32_t part_room, term_room, unsure_room;
   int failed;
 } maker;
@@ -40,6 +40,10 @@ static const zc_node *node(const maker *m, zc_node_id id) {
 
 static int is_bool_fact(const zc_node *n) {
   return n->op == ZC_OP_FACT && n->type == ZC_BOOL;
+}
+
+static int is_leaf(const maker *m, zc_node_id id) {
+  return m->leaves && m->leaves->is_leaf[id];
 }
 
 /* ---- tests ---- */
@@ -65,7 +69,7 @@ static void number_tests(maker *m, int kind) {
     const zc_node *n = node(m, i);
     int is_range = n->op == ZC_OP_RANGE || is_bool_fact(n);
     int this_kind = is_range ? 0 : n->op == ZC_OP_SET ? 1 : n->op == ZC_OP_GE ? 2 : 3;
-    if (!m->wanted[i] || this_kind != kind)
+    if (!m->wanted[i] || this_kind != kind || is_leaf(m, i))
       continue;
     m->bit[i] = m->next++;
     if (is_bool_fact(n)) {
@@ -83,13 +87,21 @@ static void number_tests(maker *m, int kind) {
   }
 }
 
+static void number_leaves(maker *m) {
+  for (zc_node_id i = 0; m->leaves && i < m->program->count; i++) {
+    m->leaves->bit[i] = ZC_NO_BIT;
+    if (m->wanted[i] && is_leaf(m, i))
+      m->leaves->bit[i] = m->bit[i] = m->next++;
+  }
+}
+
 /* Marks the conditions below an output, those with several users twice; refuses a test of anything
  * but facts. */
 static void mark(maker *m, zc_node_id id) {
   uint8_t *wanted = m->wanted;
   if (wanted[id] < 2)
     wanted[id]++;
-  if (wanted[id] > 1)
+  if (wanted[id] > 1 || is_leaf(m, id))
     return;
   const zc_node *n = node(m, id);
   switch ((zc_op)n->op) {
@@ -189,7 +201,7 @@ static void add_terms(maker *m, const term_list *terms, uint32_t bit) {
 
 /* The bit of a condition: that of its test, or a gate's, made now if need be. */
 static uint32_t bit_of(maker *m, zc_node_id id) {
-  if (m->bit[id] != NO_BIT || m->failed)
+  if (m->bit[id] != ZC_NO_BIT || m->failed)
     return m->bit[id];
   term_list terms = {.count = 0};
   zc_node_id outer = m->making;
@@ -298,7 +310,7 @@ static void terms_of(maker *m, zc_node_id id, int negated, term_list *out) {
   out->count = 0;
   /* What several use is computed once for all of them. */
   int shared = m->wanted[id] > 1 && id != m->making && n->op != ZC_OP_CONST && n->op != ZC_OP_NOT;
-  if (m->bit[id] != NO_BIT || shared) {
+  if (m->bit[id] != ZC_NO_BIT || shared) {
     add_literal(m, out, id, negated);
   } else if (n->op == ZC_OP_CONST) {
     if (n->imm != negated)
@@ -328,6 +340,11 @@ static int make_room(maker *m, uint32_t nodes) {
   return b->ranges && b->sets && b->pairs && b->facts && m->bit;
 }
 
+/* Whether terms make an output. */
+static int is_made(const maker *m, zc_node_id output) {
+  return output != ZC_NO_NODE && !is_leaf(m, output);
+}
+
 static void add_outputs(maker *m, const zc_node_id *outputs, uint32_t count, uint32_t *first) {
   /* Shared parts first, so that the outputs can stand side by side behind them. */
   term_list *terms = zc_calloc(count + 1, sizeof *terms);
@@ -336,7 +353,7 @@ static void add_outputs(maker *m, const zc_node_id *outputs, uint32_t count, uin
     return;
   }
   for (uint32_t i = 0; i < count && !m->failed; i++)
-    if (outputs[i] != ZC_NO_NODE)
+    if (is_made(m, outputs[i]))
       terms_of(m, outputs[i], 0, &terms[i]);
   uint32_t base = (m->next + 63) / 64 * 64;
   *first = base / 64;
@@ -348,15 +365,17 @@ static void add_outputs(maker *m, const zc_node_id *outputs, uint32_t count, uin
 }
 
 int zc_bits_build(zc_bits *b, const zc_program *program, const zc_node_id *outputs, uint32_t count,
-                  uint32_t *first) {
-  maker m = {.bits = b, .program = program, .making = ZC_NO_NODE};
+                  const zc_bit_leaves *leaves, uint32_t *first) {
+  maker m = {.bits = b, .program = program, .leaves = leaves, .making = ZC_NO_NODE};
   m.wanted = zc_calloc(program->count + 1, 1);
   memset(b, 0, sizeof *b);
   if (!m.wanted || !make_room(&m, program->count + 1))
     m.failed = 1;
   for (uint32_t i = 0; i < count && !m.failed; i++)
-    if (outputs[i] != ZC_NO_NODE)
+    if (is_made(&m, outputs[i]))
       mark(&m, outputs[i]);
+  if (!m.failed)
+    number_leaves(&m);
   for (int kind = 0; kind < 3 && !m.failed; kind++)
     number_tests(&m, kind);
   m.failed |= m.next > MAX_BITS;

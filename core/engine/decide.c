@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "engine/decide.h"
 #include "base/memory.h"
-#include "engine/bits.h"
+#include "engine/cells.h"
 #include "engine/specialise.h"
 #include "engine/workspace.h"
 #include <string.h>
@@ -15,8 +15,9 @@ typedef struct rule_bits {
 } rule_bits;
 
 typedef struct fast_route {
-  uint32_t rule;
-  rule_bits lifts;
+  const zc_compiled_rule *rule;
+  uint32_t word, shift; /* of its flag */
+  rule_bits bound;      /* requirements that it does not lift */
 } fast_route;
 
 struct zc_decider {
@@ -24,10 +25,12 @@ struct zc_decider {
   zc_workspace *workspace;
   zc_day as_of, counted_to;
   int strict, fast;
-  zc_bits bits;
+  zc_cells cells;                /* for rows whose facts are all known */
+  zc_bits bits;                  /* for others */
   uint8_t *relied;               /* by fact: rows where it is not known go to zc_assess */
   uint32_t words;                /* of rule bits */
-  uint32_t applies_at, flags_at; /* first words of the outputs */
+  uint32_t cells_at, bits_at;    /* first word of the outputs of each */
+  uint32_t applies_at, flags_at; /* first words of the outputs in the last decision */
   uint64_t certain[ZC_BIT_WORDS], unsure[ZC_BIT_WORDS];
   const uint64_t *possible; /* `certain` itself where all facts are known, else `unsure` */
   rule_bits requirements;
@@ -46,6 +49,10 @@ static int has_bit(const uint64_t *words, uint32_t i) {
 
 static void set_bit(uint64_t *words, uint32_t i) {
   words[i / 64] |= UINT64_C(1) << (i % 64);
+}
+
+static void clear_bit(uint64_t *words, uint32_t i) {
+  words[i / 64] &= ~(UINT64_C(1) << (i % 64));
 }
 
 /* ---- making ---- */
@@ -77,16 +84,20 @@ static int specialise_rules(zc_decider *d, zc_specialiser *s, zc_node_id *output
 
 static void list_routes(zc_decider *d) {
   const zc_region *r = d->region;
+  for (uint32_t i = 0; i < r->rule_count; i++)
+    if (zc_is_requirement(&r->rules[i]))
+      set_bit(d->requirements.words, i);
   for (uint32_t i = 0; i < r->route_count; i++) {
     const zc_index_list *waives = &r->rules[r->routes[i]].waives;
     fast_route *route = &d->routes[d->route_count++];
-    route->rule = r->routes[i];
+    route->rule = &r->rules[r->routes[i]];
+    route->word = r->routes[i] / 64;
+    route->shift = r->routes[i] % 64;
+    route->bound = d->requirements;
     for (uint32_t j = 0; j < waives->count; j++)
-      set_bit(route->lifts.words, waives->items[j]);
+      clear_bit(route->bound.words, waives->items[j]);
   }
   for (uint32_t i = 0; i < r->rule_count; i++) {
-    if (zc_is_requirement(&r->rules[i]))
-      set_bit(d->requirements.words, i);
     if (!zc_is_waiver(&r->rules[i]) || !r->rules[i].waives.count)
       continue;
     for (uint32_t j = 0; j < r->rules[i].waives.count; j++)
@@ -127,10 +138,11 @@ static int make_fast(zc_decider *d, const uint8_t *given, uint32_t track) {
                         .track = track,
                         .fixed = -1};
     if (specialise_rules(d, &s, output) &&
-        zc_bits_build(&d->bits, &special, output, outputs, &d->applies_at)) {
-      d->flags_at = d->applies_at + d->words;
+        zc_bits_build(&d->bits, &special, output, outputs, NULL, &d->bits_at) &&
+        zc_cells_build(&d->cells, &special, output, outputs, &d->cells_at)) {
       d->fast = 1;
     } else {
+      zc_cells_free(&d->cells);
       zc_bits_free(&d->bits);
     }
   }
@@ -168,6 +180,7 @@ zc_decider *zc_decider_new(const zc_region *region, const uint8_t *given, zc_day
 void zc_decider_free(zc_decider *d) {
   if (!d)
     return;
+  zc_cells_free(&d->cells);
   zc_bits_free(&d->bits);
   zc_workspace_free(d->workspace);
   zc_free(d->relied);
@@ -191,38 +204,39 @@ static void lift(const zc_decider *d, const uint64_t *flags, rule_bits *lifted) 
         lifted->words[w] |= d->waives[i].words[w];
 }
 
-/* The requirements that fail and that nothing lifts but, maybe, a route. */
-static void fail(const zc_decider *d, const uint64_t *flags, const rule_bits *lifted,
-                 rule_bits *failed) {
-  for (uint32_t w = 0; w < d->words; w++)
-    failed->words[w] = flags[w] & d->requirements.words[w] & ~lifted->words[w];
-}
-
-/* The first route that is met and lifts all that fails; NULL: none. */
-static const zc_compiled_rule *find_route(const zc_decider *d, const uint64_t *flags,
-                                          const rule_bits *failed) {
-  for (uint32_t i = 0; i < d->route_count; i++) {
+/* The first route that is met and lifts all that fails and is not lifted yet; NULL: none. All are
+ * looked at and none is jumped to, for which of them it is cannot be foreseen. */
+static const zc_compiled_rule *find_route(const zc_decider *d, const uint64_t *met,
+                                          const uint64_t *failed, const rule_bits *lifted) {
+  uint32_t found = d->route_count; /* the route there has no rule */
+  for (uint32_t i = d->route_count; i-- > 0;) {
     const fast_route *route = &d->routes[i];
     uint64_t left = 0;
-    for (uint32_t w = 0; w < d->words; w++)
-      left |= failed->words[w] & ~route->lifts.words[w];
-    if (has_bit(flags, route->rule) && left == 0)
-      return &d->region->rules[route->rule];
+    uint32_t w = 0;
+    do
+      left |= failed[w] & route->bound.words[w] & ~lifted->words[w];
+    while (++w < d->words);
+    uint32_t is_open = (uint32_t)(met[route->word] >> route->shift) & (left == 0);
+    found ^= (found ^ i) & (0 - is_open);
   }
-  return NULL;
+  return d->routes[found].rule;
+}
+
+static void begin_decision(zc_decider *d, uint32_t outputs_at, const uint64_t *possible) {
+  d->possible = possible;
+  d->applies_at = outputs_at;
+  d->flags_at = outputs_at + d->words;
 }
 
 /* 0: some fact is not known. */
 static int decide_known(zc_decider *d, const zc_facts *counted) {
-  if (!zc_bits_evaluate(&d->bits, counted->slots, d->certain))
+  if (!zc_cells_evaluate(&d->cells, counted->slots, d->certain))
     return 0;
-  d->possible = d->certain;
+  begin_decision(d, d->cells_at, d->certain);
   const uint64_t *flags = &d->certain[d->flags_at];
-  rule_bits failed;
   if (d->waiver_count)
     lift(d, flags, &d->lifted);
-  fail(d, flags, &d->lifted, &failed);
-  const zc_compiled_rule *route = find_route(d, flags, &failed);
+  const zc_compiled_rule *route = find_route(d, flags, flags, &d->lifted);
   d->decision = (zc_decision){route ? ZC_ELIGIBLE : ZC_INELIGIBLE, route, NULL};
   return 1;
 }
@@ -230,16 +244,13 @@ static int decide_known(zc_decider *d, const zc_facts *counted) {
 /* Kleene's logic where facts are unknown. 0: it does not decide. */
 static int decide_unknown(zc_decider *d, const zc_facts *counted) {
   zc_bits_evaluate_unknown(&d->bits, counted->slots, d->certain, d->unsure);
-  d->possible = d->unsure;
+  begin_decision(d, d->bits_at, d->unsure);
   const uint64_t *certain = &d->certain[d->flags_at], *possible = &d->unsure[d->flags_at];
-  rule_bits surely_failed, maybe_failed;
   lift(d, certain, &d->lifted);
   lift(d, possible, &d->maybe_lifted);
-  fail(d, possible, &d->lifted, &maybe_failed);
-  fail(d, certain, &d->maybe_lifted, &surely_failed);
-  const zc_compiled_rule *route = find_route(d, certain, &maybe_failed);
+  const zc_compiled_rule *route = find_route(d, certain, possible, &d->lifted);
   d->decision = (zc_decision){route ? ZC_ELIGIBLE : ZC_INELIGIBLE, route, NULL};
-  return route || !find_route(d, possible, &surely_failed);
+  return route || !find_route(d, possible, certain, &d->maybe_lifted);
 }
 
 static int knows_what_is_relied_on(const zc_decider *d, const zc_facts *counted) {

@@ -68,6 +68,8 @@ typedef struct zc_compiled_rule {
   zc_mention *mentions;
   uint32_t mention_count;
   struct zc_line_report {
+    const zc_line *row;   /* a copy in the region's arena */
+    zc_node_id months;    /* its fact in months reaches its floor */
     zc_node_id applies;   /* target and `when` of the line */
     zc_node_id education; /* its education holds */
     zc_node_id holds;     /* the whole line holds */

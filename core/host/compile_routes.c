@@ -131,6 +131,8 @@ static void compile_line(zc_line_job *job) {
   job->out->education = line_word(job, ZC_F_education, "education", line->education, ZC_NEED_GE);
   zc_node_id held = line_word(job, ZC_F_current_title_level, "held", line->held, ZC_NEED_EQ);
   zc_node_id months = line_months(job);
+  job->out->row = line;
+  job->out->months = months;
   job->out->applies = zc_and(c, target, when);
   job->out->holds =
       zc_and(c, zc_and(c, job->out->applies, job->out->education), zc_and(c, held, months));

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Decisions for many people (decide.h) are those of zc_assess: verdict, route and every rule. */
+#include "base/memory.h"
 #include "engine/decide.h"
 #include "engine/property.h"
 #include <string.h>
@@ -103,7 +104,47 @@ static void decisions_are_answers(void) {
   property_run("decide", 150, VARIANTS, check_person, begin, end, &c);
 }
 
+/* Every allocation on the way is refused once; what was made before it is freed. */
+static void check_memory(property *p, zc_person *person) {
+  const zc_region *region = &p->people->region;
+  unsigned *deciders = p->own;
+  if (!person->facts.given[ZC_F_track] || *deciders)
+    return;
+  zc_decider *decider = NULL;
+  unsigned long refused = 0;
+  while (!decider && refused < 10000) {
+    zc_memory_fail(++refused, 0);
+    decider = zc_decider_new(region, person->facts.given, person->as_of, person->as_of,
+                             (uint32_t)person->facts.slots[ZC_F_track].lo, person->strict);
+    if (decider && zc_memory_count() >= refused) {
+      CU_ASSERT_FALSE(zc_decider_is_fast(decider));
+      zc_decider_free(decider);
+      decider = NULL;
+    }
+  }
+  zc_memory_fail(0, 0);
+  CU_ASSERT(refused > 20);
+  CU_ASSERT_PTR_NOT_NULL(decider);
+  *deciders += decider != NULL;
+  zc_decider_free(decider);
+}
+
+static void begin_memory(property *p) {
+  *(unsigned *)p->own = 0;
+}
+
+static void end_memory(property *p) {
+  CU_ASSERT_EQUAL(*(unsigned *)p->own, 1);
+}
+
+static void a_decider_without_memory_is_none_or_a_slow_one(void) {
+  unsigned deciders = 0;
+  property_run("memory", 30, 1, check_memory, begin_memory, end_memory, &deciders);
+}
+
 void test_engine_decide(CU_pSuite suite) {
   CU_add_test(suite, "a decision has the verdict, the route and the findings of the answer",
               decisions_are_answers);
+  CU_add_test(suite, "a decider that lacks memory is none, or hands every row to assess",
+              a_decider_without_memory_is_none_or_a_slow_one);
 }
