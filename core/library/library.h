@@ -4,6 +4,7 @@
 #define ZC_LIBRARY_LIBRARY_H
 
 #include "engine/advice.h"
+#include "engine/columns.h"
 #include "host/host.h"
 #include "report/report.h"
 #include "zhicheng/zhicheng.h"
@@ -21,8 +22,13 @@ struct zc_regions {
 zc_status zc_regions_require(const zc_regions *regions, const char *id, uint32_t *index,
                              zc_diagnostics *diag);
 
+/* Keeps what was reported for the caller of a function that opens; `trouble` may be NULL. */
+void zc_library_trouble(char **trouble, zc_diagnostics *diag);
+
 /* A day of zc_query; NULL: today. */
 zc_status zc_library_day(const char *text, zc_day *day, zc_diagnostics *diag);
+/* 0 or ZC_STRICT. */
+zc_status zc_library_flags(uint32_t flags, zc_diagnostics *diag);
 
 /* What a desk needs to ask of one region; each part is made when it is first needed. */
 typedef struct zc_drawer {
@@ -47,5 +53,20 @@ struct zc_desk {
 zc_status zc_desk_open(zc_desk *desk, const char *region, zc_drawer **drawer);
 /* Writes an answer of the drawer's workspace as the program does. */
 zc_status zc_desk_write(zc_desk *desk, zc_drawer *drawer, const zc_answer *answer, int strict);
+
+/* Does not change after it was made. */
+struct zc_bulk {
+  const zc_regions *regions;
+  const zc_region *region;
+  zc_column_engine *engine;
+  uint32_t *facts; /* by column */
+  uint32_t count;
+  zc_day as_of;
+  int strict;
+};
+
+/* ZC_BAD_INPUT where a known value of the rows is none of its fact's. */
+zc_status zc_bulk_check(const zc_bulk *bulk, uint32_t column, const zc_bulk_column *values,
+                        size_t first, uint32_t rows, zc_diagnostics *diag);
 
 #endif

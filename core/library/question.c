@@ -25,9 +25,8 @@ static zc_status ask(zc_desk *desk, const zc_query *query, zc_question question,
   zc_status status = zc_desk_open(desk, query->region, drawer);
   zc_status day = status < ZC_NO_RESOURCE ? zc_library_day(query->day, &as_of, &desk->diag) : ZC_OK;
   status = day > status ? day : status;
-  if (status == ZC_OK && (query->flags & ~ZC_STRICT) != 0) {
-    status = zc_report(&desk->diag, ZC_BAD_INPUT, NULL, "flags 只可为 0 或 ZC_STRICT，现为 %u",
-                       "flags are 0 or ZC_STRICT, not %u", query->flags);
+  if (status == ZC_OK) {
+    status = zc_library_flags(query->flags, &desk->diag);
   }
   if (status == ZC_OK) {
     status = read_facts(*drawer, query, as_of, &desk->diag);

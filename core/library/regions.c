@@ -125,10 +125,10 @@ static zc_status open_regions(zc_regions *r, const char *plugins, const char *co
 }
 
 /* NULL where memory for it is wanting: the status then says enough. */
-static void keep_message(char **trouble, zc_diagnostics *diag) {
-  if (trouble != NULL && (diag->errors > 0 || diag->warnings > 0)) {
+void zc_library_trouble(char **trouble, zc_diagnostics *diag) {
+  if (trouble != NULL) {
     const char *text = zc_diagnostics_text(diag);
-    *trouble = zc_copy(text, strlen(text));
+    *trouble = *text != '\0' ? zc_copy(text, strlen(text)) : NULL;
   }
 }
 
@@ -137,11 +137,8 @@ zc_status zc_regions_open(zc_regions **regions, const char *plugins, const char 
   zc_diagnostics diag = {.lang = lang};
   zc_regions *r = zc_calloc(1, sizeof *r);
   *regions = NULL;
-  if (trouble != NULL) {
-    *trouble = NULL;
-  }
   zc_status status = r != NULL ? open_regions(r, plugins, config, &diag) : zc_report_memory(&diag);
-  keep_message(trouble, &diag);
+  zc_library_trouble(trouble, &diag);
   zc_diagnostics_free(&diag);
   if (status == ZC_OK) {
     *regions = r;
@@ -240,4 +237,11 @@ zc_status zc_library_day(const char *text, zc_day *day, zc_diagnostics *diag) {
   }
   return zc_report(diag, ZC_BAD_INPUT, NULL, "没有“%s”这一天，或不在 1900-01-01 至 2199-12-31 之内",
                    "there is no day '%s', or it lies outside 1900-01-01 to 2199-12-31", text);
+}
+
+zc_status zc_library_flags(uint32_t flags, zc_diagnostics *diag) {
+  return (flags & ~ZC_STRICT) == 0
+             ? ZC_OK
+             : zc_report(diag, ZC_BAD_INPUT, NULL, "flags 只可为 0 或 ZC_STRICT，现为 %u",
+                         "flags are 0 or ZC_STRICT, not %u", flags);
 }

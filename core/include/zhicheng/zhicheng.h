@@ -164,6 +164,103 @@ typedef struct zc_rule_finding {
 ZC_API zc_status zc_desk_findings(zc_desk *desk, const zc_query *query,
                                   const zc_rule_finding **findings, uint32_t *count);
 
+/* ---- millions of people ------------------------------------------------------------------------
+ */
+
+/*
+ *     static const char *const facts[] = {"track", "target_level", "months_in_current_title"};
+ *     zc_bulk *bulk;
+ *     char *trouble;
+ *     zc_bulk_new(regions, "guangxi", "2021-10-15", facts, 3, 0, &bulk, &trouble);
+ *     zc_bulk_worker *worker = zc_bulk_worker_new(bulk);       // one in each thread
+ *     for (size_t first = 0; first < rows; first += ZC_BULK_ROWS) {
+ *       uint32_t some = rows - first < ZC_BULK_ROWS ? (uint32_t)(rows - first) : ZC_BULK_ROWS;
+ *       const zc_bulk_answers *a;
+ *       if (zc_bulk_assess(worker, columns, first, some, &a) != ZC_OK) ...
+ *       for (uint32_t w = 0; w < (some + 63) / 64; w++)
+ *         eligible += __builtin_popcountll(a->eligible[w]);
+ *     }
+ *
+ * The answers are those of zc_desk_assess for every row. Bits of rows are numbered from 0: bit
+ * r % 64 of word r / 64.
+ */
+typedef struct zc_bulk zc_bulk;
+typedef struct zc_bulk_worker zc_bulk_worker;
+
+/*
+ * Prepares for columns of the facts that are named, in this order; all other facts are not given.
+ * `day` may be NULL: today. `flags`: 0 or ZC_STRICT. ZC_BAD_INPUT: no such region, day or fact, a
+ * fact that is named twice, or one that is text (unit_name). `trouble` as for zc_regions_open.
+ */
+ZC_API zc_status zc_bulk_new(const zc_regions *regions, const char *region, const char *day,
+                             const char *const *facts, uint32_t count, uint32_t flags,
+                             zc_bulk **bulk, char **trouble);
+ZC_API void zc_bulk_free(zc_bulk *bulk);
+
+/* A fact of all rows. */
+typedef struct zc_bulk_column {
+  uint32_t width;        /* bytes of a value: 1, 2, 4 or 8; values are signed */
+  const void *values;    /* by row: an int; 0 or 1; the number of a word or of a day; of a division
+                            the least 12-digit code under it (width 8) */
+  const void *highest;   /* of divisions: the greatest code under it; NULL: the same as `values` */
+  const uint64_t *known; /* a bit a row; NULL: every row is known. What stands in `values` of a row
+                            that is not known does not matter */
+} zc_bulk_column;
+
+/* The number that stands for a value in the column number `column`, read as in a CSV file: "true",
+ * "48", "bachelor", "2020-07-01", "451200". `*highest` differs from `*value` for divisions only;
+ * may be NULL. ZC_BAD_INPUT: no value of this fact; `trouble` as for zc_regions_open. */
+ZC_API zc_status zc_bulk_value(const zc_bulk *bulk, uint32_t column, const char *text,
+                               int64_t *value, int64_t *highest, char **trouble);
+
+/* Rules, in the order of the findings, and facts of the region: names of the planes. They live as
+ * long as the regions. NULL behind the last. */
+ZC_API uint32_t zc_bulk_rule_count(const zc_bulk *bulk);
+ZC_API const char *zc_bulk_rule(const zc_bulk *bulk, uint32_t rule);
+ZC_API uint32_t zc_bulk_fact_count(const zc_bulk *bulk);
+ZC_API const char *zc_bulk_fact(const zc_bulk *bulk, uint32_t fact);
+/* The mode of those whom a route makes eligible: "review", "determination", "exam". */
+ZC_API const char *zc_bulk_mode(const zc_bulk *bulk, uint32_t route);
+
+#define ZC_BULK_ROWS     4096u /* most rows of one call */
+#define ZC_BULK_WORDS    64u   /* words of a plane */
+#define ZC_BULK_NO_ROUTE UINT16_MAX
+#define ZC_STATE_COUNT   5
+
+/* A plane has a bit for each row of the call, ZC_BULK_WORDS words, and 0 behind the last row. That
+ * of rule or fact number i of several begins at `planes + i * ZC_BULK_WORDS`. */
+typedef struct zc_bulk_answers {
+  uint32_t rows;
+  /* Facts contradict each other (zc_bulk_explain tells); all other bits of such a row are 0. */
+  const uint64_t *rejected;
+  const uint64_t *eligible, *ineligible; /* neither, nor rejected: undetermined */
+  const uint16_t *route; /* by row: number of the rule; ZC_BULK_NO_ROUTE unless eligible */
+  const uint64_t *states[ZC_STATE_COUNT]; /* by zc_state: planes by rule. None of the five: the rule
+                                             is not listed */
+  const uint64_t *missing;                /* planes by fact: what undetermined rows lack */
+  const uint64_t *missing_inexact;        /* the facts missing are a superset */
+} zc_bulk_answers;
+
+/* NULL: out of memory. */
+ZC_API zc_bulk_worker *zc_bulk_worker_new(const zc_bulk *bulk);
+ZC_API void zc_bulk_worker_free(zc_bulk_worker *worker);
+/* As zc_desk_message. */
+ZC_API const char *zc_bulk_worker_message(zc_bulk_worker *worker);
+
+/*
+ * Answers rows `first` (a multiple of 64) to `first` + `rows` - 1, at most ZC_BULK_ROWS. `columns`
+ * stand in the order of the names. `*answers` lives until the next zc_bulk_assess of the worker.
+ * ZC_BAD_INPUT: a column's width, or a known value that its fact cannot have; the message names
+ * fact and row. ZC_NO_RESOURCE.
+ */
+ZC_API zc_status zc_bulk_assess(zc_bulk_worker *worker, const zc_bulk_column *columns, size_t first,
+                                uint32_t rows, const zc_bulk_answers **answers);
+
+/* One row in full, as zc_desk_assess would answer; of a row that was rejected ZC_BAD_INPUT with the
+ * reasons. The answer lives until the worker's next zc_bulk_explain. */
+ZC_API zc_status zc_bulk_explain(zc_bulk_worker *worker, const zc_bulk_column *columns, size_t row,
+                                 const char **answer);
+
 #ifdef __cplusplus
 }
 #endif

@@ -1,0 +1,411 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Columns of people: the same answers as at a desk. */
+#include "zhicheng/zhicheng.h"
+
+#include "base/memory.h"
+#include "support/people.h"
+#include "support/region.h"
+#include "tests.h"
+
+#include <pthread.h>
+#include <string.h>
+
+#define PLUGINS ZC_BUILD_DIR "/plugins"
+#define DAY     "2021-10-15"
+
+static zc_regions *open_regions(void) {
+  zc_regions *regions = NULL;
+  CU_ASSERT_EQUAL_FATAL(zc_regions_open(&regions, PLUGINS, NULL, ZC_LANG_EN, NULL), ZC_OK);
+  return regions;
+}
+
+static int bit(const uint64_t *plane, size_t row) {
+  return (int)(plane[row / 64] >> row % 64 & 1);
+}
+
+/* ---- people made up at random ---- */
+
+enum { ROWS = 700, MOST_FACTS = 256 };
+
+/* Columns of all facts of a region but its texts. */
+typedef struct crowd {
+  zc_people *people;
+  const char *names[MOST_FACTS];
+  uint32_t facts[MOST_FACTS], count;
+  zc_bulk_column columns[MOST_FACTS];
+  int64_t values[MOST_FACTS][ROWS], highest[MOST_FACTS][ROWS];
+  uint64_t known[MOST_FACTS][(ROWS + 63) / 64];
+  zc_buffer json[ROWS];
+} crowd;
+
+static crowd *crowd_of(const char *region) {
+  crowd *c = zc_calloc(1, sizeof *c);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(c);
+  c->people = zc_people_of(region);
+  const zc_vocabulary *v = &c->people->region.vocabulary;
+  CU_ASSERT_FATAL(v->fact_count <= MOST_FACTS);
+  for (uint32_t f = 0; f < v->fact_count; f++) {
+    uint32_t i = c->count;
+    if (v->facts[f].type != ZC_STRING) {
+      c->names[i] = v->facts[f].name;
+      c->facts[i] = f;
+      c->columns[i] = (zc_bulk_column){
+          8, c->values[i], v->facts[f].type == ZC_DIVISION ? c->highest[i] : NULL, c->known[i]};
+      c->count++;
+    }
+  }
+  for (uint32_t row = 0; row < ROWS; row++) {
+    zc_person *person = zc_people_draw(c->people, row);
+    for (uint32_t i = 0; i < c->count; i++) {
+      zc_slot slot = person->facts.slots[c->facts[i]];
+      if (person->facts.given[c->facts[i]]) {
+        c->values[i][row] = slot.lo;
+        c->highest[i][row] = slot.hi;
+        c->known[i][row / 64] |= UINT64_C(1) << row % 64;
+      }
+    }
+    zc_person_json(&c->json[row], person, NULL);
+  }
+  return c;
+}
+
+static void crowd_free(crowd *c) {
+  for (uint32_t row = 0; row < ROWS; row++) {
+    zc_buffer_free(&c->json[row]);
+  }
+  zc_free(c);
+}
+
+/* Every rule's state is that of the list, and rules that it lacks have none. */
+static int same_states(const zc_bulk *bulk, const zc_bulk_answers *a, size_t row,
+                       const zc_rule_finding *findings, uint32_t count) {
+  uint32_t listed = 0;
+  for (uint32_t i = 0; i < zc_bulk_rule_count(bulk); i++) {
+    int state = -1;
+    for (int s = 0; s < ZC_STATE_COUNT; s++) {
+      state = bit(a->states[s] + (size_t)i * ZC_BULK_WORDS, row) ? s : state;
+    }
+    if (state < 0) {
+      continue;
+    }
+    while (listed < count && strcmp(findings[listed].rule, zc_bulk_rule(bulk, i)) != 0) {
+      if (strcmp(findings[listed].rule, "no_edition") != 0 &&
+          strcmp(findings[listed].rule, "base.track") != 0) {
+        return 0;
+      }
+      listed++;
+    }
+    if (listed == count || (int)findings[listed].state != state) {
+      return 0;
+    }
+    listed++;
+  }
+  return 1;
+}
+
+static int same_missing(const zc_bulk *bulk, const zc_bulk_answers *a, size_t row,
+                        const char *answer) {
+  zc_buffer list = {0};
+  zc_buffer_puts(&list, "\"missing\":[");
+  for (uint32_t f = 0, first = 1; f < zc_bulk_fact_count(bulk); f++) {
+    if (bit(a->missing + (size_t)f * ZC_BULK_WORDS, row)) {
+      zc_buffer_printf(&list, "%s\"%s\"", first ? "" : ",", zc_bulk_fact(bulk, f));
+      first = 0;
+    }
+  }
+  zc_buffer_puts(&list, "]");
+  int same = strstr(answer, zc_buffer_text(&list)) != NULL;
+  zc_buffer_free(&list);
+  return same;
+}
+
+static int same_row(const zc_bulk *bulk, const zc_bulk_answers *a, size_t row, zc_desk *desk,
+                    const zc_query *query) {
+  const char *answer = NULL, *route = NULL;
+  const zc_rule_finding *findings = NULL;
+  uint32_t count = 0;
+  zc_verdict verdict = ZC_UNDETERMINED_VERDICT;
+  if (zc_desk_verdict(desk, query, &verdict, &route) != ZC_OK) {
+    return bit(a->rejected, row);
+  }
+  if (bit(a->rejected, row) || bit(a->eligible, row) != (verdict == ZC_ELIGIBLE) ||
+      bit(a->ineligible, row) != (verdict == ZC_INELIGIBLE)) {
+    return 0;
+  }
+  if (route == NULL ? a->route[row] != ZC_BULK_NO_ROUTE
+                    : strcmp(zc_bulk_rule(bulk, a->route[row]), route) != 0) {
+    return 0;
+  }
+  return zc_desk_assess(desk, query, &answer) == ZC_OK && same_missing(bulk, a, row, answer) &&
+         zc_desk_findings(desk, query, &findings, &count) == ZC_OK &&
+         same_states(bulk, a, row, findings, count);
+}
+
+static void expect_same_crowd(const zc_regions *regions, const char *region, uint32_t flags) {
+  crowd *c = crowd_of(region);
+  zc_bulk *bulk = NULL;
+  uint32_t different = 0, decided = 0;
+  CU_ASSERT_EQUAL_FATAL(zc_bulk_new(regions, region, DAY, c->names, c->count, flags, &bulk, NULL),
+                        ZC_OK);
+  zc_bulk_worker *worker = zc_bulk_worker_new(bulk);
+  zc_desk *desk = zc_desk_new(regions);
+  for (size_t first = 0; first < ROWS; first += 320) {
+    const zc_bulk_answers *a = NULL;
+    uint32_t rows = ROWS - first < 320 ? (uint32_t)(ROWS - first) : 320;
+    CU_ASSERT_EQUAL_FATAL(zc_bulk_assess(worker, c->columns, first, rows, &a), ZC_OK);
+    CU_ASSERT_EQUAL(a->rows, rows);
+    for (uint32_t r = 0; r < rows; r++) {
+      const zc_buffer *json = &c->json[first + r];
+      zc_query query = {region, DAY, json->data, json->length, flags};
+      different += !same_row(bulk, a, r, desk, &query);
+      decided += (uint32_t)(bit(a->eligible, r) | bit(a->ineligible, r));
+    }
+  }
+  CU_ASSERT_EQUAL(different, 0);
+  CU_ASSERT(decided > 0);
+  zc_desk_free(desk);
+  zc_bulk_worker_free(worker);
+  zc_bulk_free(bulk);
+  crowd_free(c);
+}
+
+static void every_row_is_answered_as_at_a_desk(void) {
+  zc_regions *regions = open_regions();
+  for (const char *const *region = zc_test_regions; *region != NULL; region++) {
+    expect_same_crowd(regions, *region, 0);
+  }
+  expect_same_crowd(regions, "guangxi", ZC_STRICT);
+  zc_regions_close(regions);
+}
+
+/* ---- a small bulk ---- */
+
+static const char *const some_facts[] = {"track",
+                                         "target_level",
+                                         "unit_division",
+                                         "current_title_date",
+                                         "series_exam_mode",
+                                         "months_in_current_title"};
+enum { TRACK, LEVEL, PLACE, DATE, MODE, MONTHS, SOME };
+
+typedef struct small {
+  zc_regions *regions;
+  zc_bulk *bulk;
+  zc_bulk_worker *worker;
+  int8_t track[64], level[64], mode[64];
+  int16_t months[64];
+  int32_t date[64];
+  int64_t place[64];
+  uint64_t no_months;
+  zc_bulk_column columns[SOME];
+} small;
+
+static void put(const small *s, uint32_t column, const char *text, int64_t *value) {
+  CU_ASSERT_EQUAL_FATAL(zc_bulk_value(s->bulk, column, text, value, NULL, NULL), ZC_OK);
+}
+
+static void small_open(small *s) {
+  int64_t track, level, place, date, mode;
+  memset(s, 0, sizeof *s);
+  s->regions = open_regions();
+  CU_ASSERT_EQUAL_FATAL(
+      zc_bulk_new(s->regions, "guangxi", DAY, some_facts, SOME, 0, &s->bulk, NULL), ZC_OK);
+  s->worker = zc_bulk_worker_new(s->bulk);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(s->worker);
+  put(s, TRACK, "targeted", &track);
+  put(s, LEVEL, "deputy_senior", &level);
+  put(s, PLACE, "451229100001", &place);
+  put(s, DATE, "2016-01-01", &date);
+  put(s, MODE, "none", &mode);
+  for (int i = 0; i < 64; i++) {
+    s->track[i] = (int8_t)track;
+    s->level[i] = (int8_t)level;
+    s->place[i] = place;
+    s->date[i] = (int32_t)date;
+    s->mode[i] = (int8_t)mode;
+    s->months[i] = 69;
+  }
+  s->columns[TRACK] = (zc_bulk_column){1, s->track, NULL, NULL};
+  s->columns[LEVEL] = (zc_bulk_column){1, s->level, NULL, NULL};
+  s->columns[PLACE] = (zc_bulk_column){8, s->place, NULL, NULL};
+  s->columns[DATE] = (zc_bulk_column){4, s->date, NULL, NULL};
+  s->columns[MODE] = (zc_bulk_column){1, s->mode, NULL, NULL};
+  s->columns[MONTHS] = (zc_bulk_column){2, s->months, NULL, &s->no_months};
+}
+
+static void small_close(small *s) {
+  zc_bulk_worker_free(s->worker);
+  zc_bulk_free(s->bulk);
+  zc_regions_close(s->regions);
+}
+
+static void a_row_is_explained_in_full(void) {
+  small s;
+  const char *answer = NULL;
+  const zc_bulk_answers *a = NULL;
+  small_open(&s);
+  CU_ASSERT_EQUAL(zc_bulk_explain(s.worker, s.columns, 3, &answer), ZC_OK);
+  zc_test_contains(answer, "{\"api\":1,\"question\":\"assess\",\"region\":\"guangxi\"");
+  zc_test_contains(answer, "\"as_of\":\"2021-10-15\"");
+  zc_test_contains(answer, "{\"name\":\"unit_division\",\"value\":\"451229100001\"");
+  s.months[3] = 12; /* against the date */
+  s.no_months = 1u << 3;
+  CU_ASSERT_EQUAL_FATAL(zc_bulk_assess(s.worker, s.columns, 0, 64, &a), ZC_OK);
+  CU_ASSERT_EQUAL(a->rejected[0], 1u << 3);
+  CU_ASSERT_EQUAL((a->eligible[0] | a->ineligible[0]) & 1u << 3, 0);
+  answer = NULL;
+  CU_ASSERT_EQUAL(zc_bulk_explain(s.worker, s.columns, 3, &answer), ZC_BAD_INPUT);
+  zc_test_contains(zc_bulk_worker_message(s.worker), "months_in_current_title");
+  CU_ASSERT_PTR_NULL(answer);
+  small_close(&s);
+}
+
+/* What zc_bulk_assess says of the columns. */
+static void expect_refusal(small *s, size_t first, uint32_t rows, const char *part) {
+  const zc_bulk_answers *a = NULL;
+  CU_ASSERT_EQUAL(zc_bulk_assess(s->worker, s->columns, first, rows, &a), ZC_BAD_INPUT);
+  CU_ASSERT_PTR_NULL(a);
+  zc_test_contains(zc_bulk_worker_message(s->worker), part);
+}
+
+static void values_that_no_fact_has_are_refused_with_their_row(void) {
+  small s;
+  const zc_bulk_answers *a = NULL;
+  small_open(&s);
+  s.no_months = ~UINT64_C(0);
+  s.months[5] = 1201;
+  expect_refusal(&s, 0, 64, "months_in_current_title: row 5, counted from 0, has the value 1201");
+  s.no_months = ~(UINT64_C(1) << 5);
+  s.level[9] = 0; /* the word `none`, which a level applied for never is */
+  expect_refusal(&s, 0, 64, "target_level: row 9, counted from 0, has the value 0");
+  CU_ASSERT_EQUAL(zc_bulk_assess(s.worker, s.columns, 0, 9, &a), ZC_OK);
+  CU_ASSERT_STRING_EQUAL(zc_bulk_worker_message(s.worker), "");
+  a = NULL;
+  s.place[2] = 42;
+  expect_refusal(&s, 0, 9, "unit_division: row 2, counted from 0, has the value 42");
+  s.columns[PLACE].width = 4;
+  expect_refusal(&s, 0, 9, "unit_division: values cannot be 4 bytes wide");
+  s.columns[MONTHS].values = NULL;
+  expect_refusal(&s, 0, 9, "months_in_current_title: the column has no values");
+  expect_refusal(&s, 32, 9, "the first row, 32, is no multiple of 64");
+  expect_refusal(&s, 0, 5000, "at most 4096 rows in one call, not 5000");
+  small_close(&s);
+}
+
+static void names_and_values_are_checked_beforehand(void) {
+  static const char *const wrong[] = {"educaton", "unit_name", "education", "education"};
+  zc_regions *regions = open_regions();
+  zc_bulk *bulk = NULL;
+  char *trouble = NULL;
+  int64_t value = 7, highest = 7;
+  CU_ASSERT_EQUAL(zc_bulk_new(regions, "guangxi", DAY, wrong, 4, 0, &bulk, &trouble), ZC_BAD_INPUT);
+  zc_test_contains(trouble, "there is no fact named \"educaton\"; did you mean \"education\"?");
+  zc_test_contains(trouble, "the fact unit_name is text");
+  zc_test_contains(trouble, "there are two columns of the fact education");
+  zc_message_free(trouble);
+  CU_ASSERT_PTR_NULL(bulk);
+  CU_ASSERT_EQUAL(zc_bulk_new(regions, "guangxy", "then", wrong, 0, 2, &bulk, &trouble),
+                  ZC_BAD_INPUT);
+  zc_test_contains(trouble, "did you mean guangxi?");
+  zc_test_contains(trouble, "'then' is no date");
+  zc_test_contains(trouble, "flags are 0 or ZC_STRICT, not 2");
+  zc_message_free(trouble);
+  CU_ASSERT_EQUAL_FATAL(zc_bulk_new(regions, "guangxi", DAY, some_facts, SOME, 0, &bulk, NULL),
+                        ZC_OK);
+  CU_ASSERT_EQUAL(zc_bulk_value(bulk, LEVEL, "none", &value, &highest, &trouble), ZC_BAD_INPUT);
+  zc_test_contains(trouble, "none");
+  zc_message_free(trouble);
+  CU_ASSERT_EQUAL(zc_bulk_value(bulk, SOME, "1", &value, &highest, NULL), ZC_BAD_INPUT);
+  CU_ASSERT_EQUAL(zc_bulk_value(bulk, MONTHS, "", &value, &highest, NULL), ZC_BAD_INPUT);
+  CU_ASSERT_EQUAL(value, 7);
+  CU_ASSERT_EQUAL(zc_bulk_value(bulk, PLACE, "451200", &value, &highest, &trouble), ZC_OK);
+  CU_ASSERT_PTR_NULL(trouble);
+  CU_ASSERT_EQUAL(value, 451200000000);
+  CU_ASSERT_EQUAL(highest, 451299999999);
+  CU_ASSERT_PTR_NULL(zc_bulk_rule(bulk, zc_bulk_rule_count(bulk)));
+  CU_ASSERT_PTR_NULL(zc_bulk_fact(bulk, zc_bulk_fact_count(bulk)));
+  CU_ASSERT_STRING_EQUAL(zc_bulk_fact(bulk, 0), "track");
+  CU_ASSERT_PTR_NULL(zc_bulk_mode(bulk, ZC_BULK_NO_ROUTE));
+  zc_bulk_free(bulk);
+  zc_bulk_free(NULL);
+  zc_regions_close(regions);
+}
+
+/* ---- threads and memory ---- */
+
+static void *assess_often(void *context) {
+  const small *s = context;
+  zc_bulk_worker *worker = zc_bulk_worker_new(s->bulk);
+  long wrong = worker == NULL;
+  for (int i = 0; worker != NULL && i < 200; i++) {
+    const zc_bulk_answers *a = NULL;
+    wrong += zc_bulk_assess(worker, s->columns, 0, 64, &a) != ZC_OK || a->eligible[0] != 0;
+  }
+  zc_bulk_worker_free(worker);
+  return wrong != 0 ? context : NULL;
+}
+
+static void threads_with_workers_of_their_own_share_a_bulk(void) {
+  small s;
+  pthread_t threads[4];
+  small_open(&s);
+  for (int i = 0; i < 4; i++) {
+    CU_ASSERT_EQUAL_FATAL(pthread_create(&threads[i], NULL, assess_often, &s), 0);
+  }
+  for (int i = 0; i < 4; i++) {
+    void *wrong = NULL;
+    pthread_join(threads[i], &wrong);
+    CU_ASSERT_PTR_NULL(wrong);
+  }
+  small_close(&s);
+}
+
+static zc_status assess_without(small *s, unsigned long nth) {
+  zc_bulk *bulk = NULL;
+  zc_bulk_worker *worker = NULL;
+  const zc_bulk_answers *a = NULL;
+  const char *answer = NULL;
+  zc_memory_fail(nth, 0);
+  zc_status status = zc_bulk_new(s->regions, "guangxi", DAY, some_facts, SOME, 0, &bulk, NULL);
+  if (status == ZC_OK) {
+    worker = zc_bulk_worker_new(bulk);
+    status = worker != NULL ? ZC_OK : ZC_NO_RESOURCE;
+  }
+  if (status == ZC_OK) {
+    status = zc_bulk_assess(worker, s->columns, 0, 64, &a);
+  }
+  if (status == ZC_OK) {
+    status = zc_bulk_explain(worker, s->columns, 1, &answer);
+  }
+  zc_bulk_worker_free(worker);
+  zc_bulk_free(bulk);
+  return status;
+}
+
+static void a_bulk_without_memory_says_so_and_leaks_nothing(void) {
+  small s;
+  unsigned long refused = 0;
+  small_open(&s);
+  for (unsigned long nth = 1, reached = 1; reached; nth++) {
+    zc_status status = assess_without(&s, nth);
+    reached = zc_memory_count() >= nth;
+    zc_memory_fail(0, 0);
+    CU_ASSERT(status == ZC_OK || status == ZC_NO_RESOURCE);
+    refused += status != ZC_OK;
+  }
+  CU_ASSERT(refused > 20);
+  small_close(&s);
+}
+
+void test_library_bulk(CU_pSuite suite) {
+  CU_add_test(suite, "every row is answered as at a desk", every_row_is_answered_as_at_a_desk);
+  CU_add_test(suite, "a row is explained in full", a_row_is_explained_in_full);
+  CU_add_test(suite, "values that no fact has are refused with their row",
+              values_that_no_fact_has_are_refused_with_their_row);
+  CU_add_test(suite, "names and values are checked beforehand",
+              names_and_values_are_checked_beforehand);
+  CU_add_test(suite, "threads with workers of their own share a bulk",
+              threads_with_workers_of_their_own_share_a_bulk);
+  CU_add_test(suite, "a bulk without memory says so and leaks nothing",
+              a_bulk_without_memory_says_so_and_leaks_nothing);
+}
