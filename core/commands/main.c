@@ -13,11 +13,12 @@ static zc_status run_command(zc_run *run) {
       [ZC_COMMAND_ASSESS] = zc_command_ask,      [ZC_COMMAND_CONVERT] = zc_command_ask,
       [ZC_COMMAND_UNIT] = zc_command_ask,        [ZC_COMMAND_CALENDAR] = zc_command_calendar,
       [ZC_COMMAND_FACTS] = zc_command_facts,     [ZC_COMMAND_REGIONS] = zc_command_regions,
-      [ZC_COMMAND_EVAL] = zc_command_eval,       [ZC_COMMAND_TEST] = zc_command_test,
-      [ZC_COMMAND_CHECK] = zc_command_check,     [ZC_COMMAND_CLAUSES] = zc_command_clauses,
-      [ZC_COMMAND_COMPARE] = zc_command_compare, [ZC_COMMAND_PATH] = zc_command_path,
-      [ZC_COMMAND_NEW] = zc_command_new,         [ZC_COMMAND_ANALYSE] = zc_command_analyse,
-      [ZC_COMMAND_BATCH] = zc_command_batch,     [ZC_COMMAND_DIFF] = zc_command_diff};
+      [ZC_COMMAND_BOOK] = zc_command_book,       [ZC_COMMAND_EVAL] = zc_command_eval,
+      [ZC_COMMAND_TEST] = zc_command_test,       [ZC_COMMAND_CHECK] = zc_command_check,
+      [ZC_COMMAND_CLAUSES] = zc_command_clauses, [ZC_COMMAND_COMPARE] = zc_command_compare,
+      [ZC_COMMAND_PATH] = zc_command_path,       [ZC_COMMAND_NEW] = zc_command_new,
+      [ZC_COMMAND_ANALYSE] = zc_command_analyse, [ZC_COMMAND_BATCH] = zc_command_batch,
+      [ZC_COMMAND_DIFF] = zc_command_diff};
   zc_status status = zc_run_open(run);
   return status == ZC_OK ? commands[run->options.command](run) : status;
 }

@@ -14,7 +14,7 @@
 #define EVERY        ((1u << ZC_COMMAND_COUNT) - 1)
 
 static const char *const command_names[ZC_COMMAND_COUNT] = {
-    "assess", "convert", "unit",    "calendar", "facts", "regions", "eval",  "test",
+    "assess", "convert", "unit",    "calendar", "facts", "regions", "book",  "eval", "test",
     "check",  "clauses", "compare", "path",     "new",   "analyse", "batch", "diff"};
 
 /* How an option is kept: a text once, a text each time, or a mark that it was said. */
@@ -29,7 +29,8 @@ typedef struct option {
 
 static const option options_table[] = {
     {"region",
-     EVERY & ~(BIT(NEW) | BIT(REGIONS) | BIT(CHECK) | BIT(COMPARE) | BIT(PATH) | BIT(DIFF)),
+     EVERY &
+         ~(BIT(NEW) | BIT(BOOK) | BIT(REGIONS) | BIT(CHECK) | BIT(COMPARE) | BIT(PATH) | BIT(DIFF)),
      KEEP_TEXT, offsetof(zc_options, region)},
     {"region-column", BIT(BATCH), KEEP_TEXT, offsetof(zc_options, region_column)},
     {"out", BIT(BATCH), KEEP_TEXT, offsetof(zc_options, out)},
@@ -45,7 +46,7 @@ static const option options_table[] = {
     {"explain", BIT(ASSESS) | BIT(BATCH), KEEP_MARK, offsetof(zc_options, explain)},
     {"year", BIT(CALENDAR) | BIT(REGIONS), KEEP_TEXT, offsetof(zc_options, year)},
     {"format",
-     QUESTIONS | BIT(CALENDAR) | BIT(FACTS) | BIT(REGIONS) | BIT(TEST) | BIT(CLAUSES) |
+     QUESTIONS | BIT(BOOK) | BIT(CALENDAR) | BIT(FACTS) | BIT(REGIONS) | BIT(TEST) | BIT(CLAUSES) |
          BIT(COMPARE) | BIT(PATH) | BIT(ANALYSE) | BIT(DIFF),
      KEEP_TEXT, offsetof(zc_options, format)},
     {"rule", BIT(TEST), KEEP_TEXT, offsetof(zc_options, rule)},
@@ -60,6 +61,7 @@ static const option options_table[] = {
     {"title", BIT(TEST), KEEP_TEXT, offsetof(zc_options, title)},
     {"division", BIT(NEW), KEEP_TEXT, offsetof(zc_options, division)},
     {"name", BIT(NEW), KEEP_TEXT, offsetof(zc_options, name)},
+    {"output", BIT(BOOK), KEEP_TEXT, offsetof(zc_options, output)},
     {"dir", BIT(NEW), KEEP_TEXT, offsetof(zc_options, dir)},
     {"lang", EVERY, KEEP_TEXT, offsetof(zc_options, lang)},
     {"plugins", EVERY & ~(BIT(CHECK) | BIT(DIFF)), KEEP_TEXT, offsetof(zc_options, plugins)},
@@ -71,7 +73,8 @@ static const option options_table[] = {
 
 /* Commands that take operands: conditions, case files, a plugin, a region. */
 #define WITH_OPERANDS                                                                              \
-  (BIT(NEW) | BIT(EVAL) | BIT(TEST) | BIT(CHECK) | BIT(ANALYSE) | BIT(BATCH) | BIT(DIFF))
+  (BIT(NEW) | BIT(BOOK) | BIT(EVAL) | BIT(TEST) | BIT(CHECK) | BIT(ANALYSE) | BIT(BATCH) |         \
+   BIT(DIFF))
 
 typedef struct parser {
   zc_options *out;
@@ -258,7 +261,9 @@ zc_status zc_options_parse(zc_options *options, int argc, char **argv, zc_diagno
       read_word(&p, word, operands_only);
     }
   }
-  check_choice(&p, "format", options->format, "text", "json");
+  int is_page = options->command == ZC_COMMAND_BOOK;
+  check_choice(&p, "format", options->format, is_page ? "html" : "text",
+               is_page ? "markdown" : "json");
   check_choice(&p, "lang", options->lang, "zh", "en");
   return p.status;
 }
