@@ -4,6 +4,7 @@
 #define ZC_ENGINE_COLUMN_ENGINE_H
 
 #include "engine/planes.h"
+#include "engine/recall.h"
 #include "engine/workspace.h"
 
 /* What the documents say of a track on the day. */
@@ -13,6 +14,9 @@ typedef enum zc_track_gate {
   ZC_TRACK_SILENT,   /* no document on the day */
   ZC_TRACK_ABSENT    /* the region does not have it */
 } zc_track_gate;
+
+/* That a wire is traced; that each operand of a choice is certain, and possible. */
+#define ZC_WIRE_PARTS 7u
 
 /* The rules for one word of `track`. */
 typedef struct zc_column_track {
@@ -25,6 +29,11 @@ typedef struct zc_column_track {
   uint32_t *requirements, requirement_count;
   uint32_t *waivers, waiver_count;
   uint8_t *lifted; /* by rule: some route may lift it */
+  /* What the verdict depends on: whether some route leads to it; for a referred track also whether
+   * the referral applies, and what binds always. */
+  zc_literal roots[3];
+  uint32_t root_count;
+  zc_recall_key *parts; /* ZC_WIRE_PARTS by wire: what it adds to a row's key */
 } zc_column_track;
 
 struct zc_column_engine {
@@ -46,6 +55,7 @@ struct zc_column_engine {
   uint32_t scratch; /* planes that joining the conditions of a track can take */
   int is_by_row;    /* the counting day is not of this kind: every row goes to zc_ask */
   int has_dates;    /* some column needs counting */
+  int reads_place;  /* some rule reads whether a unit lies in a subdistrict */
 };
 
 /* Planes by number that are handed out. Those that a block does not write are cleared, but only
@@ -62,6 +72,13 @@ typedef struct zc_standings {
   zc_plane_in *sure_fail, *maybe_fail; /* requirements, but for what lifts them generally */
   zc_plane_in *sure_lift, *maybe_lift; /* by general waivers */
 } zc_standings;
+
+/* What the table of divisions says of a town; code 0: nothing yet. */
+typedef struct zc_town {
+  int64_t code;
+  int is_subdistrict;
+} zc_town;
+#define ZC_TOWNS 1024u
 
 /* The planes that are handed out, and those on the way to them. */
 struct zc_column_workspace {
@@ -84,11 +101,14 @@ struct zc_column_workspace {
   uint64_t *known;          /* by fact: bits of a last, short block; of derived facts */
   int32_t *months;          /* by fact that grows or is derived: values on the counting day */
   int8_t *subdistrict;
+  zc_town *towns;
   zc_day *day_of;     /* by row */
   const void **fetch; /* what the next block will read */
   uint32_t fetch_count;
   zc_workspace *rows;
   zc_facts facts;
+  zc_recall *recall;
+  zc_recall_key *keys; /* by row */
 };
 
 static inline uint64_t *zc_plane_of(uint64_t *planes, uint32_t i) {
@@ -116,8 +136,11 @@ void zc_plane_set_end(zc_plane_set *set);
 #define ZC_NEVER  ((zc_plane_in){zc_plane_zeros, 0})
 
 /* What diagrams say of the rows ws->undecided: verdict, route, missing facts. */
-zc_status zc_columns_exact(zc_column_workspace *ws, const zc_column *columns, uint32_t count,
+zc_status zc_columns_exact(zc_column_workspace *ws, const zc_column_track *track,
+                           const zc_block *block, const zc_column *columns, uint32_t count,
                            size_t first);
+/* Fills ws->keys of the rows ws->undecided: two rows with one key have the same diagrams. */
+void zc_columns_key(zc_column_workspace *ws, const zc_column_track *track, const zc_block *block);
 /* The whole answer of the rows ws->by_row. */
 zc_status zc_columns_by_row(zc_column_workspace *ws, const zc_column *columns, uint32_t count,
                             size_t first);

@@ -103,6 +103,65 @@ static int list_rules(zc_column_engine *e, zc_column_track *t) {
   return 1;
 }
 
+/* The rows that fail nothing that counts for a route (its place), or nothing that binds always
+ * (-1). */
+static zc_literal join_requirements(const zc_column_engine *e, zc_column_track *t, int64_t route) {
+  const zc_region *r = e->region;
+  zc_literal all = ZC_LITERAL_TRUE;
+  for (uint32_t i = 0; i < t->requirement_count; i++) {
+    uint32_t rule = t->requirements[i];
+    const zc_compiled_rule *q = &r->rules[rule];
+    int counts = route >= 0 ? !e->lifts[route * r->rule_count + rule]
+                            : (q->flags & ZC_BINDS_ALWAYS) && q->law.document_count;
+    if (!counts)
+      continue;
+    zc_literal stands = zc_planes_or(&t->planes, t->applies[rule] ^ 1, t->holds[rule]);
+    for (uint32_t j = 0; j < t->waiver_count; j++) {
+      uint32_t waiver = t->waivers[j];
+      const zc_index_list *waives = &r->rules[waiver].waives;
+      for (uint32_t m = 0; m < waives->count; m++)
+        if (waives->items[m] == rule)
+          stands = zc_planes_or(&t->planes, stands,
+                                zc_planes_and(&t->planes, t->applies[waiver], t->holds[waiver]));
+    }
+    all = zc_planes_and(&t->planes, all, stands);
+  }
+  return all;
+}
+
+/* Joins what the verdict depends on. 0: out of memory. */
+static int join_verdict(const zc_column_engine *e, zc_column_track *t) {
+  const zc_region *r = e->region;
+  zc_literal any = ZC_LITERAL_FALSE;
+  if (t->gate != ZC_TRACK_OPEN && t->gate != ZC_TRACK_REFERRED)
+    return 1;
+  for (uint32_t i = 0; i < r->route_count; i++) {
+    uint32_t rule = r->routes[i];
+    zc_literal met = zc_planes_and(&t->planes, t->applies[rule], t->holds[rule]);
+    if (met != ZC_LITERAL_FALSE)
+      met = zc_planes_and(&t->planes, met, join_requirements(e, t, i));
+    any = zc_planes_or(&t->planes, any, met);
+  }
+  t->roots[t->root_count++] = any;
+  if (t->gate == ZC_TRACK_REFERRED) {
+    t->roots[t->root_count++] = t->applies[t->referral];
+    t->roots[t->root_count++] = join_requirements(e, t, -1);
+  }
+  for (uint32_t i = 0; i < t->root_count; i++)
+    if (t->roots[i] == ZC_NO_LITERAL)
+      return 0;
+  return 1;
+}
+
+/* 0: out of memory. */
+static int make_parts(zc_column_track *t) {
+  uint32_t count = t->planes.wire_count * ZC_WIRE_PARTS;
+  t->parts = zc_calloc(count, sizeof *t->parts);
+  for (uint32_t i = 0; t->parts && i < count; i++)
+    t->parts[i] = zc_recall_part(i, (uint64_t)t->word);
+  return t->parts != NULL;
+}
+
 /* 0: out of memory. */
 static int make_track(zc_column_engine *e, zc_column_track *t) {
   const zc_region *r = e->region;
@@ -117,11 +176,20 @@ static int make_track(zc_column_engine *e, zc_column_track *t) {
     t->listed = t->applies + 2 * n;
     ok = specialise_rules(&m, outputs) &&
          zc_planes_build(&t->planes, &r->vocabulary, e->counted, outputs, 3 * n, t->applies) &&
-         list_rules(e, t);
+         list_rules(e, t) && join_verdict(e, t) && make_parts(t);
     zc_free(m.s.memo);
   }
   zc_free(outputs);
   return ok;
+}
+
+static int reads(const zc_planes *p, uint32_t fact) {
+  for (uint32_t i = 0; i < p->program.count; i++) {
+    const zc_node *n = &p->program.nodes[i];
+    if ((n->op == ZC_OP_FACT || n->op == ZC_OP_GIVEN) && n->a == fact)
+      return 1;
+  }
+  return 0;
 }
 
 static int make_tracks(zc_column_engine *e) {
@@ -141,6 +209,7 @@ static int make_tracks(zc_column_engine *e) {
     e->track_count++;
     if (!make_track(e, t))
       return 0;
+    e->reads_place |= reads(&t->planes, ZC_F_unit_in_county_seat_subdistrict);
   }
   return 1;
 }
@@ -263,6 +332,7 @@ void zc_column_engine_free(zc_column_engine *e) {
     zc_free(e->tracks[i].requirements);
     zc_free(e->tracks[i].waivers);
     zc_free(e->tracks[i].lifted);
+    zc_free(e->tracks[i].parts);
   }
   zc_planes_free(&e->counting);
   zc_free(e->tracks);

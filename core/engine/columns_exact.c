@@ -66,15 +66,47 @@ static void take_verdict(zc_column_workspace *ws, uint32_t row, const zc_answer 
     set_bit(ws->missing_inexact, row);
 }
 
-zc_status zc_columns_exact(zc_column_workspace *ws, const zc_column *columns, uint32_t count,
-                           size_t first) {
+static void take_recalled(zc_column_workspace *ws, uint32_t row, const zc_recalled *entry) {
+  const uint16_t *missing = zc_recall_missing(ws->recall, entry);
+  if (entry->verdict == ZC_ELIGIBLE + 1) {
+    set_bit(ws->eligible, row);
+    name_route(ws, row, &ws->engine->region->rules[entry->route]);
+  } else if (entry->verdict == ZC_INELIGIBLE + 1) {
+    set_bit(ws->ineligible, row);
+  }
+  for (uint32_t i = 0; i < entry->count; i++)
+    set_bit(zc_plane_set_open(&ws->missing, missing[i]), row);
+}
+
+/* A list of missing facts that is not exact depends on more than the key. */
+static void recall_or_ask(zc_column_workspace *ws, const zc_column *columns, uint32_t count,
+                          size_t first, uint32_t row) {
+  const zc_recalled *entry = zc_recall_find(ws->recall, ws->keys[row]);
+  const zc_answer *answer = NULL;
+  if (entry) {
+    take_recalled(ws, row, entry);
+    return;
+  }
+  if (ask(ws, columns, count, first + row, &answer) != ZC_OK)
+    return;
+  take_verdict(ws, row, answer);
+  if (answer->missing_exact)
+    zc_recall_add(ws->recall, ws->keys[row], answer,
+                  answer->route ? (uint16_t)(answer->route - ws->engine->region->rules)
+                                : ZC_NO_ROUTE);
+}
+
+zc_status zc_columns_exact(zc_column_workspace *ws, const zc_column_track *t, const zc_block *block,
+                           const zc_column *columns, uint32_t count, size_t first) {
+  uint64_t any = 0;
   for (uint32_t w = 0; w < ZC_BLOCK_WORDS; w++)
-    for (uint64_t bits = ws->undecided[w]; bits; bits &= bits - 1) {
-      uint32_t row = w * 64 + (uint32_t)__builtin_ctzll(bits);
-      const zc_answer *answer = NULL;
-      if (ask(ws, columns, count, first + row, &answer) == ZC_OK)
-        take_verdict(ws, row, answer);
-    }
+    any |= ws->undecided[w];
+  if (!any)
+    return ZC_OK;
+  zc_columns_key(ws, t, block);
+  for (uint32_t w = 0; w < ZC_BLOCK_WORDS; w++)
+    for (uint64_t bits = ws->undecided[w]; bits; bits &= bits - 1)
+      recall_or_ask(ws, columns, count, first, w * 64 + (uint32_t)__builtin_ctzll(bits));
   return ZC_OK;
 }
 

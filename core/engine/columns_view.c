@@ -157,6 +157,16 @@ static void count_from_date(zc_column_workspace *ws, uint32_t date, uint32_t fac
 
 /* ---- places ---- */
 
+/* Whether a town is a subdistrict. Neighbours in a population ask about the same few towns. */
+static int is_subdistrict(zc_column_workspace *ws, int64_t town) {
+  zc_town *seen = &ws->towns[(uint64_t)town / 1000 % ZC_TOWNS];
+  if (seen->code != town) {
+    zc_division_entry entry = zc_division_find((zc_division){town, town + 999});
+    *seen = (zc_town){town, entry.level == ZC_LEVEL_SUBDISTRICT};
+  }
+  return seen->is_subdistrict;
+}
+
 static void find_subdistricts(zc_column_workspace *ws, uint32_t rows) {
   const zc_view *unit = &ws->views[ZC_F_unit_division];
   zc_view *flag = &ws->counted[ZC_F_unit_in_county_seat_subdistrict], given = *flag;
@@ -171,8 +181,7 @@ static void find_subdistricts(zc_column_workspace *ws, uint32_t rows) {
     zc_slot code = zc_view_slot(unit, r);
     if (!is_known(unit, r) || code.hi - code.lo > 999)
       continue;
-    int64_t town = code.lo - code.lo % 1000;
-    if (zc_division_find((zc_division){town, town + 999}).level == ZC_LEVEL_SUBDISTRICT)
+    if (is_subdistrict(ws, code.lo - code.lo % 1000))
       set_bit(known, r);
   }
   uint64_t *place = zc_plane_of(ws->known, ZC_F_unit_in_county_seat_subdistrict);
@@ -182,7 +191,7 @@ static void find_subdistricts(zc_column_workspace *ws, uint32_t rows) {
 
 void zc_columns_count(zc_column_workspace *ws, uint32_t rows) {
   const zc_column_engine *e = ws->engine;
-  if (ws->views[ZC_F_unit_division].lo)
+  if (e->reads_place && ws->views[ZC_F_unit_division].lo)
     find_subdistricts(ws, rows);
   if (!e->has_dates)
     return;

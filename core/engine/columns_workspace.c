@@ -100,11 +100,13 @@ static int make_values(zc_column_workspace *ws) {
   ws->views = zc_calloc(facts, sizeof *ws->views);
   ws->counted = zc_calloc(facts, sizeof *ws->counted);
   ws->months = zc_calloc(facts, ZC_BLOCK_ROWS * sizeof *ws->months);
+  ws->keys = zc_calloc(ZC_BLOCK_ROWS, sizeof *ws->keys);
   ws->subdistrict = zc_calloc(ZC_BLOCK_ROWS, 1);
+  ws->towns = zc_calloc(ZC_TOWNS, sizeof *ws->towns);
   ws->day_of = zc_calloc(ZC_BLOCK_ROWS, sizeof *ws->day_of);
   ws->fetch = zc_calloc(facts * sizeof(int64_t) * 2, sizeof *ws->fetch);
   if (!ws->route || !ws->views || !ws->counted || !ws->months || !ws->subdistrict || !ws->day_of ||
-      !ws->fetch)
+      !ws->fetch || !ws->keys || !ws->towns)
     return 0;
   for (uint32_t f = 0; f < v->fact_count; f++)
     ws->views[f] = ws->counted[f] = (zc_view){.min = v->facts[f].min, .max = v->facts[f].max};
@@ -120,7 +122,7 @@ zc_column_workspace *zc_column_workspace_new(const zc_column_engine *e) {
   if (!ws->rows || zc_facts_init(&ws->facts, &e->region->vocabulary, NULL) != ZC_OK ||
       !make_sets(ws) || !make_planes(ws) ||
       !make_standings(&ws->standings, e->region->rule_count + 1) || !make_values(ws) ||
-      !make_room(ws)) {
+      !make_room(ws) || !(ws->recall = zc_recall_new())) {
     zc_column_workspace_free(ws);
     return NULL;
   }
@@ -155,12 +157,15 @@ void zc_column_workspace_free(zc_column_workspace *ws) {
                     ws->months,
                     ws->subdistrict,
                     ws->day_of,
-                    ws->fetch};
+                    ws->fetch,
+                    ws->keys,
+                    ws->towns};
   for (size_t i = 0; i < sizeof sets / sizeof *sets; i++)
     free_set(sets[i]);
   for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
     zc_free(blocks[i]);
   zc_plane_room_free(&ws->room);
+  zc_recall_free(ws->recall);
   zc_workspace_free(ws->rows);
   zc_facts_free(&ws->facts);
   zc_free(ws);

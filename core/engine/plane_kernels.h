@@ -33,6 +33,8 @@ typedef struct zc_plane_kernels {
   void (*both)(zc_plane_in a, zc_plane_in b, uint64_t *plane);
   /* (yes and a) or (no and b) or (a and b): a choice, in Kleene's logic too */
   void (*choose)(zc_plane_in yes, zc_plane_in no, zc_plane_in a, zc_plane_in b, uint64_t *plane);
+  /* values / divisor, rounded down; values from 0 to 10^15 (others give anything) */
+  void (*divide)(const int64_t *values, int64_t divisor, int64_t *quotients, uint32_t words);
   /* By row: names[i] for the only i whose plane has the row's bit, ZC_NO_ROUTE where none has. */
   void (*name)(const uint64_t *const *planes, const uint16_t *names, uint32_t count,
                uint16_t *rows);

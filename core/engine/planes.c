@@ -199,15 +199,8 @@ static void compare_rows(runner *r, uint32_t wire, const zc_view *a, const zc_vi
   set_planes(r, wire, certain, possible);
 }
 
-static void run_at_least(runner *r, uint32_t wire, const zc_wire *w) {
-  const zc_view *a = &r->room->views[w->a], *b = &r->room->views[w->b];
-  uint64_t *plane = certain_plane(r, wire);
+static void compare_columns(runner *r, const zc_view *a, const zc_view *b, uint64_t *plane) {
   uint32_t words = r->block->rows / 64, rest = r->block->rows % 64;
-  if (!a->lo || !b->lo || a->lo != a->hi || b->lo != b->hi || a->known || b->known ||
-      a->width != b->width) {
-    compare_rows(r, wire, a, b);
-    return;
-  }
   zc_pair_kernel *kernel = r->k->at_least[rank_of(a->width)];
   kernel(a->lo, b->lo, plane, words, next_fetch(r, a->lo));
   if (rest) {
@@ -216,7 +209,41 @@ static void run_at_least(runner *r, uint32_t wire, const zc_wire *w) {
     memcpy(y, (const char *)b->lo + (size_t)words * 64 * b->width, rest * b->width);
     kernel(x, y, plane + words, 1, x);
   }
+}
+
+/* Where one of the two is not known, the other is held against the ends of its range. */
+static void compare_unknown(runner *r, uint32_t wire, const zc_view *a, const zc_view *b) {
+  uint64_t *certain = certain_plane(r, wire), *possible = possible_plane(r, wire);
+  uint64_t over_most[ZC_BLOCK_WORDS], over_least[ZC_BLOCK_WORDS];   /* a >= the most b may be */
+  uint64_t above_least[ZC_BLOCK_WORDS], above_most[ZC_BLOCK_WORDS]; /* b > the least a may be */
+  const uint64_t *known_a = a->known ? a->known : zc_plane_ones;
+  const uint64_t *known_b = b->known ? b->known : zc_plane_ones;
+  uint64_t both_most = a->min >= b->max ? UINT64_MAX : 0;
+  uint64_t both_least = a->max >= b->min ? UINT64_MAX : 0;
+  test_values(r, (test){ZC_WIRE_ABOVE, b->max - 1, 0}, a->lo, a->width, over_most);
+  test_values(r, (test){ZC_WIRE_ABOVE, b->min - 1, 0}, a->lo, a->width, over_least);
+  test_values(r, (test){ZC_WIRE_ABOVE, a->min, 0}, b->lo, b->width, above_least);
+  test_values(r, (test){ZC_WIRE_ABOVE, a->max, 0}, b->lo, b->width, above_most);
+  for (uint32_t i = 0; i < ZC_BLOCK_WORDS; i++) {
+    uint64_t x = known_a[i], y = known_b[i], is = certain[i] & x & y;
+    certain[i] = is | (x & ~y & over_most[i]) | (~x & y & ~above_least[i]) | (~x & ~y & both_most);
+    possible[i] =
+        is | (x & ~y & over_least[i]) | (~x & y & ~above_most[i]) | (~x & ~y & both_least);
+  }
+  set_planes(r, wire, certain, possible);
+}
+
+static void run_at_least(runner *r, uint32_t wire, const zc_wire *w) {
+  const zc_view *a = &r->room->views[w->a], *b = &r->room->views[w->b];
+  uint64_t *plane = certain_plane(r, wire);
+  if (!a->lo || !b->lo || a->lo != a->hi || b->lo != b->hi || a->width != b->width) {
+    compare_rows(r, wire, a, b);
+    return;
+  }
+  compare_columns(r, a, b, plane);
   set_planes(r, wire, plane, plane);
+  if (a->known || b->known)
+    compare_unknown(r, wire, a, b);
 }
 
 static void run_known(runner *r, uint32_t wire, const zc_wire *w) {
@@ -301,13 +328,30 @@ static zc_view written(const zc_plane_input *in, const int64_t *lo, const int64_
   return (zc_view){lo, exact ? lo : hi, sizeof *lo, NULL, in->min, in->max};
 }
 
-static void divide(runner *r, const zc_plane_input *in, int64_t *lo, int64_t *hi) {
-  const zc_view *of = &r->block->facts[in->fact];
-  for (uint32_t i = 0; i < r->block->rows; i++) {
-    zc_slot s = zc_view_slot(of, i);
-    lo[i] = s.lo / in->divisor;
-    hi[i] = s.hi == s.lo ? lo[i] : s.hi / in->divisor;
+/* Quotients of one end of the values. Codes of places are wide; narrower facts are divided one by
+ * one. */
+static void divide_values(runner *r, const zc_plane_input *in, const zc_view *of,
+                          const void *values, int64_t *quotients) {
+  uint32_t rows = r->block->rows, words = rows / 64, done = 0;
+  if (of->width == 8) {
+    r->k->divide(values, in->divisor, quotients, words);
+    done = words * 64;
   }
+  for (uint32_t i = done; i < rows; i++)
+    quotients[i] = read_value(values, of->width, i) / in->divisor;
+}
+
+static zc_view divide(runner *r, const zc_plane_input *in, int64_t *lo, int64_t *hi) {
+  const zc_view *of = &r->block->facts[in->fact];
+  zc_view view = {NULL, NULL, sizeof *lo, of->known, in->min, in->max};
+  if (!of->lo)
+    return view;
+  divide_values(r, in, of, of->lo, lo);
+  if (of->hi != of->lo)
+    divide_values(r, in, of, of->hi, hi);
+  view.lo = lo;
+  view.hi = of->hi == of->lo || memcmp(lo, hi, r->block->rows * sizeof *lo) == 0 ? lo : hi;
+  return view;
 }
 
 static void compute(runner *r, const zc_plane_input *in, int64_t *lo, int64_t *hi) {
@@ -339,11 +383,12 @@ static void view_inputs(runner *r) {
       r->room->views[i] = r->block->facts[in->fact];
       continue;
     }
-    if (in->kind == ZC_INPUT_QUOTIENT)
-      divide(r, in, values, values + ZC_BLOCK_ROWS);
-    else
+    if (in->kind == ZC_INPUT_QUOTIENT) {
+      r->room->views[i] = divide(r, in, values, values + ZC_BLOCK_ROWS);
+    } else {
       compute(r, in, values, values + ZC_BLOCK_ROWS);
-    r->room->views[i] = written(in, values, values + ZC_BLOCK_ROWS, r->block->rows);
+      r->room->views[i] = written(in, values, values + ZC_BLOCK_ROWS, r->block->rows);
+    }
     values += (size_t)2 * ZC_BLOCK_ROWS;
   }
 }
@@ -352,6 +397,13 @@ void zc_planes_run(const zc_planes *p, const zc_plane_kernels *kernels, const zc
                    zc_plane_room *room) {
   runner r = {p, kernels, block, room, 0};
   view_inputs(&r);
-  for (uint32_t i = 0; i < p->wire_count; i++)
+  for (uint32_t i = 0; i < p->asked_count; i++)
+    run_wire(&r, i);
+}
+
+void zc_planes_run_rest(const zc_planes *p, const zc_plane_kernels *kernels, const zc_block *block,
+                        zc_plane_room *room) {
+  runner r = {p, kernels, block, room, 0};
+  for (uint32_t i = p->asked_count; i < p->wire_count; i++)
     run_wire(&r, i);
 }

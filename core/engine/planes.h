@@ -51,6 +51,7 @@ typedef struct zc_planes {
   const zc_vocabulary *vocabulary;
   zc_wire *wires;
   uint32_t wire_count, wire_capacity;
+  uint32_t asked_count; /* wires that every run computes; those behind them wait */
   zc_plane_input *inputs;
   uint32_t input_count, input_capacity;
   zc_node_id *needs;
@@ -64,6 +65,11 @@ typedef struct zc_planes {
 int zc_planes_build(zc_planes *p, const zc_vocabulary *vocabulary, const uint8_t *given,
                     const zc_node_id *outputs, uint32_t count, zc_literal *literals);
 void zc_planes_free(zc_planes *p);
+/* Joins literals with wires that zc_planes_run leaves out and zc_planes_run_rest computes.
+ * ZC_NO_LITERAL: out of memory, or an operand was. */
+#define ZC_NO_LITERAL UINT32_MAX
+zc_literal zc_planes_and(zc_planes *p, zc_literal a, zc_literal b);
+zc_literal zc_planes_or(zc_planes *p, zc_literal a, zc_literal b);
 
 /* A block's part of a column. */
 typedef struct zc_view {
@@ -96,6 +102,8 @@ typedef struct zc_plane_room {
   int64_t *values;                      /* of quotients and computed inputs, lo and hi */
   zc_slot *slots, *nodes;               /* of one row */
   uint8_t *given;
+  uint64_t *traced;   /* by wire: rows where an unknown root may depend on it */
+  uint8_t *is_traced; /* by wire: 0 where `traced` has no bits, and means nothing */
 } zc_plane_room;
 /* Room for any of `count` programs. 0: out of memory. zc_plane_room_free in any case. */
 int zc_plane_room_make(zc_plane_room *room, const zc_planes *const *planes, uint32_t count);
@@ -103,6 +111,14 @@ void zc_plane_room_free(zc_plane_room *room);
 
 void zc_planes_run(const zc_planes *p, const zc_plane_kernels *kernels, const zc_block *block,
                    zc_plane_room *room);
+
+void zc_planes_run_rest(const zc_planes *p, const zc_plane_kernels *kernels, const zc_block *block,
+                        zc_plane_room *room);
+
+/* Finds what unknown roots still depend on: room->traced. A row's traced wires, with the values of
+ * the operands of the choices among them, are all that its roots can tell of the row. */
+void zc_planes_trace(const zc_planes *p, const zc_plane_kernels *kernels, const zc_literal *roots,
+                     uint32_t root_count, const uint64_t *rows, zc_plane_room *room);
 
 extern const uint64_t zc_plane_zeros[ZC_BLOCK_WORDS], zc_plane_ones[ZC_BLOCK_WORDS];
 
