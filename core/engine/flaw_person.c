@@ -128,6 +128,11 @@ static int state_of(const zc_answer *answer, const zc_compiled_rule *rule, zc_st
   return 0;
 }
 
+/* A rule that is met or unmet, but may not apply, shows nothing. */
+static int surely_applies(const zc_answer *answer, const zc_compiled_rule *rule) {
+  return zc_true(answer->values[rule->applies]);
+}
+
 static int has_effect(const zc_answer *answer, const zc_compiled_effect *effect) {
   for (uint32_t i = 0; i < answer->effect_count; i++)
     if (answer->effects[i] == effect)
@@ -142,11 +147,12 @@ static int shows(const zc_answer *answer, const zc_witness *w, const char **othe
     return 0;
   if (w->effect)
     return has_effect(answer, w->effect) == w->is_shown;
-  if (!state_of(answer, w->rule, &state) || state != w->state)
+  if (!state_of(answer, w->rule, &state) || state != w->state ||
+      (state != ZC_NOT_APPLICABLE && !surely_applies(answer, w->rule)))
     return 0;
   for (uint32_t i = 0; i < w->picked_count; i++) {
     const zc_compiled_rule *row = &w->others[w->picked[i]];
-    if (state_of(answer, row, &state) && state == w->other_state) {
+    if (state_of(answer, row, &state) && state == w->other_state && surely_applies(answer, row)) {
       *other = row->id;
       return 1;
     }
