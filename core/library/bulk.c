@@ -7,7 +7,7 @@
 #include <string.h>
 
 _Static_assert(ZC_BULK_ROWS == ZC_BLOCK_ROWS && ZC_BULK_WORDS == ZC_BLOCK_WORDS &&
-                   ZC_BULK_NO_ROUTE == ZC_NO_ROUTE && ZC_STATE_COUNT == ZC_NOT_APPLICABLE + 1,
+                   ZC_BULK_NO_ROUTE == ZC_NO_ROUTE && ZC_BULK_STATES == ZC_NOT_APPLICABLE + 1,
                "zhicheng.h says what the column engine does");
 
 /* ---- making ---- */

@@ -82,7 +82,7 @@ static int same_states(const zc_bulk *bulk, const zc_bulk_answers *a, size_t row
   uint32_t listed = 0;
   for (uint32_t i = 0; i < zc_bulk_rule_count(bulk); i++) {
     int state = -1;
-    for (int s = 0; s < ZC_STATE_COUNT; s++) {
+    for (int s = 0; s < ZC_BULK_STATES; s++) {
       state = bit(a->states[s] + (size_t)i * ZC_BULK_WORDS, row) ? s : state;
     }
     if (state < 0) {

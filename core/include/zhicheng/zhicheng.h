@@ -225,7 +225,7 @@ ZC_API const char *zc_bulk_mode(const zc_bulk *bulk, uint32_t route);
 #define ZC_BULK_ROWS     4096u /* most rows of one call */
 #define ZC_BULK_WORDS    64u   /* words of a plane */
 #define ZC_BULK_NO_ROUTE UINT16_MAX
-#define ZC_STATE_COUNT   5
+#define ZC_BULK_STATES   5
 
 /* A plane has a bit for each row of the call, ZC_BULK_WORDS words, and 0 behind the last row. That
  * of rule or fact number i of several begins at `planes + i * ZC_BULK_WORDS`. */
@@ -235,7 +235,7 @@ typedef struct zc_bulk_answers {
   const uint64_t *rejected;
   const uint64_t *eligible, *ineligible; /* neither, nor rejected: undetermined */
   const uint16_t *route; /* by row: number of the rule; ZC_BULK_NO_ROUTE unless eligible */
-  const uint64_t *states[ZC_STATE_COUNT]; /* by zc_state: planes by rule. None of the five: the rule
+  const uint64_t *states[ZC_BULK_STATES]; /* by zc_state: planes by rule. None of the five: the rule
                                              is not listed */
   const uint64_t *missing;                /* planes by fact: what undetermined rows lack */
   const uint64_t *missing_inexact;        /* the facts missing are a superset */
