@@ -146,7 +146,7 @@ static zc_status plan_region(zc_batch *batch, zc_batch_region *r, zc_run *run) {
   const zc_region *region = r->region;
   r->rule_words = (region->rule_count + 63) / 64;
   r->fact_words = (region->vocabulary.fact_count + 63) / 64;
-  uint32_t masks = batch->explain ? ZC_STATE_COUNT : 1;
+  uint32_t masks = batch->explain ? ZC_RULING_STATES : 1;
   uint32_t words = 1 + masks * r->rule_words + r->fact_words;
   batch->key_words = words > batch->key_words ? words : batch->key_words;
   r->unmet_at = batch->rule_count;

@@ -60,7 +60,7 @@ static int add_findings(row_source *s, const zc_ruling *ruling, int64_t number) 
     failed |= zc_store_finding(s->store, number, "no_edition", zc_state_word(ZC_UNKNOWN));
   }
   for (uint32_t i = 0; failed == 0 && i < region->rule_count; i++) {
-    for (int state = 0; state < ZC_STATE_COUNT; state++) {
+    for (int state = 0; state < ZC_RULING_STATES; state++) {
       if (ruling->states[state][i / 64] >> i % 64 & 1) {
         failed |=
             zc_store_finding(s->store, number, region->rules[i].id, zc_state_word((zc_state)state));

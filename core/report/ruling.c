@@ -50,7 +50,7 @@ static void add_findings(list *l, const zc_ruling *r) {
   if (r->no_edition)
     add_finding(l, "no_edition", ZC_UNKNOWN);
   for (uint32_t i = 0; i < r->region->rule_count; i++)
-    for (int state = 0; state < ZC_STATE_COUNT; state++)
+    for (int state = 0; state < ZC_RULING_STATES; state++)
       if (has_bit(r->states[state], i))
         add_finding(l, r->region->rules[i].id, state);
 }

@@ -7,7 +7,7 @@
 #include "base/buffer.h"
 #include "engine/answer.h"
 
-enum { ZC_STATE_COUNT = ZC_NOT_APPLICABLE + 1 };
+enum { ZC_RULING_STATES = ZC_NOT_APPLICABLE + 1 };
 
 typedef struct zc_ruling {
   const zc_region *region;
@@ -16,7 +16,7 @@ typedef struct zc_ruling {
   int base_track;                /* state of the engine's own finding; -1: it is not listed */
   int no_edition;                /* its finding is listed */
   int missing_exact;
-  const uint64_t *states[ZC_STATE_COUNT]; /* a bit a rule; NULL: not asked for, but for unmet */
+  const uint64_t *states[ZC_RULING_STATES]; /* a bit a rule; NULL: not asked for, but for unmet */
   const uint64_t *missing;                /* a bit a fact */
 } zc_ruling;
 
