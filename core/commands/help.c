@@ -126,11 +126,17 @@ static const char *const help_en[ZC_COMMAND_COUNT + 1] = {
         "  --title SENTENCE  the new case's title\n" FACT_OPTIONS_EN COMMON_EN
         "\nExit status: 0 all passed and every rule is covered, 1 not so.\n",
     [ZC_COMMAND_CHECK] =
-        "zhicheng check PLUGIN.so\n\n"
-        "Loads one plugin file alone and tells everything that is wrong with it, with the file "
-        "and\n"
-        "line of the plugin's source. Exit status: 0 nothing is wrong, 1 it would be refused.\n" //
-    COMMON_EN,
+        "zhicheng check PLUGIN.so [options]\n\n"
+        "Tests one plugin file, and tells everything that is wrong with it, with the file and\n"
+        "line of the plugin's source. Each test runs in a process of its own with a time limit,\n"
+        "so a plugin that crashes, hangs, leaves the program or opens files is told by what it\n"
+        "does: the file and its symbols, start-up code, opening it once and a hundred times, its\n"
+        "tables, citations, days, parameters, rules and prohibitions, its functions, answers to\n"
+        "random facts, the order of loading, the time to load.\n\n"
+        "  --format text|json\n"
+        "  --reproduce SEED  ask about the same random facts as the report with this seed\n" //
+    COMMON_EN "\nExit status: 0 nothing is wrong, 1 a test failed, 2 there is no such file.\n"
+        "\nExample:\n  zhicheng check build/plugins/guangxi.so --reproduce 1\n",
     [ZC_COMMAND_ANALYSE] =
         "zhicheng analyse [--region R | PLUGIN.so...] [options]\n\n"
         "Finds in the compiled rules, for every edition and track, without any case: rules that\n"
@@ -334,10 +340,16 @@ static const char *const help_zh[ZC_COMMAND_COUNT + 1] = {
         "  --id ID           新用例的标识\n"
         "  --title 句子      新用例的标题\n" FACT_OPTIONS_ZH COMMON_ZH
         "\n退出状态：0 全部通过且每条规则都有用例，1 并非如此。\n",
-    [ZC_COMMAND_CHECK] = "zhicheng check 插件.so\n\n"
-                         "单独加载一个插件文件，列出其中的所有问题和插件源文件的行号。\n"
-                         "退出状态：0 没有问题，1 会被拒绝加载。\n" //
-    COMMON_ZH,
+    [ZC_COMMAND_CHECK] =
+        "zhicheng check 插件.so [选项]\n\n"
+        "检验一个插件文件，列出其中的所有问题和插件源文件的行号。每项检验都在单独的进程里进行，\n"
+        "并有时限，因此崩溃、不结束、退出程序或打开文件的插件都会按其所为指明：文件和符号，\n"
+        "启动代码，打开一次和一百次，各表，引用，日期，参数，规则和禁止事项，函数，对随机事实\n"
+        "的回答，加载次序，加载时间。\n\n"
+        "  --format text|json\n"
+        "  --reproduce 种子  用报告所示的种子重现同样的随机事实\n" //
+    COMMON_ZH "\n退出状态：0 没有问题，1 有检验未通过，2 没有这个文件。\n"
+        "\n示例：\n  zhicheng check build/plugins/guangxi.so --reproduce 1\n",
     [ZC_COMMAND_ANALYSE] =
         "zhicheng analyse [--region R | 插件.so...] [选项]\n\n"
         "不靠用例，逐个版本、逐个申报类别分析编译后的规则：人人满足或无人满足的规则，\n"

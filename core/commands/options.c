@@ -46,8 +46,8 @@ static const option options_table[] = {
     {"explain", BIT(ASSESS) | BIT(BATCH), KEEP_MARK, offsetof(zc_options, explain)},
     {"year", BIT(CALENDAR) | BIT(REGIONS), KEEP_TEXT, offsetof(zc_options, year)},
     {"format",
-     QUESTIONS | BIT(BOOK) | BIT(CALENDAR) | BIT(FACTS) | BIT(REGIONS) | BIT(TEST) | BIT(CLAUSES) |
-         BIT(COMPARE) | BIT(PATH) | BIT(ANALYSE) | BIT(DIFF),
+     QUESTIONS | BIT(BOOK) | BIT(CHECK) | BIT(CALENDAR) | BIT(FACTS) | BIT(REGIONS) | BIT(TEST) |
+         BIT(CLAUSES) | BIT(COMPARE) | BIT(PATH) | BIT(ANALYSE) | BIT(DIFF),
      KEEP_TEXT, offsetof(zc_options, format)},
     {"rule", BIT(TEST), KEEP_TEXT, offsetof(zc_options, rule)},
     {"junit", BIT(TEST), KEEP_TEXT, offsetof(zc_options, junit)},
@@ -56,6 +56,7 @@ static const option options_table[] = {
     {"html", BIT(TEST), KEEP_TEXT, offsetof(zc_options, html)},
     {"mutate", BIT(TEST), KEEP_MARK, offsetof(zc_options, mutate)},
     {"record", BIT(TEST), KEEP_MARK, offsetof(zc_options, record)},
+    {"reproduce", BIT(CHECK), KEEP_TEXT, offsetof(zc_options, reproduce)},
     {"check", BIT(CLAUSES), KEEP_MARK, offsetof(zc_options, check)},
     {"id", BIT(TEST), KEEP_TEXT, offsetof(zc_options, id)},
     {"title", BIT(TEST), KEEP_TEXT, offsetof(zc_options, title)},

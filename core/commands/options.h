@@ -35,6 +35,7 @@ typedef struct zc_options {
   const char *division, *name, *dir, *output;
   const char *region_column, *out, *reject, *threads, *encoding;
   const char *rule, *junit, *cases, *id, *title, *html;
+  const char *reproduce;
   int unique_id;
   int strict, explain, record, check, coverage, mutate;
   const char **settings; /* of --set; zc_free'd by zc_options_free */

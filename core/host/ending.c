@@ -43,6 +43,13 @@ static zc_words signal_words(int number) {
 static void tell_memory(const zc_ending *e, zc_lang lang, zc_buffer *out) {
   static const zc_words wrote = {"它崩溃：写入", "it crashed: it wrote to "};
   static const zc_words touched = {"它崩溃：读取", "it crashed: it read "};
+  static const zc_words changed = {"它崩溃：改动给它的事实（函数的参数），或写到其末尾之外",
+                                   "it crashed: it changed the facts that it is given, or wrote "
+                                   "past their end"};
+  if (e->end == ZC_END_WRITE && e->spot == ZC_SPOT_ARGUMENTS) {
+    zc_buffer_puts(out, in(changed, lang));
+    return;
+  }
   zc_buffer_puts(out, in(e->end == ZC_END_WRITE ? wrote : touched, lang));
   zc_buffer_puts(out, in(spots[e->spot], lang));
 }

@@ -8,8 +8,6 @@
 #include <dlfcn.h>
 #include <string.h>
 
-#define MAX_PLUGIN ((size_t)64 << 20)
-
 zc_stem zc_path_stem(const char *path) {
   const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
   size_t length = strlen(name);
@@ -37,7 +35,7 @@ static int runs_code(const unsigned char *bytes, size_t length) {
 zc_status zc_plugin_inspect(const char *file, zc_file_info *info, zc_diagnostics *diag) {
   char *bytes = NULL;
   size_t length = 0;
-  zc_status status = zc_read_regular_file(file, MAX_PLUGIN, &bytes, &length, diag);
+  zc_status status = zc_read_regular_file(file, ZC_PLUGIN_LIMIT, &bytes, &length, diag);
   if (status != ZC_OK)
     return as_plugin_error(status, diag);
   status = zc_checksum_check(file, (const unsigned char *)bytes, length, diag);

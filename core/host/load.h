@@ -6,6 +6,9 @@
 
 #include "host/host.h"
 
+/* Most bytes of a plugin's file. */
+#define ZC_PLUGIN_LIMIT ((size_t)64 << 20)
+
 /* The region id that a plugin's path stands for: the file's name without ".so". Not terminated. */
 typedef struct zc_stem {
   const char *text;

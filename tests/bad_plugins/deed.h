@@ -22,7 +22,7 @@
        .needs = "north.score >= 5 points", TEXT},                                                  \
   };                                                                                               \
   static const zc_function functions[] = {                                                         \
-      {ZC_ROW, .name = "north.score", .reads = "education exam_score", .type = ZC_INT,              \
+      {ZC_ROW, .name = "north.score", .reads = "education exam_score", .type = ZC_INT,             \
        .unit = ZC_POINT, .min = 0, .max = 100, .call = score},                                     \
   };                                                                                               \
   static const zc_chapter second = {.rules = ZC_TABLE(scored), .functions = ZC_TABLE(functions)};  \

@@ -42,7 +42,7 @@ static const zc_deed deeds[] = {
     {"scores_null", "it read memory through a NULL pointer", "读取空指针"},
     {"scores_loop", "function north.score fails: it runs on", "不结束"},
     {"scores_exit", "it ended the process by exit(2)", "exit(2)"},
-    {"scores_facts", "it wrote to the facts that a function is given", "写入函数的参数"},
+    {"scores_facts", "it changed the facts that it is given", "改动给它的事实"},
     {"scores_past", "it read the facts that a function is given, or past their end", "末尾之外"},
     {"scores_file", "it opens files", "打开、读取或改动文件"},
     {"scores_tables", "it wrote to its own read-only tables", "只读表"},

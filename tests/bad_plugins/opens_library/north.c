@@ -5,7 +5,7 @@
 #include <dlfcn.h>
 
 AT_OPENING {
-  dlopen("libm.so.6", RTLD_NOW);
+  dlopen("libresolv.so.2", RTLD_NOW);
 }
 
 NORTH;
