@@ -64,6 +64,9 @@ static zc_status compare(zc_diff *d) {
   if (status == ZC_OK) {
     status = zc_diff_rows(d);
   }
+  if (status == ZC_OK && d->run->options.operand_count == 3) {
+    status = zc_diff_population(d, d->run->options.operands[2]);
+  }
   return status == ZC_OK ? zc_diff_examples(d) : status;
 }
 

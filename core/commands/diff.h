@@ -51,7 +51,7 @@ typedef struct zc_diff_count {
 
 typedef struct zc_diff_counts {
   zc_diff_count *items;
-  uint32_t count, room;
+  uint32_t count;
 } zc_diff_counts;
 
 /* The people of the population whose answer changes. */
@@ -81,6 +81,8 @@ typedef struct zc_diff {
 zc_status zc_diff_parameters(zc_diff *diff);
 /* Fills `changes`, in the order of the tables; needs `parameters`. */
 zc_status zc_diff_rows(zc_diff *diff);
+/* Asks the people of a CSV file; counts them in `people` and in the changes. Needs `changes`. */
+zc_status zc_diff_population(zc_diff *diff, const char *file);
 /* An example for each row that decides and has no people. */
 zc_status zc_diff_examples(zc_diff *diff);
 

@@ -172,11 +172,13 @@ static const char *const help_en[ZC_COMMAND_COUNT + 1] = {
         "  zhicheng compare --as-of 2024-06-01 --set target_level=deputy_senior \\\n"
         "    --set series=school_teacher --set education=bachelor\n",
     [ZC_COMMAND_DIFF] =
-        "zhicheng diff OLD.so NEW.so [options]\n\n"
+        "zhicheng diff OLD.so NEW.so [PEOPLE.csv] [options]\n\n"
         "What changes between two versions of a region, or - with the same file twice - between "
         "two\n"
         "days: rows added, removed and changed, values of parameters, and for each row that asks\n"
-        "something else a person whose answer changes, or the proof that there is none.\n\n"
+        "something else a person whose answer changes, or the proof that there is none. With a\n"
+        "file of people (as for `batch`) their changed answers are counted by verdict, series,\n"
+        "level and place, and each is put down to the row that is the reason.\n\n"
         "  --as-of DATE      the day asked about; default today (Asia/Shanghai)\n"
         "  --to DATE         the day of the new side, where it is another\n"
         "  --format text|json\n" COMMON_EN "\nExamples:\n"
@@ -379,9 +381,11 @@ static const char *const help_zh[ZC_COMMAND_COUNT + 1] = {
         "  zhicheng compare --as-of 2024-06-01 --set target_level=deputy_senior \\\n"
         "    --set series=school_teacher --set education=bachelor\n",
     [ZC_COMMAND_DIFF] =
-        "zhicheng diff 旧.so 新.so [选项]\n\n"
+        "zhicheng diff 旧.so 新.so [人员.csv] [选项]\n\n"
         "同一地区的两个版本之间（或同一文件在两天之间）有什么变化：新增、删去和改动的行，\n"
-        "参数的值；对每一处改变要求的行，给出一个结论改变的人，或证明没有这样的人。\n\n"
+        "参数的值；对每一处改变要求的行，给出一个结论改变的人，或证明没有这样的人。\n"
+        "给出人员文件（格式同 "
+        "batch）时，按结论、系列、层级和区划统计结论改变的人，并归到起因的行。\n\n"
         "  --as-of 日期      所问的那一天；缺省为今天（北京时间）\n"
         "  --to 日期         新的一方的日期，与前者不同时给出\n"
         "  --format text|json\n" COMMON_ZH "\n例：\n"
