@@ -6,6 +6,7 @@
 #include "commands/diff.h"
 #include "engine/workspace.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 

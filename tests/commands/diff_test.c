@@ -125,6 +125,48 @@ static void parameters_are_told_with_both_values(void) {
   program_free(&p);
 }
 
+/* One stays refused, one may apply now for the shorter tenure, one no longer for the hours, one row
+ * is no person. */
+static const char people[] =
+    "id,track,target_level,series,education,current_title_level,months_in_current_title,"
+    "ethics_passed,continuing_education_hours,employer_assessed,unit_division\n"
+    "1,targeted,intermediate,health,bachelor,assistant,59,false,90,true,150221\n"
+    "2,targeted,intermediate,health,bachelor,assistant,48,true,90,true,150221\n"
+    "3,targeted,intermediate,legal,bachelor,assistant,60,true,72,true,150102\n"
+    "4,targeted,intermediate,health,bachelor,assistant,sixty,true,72,true,150221\n";
+
+static void expect_count(const json_t *object, const char *key, int wanted) {
+  json_int_t got = json_integer_value(json_object_get(object, key));
+  if (got != wanted) {
+    printf("\n%s: wanted %d, got %lld\n", key, wanted, (long long)got);
+    CU_FAIL("another number of people");
+  }
+}
+
+static void people_of_a_file_are_counted_by_reason(void) {
+  program p = {0};
+  char folder[64], path[128];
+  folder_make(folder);
+  folder_write(folder, "people.csv", people);
+  snprintf(path, sizeof path, "%s/people.csv", folder);
+  RUN(&p, "diff", OLDER, NEWER, path, "--as-of", "2024-03-01", "--format", "json");
+  json_t *root = diff_of(&p);
+  const json_t *population = json_object_get(root, "population");
+  expect_count(population, "rows", 4);
+  expect_count(population, "rejected", 1);
+  expect_count(population, "changed", 2);
+  expect_count(population, "unexplained", 0);
+  expect_count(json_object_get(population, "series"), "health", 1);
+  expect_count(json_object_get(population, "series"), "legal", 1);
+  expect_count(json_object_get(population, "divisions"), "1502", 1);
+  expect_count(json_object_get(population, "levels"), "intermediate", 2);
+  expect_count(change_of(root, "north.tenure"), "people", 1);
+  expect_count(change_of(root, "north.hours"), "people", 1);
+  json_decref(root);
+  folder_remove(folder);
+  program_free(&p);
+}
+
 static void mistakes_are_told(void) {
   program p = {0};
   RUN(&p, "diff", OLDER);
@@ -151,6 +193,8 @@ void test_commands_diff(CU_pSuite suite) {
               two_days_of_one_version_are_compared);
   CU_add_test(suite, "a parameter is told with its values before and after",
               parameters_are_told_with_both_values);
+  CU_add_test(suite, "people of a file are counted by what they share, each with the reason",
+              people_of_a_file_are_counted_by_reason);
   CU_add_test(suite, "missing operands, two regions and impossible days are told",
               mistakes_are_told);
 }
