@@ -83,6 +83,11 @@ $(BUILD)/libzhicheng.so.1: $(call objects,$(library_sources)) $(BUILD)/libzhiche
 	$(quiet)$(CC) $(CFLAGS) $(LDFLAGS) $(hardening) -shared -Wl,-z,defs -Wl,--build-id=sha1 \
 	  -Wl,-soname,$(@F) -Wl,--version-script=$(filter %.map,$^) -o $@ $(filter %.o %.a,$^) $(libraries)
 	@ln -sfn $(@F) $(BUILD)/libzhicheng.so
+# What other programs ask pkg-config for.
+$(BUILD)/zhicheng.pc: core/library/zhicheng.pc.in core/include/zhicheng/zhicheng.h $(BUILD)/prefix
+	$(quiet)sed -e 's|@PREFIX@|$(PREFIX)|' \
+	  -e "s|@VERSION@|$$(sed -n 's/^#define ZC_VERSION "\(.*\)".*/\1/p' core/include/zhicheng/zhicheng.h)|" \
+	  $< >$@
 
 # SQLite's extension knows the public header only. It finds the library beside it, as built, or one
 # folder up, as installed.
@@ -308,10 +313,16 @@ lint: lint-dependencies
 # ---- install ------------------------------------------------------------------------------------
 
 .PHONY: install uninstall
-install: all
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(plugin_dir) \
-	  $(DESTDIR)$(PREFIX)/include/zhicheng $(DESTDIR)$(PREFIX)/share/doc/zhicheng
+install: all $(BUILD)/zhicheng.pc
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(plugin_dir) $(DESTDIR)$(PREFIX)/lib/sqlite3 \
+	  $(DESTDIR)$(PREFIX)/lib/pkgconfig $(DESTDIR)$(PREFIX)/include/zhicheng \
+	  $(DESTDIR)$(PREFIX)/share/doc/zhicheng/examples
 	install -m 755 $(BUILD)/zhicheng $(DESTDIR)$(PREFIX)/bin/
+	install -m 644 $(BUILD)/libzhicheng.so.1 $(DESTDIR)$(PREFIX)/lib/
+	ln -sfn libzhicheng.so.1 $(DESTDIR)$(PREFIX)/lib/libzhicheng.so
+	install -m 644 $(BUILD)/zhicheng_sqlite.so $(DESTDIR)$(PREFIX)/lib/sqlite3/
+	install -m 644 $(BUILD)/zhicheng.pc $(DESTDIR)$(PREFIX)/lib/pkgconfig/
+	install -m 644 core/library/example/* $(DESTDIR)$(PREFIX)/share/doc/zhicheng/examples/
 	install -m 644 $(wildcard core/include/zhicheng/*.h) $(DESTDIR)$(PREFIX)/include/zhicheng/
 	install -m 644 README.md LICENSE $(DESTDIR)$(PREFIX)/share/doc/zhicheng/
 	install -m 644 plugins/README.md $(DESTDIR)$(PREFIX)/share/doc/zhicheng/plugins.md
@@ -324,7 +335,8 @@ install: all
 
 # Takes away what install put there, and leaves plugins that others installed beside ours.
 uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/zhicheng
+	rm -f $(DESTDIR)$(PREFIX)/bin/zhicheng $(DESTDIR)$(PREFIX)/lib/libzhicheng.so{,.1} \
+	  $(DESTDIR)$(PREFIX)/lib/sqlite3/zhicheng_sqlite.so $(DESTDIR)$(PREFIX)/lib/pkgconfig/zhicheng.pc
 	rm -rf $(DESTDIR)$(PREFIX)/include/zhicheng $(DESTDIR)$(PREFIX)/share/doc/zhicheng
 	for name in $(plugin_names); do \
 	  rm -rf $(DESTDIR)$(plugin_dir)/$$name.so $(DESTDIR)$(plugin_dir)/$$name; \

@@ -28,20 +28,21 @@ static zc_status read_configuration(zc_run *run) {
   return status;
 }
 
-/* `plugins/` beside the program where it is there, else the installed directory. */
+/* `plugins/` beside the program, as built; `lib/zhicheng/plugins` beside its folder, as installed,
+ * wherever the whole was moved to; or where it was to be installed. */
 static zc_status find_plugins(zc_run *run) {
-  static const char beside[] = "plugins";
+  static const char *const places[] = {"plugins", "lib/zhicheng/plugins"};
   char path[PATH_SIZE];
-  ssize_t length = readlink("/proc/self/exe", path, sizeof path - sizeof beside);
-  if (length > 0) {
-    path[length] = '\0';
-    char *slash = strrchr(path, '/');
-    if (slash != NULL) {
-      memcpy(slash + 1, beside, sizeof beside);
-      if (zc_is_directory(path)) {
-        return keep_path(run, path);
-      }
+  ssize_t length = readlink("/proc/self/exe", path, sizeof path - sizeof "lib/zhicheng/plugins");
+  path[length > 0 ? length : 0] = '\0';
+  char *slash = strrchr(path, '/');
+  for (size_t i = 0; slash != NULL && i < sizeof places / sizeof places[0]; i++) {
+    memcpy(slash + 1, places[i], strlen(places[i]) + 1);
+    if (zc_is_directory(path)) {
+      return keep_path(run, path);
     }
+    *slash = '\0'; /* one folder up */
+    slash = strrchr(path, '/');
   }
   return keep_path(run, ZC_PLUGIN_DIR);
 }

@@ -32,8 +32,7 @@ ZC_API const char *zc_state_word(zc_state state); /* "met", "not_applicable", ..
 
 /* May this person apply? */
 typedef enum zc_verdict { ZC_ELIGIBLE = 0, ZC_INELIGIBLE, ZC_UNDETERMINED_VERDICT } zc_verdict;
-ZC_API const char *
-zc_verdict_word(zc_verdict verdict); /* "eligible", "ineligible", "undetermined" */
+ZC_API const char *zc_verdict_word(zc_verdict verdict); /* "undetermined", ... */
 
 #ifdef __cplusplus
 }
