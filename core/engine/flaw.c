@@ -68,23 +68,30 @@ void zc_flaw_add(zc_analyst *a, const zc_flaw *flaw) {
 /* Times of one track that touch become one. */
 static void add_time(zc_analyst *a, zc_flaw *flaw) {
   const zc_section *s = &a->section;
-  zc_flaw_time *last = flaw->time_count ? &flaw->times[flaw->time_count - 1] : NULL;
-  if (last && last->track == s->track && last->until + 1 == s->from)
-    last->until = s->until;
-  else if (!last || last->track != s->track || last->until != s->until)
-    flaw->times[flaw->time_count++] = (zc_flaw_time){s->track, s->from, s->until};
+  if (flaw->time_count) {
+    zc_flaw_time *last = &flaw->times[flaw->time_count - 1];
+    int is_same = last->track == s->track && last->until == s->until;
+    int is_next = last->track == s->track && last->until + 1 == s->from;
+    if (is_same || is_next) {
+      last->until = s->until;
+      return;
+    }
+  }
+  flaw->times[flaw->time_count++] = (zc_flaw_time){s->track, s->from, s->until};
 }
 
 /* "a+b" of what is picked. */
 static const char *join(zc_analyst *a, const zc_witness *w) {
-  size_t size = 1;
+  size_t size = 1, at = 0;
   for (uint32_t i = 0; i < w->picked_count; i++)
     size += strlen(w->others[w->picked[i]].id) + 1;
   char *names = zc_analyst_alloc(a, size);
   for (uint32_t i = 0; names && i < w->picked_count; i++) {
+    const char *id = w->others[w->picked[i]].id;
     if (i)
-      strcat(names, "+");
-    strcat(names, w->others[w->picked[i]].id);
+      names[at++] = '+';
+    memcpy(names + at, id, strlen(id));
+    at += strlen(id);
   }
   return names;
 }
