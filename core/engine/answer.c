@@ -60,19 +60,29 @@ void zc_answer_find(zc_answer *answer, const zc_compiled_rule *rule, zc_state st
   answer->findings[answer->finding_count++] = (zc_finding){rule, state};
 }
 
+/* The facts that are marked, in their order; none is marked any more. Few are, so eight at a time
+ * are looked at. Returns how many. */
+static uint32_t take_marks(zc_workspace *ws, uint32_t *facts) {
+  uint32_t count = 0, all = ws->region->vocabulary.fact_count;
+  for (uint32_t first = 0; first < all; first += ZC_MARK_STEP) {
+    uint64_t eight;
+    memcpy(&eight, ws->marks + first, sizeof eight);
+    for (uint32_t f = first; eight && f < first + ZC_MARK_STEP; f++)
+      if (ws->marks[f])
+        facts[count++] = f;
+    memset(ws->marks + first, 0, ZC_MARK_STEP);
+  }
+  return count;
+}
+
 void zc_answer_missing(zc_workspace *ws, zc_ref verdict) {
   zc_answer *a = &ws->answer;
-  uint32_t facts = ws->region->vocabulary.fact_count;
   a->missing_exact = zc_diagrams_exact(ws->diagrams);
   if (!a->missing_exact)
     zc_diagrams_unknown_facts(ws->diagrams, ws->marks);
   else
     zc_diagram_support(ws->diagrams, verdict, ws->marks);
-  for (uint32_t f = 0; f < facts; f++)
-    if (ws->marks[f]) {
-      a->missing[a->missing_count++] = f;
-      ws->marks[f] = 0;
-    }
+  a->missing_count = take_marks(ws, a->missing);
 }
 
 /* Whether rules read the fact's assumed value rather than a given or derived one. */
@@ -99,11 +109,7 @@ static void list_assumed(zc_workspace *ws, const zc_inputs *in) {
     for (uint32_t j = 0; j < r->line_count; j++)
       mark_assumed(ws, in, r->lines[j].mentions, r->lines[j].mention_count);
   }
-  for (uint32_t f = 0; f < ws->region->vocabulary.fact_count; f++)
-    if (ws->marks[f]) {
-      a->assumed[a->assumed_count++] = f;
-      ws->marks[f] = 0;
-    }
+  a->assumed_count = take_marks(ws, a->assumed);
 }
 
 /* The documents from which the findings come, in the region's order. */

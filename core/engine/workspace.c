@@ -179,7 +179,7 @@ static int make_room(zc_workspace *ws) {
   ws->ever_lifted = zc_calloc(rules, 1);
   ws->standing = zc_calloc(rules, sizeof *ws->standing);
   ws->diagram = zc_calloc(rules, sizeof *ws->diagram);
-  ws->marks = zc_calloc(facts, 1);
+  ws->marks = zc_calloc(facts + ZC_MARK_STEP, 1);
   ws->document_marks = zc_calloc(r->document_count + 1, 1);
   a->edition = zc_calloc(r->document_count + 1, sizeof(zc_document *));
   a->findings = zc_calloc(findings, sizeof *a->findings);

@@ -19,6 +19,8 @@ typedef struct zc_standing {
   zc_slot lifted;    /* by a general waiver */
 } zc_standing;
 
+#define ZC_MARK_STEP 8u
+
 struct zc_workspace {
   const zc_region *region;
   zc_diagrams *diagrams;
@@ -36,7 +38,7 @@ struct zc_workspace {
   uint8_t *ever_lifted;  /* by rule: some route lifts it */
   zc_standing *standing; /* by rule */
   zc_ref *diagram;       /* by rule: satisfied or lifted */
-  uint8_t *marks;        /* by fact; empty between questions */
+  uint8_t *marks;        /* by fact, in whole ZC_MARK_STEPs; empty between questions */
   uint8_t *document_marks;
 
   zc_answer answer;
