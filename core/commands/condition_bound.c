@@ -50,7 +50,7 @@ static zc_slot effect_slot(zc_slot gate, zc_slot when, zc_slot holds) {
 static zc_slot open_slot(zc_slot gate, zc_slot b, zc_slot c) {
   (void)b;
   (void)c;
-  return of_state(!zc_false(gate));
+  return of_state(zc_true(gate));
 }
 
 static zc_ref result_at(const bounding *b, uint32_t index) {

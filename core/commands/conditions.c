@@ -101,10 +101,23 @@ static zc_node_id decides(zc_conditions *c, const zc_compiled_rule *row) {
                                  : no(c, row->holds);
 }
 
+/* The days on which the question has an edition: some row's document is in force. */
+static zc_node_id edition(zc_conditions *c, const zc_compiled_rule *rows, uint32_t count) {
+  zc_program *p = &c->region->program;
+  zc_node_id any = constant(c, 0);
+  for (uint32_t i = 0; i < count; i++) {
+    if (rows[i].law.document_count > 0) {
+      any = both(c, ZC_OP_OR, any,
+                 zc_node_range(p, zc_node_as_of(p), rows[i].span.from, rows[i].span.until));
+    }
+  }
+  return any;
+}
+
 /* A row is looked at where no earlier one decides. */
 static void list_rows(zc_conditions *c, zc_question question, const zc_compiled_rule *rows,
                       uint32_t count) {
-  zc_node_id reached = constant(c, 1);
+  zc_node_id reached = edition(c, rows, count);
   if (!zc_rows_answer(rows, count)) {
     return; /* national rows alone answer nothing */
   }
@@ -258,7 +271,7 @@ void zc_conditions_add(zc_conditions *c, const zc_answer *answer, int strict) {
     const zc_condition_row *row = &c->rows[i];
     int asked = row->effect != NULL ? (int)(row->effect->questions >> answer->question & 1)
                                     : row->question == answer->question;
-    if (asked && !zc_false(c->values[row->gate])) {
+    if (asked && zc_true(c->values[row->gate])) {
       add_case(c, row);
     }
   }

@@ -75,7 +75,7 @@ typedef struct zc_conditions {
 int zc_conditions_list(zc_conditions *c, zc_region *region);
 void zc_conditions_free(zc_conditions *c);
 
-/* Remembers what an answer shows. */
+/* Remembers what an answer shows of the rows that it certainly looks at. */
 void zc_conditions_add(zc_conditions *c, const zc_answer *answer, int strict);
 
 /* What a condition is asked for and no case shows. */

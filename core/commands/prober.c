@@ -52,11 +52,6 @@ void zc_prober_close(zc_prober *p) {
 
 /* ---- what no condition says ---- */
 
-static int same_list(const zc_index_list *a, const zc_index_list *b) {
-  return a->count == b->count &&
-         (a->count == 0 || memcmp(a->items, b->items, a->count * sizeof *a->items) == 0);
-}
-
 /* Whether some row of the track speaks on all days of the span. */
 static int is_covered(const zc_region *region, uint32_t track, zc_span span) {
   int has = 0;
@@ -87,8 +82,7 @@ static int same_rules(const zc_region *own, const zc_region *other) {
   for (uint32_t i = 0; i < own->rule_count; i++) {
     const zc_compiled_rule *a = &own->rules[i];
     const zc_compiled_rule *b = &other->rules[i];
-    if (a->mode != b->mode || (a->rule_kind == ZC_NO_KIND && !same_list(&a->waives, &b->waives)) ||
-        (a->flags != b->flags && !binds_alike(own, a))) {
+    if (a->mode != b->mode || (a->flags != b->flags && !binds_alike(own, a))) {
       return 0;
     }
   }
@@ -99,7 +93,34 @@ static int same_span(zc_span a, zc_span b) {
   return a.from == b.from && a.until == b.until;
 }
 
-/* What answers depend on beside the views: modes, what routes lift, the days of tracks and
+static int has_item(const zc_index_list *list, uint32_t item) {
+  for (uint32_t i = 0; i < list->count; i++) {
+    if (list->items[i] == item) {
+      return 1;
+    }
+  }
+  return 0;
+}
+
+/* Whether what routes no longer lift never mattered. -1: out of memory. */
+static int lifts_alike(zc_prober *p, const zc_region *other) {
+  for (uint32_t i = 0; i < p->region->rule_count; i++) {
+    const zc_compiled_rule *route = &p->region->rules[i];
+    for (uint32_t j = 0; route->rule_kind == ZC_NO_KIND && j < route->waives.count; j++) {
+      zc_ref people = 0;
+      uint32_t rule = route->waives.items[j];
+      zc_contrast contrast = has_item(&other->rules[i].waives, rule)
+                                 ? ZC_CONTRAST_NONE
+                                 : zc_rival_lift(&p->rival, i, rule, &people);
+      if (contrast != ZC_CONTRAST_NONE) {
+        return contrast == ZC_CONTRAST_NO_MEMORY ? -1 : 0;
+      }
+    }
+  }
+  return 1;
+}
+
+/* What answers depend on beside the views and what routes lift: modes, the days of tracks and
  * documents, the questions of effects. */
 static int same_frame(const zc_region *own, const zc_region *other) {
   int same = same_rules(own, other);
@@ -129,7 +150,7 @@ int zc_prober_same(zc_prober *p, const zc_mutant *mutant, const zc_region *chang
       return contrast == ZC_CONTRAST_NO_MEMORY ? -1 : 0;
     }
   }
-  return 1;
+  return lifts_alike(p, changed);
 }
 
 /* ---- looking for a case ---- */
@@ -172,20 +193,39 @@ static int ask_on_track(search *s, zc_question question, zc_day as_of) {
   return ask_both(s, question, as_of);
 }
 
-static int search_view(search *s, uint32_t index) {
+/* Persons of a diagram until one is answered differently. */
+static int search_people(search *s, zc_question question, zc_ref people) {
   zc_prober *p = s->p;
-  const zc_view *view = &p->rival.views[index];
-  zc_ref difference = 0;
-  if (zc_rival_contrast(&p->rival, index, &difference) != ZC_CONTRAST_FOUND) {
-    return 0;
-  }
   for (uint32_t seed = 0; seed < TRIES; seed++) {
-    if (!zc_ternary_find(p->rival.ternary, difference, seed * 2654435761u, &p->example)) {
+    if (!zc_ternary_find(p->rival.ternary, people, seed * 2654435761u, &p->example)) {
       return 0;
     }
     if (zc_example_facts(p->region, &p->example, &p->facts) &&
-        ask_on_track(s, view->question, p->example.as_of)) {
+        ask_on_track(s, question, p->example.as_of)) {
       return 1;
+    }
+  }
+  return 0;
+}
+
+static int search_view(search *s, uint32_t index) {
+  zc_ref difference = 0;
+  return zc_rival_contrast(&s->p->rival, index, &difference) == ZC_CONTRAST_FOUND &&
+         search_people(s, s->p->rival.views[index].question, difference);
+}
+
+static int search_lifts(search *s) {
+  const zc_region *own = s->p->region;
+  for (uint32_t i = 0; i < own->rule_count; i++) {
+    const zc_compiled_rule *route = &own->rules[i];
+    for (uint32_t j = 0; route->rule_kind == ZC_NO_KIND && j < route->waives.count; j++) {
+      zc_ref people = 0;
+      uint32_t rule = route->waives.items[j];
+      if (!has_item(&s->changed->rules[i].waives, rule) &&
+          zc_rival_lift_decides(&s->p->rival, i, rule, &people) == ZC_CONTRAST_FOUND &&
+          search_people(s, ZC_Q_ASSESS, people)) {
+        return 1;
+      }
     }
   }
   return 0;
@@ -261,5 +301,5 @@ int zc_prober_case(zc_prober *p, const zc_mutant *mutant, const zc_region *chang
   if (!zc_rival_compare(&p->rival, changed)) {
     return -1;
   }
-  return search_views(&s) || search_cases(&s);
+  return search_views(&s) || search_lifts(&s) || search_cases(&s);
 }

@@ -226,3 +226,65 @@ zc_contrast zc_rival_contrast(zc_rival *r, uint32_t index, zc_ref *difference) {
                                                                 : ZC_CONTRAST_UNSURE;
   return *difference != 0 ? ZC_CONTRAST_FOUND : ZC_CONTRAST_NONE;
 }
+
+/* 1 where a route that applies and holds so may be met, and a requirement in that state is not. */
+static zc_slot matters(zc_slot applies, zc_slot holds, zc_slot state) {
+  int may_be_met = !zc_false(applies) && !zc_false(holds);
+  int is_open = state.lo == ZC_UNMET || state.lo == ZC_UNKNOWN;
+  return state_slot(may_be_met && is_open);
+}
+
+zc_contrast zc_rival_lift(zc_rival *r, uint32_t route, uint32_t rule, zc_ref *people) {
+  const zc_compiled_rule *way = &r->region->rules[route], *asked = &r->region->rules[rule];
+  const zc_node_id *map = r->maps[0];
+  zc_ternary *t = r->ternary;
+  zc_node_id roots[] = {map[way->applies], map[way->holds], map[asked->applies], map[asked->holds]};
+  if (!zc_ternary_begin(t, roots, 4))
+    return ZC_CONTRAST_NO_MEMORY;
+  zc_ref state = zc_ternary_combine(t, requirement_state, zc_ternary_of(t, roots[2]),
+                                    zc_ternary_of(t, roots[3]), 0);
+  *people =
+      zc_ternary_combine(t, matters, zc_ternary_of(t, roots[0]), zc_ternary_of(t, roots[1]), state);
+  if (zc_ternary_inexact(t))
+    return ZC_CONTRAST_UNSURE;
+  return *people != 0 ? ZC_CONTRAST_FOUND : ZC_CONTRAST_NONE;
+}
+
+static int is_lifted_by(const zc_compiled_rule *route, uint32_t rule) {
+  for (uint32_t i = 0; i < route->waives.count; i++)
+    if (route->waives.items[i] == rule)
+      return 1;
+  return 0;
+}
+
+zc_contrast zc_rival_lift_decides(zc_rival *r, uint32_t route, uint32_t rule, zc_ref *people) {
+  const zc_compiled_rule *rules = r->region->rules;
+  const zc_node_id *map = r->maps[0];
+  zc_ternary *t = r->ternary;
+  zc_program *p = zc_ternary_program(t);
+  zc_node_id *roots = zc_calloc(r->region->rule_count + 3, sizeof *roots);
+  if (!roots)
+    return ZC_CONTRAST_NO_MEMORY;
+  uint32_t count = 0;
+  roots[count++] = both(r, ZC_OP_AND, map[rules[route].applies], map[rules[route].holds]);
+  roots[count++] = both(r, ZC_OP_AND, map[rules[rule].applies],
+                        zc_node_unary(p, ZC_OP_NOT, map[rules[rule].holds], 0));
+  for (uint32_t i = 0; i < r->region->rule_count; i++)
+    if (zc_is_requirement(&rules[i]) && !is_lifted_by(&rules[route], i)) {
+      zc_node_id off = zc_node_unary(p, ZC_OP_NOT, map[rules[i].applies], 0);
+      roots[count++] = both(r, ZC_OP_OR, both(r, ZC_OP_OR, off, map[rules[i].holds]),
+                            lifted(r, r->region, map, i));
+    }
+  int ok = 1;
+  for (uint32_t i = 0; i < count; i++)
+    ok = ok && roots[i] != ZC_NO_NODE;
+  ok = ok && zc_ternary_begin(t, roots, count);
+  *people = 1;
+  for (uint32_t i = 0; ok && i < count && *people != 0; i++)
+    *people = zc_ternary_and(t, *people, zc_ternary_is(t, zc_ternary_of(t, roots[i]), 1, 1));
+  zc_free(roots);
+  return !ok                      ? ZC_CONTRAST_NO_MEMORY
+         : zc_ternary_overflow(t) ? ZC_CONTRAST_UNSURE
+         : *people != 0           ? ZC_CONTRAST_FOUND
+                                  : ZC_CONTRAST_NONE;
+}

@@ -38,6 +38,12 @@ typedef enum zc_contrast {
   ZC_CONTRAST_UNSURE, /* too large to be drawn, or not split exactly */
   ZC_CONTRAST_NO_MEMORY
 } zc_contrast;
+/* The persons for whom it may matter that a route (an index into the region's rules) lifts a
+ * requirement: the route may be met, and the requirement is not. After zc_rival_compare. */
+zc_contrast zc_rival_lift(zc_rival *r, uint32_t route, uint32_t rule, zc_ref *people);
+/* Of these, those for whom the route is met and every other requirement, too: it is the lifting
+ * that makes them eligible. */
+zc_contrast zc_rival_lift_decides(zc_rival *r, uint32_t route, uint32_t rule, zc_ref *people);
 /* Draws one view in both forms. */
 zc_contrast zc_rival_contrast(zc_rival *r, uint32_t view, zc_ref *difference);
 
