@@ -162,6 +162,8 @@ zc_status zc_conformance_run(const zc_subject *subject, zc_conformance_result *r
     }
     results[i].outcome = ZC_SKIPPED;
     zc_say(subject, &results[i].said, "检验 %s 没有通过", "the test %s did not pass", lacking);
+    if (results[i].said.failed)
+      status = zc_report_memory(diag);
   }
   return status;
 }

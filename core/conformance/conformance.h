@@ -81,6 +81,8 @@ zc_outcome zc_test_rules(const zc_subject *s, zc_buffer *said);
 zc_outcome zc_test_prohibitions(const zc_subject *s, zc_buffer *said);
 zc_outcome zc_test_acceptances(const zc_subject *s, zc_buffer *said);
 zc_outcome zc_test_dates(const zc_subject *s, zc_buffer *said);
+/* analysis_tests.c */
+zc_outcome zc_test_analysis(const zc_subject *s, zc_buffer *said);
 /* answer_tests.c */
 zc_outcome zc_test_functions(const zc_subject *s, zc_buffer *said);
 zc_outcome zc_test_questions(const zc_subject *s, zc_buffer *said);

@@ -90,7 +90,7 @@ static void a_clause_that_lacks_something_fails_the_check(void) {
   program p = {0};
   RUN(&p, "clauses", "--check", "--plugins", IDLE);
   program_expect_status(&p, 1);
-  program_expect_out(&p, "good.h:16: north.ethics (north-2024 一): no case exercises it\n");
+  program_expect_out(&p, "good.h:17: north.ethics (north-2024 一): no case exercises it\n");
   program_expect_out(&p, "idle_clause/north.c:6: north.idle (north-2024 二): no rule, step or "
                          "effect carries it out\n");
   program_expect_out(&p, "0 passed, 2 failed\n");
