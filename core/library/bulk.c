@@ -71,8 +71,10 @@ static zc_status make(zc_bulk *bulk, const char *region, const char *day, uint32
   status = as_of > status ? as_of : status;
   zc_status strict = zc_library_flags(flags, diag);
   status = strict > status ? strict : status;
-  bulk->region = status == ZC_OK ? bulk->regions->host.plugins[index].region : NULL;
-  bulk->strict = (flags & ZC_STRICT) != 0;
+  if (status == ZC_OK) {
+    bulk->region = bulk->regions->host.plugins[index].region;
+    bulk->strict = (flags & ZC_STRICT) != 0;
+  }
   return status;
 }
 
@@ -81,14 +83,14 @@ zc_status zc_bulk_new(const zc_regions *regions, const char *region, const char 
                       char **trouble) {
   zc_diagnostics diag = {.lang = regions->lang};
   zc_bulk *b = zc_calloc(1, sizeof *b);
-  zc_status status = b != NULL ? ZC_OK : zc_report_memory(&diag);
+  zc_status status = ZC_NO_RESOURCE;
   *bulk = NULL;
-  if (status == ZC_OK) {
+  if (b != NULL) {
     b->regions = regions;
     status = make(b, region, day, flags, &diag);
-  }
-  if (status == ZC_OK) {
-    status = build(b, facts, count, &diag);
+    status = status == ZC_OK ? build(b, facts, count, &diag) : status;
+  } else {
+    zc_report_memory(&diag);
   }
   zc_library_trouble(trouble, &diag);
   zc_diagnostics_free(&diag);
