@@ -165,7 +165,7 @@ static void look_at_texts(zc_analyst *a, uint32_t i) {
 static int look_alone(zc_analyst *a, uint32_t i, zc_ref here) {
   const zc_compiled_rule *r = &a->region->rules[i];
   if (!zc_section_some(&a->section, a->applies[i])) {
-    if (!is_guest(a, r, here) && !zc_waits_for_value(a->region, r->id))
+    if (!is_guest(a, r, here) && !zc_waits_for_value(a, r->id))
       note(a, i, ZC_FLAW_NEVER_APPLIES, here, ZC_NOT_APPLICABLE);
     return 0;
   }

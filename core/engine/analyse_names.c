@@ -191,13 +191,35 @@ static void search_wait(void *context, const char *rule, const zc_place *at, con
     search_name(&s->name, rule, at, text);
 }
 
-int zc_waits_for_value(const zc_region *region, const char *rule) {
-  const zc_parameter_set *set = &region->parameters;
+static int same_keys(const zc_setting *a, const zc_setting *b) {
+  return a->division_lo == b->division_lo && a->division_hi == b->division_hi &&
+         a->series == b->series && a->level == b->level && a->education == b->education;
+}
+
+/* Whether a setting still holds on a day: no later one of the same keys has taken its place. */
+static int is_current(const zc_named_parameter *p, const zc_setting *s, zc_day day) {
+  for (uint32_t i = 0; i < p->setting_count; i++) {
+    const zc_setting *other = &p->settings[i];
+    if (other->from > s->from && other->from <= day && same_keys(other, s))
+      return 0;
+  }
+  return s->from <= day;
+}
+
+static int has_value(const zc_named_parameter *p, zc_day day) {
+  for (uint32_t i = 0; i < p->setting_count; i++)
+    if (!p->settings[i].none && is_current(p, &p->settings[i], day))
+      return 1;
+  return 0;
+}
+
+int zc_waits_for_value(const zc_analyst *a, const char *rule) {
+  const zc_parameter_set *set = &a->region->parameters;
   for (uint32_t i = 0; i < set->count; i++) {
     wait_search s = {rule, {set->parameters[i].name, 0}};
-    if (!set->parameters[i].optional || set->parameters[i].setting_count)
+    if (!set->parameters[i].optional || has_value(&set->parameters[i], a->section.from))
       continue;
-    visit_all(region, &(visitor){search_wait, &s});
+    visit_all(a->region, &(visitor){search_wait, &s});
     if (s.name.found)
       return 1;
   }

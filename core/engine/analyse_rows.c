@@ -76,7 +76,7 @@ static int draw(zc_analyst *a, const table *t) {
 }
 
 static void note_idle(zc_analyst *a, const table *t, uint32_t i) {
-  if (!zc_waits_for_value(a->region, t->rows[i].id))
+  if (!zc_waits_for_value(a, t->rows[i].id))
     note(a, t, i, ZC_FLAW_NEVER_APPLIES, 1, ZC_NOT_APPLICABLE);
 }
 
@@ -190,7 +190,7 @@ void zc_analyse_effects(zc_analyst *a) {
                     .question = first_question(e)};
     if (zc_section_some(&a->section, applies))
       zc_flaw_constants(a, &flaw, &(zc_witness){.condition = applies, .effect = e, .is_shown = 1});
-    else if (!zc_waits_for_value(r, e->row->id))
+    else if (!zc_waits_for_value(a, e->row->id))
       zc_flaw_note(a, &flaw, &(zc_witness){.condition = 1, .effect = e});
   }
 }

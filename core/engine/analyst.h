@@ -82,9 +82,9 @@ void zc_analyse_effects(zc_analyst *a);
 void zc_analyse_names(zc_analyst *a);
 /* Whether a waiver takes months off floors. */
 int zc_reduces_months(const zc_region *region, uint32_t rule);
-/* Whether a row's conditions ask for a parameter that has no value so far and need not have one:
- * the row waits for it, and is not one that applies to nobody. */
-int zc_waits_for_value(const zc_region *region, const char *rule);
+/* Whether a row's conditions ask for a parameter that has no value on the section's day and need
+ * not have one: the row waits for it, and is not one that applies to nobody. */
+int zc_waits_for_value(const zc_analyst *a, const char *rule);
 /* Finds the comparisons that never decide, for zc_flaw_constants. */
 void zc_analyse_constants(zc_analyst *a);
 

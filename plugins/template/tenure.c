@@ -47,10 +47,10 @@ static const zc_rule rules[] = {
               .en = "Ten years of work in townships take one year off the tenure."}},
 };
 
-/* The lines of a route are alternatives. Read aloud: "a junior college graduate who has held an
+/* The lines of a route are alternatives. Read aloud: "a high school graduate who has held an
  * assistant title for as long as the parameter says". */
 static const zc_line relaxed_lines[] = {
-    {ZC_ROW, .education = "junior_college", .held = "assistant", .fact = "months_in_current_title",
+    {ZC_ROW, .education = "high_school", .held = "assistant", .fact = "months_in_current_title",
      .floor = "relaxed_tenure(intermediate)"},
 };
 
@@ -58,8 +58,8 @@ static const zc_line relaxed_lines[] = {
 static const zc_route routes[] = {
     {ZC_ROW, .id = "template.relaxed", .rank = ZC_RANK_RELAXED, .tracks = "targeted",
      .when = "target_level == intermediate", .lines = ZC_TABLE(relaxed_lines),
-     .text = {.zh = "申报中级，学历可放宽到大专，但须任助理级职称满规定月数。",
-              .en = "For intermediate a junior college is enough after some years as assistant."}},
+     .text = {.zh = "申报中级，学历可放宽到高中（中专），但须任助理级职称满规定月数。",
+              .en = "For intermediate high school is enough after some years as assistant."}},
     /* One without lines: the condition says it all. */
     {ZC_ROW, .id = "template.merit", .rank = ZC_RANK_EXCEPTIONAL, .tracks = "targeted",
      .when = "target_level == deputy_senior",
