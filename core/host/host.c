@@ -57,8 +57,9 @@ static zc_status list_plugins(zc_listing *list, const char *directory, zc_diagno
   DIR *folder = opendir(directory);
   if (!folder)
     return zc_report(diag, ZC_BAD_INPUT, &(zc_where){.file = directory},
-                     "无法读取插件目录：%s；请用 --plugins 指明目录",
-                     "the directory of plugins cannot be read: %s; name it with --plugins",
+                     "无法读取插件目录：%s；请指明已有的目录（命令行用 --plugins）",
+                     "the directory of plugins cannot be read: %s; name one that is there (the "
+                     "program: --plugins)",
                      strerror(errno));
   zc_status status = ZC_OK;
   for (struct dirent *entry; status == ZC_OK && (entry = readdir(folder));)
