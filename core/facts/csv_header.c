@@ -85,7 +85,7 @@ zc_status zc_csv_header_read(zc_csv_header *header, const char *file, const char
     header->names = zc_arena_alloc(&header->arena, count * sizeof *header->names);
     status = header->names ? ZC_OK : zc_report_memory(diag);
   }
-  for (uint32_t i = 0; i < count && status != ZC_NO_RESOURCE && header->count == i; i++) {
+  for (uint32_t i = 0; header->names && i < count && header->count == i; i++) {
     zc_status name = read_name(header, &fields, file, diag);
     status = name > status ? name : status;
   }

@@ -29,6 +29,14 @@ static int is_gb(const char *text, size_t length) {
   return 1;
 }
 
+/* Pairs of GB 18030 often are pairs of UTF-8 as well; its longer characters are hardly ever. */
+static int has_long(const char *text, size_t length) {
+  for (size_t i = 0; i < length; i++)
+    if ((unsigned char)text[i] >= 0xE0)
+      return 1;
+  return 0;
+}
+
 static int is_ascii(const char *text, size_t length) {
   for (size_t i = 0; i < length; i++)
     if ((unsigned char)text[i] >= 0x80)
@@ -47,7 +55,7 @@ zc_encoding zc_encoding_guess(const char *bytes, size_t length) {
     if (is_ascii(line, size))
       continue;
     if (zc_utf8_valid(line, size) == size)
-      utf8++;
+      utf8 += has_long(line, size) || !is_gb(line, size);
     else if (is_gb(line, size))
       gb++;
   }

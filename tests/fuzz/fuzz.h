@@ -14,6 +14,8 @@
   TARGET(language)   /* a condition of the rule language */                                        \
   TARGET(json)       /* facts as JSON */                                                           \
   TARGET(ini)        /* facts as INI */                                                            \
+  TARGET(csv)        /* facts as CSV */                                                            \
+  TARGET(ndjson)     /* facts as NDJSON */                                                         \
   TARGET(parameters) /* a parameters.ini */                                                        \
   TARGET(file_check) /* a plugin file before it is opened */
 
