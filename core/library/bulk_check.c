@@ -29,8 +29,11 @@ static zc_slot extremes(const void *values, uint32_t width, size_t first, uint32
 
 /* All words from the first to the last may be taken. */
 static int has_no_gap(const zc_fact *fact) {
+  if (fact->type != ZC_ENUM) {
+    return 1;
+  }
   uint64_t words = fact->words >> fact->min;
-  return fact->type != ZC_ENUM || (words & (words + 1)) == 0;
+  return (words & (words + 1)) == 0;
 }
 
 static int may_be(const zc_fact *fact, int64_t value) {
