@@ -115,6 +115,10 @@ void zc_planes_run(const zc_planes *p, const zc_plane_kernels *kernels, const zc
 void zc_planes_run_rest(const zc_planes *p, const zc_plane_kernels *kernels, const zc_block *block,
                         zc_plane_room *room);
 
+/* The first step of a run: room->views. */
+void zc_planes_view_inputs(const zc_planes *p, const zc_plane_kernels *kernels,
+                           const zc_block *block, zc_plane_room *room);
+
 /* Finds what unknown roots still depend on: room->traced. A row's traced wires, with the values of
  * the operands of the choices among them, are all that its roots can tell of the row. */
 void zc_planes_trace(const zc_planes *p, const zc_plane_kernels *kernels, const zc_literal *roots,

@@ -29,6 +29,11 @@ static int64_t ceil_div(int64_t a, int64_t b) {
   return -floor_div(-a, b);
 }
 
+/* A test of an expression that no test of its facts says. */
+static zc_node_id range_of_whole(zc_specialiser *s, zc_node_id x, int64_t lo, int64_t hi) {
+  return s->open ? zc_node_range(s->to, x, lo, hi) : ZC_NO_NODE;
+}
+
 /* Whether lo <= x <= hi, asked of the facts inside x. Bounds past NO_LIMIT ask nothing. */
 static zc_node_id range_of(zc_specialiser *s, zc_node_id x, int64_t lo, int64_t hi) {
   if (x == ZC_NO_NODE)
@@ -58,20 +63,20 @@ static zc_node_id range_of(zc_specialiser *s, zc_node_id x, int64_t lo, int64_t 
       return range_of(s, n.a, lo - node(s, n.b)->imm, hi - node(s, n.b)->imm);
     if (is_const(s, n.a))
       return range_of(s, n.b, lo - node(s, n.a)->imm, hi - node(s, n.a)->imm);
-    return ZC_NO_NODE;
+    return range_of_whole(s, x, lo, hi);
   case ZC_OP_SUB:
     if (is_const(s, n.b))
       return range_of(s, n.a, lo + node(s, n.b)->imm, hi + node(s, n.b)->imm);
     if (is_const(s, n.a))
       return range_of(s, n.b, node(s, n.a)->imm - hi, node(s, n.a)->imm - lo);
-    return ZC_NO_NODE;
+    return range_of_whole(s, x, lo, hi);
   case ZC_OP_MUL:
     return range_of(s, n.a, ceil_div(lo, n.imm), floor_div(hi, n.imm));
   case ZC_OP_DIV:
     return range_of(s, n.a, lo > NO_LIMIT / n.imm ? NO_LIMIT : lo * n.imm,
                     hi > NO_LIMIT / n.imm - 1 ? NO_LIMIT : (hi + 1) * n.imm - 1);
   default:
-    return ZC_NO_NODE;
+    return range_of_whole(s, x, lo, hi);
   }
 }
 
@@ -179,6 +184,8 @@ static zc_node_id scale(zc_specialiser *s, zc_op op, zc_node_id x, int64_t by) {
   zc_node n = *node(s, x);
   if (n.op == ZC_OP_MIN || n.op == ZC_OP_MAX)
     return zc_node_binary(s->to, (zc_op)n.op, scale(s, op, n.a, by), scale(s, op, n.b, by));
+  if (n.op == ZC_OP_UNSET && op == ZC_OP_MUL && n.imm2 <= NO_LIMIT / by)
+    return zc_node_unset(s->to, (zc_type)n.type, n.imm * by, n.imm2 * by);
   if (n.op != ZC_OP_IF)
     return zc_node_unary(s->to, op, x, by);
   zc_node_id yes = scale(s, op, n.b, by), no = scale(s, op, n.c, by);
@@ -231,11 +238,6 @@ static zc_node_id specialise_comparison(zc_specialiser *s, zc_op op, zc_node_id 
   return said == ZC_NO_NODE && s->open ? zc_node_binary(s->to, op, a, b) : said;
 }
 
-static zc_node_id specialise_range(zc_specialiser *s, const zc_node *n) {
-  zc_node_id x = zc_specialise(s, n->a), said = range_of(s, x, n->imm, n->imm2);
-  return said == ZC_NO_NODE && s->open ? zc_node_range(s->to, x, n->imm, n->imm2) : said;
-}
-
 static zc_node_id specialise_set(zc_specialiser *s, const zc_node *n) {
   zc_node_id x = zc_specialise(s, n->a), said = set_of(s, x, (uint64_t)n->imm);
   return said == ZC_NO_NODE && s->open ? zc_node_set(s->to, x, (uint64_t)n->imm) : said;
@@ -274,7 +276,7 @@ static zc_node_id specialise_node(zc_specialiser *s, const zc_node *n) {
   case ZC_OP_KNOWN:
     return specialise_known(s, n->a);
   case ZC_OP_RANGE:
-    return specialise_range(s, n);
+    return range_of(s, zc_specialise(s, n->a), n->imm, n->imm2);
   case ZC_OP_SET:
     return specialise_set(s, n);
   case ZC_OP_NOT:

@@ -10,6 +10,8 @@
 int zc_bench_decision(void);
 /* The same for ten million rows in columns. */
 int zc_bench_columns(void);
+/* The same for people of the largest region. */
+int zc_bench_columns_region(void);
 /* From facts to the JSON answer of a real region. */
 int zc_bench_answer(void);
 /* The whole program, from its start to its exit. */

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The column engine answers every row as zc_ask does: verdict, route, the state of every rule,
  * missing facts, on every instruction path. */
-#include "base/memory.h"
 #include "engine/columns.h"
 #include "engine/property.h"
 #include "engine/workspace.h"
+#include "support/columns.h"
 #include <string.h>
 
-enum { GROUP = 192 };
+enum { GROUP = 640 };
 
 /* Rows of one group: a day and strictness for all, facts as columns. */
 typedef struct group {
@@ -15,95 +15,12 @@ typedef struct group {
   uint32_t count;
   zc_day as_of;
   int strict;
-  zc_column *columns;
-  uint32_t column_count;
-  uint8_t *has_column; /* by fact */
+  zc_test_columns columns;
   unsigned long long asked, by_path[ZC_AVX512_PATH + 1];
 } group;
 
 static int has_bit(const uint64_t *planes, uint32_t plane, uint32_t row) {
   return (int)(planes[plane * ZC_BLOCK_WORDS + row / 64] >> (row % 64) & 1);
-}
-
-/* ---- columns from rows ---- */
-
-/* The narrowest width for values of the fact, or sometimes a wider one. */
-static uint32_t width_of(const zc_fact *fact, zc_random *r) {
-  uint32_t width = 1;
-  if (fact->type == ZC_DIVISION)
-    return 8;
-  while (width < 8 &&
-         (fact->max >> (8 * width - 1) || fact->min < -(INT64_C(1) << (8 * width - 1))))
-    width *= 2;
-  return width < 8 && zc_random_chance(r, 10) ? width * 2 : width;
-}
-
-static void write_value(void *values, uint32_t width, uint32_t row, int64_t value) {
-  if (width == 1)
-    ((int8_t *)values)[row] = (int8_t)value;
-  else if (width == 2)
-    ((int16_t *)values)[row] = (int16_t)value;
-  else if (width == 4)
-    ((int32_t *)values)[row] = (int32_t)value;
-  else
-    ((int64_t *)values)[row] = value;
-}
-
-static void *room_for(size_t count, size_t size) {
-  void *room = zc_calloc(count, size);
-  CU_ASSERT_PTR_NOT_NULL_FATAL(room);
-  return room;
-}
-
-static void fill_column(group *g, zc_column *c, const zc_fact *fact, zc_random *r) {
-  uint64_t *known = room_for(GROUP / 64, sizeof *known);
-  void *values = room_for(GROUP, 8), *highest = room_for(GROUP, 8);
-  uint32_t unknown = 0, coarse = 0;
-  c->width = width_of(fact, r);
-  for (uint32_t i = 0; i < g->count; i++) {
-    zc_slot slot = g->rows[i].slots[c->fact];
-    int given = g->rows[i].given[c->fact];
-    /* What stands in the column of an unknown row does not matter. */
-    write_value(values, c->width, i, given ? slot.lo : -1);
-    write_value(highest, c->width, i, given ? slot.hi : -2);
-    known[i / 64] |= (uint64_t)given << (i % 64);
-    unknown += !given;
-    coarse += given && slot.lo != slot.hi;
-  }
-  c->values = values;
-  c->highest = coarse || zc_random_chance(r, 10) ? highest : NULL;
-  c->known = unknown || zc_random_chance(r, 10) ? known : NULL;
-  if (!c->highest)
-    zc_free(highest);
-  if (!c->known)
-    zc_free(known);
-}
-
-static void make_columns(property *p, group *g) {
-  const zc_vocabulary *v = &p->people->region.vocabulary;
-  uint32_t percent = zc_random_chance(&p->random, 50) ? 100 : 85;
-  g->column_count = 0;
-  for (uint32_t f = 0; f < v->fact_count; f++) {
-    int any = 0;
-    for (uint32_t i = 0; i < g->count; i++)
-      any |= g->rows[i].given[f];
-    g->has_column[f] = any && v->facts[f].type != ZC_STRING &&
-                       (f == ZC_F_track || zc_random_chance(&p->random, percent));
-    if (!g->has_column[f])
-      continue;
-    zc_column *c = &g->columns[g->column_count++];
-    *c = (zc_column){.fact = f};
-    fill_column(g, c, &v->facts[f], &p->random);
-  }
-}
-
-static void free_columns(group *g) {
-  for (uint32_t i = 0; i < g->column_count; i++) {
-    zc_free((void *)g->columns[i].values);
-    zc_free((void *)g->columns[i].highest);
-    zc_free((void *)g->columns[i].known);
-  }
-  g->column_count = 0;
 }
 
 /* ---- comparing ---- */
@@ -124,7 +41,7 @@ static void show(property *p, group *g, uint32_t row, const char *what, const ch
   uint32_t facts = p->people->region.vocabulary.fact_count;
   for (uint32_t f = 0; f < facts; f++) {
     zc_person_forget(person, f);
-    if (g->has_column[f] && g->rows[row].given[f])
+    if (g->columns.given[f] && g->rows[row].given[f])
       zc_person_give(person, f, g->rows[row].slots[f]);
   }
   person->as_of = g->as_of;
@@ -207,7 +124,7 @@ static void compare_group(property *p, group *g, const zc_column_answers *found)
   const zc_region *region = &p->people->region;
   for (uint32_t i = 0; i < g->count; i++) {
     const zc_answer *answer = NULL;
-    zc_columns_row(g->columns, g->column_count, i, &p->facts);
+    zc_columns_row(g->columns.items, g->columns.count, i, &p->facts);
     zc_status status = zc_ask(p->again, ZC_Q_ASSESS, &p->facts, g->as_of, g->strict, &answer, NULL);
     g->asked++;
     if (status == ZC_OK) {
@@ -223,12 +140,12 @@ static void compare_group(property *p, group *g, const zc_column_answers *found)
 static void run_path(property *p, group *g, zc_column_path path) {
   zc_column_answers found;
   zc_column_engine *engine =
-      zc_column_engine_new(&p->people->region, g->has_column, g->as_of, g->strict, path);
+      zc_column_engine_new(&p->people->region, g->columns.given, g->as_of, g->strict, path);
   CU_ASSERT_PTR_NOT_NULL_FATAL(engine);
   zc_column_workspace *ws = zc_column_workspace_new(engine);
   CU_ASSERT_PTR_NOT_NULL_FATAL(ws);
-  CU_ASSERT_EQUAL_FATAL(zc_columns_assess(ws, g->columns, g->column_count, 0, g->count, &found),
-                        ZC_OK);
+  CU_ASSERT_EQUAL_FATAL(
+      zc_columns_assess(ws, g->columns.items, g->columns.count, 0, g->count, &found), ZC_OK);
   g->by_path[path] += g->count;
   compare_group(p, g, &found);
   zc_column_workspace_free(ws);
@@ -238,11 +155,12 @@ static void run_path(property *p, group *g, zc_column_path path) {
 static void flush(property *p, group *g) {
   if (!g->count)
     return;
-  make_columns(p, g);
+  zc_test_columns_make(&g->columns, g->rows, g->count, zc_random_chance(&p->random, 50) ? 100 : 85,
+                       &p->random);
   for (zc_column_path path = ZC_PORTABLE_PATH; path <= ZC_AVX512_PATH; path++)
     if (zc_column_path_is_there(path))
       run_path(p, g, path);
-  free_columns(g);
+  zc_test_columns_free(&g->columns);
   g->count = 0;
 }
 
@@ -255,15 +173,14 @@ static void add_person(property *p, zc_person *person) {
     g->strict = person->strict;
   }
   zc_facts_take(&g->rows[g->count++], &person->facts);
-  if (g->count == GROUP || zc_random_chance(&p->random, 1))
+  if (g->count == GROUP || zc_random_below(&p->random, 500) == 0)
     flush(p, g);
 }
 
 static void begin(property *p) {
   group *g = p->own;
   const zc_vocabulary *v = &p->people->region.vocabulary;
-  *g = (group){.columns = room_for(v->fact_count, sizeof *g->columns),
-               .has_column = room_for(v->fact_count, 1)};
+  *g = (group){0};
   for (uint32_t i = 0; i < GROUP; i++)
     CU_ASSERT_EQUAL_FATAL(zc_facts_init(&g->rows[i], v, NULL), ZC_OK);
 }
@@ -273,8 +190,6 @@ static void end(property *p) {
   flush(p, g);
   for (uint32_t i = 0; i < GROUP; i++)
     zc_facts_free(&g->rows[i]);
-  zc_free(g->columns);
-  zc_free(g->has_column);
   property_note("  %s: %llu rows compared (portable %llu, AVX2 %llu, AVX-512 %llu)\n",
                 p->people->region.id, g->asked, g->by_path[ZC_PORTABLE_PATH],
                 g->by_path[ZC_AVX2_PATH], g->by_path[ZC_AVX512_PATH]);
