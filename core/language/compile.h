@@ -47,7 +47,8 @@ typedef struct zc_mentions {
   zc_arena *arena; /* where list and ranges live */
 } zc_mentions;
 
-/* Where the text stands, for messages: "guangxi/scope.c:42: gx.scope.county, needs: ..." */
+/* Where the text stands, for messages: "guangxi/scope.c:42:3: error: gx.scope.county, needs: ...",
+ * where the column counts in the text. */
 typedef struct zc_source {
   zc_place at;
   const char *row;   /* id of the rule, or NULL */

@@ -91,8 +91,11 @@ int zc_complain(zc_complaint *c, uint32_t at, const char *zh, const char *en, ..
   const zc_source *source = c->source;
   zc_where where = {0};
   if (source && source->at.file)
-    where = (zc_where){.file = source->at.file, .line = source->at.line};
-  if (p && l && k)
+    where = (zc_where){.file = source->at.file, .line = source->at.line, .column = column};
+  if (p && l && k && where.line)
+    zc_report(c->diag, ZC_BAD_PLUGIN, &where, "%s%s\n    %s\n    %s", "%s%s\n    %s\n    %s", p,
+              message, l, k);
+  else if (p && l && k)
     zc_report(c->diag, where.file ? ZC_BAD_PLUGIN : ZC_BAD_INPUT, &where,
               "%s第 %u 个字符：%s\n    %s\n    %s", "%scolumn %u: %s\n    %s\n    %s", p, column,
               message, l, k);

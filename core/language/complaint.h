@@ -14,7 +14,9 @@ typedef struct zc_complaint {
   int reported;            /* whether an error was reported */
 } zc_complaint;
 
-/* Reports an error at a byte of the text; returns -1. Both formats take the same arguments. */
+/* Reports an error at a byte of the text, in the form of compilers, "file:line:column: error:", so
+ * that editors find it: the line is that of the row, the column counts in the text of the
+ * condition. Returns -1. Both formats take the same arguments. */
 int zc_complain(zc_complaint *complaint, uint32_t at, const char *zh, const char *en, ...)
     __attribute__((format(printf, 3, 5), format(printf, 4, 5)));
 

@@ -57,7 +57,7 @@ static const zc_finding_of findings[] = {
     {"unknown_document", "citations", "cites the document 'north-2042'"},
     {"duplicate_fact", "facts", "a fact of this name already"},
     {"no_source", "parameters", "has no source"},
-    {"bad_condition", "rules", "`unit_goverment_run`"},
+    {"bad_condition", "rules", ":19: error: north.ethics.a, needs: "},
     {"duplicate_rule", "rules", "this id is taken"},
     {"forbidden_fact", "prohibitions", "north.ethics.no_paper forbids"},
     {"flaw_always_false", "analysis", "nobody to whom it applies meets it [always_false]"},

@@ -176,7 +176,7 @@ static void circles_and_unknown_names_are_reported(void) {
       "test.a, min: the unit 0 or the range is wrong",
       "test.none, call: is missing",
       "test, counting_clause: there is no clause 'z'",
-      "test, counting_day: column",
+      "error: test, counting_day: ",
   };
   bad_plugin.counting_clause = "z";
   bad_plugin.counting_day = "true";

@@ -59,7 +59,7 @@ static const zc_refusal refusals[] = {
       "did you mean 'north-2024'?"},
      "引用的文件“north-2042”"},
     {BAD "bad_condition/north.so",
-     {"bad_condition/north.c:", "north.ethics.a, needs: column 19", "`unit_goverment_run`",
+     {"bad_condition/north.c:", ":19: error: north.ethics.a, needs: ", "`unit_goverment_run`",
       "unit_government_run"},
      "north.ethics.b"},
     {BAD "no_source/north.so",

@@ -192,7 +192,7 @@ static void a_wrong_condition_is_reported(void) {
   static const zc_region_plugin plugin = ZC_TEST_PLUGIN(list);
   char *text = zc_test_refusal(&plugin, NULL, ZC_LANG_EN);
   zc_test_contains(text, "prohibitions_test.c:");
-  zc_test_contains(text, "x.no_paper, when: column ");
+  zc_test_contains(text, "error: x.no_paper, when: ");
   zc_free(text);
 }
 

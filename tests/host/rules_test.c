@@ -240,7 +240,7 @@ static void wrong_routes_are_all_reported(void) {
       "test.a, education: 'bachelors' is no word of education; did you mean 'bachelor'?",
       "test.a, fact: 'paper_count' is not counted in months",
       "test.a, fact: there is no fact 'months_in_title'",
-      "test.a, floor: column",
+      "error: test.a, floor: ",
       "test.a, fact: fact is missing",
       "test.b, rank: the rank is 0",
       "test.b, mode: the mode is 9",

@@ -167,11 +167,11 @@ static void expect_message(zc_lang lang, const zc_source *source, const char *te
 static void places(void) {
   const zc_source row = {.at = {"guangxi/scope.c", 42, 0}, .row = "gx.scope", .field = "needs"};
   expect_message(ZC_LANG_EN, &row, "a = b",
-                 "guangxi/scope.c:42: error: gx.scope, needs: column 3: equality is written ==\n"
+                 "guangxi/scope.c:42:3: error: gx.scope, needs: equality is written ==\n"
                  "    a = b\n"
                  "      ^\n");
   expect_message(ZC_LANG_ZH, &row, "a = b",
-                 "guangxi/scope.c:42: 错误：gx.scope, needs: 第 3 个字符：相等写作 ==\n"
+                 "guangxi/scope.c:42:3: 错误：gx.scope, needs: 相等写作 ==\n"
                  "    a = b\n"
                  "      ^\n");
   expect_message(ZC_LANG_EN, NULL, "a = b",
