@@ -193,16 +193,18 @@ $(BUILD)/compile_commands.json: Makefile $(core_sources) $(command_sources) $(sq
 # ---- dependencies -------------------------------------------------------------------------------
 
 # .dependencies says which Debian packages are needed and why; what is there already is left alone.
-.PHONY: dependencies lint-dependencies
+.PHONY: dependencies test-dependencies lint-dependencies
 dependencies:
 	@.ci/install build
+test-dependencies:
+	@.ci/install build test
 lint-dependencies:
 	@.ci/install build lint
 
 # ---- test ---------------------------------------------------------------------------------------
 
 .PHONY: test check
-test: dependencies
+test: test-dependencies
 	@$(MAKE) --no-print-directory check
 
 check: tests
@@ -227,7 +229,7 @@ $(foreach folder,$(folders),$(eval $(call folder_rule,$(folder))))
 
 # The same tests in a build with sanitizers: address errors, leaks and undefined behaviour.
 .PHONY: asan
-asan: dependencies
+asan: test-dependencies
 	@$(MAKE) --no-print-directory check BUILD=$(BUILD)/asan CFLAGS='$(sanitize)' LDFLAGS='$(sanitize)'
 sanitize := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
 
@@ -240,7 +242,7 @@ property: dependencies
 	ZC_ROWS=$(ROWS) $(BUILD)/tests/suites $(property_suites)
 
 .PHONY: valgrind
-valgrind: lint-dependencies
+valgrind: lint-dependencies test-dependencies
 	@$(MAKE) --no-print-directory tests
 	valgrind --quiet --error-exitcode=1 --leak-check=full --show-leak-kinds=definite,indirect \
 	  --errors-for-leak-kinds=definite,indirect $(BUILD)/tests/suites

@@ -45,7 +45,7 @@ static void begin_card(zc_book *b, const char *style, const char *kind, const ch
   char classes[16] = "card ";
   strncat(classes, style, sizeof classes - strlen(classes) - 1);
   zc_page_part_begin(&b->page, "article", classes, kind, id);
-  zc_page_heading(&b->page, 4, text != NULL ? text : id);
+  zc_page_heading(&b->page, b->level, text != NULL ? text : id);
 }
 
 /* Kind, tracks, days and id, in one line. */
@@ -63,32 +63,35 @@ static void put_meta(zc_book *b, const char *style, const char *kind, const char
   zc_page_paragraph_end(&b->page);
 }
 
-static int has_rule(const zc_region *region, const char *id, size_t length) {
-  for (uint32_t i = 0; i < region->rule_count; i++) {
-    if (strlen(region->rules[i].id) == length && memcmp(region->rules[i].id, id, length) == 0) {
-      return 1;
-    }
-  }
-  return 0;
+static int is_word(const char *text, const char *word, size_t length) {
+  return strlen(text) == length && memcmp(text, word, length) == 0;
 }
 
-/* What is lifted: rules by their sentence, groups of routes by their name. */
+static void put_sentence_link(zc_book *b, const char **between, const zc_compiled_rule *rule) {
+  zc_page_text(&b->page, *between);
+  zc_page_link_begin(&b->page, "rule", rule->id);
+  zc_page_text(&b->page, "“");
+  zc_page_text(&b->page, rule->text.zh);
+  zc_page_text(&b->page, "”");
+  zc_page_link_end(&b->page, "rule", rule->id);
+  *between = "、";
+}
+
+/* What is lifted: rules by their sentence; a group stands for its routes. */
 static void put_lifted(zc_book *b, const char *list) {
   const char *word, *between = "";
   size_t length;
   while (zc_next_word(&list, &word, &length)) {
-    zc_page_text(&b->page, between);
-    between = "、";
     if (length == 1 && *word == '*') {
       zc_page_text(&b->page, "各途径");
-    } else if (has_rule(b->region, word, length)) {
-      const zc_compiled_rule *rule = b->region->rules;
-      while (strlen(rule->id) != length || memcmp(rule->id, word, length) != 0) {
-        rule++;
+    }
+    for (uint32_t i = 0; i < b->region->rule_count; i++) {
+      const zc_compiled_rule *rule = &b->region->rules[i];
+      const zc_route *route = zc_book_route_row(b->region, rule->id);
+      if (is_word(rule->id, word, length) ||
+          (route != NULL && zc_has_word(route->group, word, length))) {
+        put_sentence_link(b, &between, rule);
       }
-      zc_book_link(b, "rule", rule->id);
-    } else {
-      zc_prose_word(&b->page, &b->region->vocabulary, ZC_F_unit_name, word, length);
     }
   }
 }

@@ -3,6 +3,8 @@
  * row of several clauses stands under the first and is named under the others. */
 #include "report/book_part.h"
 
+#include "base/words.h"
+
 #include <string.h>
 
 static int is_first(const zc_law *law, const zc_clause *clause) {
@@ -83,15 +85,19 @@ static void put_derivations(zc_book *b, const zc_clause *clause) {
 }
 
 static void put_further(zc_book *b, const char **lead, const char *kind, const char *id) {
+  static const char next[] = "、";
+  if (*lead != next) {
+    zc_page_paragraph_begin(&b->page, "meta");
+  }
   zc_page_text(&b->page, *lead);
   zc_book_link(b, kind, id);
-  *lead = "、";
+  *lead = next;
 }
 
 static void put_see_also(zc_book *b, const zc_clause *clause) {
   const zc_region *r = b->region;
-  const char *lead = "另见 ";
-  zc_page_paragraph_begin(&b->page, "meta");
+  static const char first[] = "另见 ";
+  const char *lead = first;
   for (uint32_t i = 0; i < r->rule_count; i++) {
     if (is_further(&r->rules[i].law, clause)) {
       put_further(b, &lead, "rule", r->rules[i].id);
@@ -112,29 +118,32 @@ static void put_see_also(zc_book *b, const zc_clause *clause) {
       put_further(b, &lead, "step", r->steps[i].row->id);
     }
   }
-  zc_page_paragraph_end(&b->page);
+  if (lead != first) {
+    zc_page_paragraph_end(&b->page);
+  }
 }
 
 static void put_references(zc_book *b, const zc_clause *clause) {
+  const char *between = "并见 ";
   if (clause->also == NULL) {
     return;
   }
+  zc_page_paragraph_begin(&b->page, "meta");
   for (uint32_t i = 0; i < b->region->document_count; i++) {
     const zc_document *d = &b->region->documents[i];
-    if (strstr(clause->also, d->id) != NULL) {
-      zc_page_text(&b->page, "　并见 ");
+    if (zc_has_word(clause->also, d->id, strlen(d->id))) {
+      zc_page_text(&b->page, between);
       zc_page_text(&b->page, d->number);
+      between = "、";
     }
   }
+  zc_page_paragraph_end(&b->page);
 }
 
 static void put_clause(zc_book *b, const zc_clause *clause) {
   zc_page_part_begin(&b->page, "section", "clause", "clause", clause->id);
   zc_page_heading(&b->page, 3, clause->clause);
-  zc_page_paragraph_begin(&b->page, "meta");
-  zc_page_code(&b->page, clause->id);
   put_references(b, clause);
-  zc_page_paragraph_end(&b->page);
   put_cards(b, clause);
   put_derivations(b, clause);
   put_see_also(b, clause);
@@ -149,6 +158,7 @@ static void put_document(zc_book *b, const zc_document *document) {
   zc_page_text(&b->page, "　");
   zc_page_text(&b->page, document->issuer.zh);
   zc_page_paragraph_end(&b->page);
+  b->level = 4;
   for (uint32_t i = 0; i < b->region->clause_count; i++) {
     if (strcmp(b->region->clauses[i].document, document->id) == 0) {
       put_clause(b, &b->region->clauses[i]);
@@ -181,6 +191,7 @@ void zc_book_clauses(zc_book *b) {
 void zc_book_common(zc_book *b) {
   const zc_region *r = b->region;
   zc_page_part_begin(&b->page, "section", "", "part", "common");
+  b->level = 3;
   zc_page_heading(&b->page, 2, "各地通行的条件");
   zc_page_paragraph_begin(&b->page, "");
   zc_page_text(&b->page, "下列条件各地通用，或为本地区所定而没有单独的条款。");

@@ -213,7 +213,7 @@ static void put_case(zc_book *b, uint32_t index) {
   char number[16];
   snprintf(number, sizeof number, "%u", index + 1);
   zc_page_part_begin(&b->page, "article", "case", "case", number);
-  zc_page_heading(&b->page, 4, c->title);
+  zc_page_heading(&b->page, 3, c->title);
   put_given(b, c);
   put_expected(b, c);
   if (c->rule != NULL) {

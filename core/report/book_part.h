@@ -12,6 +12,7 @@ typedef struct zc_book {
   const zc_region *region;
   const zc_book_case *cases;
   uint32_t case_count;
+  int level; /* of the headings of cards: one below that of what they stand in */
 } zc_book;
 
 /* ---- pieces ---- */

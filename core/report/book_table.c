@@ -47,12 +47,16 @@ void zc_book_lines(zc_book *b, const zc_route *route) {
   zc_page_table_begin(&b->page, "符合其中任何一行", headings);
   for (uint32_t i = 0; i < route->lines.count; i++) {
     const zc_line *line = (const zc_line *)route->lines.rows + i;
+    int settled = line->when != NULL ? zc_prose_settled(b->prose, line->when) : -1;
+    if (settled == 0) {
+      continue; /* it stands nowhere, for want of a value */
+    }
     zc_page_row_begin(&b->page);
     put_word_cell(b, ZC_F_target_level, line->target, "");
     put_word_cell(b, ZC_F_education, line->education, "及以上");
     put_word_cell(b, ZC_F_target_level, line->held, "");
     put_floor_cell(b, line);
-    put_condition_cell(b, line->when);
+    put_condition_cell(b, settled == 1 ? NULL : line->when);
     zc_page_row_end(&b->page);
   }
   zc_page_table_end(&b->page);

@@ -156,7 +156,7 @@ static uint32_t put_own(zc_book *b, int write) {
 static void put_function(zc_book *b, const zc_function *f) {
   const char *reads = f->reads;
   zc_page_part_begin(&b->page, "article", "card", "function", f->name);
-  zc_page_heading(&b->page, 4, f->name);
+  zc_page_heading(&b->page, 3, f->name);
   zc_page_paragraph_begin(&b->page, "");
   zc_page_text(&b->page, "由 C 函数算出的值，所读的事实：");
   const char *word, *between = "";

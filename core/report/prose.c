@@ -116,9 +116,9 @@ static void put_plain(zc_prose *s, zc_part_id id, int negated) {
   } else if (part->kind == ZC_PART_BOOL) {
     zc_prose_put(s, (part->value != 0) != negated ? "一律成立" : "一律不成立");
   } else {
-    zc_prose_put(s, negated ? "不属于“" : "");
+    zc_prose_put(s, negated ? "“" : "");
     zc_prose_term(s, id);
-    zc_prose_put(s, negated ? "”" : "");
+    zc_prose_put(s, negated ? "”为否" : "");
   }
 }
 
@@ -269,6 +269,30 @@ void zc_prose_condition(zc_prose *s, const char *text) {
   if (read_text(s, text, ZC_KINDRED(ZC_BOOL))) {
     put_block(s, s->outline.c.tree.root, 0);
   }
+}
+
+/* Whether a parameter with these keys has a value on every day and everywhere: 1, nowhere: 0, or
+ * -1.
+ */
+static int is_settled(const zc_prose *s, const zc_part *part) {
+  const zc_part *inner = zc_prose_part(s, part->a);
+  if (part->kind != ZC_PART_CALL || part->meaning != ZC_MEANS_BUILTIN ||
+      part->index != ZC_BUILTIN_KNOWN || inner->meaning != ZC_MEANS_PARAMETER) {
+    return -1;
+  }
+  return zc_prose_has_value(s, inner);
+}
+
+int zc_prose_settled(zc_prose *s, const char *text) {
+  if (!read_text(s, text, ZC_KINDRED(ZC_BOOL))) {
+    return -1;
+  }
+  const zc_part *root = zc_prose_part(s, s->outline.c.tree.root);
+  if (root->kind != ZC_PART_OR) {
+    return is_settled(s, root);
+  }
+  int a = is_settled(s, zc_prose_part(s, root->a)), b = is_settled(s, zc_prose_part(s, root->b));
+  return a == 1 || b == 1 ? 1 : a == 0 && b == 0 ? 0 : -1;
 }
 
 void zc_prose_months(zc_prose *s, const char *text) {

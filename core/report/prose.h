@@ -14,6 +14,9 @@ void zc_prose_free(zc_prose *prose);
 /* A condition: one sentence without its stop, or a list of what must hold together. It was compiled
  * with the region before. */
 void zc_prose_condition(zc_prose *prose, const char *text);
+/* Of the condition that a parameter has a value, "known(...)": 1 where it has one on every day and
+ * everywhere, 0 where it has none, -1 where that depends, and for any other condition. */
+int zc_prose_settled(zc_prose *prose, const char *text);
 /* An expression of months: "48个月（4年）", or the parameter that says how many. */
 void zc_prose_months(zc_prose *prose, const char *text);
 /* The value of an expression of a fact's type. */

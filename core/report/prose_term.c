@@ -33,21 +33,68 @@ static int key_word(const zc_prose *s, const zc_part *part, const char **label, 
   return 0;
 }
 
+/* The keys that a name of a parameter binds to words; -1: it does not. */
+typedef struct bound_keys {
+  int32_t series, level, education;
+  const char *labels[4]; /* also of facts that keys are bound to */
+  uint32_t count;
+} bound_keys;
+
+static bound_keys keys_of(const zc_prose *s, const zc_part *part) {
+  bound_keys keys = {.series = -1, .level = -1, .education = -1, .count = 0};
+  for (zc_part_id i = part->kind == ZC_PART_CALL ? part->a : ZC_NO_PART; i != ZC_NO_PART;
+       i = zc_prose_part(s, i)->next) {
+    const zc_part *key = zc_prose_part(s, i);
+    const char *label = NULL;
+    if (!key_word(s, key, &label, &keys.series, &keys.level, &keys.education) &&
+        key->meaning == ZC_MEANS_FACT) {
+      label = s->region->vocabulary.facts[key->index].zh;
+    }
+    if (label != NULL && keys.count < 4) {
+      keys.labels[keys.count++] = label;
+    }
+  }
+  return keys;
+}
+
+static int fits(const zc_setting *x, const bound_keys *keys) {
+  return (keys->series < 0 || x->series < 0 || x->series == keys->series) &&
+         (keys->level < 0 || x->level < 0 || x->level == keys->level) &&
+         (keys->education < 0 || x->education < 0 || x->education == keys->education);
+}
+
+/* Whether a value holds on every day, everywhere, and for all that the keys leave open. */
+static int is_general(const zc_setting *x, const bound_keys *keys) {
+  return x->from <= ZC_DAY_MIN && x->division_lo == 0 && (x->series < 0 || keys->series >= 0) &&
+         (x->level < 0 || keys->level >= 0) && (x->education < 0 || keys->education >= 0);
+}
+
+int zc_prose_has_value(const zc_prose *s, const zc_part *part) {
+  const zc_named_parameter *p = &s->region->parameters.parameters[part->index];
+  bound_keys keys = keys_of(s, part);
+  int general = 0, some = 0, none = 0;
+  for (uint32_t i = 0; i < p->setting_count; i++) {
+    const zc_setting *x = &p->settings[i];
+    if (fits(x, &keys)) {
+      none |= x->none;
+      some |= !x->none;
+      general |= !x->none && is_general(x, &keys);
+    }
+  }
+  return !some ? 0 : general && !none ? 1 : -1;
+}
+
 /* The one value that a parameter can have under its bound keys; NULL: there are several. */
-static const zc_setting *only_setting(const zc_named_parameter *parameter, int32_t series,
-                                      int32_t level, int32_t education) {
+static const zc_setting *only_setting(const zc_named_parameter *p, const bound_keys *keys) {
   const zc_setting *only = NULL;
-  for (uint32_t i = 0; i < parameter->setting_count; i++) {
-    const zc_setting *x = &parameter->settings[i];
-    if ((series >= 0 && x->series >= 0 && x->series != series) ||
-        (level >= 0 && x->level >= 0 && x->level != level) ||
-        (education >= 0 && x->education >= 0 && x->education != education)) {
+  for (uint32_t i = 0; i < p->setting_count; i++) {
+    if (!fits(&p->settings[i], keys)) {
       continue;
     }
-    if (only != NULL || x->none) {
+    if (only != NULL || p->settings[i].none) {
       return NULL;
     }
-    only = x;
+    only = &p->settings[i];
   }
   return only;
 }
@@ -71,19 +118,8 @@ static void put_setting(zc_prose *s, const zc_named_parameter *p, const zc_setti
 /* A parameter leads to its values. `unit`: what its number counts (years(...)), or NULL. */
 static void put_parameter(zc_prose *s, const zc_part *part, const char *unit) {
   const zc_named_parameter *p = &s->region->parameters.parameters[part->index];
-  int32_t series = -1, level = -1, education = -1;
-  const char *labels[4];
-  uint32_t count = 0;
-  for (zc_part_id i = part->kind == ZC_PART_CALL ? part->a : ZC_NO_PART; i != ZC_NO_PART;
-       i = zc_prose_part(s, i)->next) {
-    const zc_part *key = zc_prose_part(s, i);
-    if (count < 4 && key_word(s, key, &labels[count], &series, &level, &education)) {
-      count++;
-    } else if (count < 4 && key->meaning == ZC_MEANS_FACT) {
-      labels[count++] = s->region->vocabulary.facts[key->index].zh;
-    }
-  }
-  const zc_setting *only = only_setting(p, series, level, education);
+  bound_keys keys = keys_of(s, part);
+  const zc_setting *only = only_setting(p, &keys);
   zc_page_link_begin(s->page, "parameter", p->name);
   if (only != NULL && p->type != ZC_BOOL) {
     put_setting(s, p, only, unit);
@@ -91,11 +127,11 @@ static void put_parameter(zc_prose *s, const zc_part *part, const char *unit) {
     zc_prose_put(s, "“");
     zc_prose_put(s, p->label.zh);
     zc_prose_put(s, "”");
-    for (uint32_t i = 0; i < count; i++) {
+    for (uint32_t i = 0; i < keys.count; i++) {
       zc_prose_put(s, i == 0 ? "（" : "、");
-      zc_prose_put(s, labels[i]);
+      zc_prose_put(s, keys.labels[i]);
     }
-    zc_prose_put(s, count > 0 ? "）" : "");
+    zc_prose_put(s, keys.count > 0 ? "）" : "");
   }
   zc_page_link_end(s->page, "parameter", p->name);
 }
@@ -163,9 +199,21 @@ static void put_counted(zc_prose *s, const zc_part *part, const char *unit) {
     zc_prose_put(s, unit);
   } else {
     zc_prose_term(s, part->a);
-    zc_prose_put(s, "（");
     zc_prose_put(s, unit);
-    zc_prose_put(s, "）");
+  }
+}
+
+/* add_months(day, -3): "…之前3个月". */
+static void put_later(zc_prose *s, const zc_part *part) {
+  const zc_part *months = zc_prose_part(s, zc_prose_part(s, part->a)->next);
+  int is_earlier = months->kind == ZC_PART_NEGATIVE;
+  const zc_part *amount = is_earlier ? zc_prose_part(s, months->a) : months;
+  zc_prose_term(s, part->a);
+  zc_prose_put(s, is_earlier ? "之前" : "之后");
+  if (amount->kind == ZC_PART_NUMBER) {
+    zc_prose_amount(s->page, ZC_MONTH, amount->value);
+  } else {
+    zc_prose_term(s, is_earlier ? months->a : zc_prose_part(s, part->a)->next);
   }
 }
 
@@ -191,7 +239,7 @@ static void put_call(zc_prose *s, const zc_part *part) {
     zc_prose_put(s, "的足月数");
     break;
   case ZC_BUILTIN_ADD_MONTHS:
-    put_arguments(s, part, "之后");
+    put_later(s, part);
     break;
   default:
     zc_prose_put(s, "（");
@@ -209,6 +257,17 @@ static void put_choice(zc_prose *s, const zc_part *part) {
   zc_prose_put(s, "；否则为");
   zc_prose_term(s, part->c);
   zc_prose_put(s, "）");
+}
+
+/* A bare number in a sum counts what the sum does; days are added to a day. */
+static void put_operand(zc_prose *s, const zc_part *sum, zc_part_id id) {
+  const zc_part *part = zc_prose_part(s, id);
+  int is_bare = part->kind == ZC_PART_NUMBER && part->is.unit == ZC_UNIT_COUNT;
+  if (is_bare && sum->kind != ZC_PART_MUL && sum->is.unit < ZC_UNIT_COUNT) {
+    zc_prose_amount(s->page, sum->is.type == ZC_DATE ? ZC_DAY : (zc_unit)sum->is.unit, part->value);
+  } else {
+    zc_prose_term(s, id);
+  }
 }
 
 void zc_prose_term(zc_prose *s, zc_part_id id) {
@@ -238,9 +297,9 @@ void zc_prose_term(zc_prose *s, zc_part_id id) {
   case ZC_PART_ADD:
   case ZC_PART_SUB:
   case ZC_PART_MUL:
-    zc_prose_term(s, part->a);
+    put_operand(s, part, part->a);
     zc_prose_put(s, part->kind == ZC_PART_ADD ? "加" : part->kind == ZC_PART_SUB ? "减" : "乘以");
-    zc_prose_term(s, part->b);
+    put_operand(s, part, part->b);
     break;
   case ZC_PART_IF:
     put_choice(s, part);

@@ -27,6 +27,8 @@ static inline void zc_prose_put(zc_prose *s, const char *text) {
 
 /* The value of an expression (prose_term.c). */
 void zc_prose_term(zc_prose *s, zc_part_id id);
+/* The same as zc_prose_settled for the name of a parameter, with its keys. */
+int zc_prose_has_value(const zc_prose *s, const zc_part *part);
 /* A condition as one sentence, or its contrary (prose.c). */
 void zc_prose_sentence(zc_prose *s, zc_part_id id, int negated);
 
