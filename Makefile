@@ -116,7 +116,7 @@ $(BUILD)/objects/core/%.o: core/%.c $(BUILD)/flags | $(generated)
 	$(quiet)$(CC) $(core_flags) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 # Those that look for the installed plugins.
-placed := $(call objects,$(command_sources) $(library_sources))
+placed := $(call objects,$(shell grep -l ZC_PLUGIN_DIR core/*/*.c))
 $(placed): $(BUILD)/prefix
 $(placed): core_flags += -DZC_PLUGIN_DIR='"$(plugin_dir)"'
 
@@ -181,14 +181,20 @@ $(filter %/$1.so,$(bad_plugins)): $(call objects,$(filter-out plugins/$1/$1.c,$(
 endef
 $(foreach name,$(plugin_names),$(eval $(call bad_region_rule,$(name))))
 
-$(BUILD)/compile_commands.json: Makefile $(core_sources) $(command_sources) $(sqlite_sources) $(test_sources)
+$(BUILD)/compile_commands.json: Makefile $(core_sources) $(command_sources) $(sqlite_sources) \
+	$(test_sources) $(wildcard plugins/*/*.c)
 	@mkdir -p $(@D)
 	@{ echo '['; separator=; for file in $(core_sources) $(command_sources) $(sqlite_sources) $(test_sources); do \
 	  printf '%s{"directory": "%s", "file": "%s", "arguments": ["cc", "-std=c11", "-D_GNU_SOURCE",' \
 	    "$$separator" '$(CURDIR)' "$$file"; \
 	  printf ' "-Icore", "-Icore/include", "-I$(BUILD)/generated", "-Itests",'; \
 	  printf ' "-DZC_BUILD_DIR=\\"$(BUILD)\\"", "-DZC_PLUGIN_DIR=\\"$(plugin_dir)\\"", "-c", "%s"]}\n' \
-	    "$$file"; separator=,; done; echo ']'; } >$@
+	    "$$file"; separator=,; done; \
+	  for file in $(wildcard plugins/*/*.c); do \
+	    printf '%s{"directory": "%s", "file": "%s", "arguments": ["cc", "-std=c11",' \
+	      "$$separator" '$(CURDIR)' "$$file"; \
+	    printf ' "-Wall", "-Wextra", "-Icore/include", "-fPIC", "-fvisibility=hidden", "-c", "%s"]}\n' \
+	      "$$file"; done; echo ']'; } >$@
 
 # ---- dependencies -------------------------------------------------------------------------------
 
