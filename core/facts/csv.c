@@ -2,7 +2,7 @@
 #include "facts/csv.h"
 #include "base/memory.h"
 #include "base/words.h"
-#include "facts/byte_mask.h"
+#include "facts/csv_kernels.h"
 #include <string.h>
 
 /* How a row ends. */
@@ -89,49 +89,15 @@ static zc_csv_piece cut_by_rows(const char *text, size_t length, uint32_t most, 
   return piece;
 }
 
-/* `stop`: a byte with which the text is to be cut another way; -1: none. */
-static zc_csv_piece cut_lines(const char *text, size_t length, uint32_t most, int final, int stop,
-                              int *stopped) {
-  zc_csv_piece piece = {0};
-  size_t at = 0, last = 0; /* last: behind the last line break before `at` */
-  for (; at + ZC_MASK_BYTES <= length; at += ZC_MASK_BYTES) {
-    zc_byte_block block = zc_byte_block_at(text + at);
-    uint64_t breaks = zc_byte_mask(&block, '\n');
-    uint32_t count = zc_bit_count(breaks);
-    if ((*stopped = stop >= 0 && zc_byte_mask(&block, (char)stop)))
-      return piece;
-    if (piece.lines + count >= most)
-      break;
-    piece.lines += count;
-    if (breaks)
-      last = at + 64 - (size_t)__builtin_clzll(breaks);
-  }
-  for (; at < length && piece.lines < most; at++) {
-    if ((*stopped = text[at] == stop))
-      return piece;
-    if (text[at] == '\n') {
-      piece.lines++;
-      last = at + 1;
-    }
-  }
-  piece.rows = piece.lines;
-  piece.length = last;
-  if (final && piece.rows < most && last < length) {
-    piece.length = length;
-    piece.rows++;
-  }
-  return piece;
-}
-
 zc_csv_piece zc_csv_cut(const char *text, size_t length, uint32_t most, int final) {
   int quoted = 0;
-  zc_csv_piece piece = cut_lines(text, length, most, final, '"', &quoted);
+  zc_csv_piece piece = zc_csv_kernels_best()->cut(text, length, most, final, '"', &quoted);
   return quoted ? cut_by_rows(text, length, most, final) : piece;
 }
 
 zc_csv_piece zc_line_cut(const char *text, size_t length, uint32_t most, int final) {
   int stopped;
-  return cut_lines(text, length, most, final, -1, &stopped);
+  return zc_csv_kernels_best()->cut(text, length, most, final, -1, &stopped);
 }
 
 zc_status zc_csv_fields_make(zc_csv_fields *fields) {
@@ -149,63 +115,6 @@ void zc_csv_fields_free(zc_csv_fields *fields) {
   zc_free(fields->line);
   zc_free(fields->fault);
   *fields = (zc_csv_fields){0};
-}
-
-/* What the bytes of a text are besides commas and line breaks. */
-typedef struct byte_kinds {
-  uint64_t quotes, high, nuls; /* not 0: there are some */
-} byte_kinds;
-
-static inline void take_mask(zc_csv_fields *f, uint32_t at, uint64_t breaks, uint64_t all,
-                             uint32_t *count) {
-  uint32_t base = *count;
-  for (uint64_t rest = breaks; rest; rest &= rest - 1) {
-    unsigned bit = (unsigned)__builtin_ctzll(rest);
-    uint32_t row = ++f->rows;
-    f->first[row] = base + zc_bit_count(all & ((UINT64_C(2) << bit) - 1));
-    f->start[row] = at + bit + 1;
-  }
-  uint32_t *out = f->ends + base;
-  *count = base + zc_bit_count(all);
-  while (all) { /* in fours: how many there are is hard to predict */
-    for (unsigned i = 0; i < 4; i++) {
-      out[i] = at + (unsigned)__builtin_ctzll(all | (UINT64_C(1) << 63));
-      all &= all - 1;
-    }
-    out += 4;
-  }
-}
-
-/* Texts without quotes, 64 bytes at a time. Of one with quotes only that is found out. */
-static byte_kinds split_plain(zc_csv_fields *f, const char *text, size_t length) {
-  byte_kinds kinds = {0};
-  uint32_t count = 0;
-  f->rows = 0;
-  f->first[0] = f->start[0] = 0;
-  for (size_t at = 0; at < length; at += ZC_MASK_BYTES) {
-    zc_byte_block block = zc_byte_block_at(text + at);
-    uint64_t inside =
-        length - at >= ZC_MASK_BYTES ? ~UINT64_C(0) : (UINT64_C(1) << (length - at)) - 1;
-    uint64_t breaks = zc_byte_mask(&block, '\n') & inside;
-    uint64_t commas = zc_byte_mask(&block, ',') & inside;
-    kinds.quotes |= zc_byte_mask(&block, '"') & inside;
-    kinds.nuls |= zc_byte_mask(&block, '\0') & inside;
-    kinds.high |= zc_high_mask(&block) & inside;
-    if (kinds.quotes) /* not the way to split this text */
-      return (byte_kinds){1, 1, 1};
-    take_mask(f, (uint32_t)at, breaks, breaks | commas, &count);
-  }
-  if (length && text[length - 1] != '\n') {
-    f->ends[count++] = (uint32_t)length;
-    f->rows++;
-    f->first[f->rows] = count;
-    f->start[f->rows] = (uint32_t)length;
-  }
-  for (uint32_t r = 0; r < f->rows; r++) {
-    f->line[r] = r;
-    f->fault[r] = ZC_ROW_FINE;
-  }
-  return kinds;
 }
 
 /* Row by row, for texts with quotes. */
@@ -258,7 +167,7 @@ static void find_faults(zc_csv_fields *f, uint32_t wanted) {
 }
 
 /* What the bytes of a row say goes before what its fields say. */
-static void find_bytes(zc_csv_fields *f, const byte_kinds *kinds) {
+static void find_bytes(zc_csv_fields *f, const zc_byte_kinds *kinds) {
   for (uint32_t r = 0; r < f->rows; r++) {
     const char *row = f->text + f->start[r];
     size_t length = f->start[r + 1] - f->start[r];
@@ -283,7 +192,7 @@ zc_status zc_csv_split(zc_csv_fields *f, const char *text, size_t length, uint32
   if (make_room(f, length) != ZC_OK)
     return ZC_NO_RESOURCE;
   f->text = text;
-  byte_kinds kinds = split_plain(f, text, length);
+  zc_byte_kinds kinds = zc_csv_kernels_best()->split(f, text, length);
   if (kinds.quotes)
     split_by_rows(f, text, length);
   drop_returns(f);
@@ -294,7 +203,7 @@ zc_status zc_csv_split(zc_csv_fields *f, const char *text, size_t length, uint32
 }
 
 zc_status zc_line_split(zc_csv_fields *f, const char *text, size_t length) {
-  byte_kinds kinds = {0, 1, 1};
+  zc_byte_kinds kinds = {0, 1, 1};
   size_t at = 0;
   if (make_room(f, length) != ZC_OK)
     return ZC_NO_RESOURCE;
