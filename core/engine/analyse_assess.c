@@ -135,25 +135,33 @@ static int is_dated(const zc_analyst *a, const zc_compiled_rule *rule) {
   return holds.lo == holds.hi && a->region->program.nodes[rule->holds].op != ZC_OP_CONST;
 }
 
+/* Somebody who does not meet a rule to whom it applies: rather one whom no waiver lifts out. */
+static zc_witness failing(zc_analyst *a, uint32_t i) {
+  const zc_compiled_rule *r = &a->region->rules[i];
+  int is_lifted = zc_is_requirement(r) && !zc_section_some(&a->section, a->fails[i]);
+  return (zc_witness){.condition = zc_is_requirement(r) && !is_lifted ? a->fails[i] : a->unmet[i],
+                      .rule = r,
+                      .state = is_lifted ? ZC_WAIVED : ZC_UNMET};
+}
+
+static zc_witness meeting(zc_analyst *a, uint32_t i) {
+  return (zc_witness){.condition = a->met[i], .rule = &a->region->rules[i], .state = ZC_MET};
+}
+
 /* A rule that needs the same of everybody. */
 static void note_always(zc_analyst *a, uint32_t i, int is_true) {
   const zc_compiled_rule *r = &a->region->rules[i];
   zc_flaw flaw = flaw_of(r, is_true ? ZC_FLAW_ALWAYS_TRUE : ZC_FLAW_ALWAYS_FALSE);
+  zc_witness shown = is_true ? meeting(a, i) : failing(a, i);
   flaw.is_dated = is_dated(a, r);
-  zc_flaw_note(a, &flaw,
-               &(zc_witness){.condition = is_true ? a->met[i] : a->unmet[i],
-                             .rule = r,
-                             .state = is_true ? ZC_MET : ZC_UNMET});
+  zc_flaw_note(a, &flaw, &shown);
 }
 
 /* The comparisons of a rule that applies to somebody. */
 static void look_at_texts(zc_analyst *a, uint32_t i) {
   const zc_compiled_rule *r = &a->region->rules[i];
-  int is_met = zc_section_some(&a->section, a->met[i]);
   zc_flaw row = flaw_of(r, ZC_FLAW_CONSTANT);
-  zc_witness shown = {.condition = is_met ? a->met[i] : a->unmet[i],
-                      .rule = r,
-                      .state = is_met ? ZC_MET : ZC_UNMET};
+  zc_witness shown = zc_section_some(&a->section, a->met[i]) ? meeting(a, i) : failing(a, i);
   if (r->rule_kind == ZC_REFERRAL) {
     shown.condition = a->applies[i];
     shown.state = ZC_UNKNOWN;
@@ -232,9 +240,14 @@ static void look_contradicted(zc_analyst *a, uint32_t i) {
     if (!zc_section_some(&a->section, met) || !zc_section_some(&a->section, other) ||
         zc_diagram_and(d, met, other) != 0)
       continue;
+    zc_ref refused = zc_diagram_and(d, met, a->fails[j]);
+    int is_lifted = !zc_section_some(&a->section, refused);
     a->picked[0] = j;
     note_with(a, i, ZC_FLAW_CONTRADICTS,
-              &(zc_witness){.condition = met, .state = ZC_MET, .other_state = ZC_UNMET}, 1);
+              &(zc_witness){.condition = is_lifted ? met : refused,
+                            .state = ZC_MET,
+                            .other_state = is_lifted ? ZC_WAIVED : ZC_UNMET},
+              1);
   }
 }
 
