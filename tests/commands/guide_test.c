@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The author's guide is held to what it says: its plugin builds and passes, its conditions compile,
+ * its error is the one that is told, its case runs. */
+#include "program.h"
+#include "support/region.h"
+#include "tests.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define GUIDE_LIMIT 65536u
+
+/* The guide; the caller frees it. */
+static char *read_guide(void) {
+  char *text = calloc(1, GUIDE_LIMIT);
+  FILE *file = fopen("plugins/README.md", "rb");
+  CU_ASSERT_PTR_NOT_NULL_FATAL(text);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(file);
+  size_t length = fread(text, 1, GUIDE_LIMIT, file);
+  CU_ASSERT_FATAL(length > 0 && length < GUIDE_LIMIT);
+  fclose(file);
+  return text;
+}
+
+/* What stands between the first fence behind `mark` and the next one; the caller frees it. */
+static char *block_behind(const char *guide, const char *mark) {
+  const char *at = strstr(guide, mark);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(at);
+  const char *begin = strstr(at, "\n```");
+  CU_ASSERT_PTR_NOT_NULL_FATAL(begin);
+  begin = strchr(begin + 1, '\n') + 1;
+  const char *end = strstr(begin, "\n```");
+  CU_ASSERT_PTR_NOT_NULL_FATAL(end);
+  return strndup(begin, (size_t)(end + 1 - begin));
+}
+
+static int shell(const char *folder, const char *command) {
+  char line[1024];
+  snprintf(line, sizeof line, "root=$PWD; cd '%s' && { %s; }", folder, command);
+  return system(line);
+}
+
+static void copy_block(const char *guide, const char *mark, const char *folder, const char *name) {
+  char *block = block_behind(guide, mark);
+  folder_write(folder, name, block);
+  free(block);
+}
+
+/* The three files of the guide as it shows them, built into `folder`. */
+static void build_example(const char *guide, const char *folder) {
+  CU_ASSERT_EQUAL(shell(folder, "mkdir -p example/cases"), 0);
+  copy_block(guide, "`plugins/example/example.c`:", folder, "example.c");
+  copy_block(guide, "`plugins/example/parameters.ini`", folder, "example/parameters.ini");
+  copy_block(guide, "`plugins/example/cases/scope.ini`:", folder, "example/cases/scope.ini");
+  CU_ASSERT_EQUAL(shell(folder, "cc -std=c11 -Wall -Wextra -Wpedantic -Werror -fPIC "
+                                "-fvisibility=hidden -I\"$root/core/include\" -shared "
+                                "-nostartfiles -o example.so example.c"),
+                  0);
+}
+
+static void remove_tree(const char *folder) {
+  char line[128];
+  snprintf(line, sizeof line, "rm -rf '%s'", folder);
+  CU_ASSERT_EQUAL(system(line), 0);
+}
+
+static void its_plugin_builds_and_passes(void) {
+  program p = {0};
+  char *guide = read_guide(), folder[64], path[128];
+  folder_make(folder);
+  build_example(guide, folder);
+  snprintf(path, sizeof path, "%s/example.so", folder);
+  RUN(&p, "check", path);
+  program_expect_status(&p, 0);
+  RUN(&p, "test", "--plugins", folder);
+  program_expect_status(&p, 1); /* as the guide says: more cases are needed */
+  program_expect_out(&p, "1 passed, 0 failed");
+  remove_tree(folder);
+  program_free(&p);
+  free(guide);
+}
+
+/* A condition goes on in lines that begin with blanks. */
+static void its_conditions_compile(void) {
+  program p = {0};
+  char *guide = read_guide();
+  char *block = block_behind(guide, "### Examples");
+  unsigned count = 0;
+  for (char *at = block; *at != '\0'; count++) {
+    char *end = strchr(at, '\n');
+    while (end[1] == ' ') {
+      *end = ' ';
+      end = strchr(end + 1, '\n');
+    }
+    *end = '\0';
+    RUN(&p, "eval", at, "--region", "guangxi");
+    program_expect_status(&p, 0);
+    at = end + 1;
+  }
+  CU_ASSERT(count >= 7);
+  free(block);
+  program_free(&p);
+  free(guide);
+}
+
+static void its_error_is_the_one_that_is_told(void) {
+  program p = {0};
+  char *guide = read_guide();
+  char *block = block_behind(guide, "## Errors and their cures");
+  /* The message behind the place, the text and the caret. */
+  const char *message = strstr(block, "`batchelor`");
+  CU_ASSERT_PTR_NOT_NULL_FATAL(message);
+  RUN(&p, "eval", "education >= batchelor");
+  program_expect_status(&p, 2);
+  program_expect_err(&p, message);
+  free(block);
+  program_free(&p);
+  free(guide);
+}
+
+/* Every row of the template that the guide names is there. */
+static void the_rows_of_the_template_are_there(void) {
+  program p = {0};
+  char *guide = read_guide();
+  unsigned count = 0;
+  RUN(&p, "book", "template", "--plugins", ZC_BUILD_DIR "/template", "--format", "markdown");
+  program_expect_status(&p, 0);
+  for (const char *at = guide; (at = strstr(at, "`template.")) != NULL; at++, count++) {
+    char anchor[160];
+    snprintf(anchor, sizeof anchor, "<a id=\"rule-%.*s\">", (int)strcspn(at + 1, "`"), at + 1);
+    program_expect_out(&p, anchor);
+  }
+  CU_ASSERT(count >= 11);
+  program_free(&p);
+  free(guide);
+}
+
+void test_commands_guide(CU_pSuite suite) {
+  CU_add_test(suite, "the plugin of the guide builds and passes its check",
+              its_plugin_builds_and_passes);
+  CU_add_test(suite, "the conditions of the guide compile", its_conditions_compile);
+  CU_add_test(suite, "the error that the guide shows is the one that is told",
+              its_error_is_the_one_that_is_told);
+  CU_add_test(suite, "the rows of the template that the guide names are there",
+              the_rows_of_the_template_are_there);
+}
