@@ -111,6 +111,8 @@ static const char *const help_en[ZC_COMMAND_COUNT + 1] = {
         "  zhicheng eval 'specialty_months >= 4 years' --set specialty_months=50\n",
     [ZC_COMMAND_TEST] =
         "zhicheng test [--region R] [options] [CASES...]\n"
+        "zhicheng test --coverage [--region R] [--rule ID] [--html FILE]\n"
+        "zhicheng test --mutate [--region R] [--rule ID]\n"
         "zhicheng test --record --region R --id ID --title SENTENCE [facts as for assess]\n\n"
         "Runs the cases beside the plugins, each region against its own plugin alone, and tells\n"
         "which rule lacks a case that meets it, fails it, lacks a fact, or stands at its "
@@ -120,11 +122,29 @@ static const char *const help_en[ZC_COMMAND_COUNT + 1] = {
         "  --rule ID         only the cases of this rule, and its coverage\n"
         "  --cases DIR       where the case files are; else <plugins>/<region>/cases\n"
         "  --junit FILE      also write the results as JUnit XML\n"
+        "  --coverage        of every condition inside every rule: whether the cases that hold "
+        "made it\n"
+        "                    true, false and unknown, and whether it alone ever decided (masking\n"
+        "                    MC/DC: in one case, with its value turned over and all else as it "
+        "stands,\n"
+        "                    the rule's state is another). What no person and no day can show is\n"
+        "                    proven so and not asked for. Proposes the cases that lack\n"
+        "  --html FILE       with --coverage: the rules with their conditions coloured, one page\n"
+        "  --format json     with --coverage: each condition with what was shown\n"
+        "  --mutate          change every number, operator, word, day, waiver, result and "
+        "parameter by\n"
+        "                    the smallest step and run the cases: names each change that no case\n"
+        "                    notices, and proposes the case that would. What changes nothing for\n"
+        "                    anybody is proven so; zc_acceptance accepts one with a reason\n"
+        "                    (.finding = \"mutant:<change>\")\n"
         "  --record          print the answer to the facts given as a case, instead of running "
         "any\n"
         "  --id ID           the new case's id\n"
         "  --title SENTENCE  the new case's title\n" FACT_OPTIONS_EN COMMON_EN
-        "\nExit status: 0 all passed and every rule is covered, 1 not so.\n",
+        "\nExit status: 0 all passed and every rule is covered, 1 not so.\n"
+        "\nExamples:\n"
+        "  zhicheng test --coverage --region urumqi --html urumqi.html\n"
+        "  zhicheng test --mutate --region guangxi --rule gx.early\n",
     [ZC_COMMAND_CHECK] =
         "zhicheng check PLUGIN.so [options]\n\n"
         "Tests one plugin file, and tells everything that is wrong with it, with the file and\n"
@@ -330,6 +350,8 @@ static const char *const help_zh[ZC_COMMAND_COUNT + 1] = {
         "  zhicheng eval 'specialty_months >= 4 years' --set specialty_months=50\n",
     [ZC_COMMAND_TEST] =
         "zhicheng test [--region R] [选项] [用例文件...]\n"
+        "zhicheng test --coverage [--region R] [--rule ID] [--html 文件]\n"
+        "zhicheng test --mutate [--region R] [--rule ID]\n"
         "zhicheng test --record --region R --id ID --title 句子 [与 assess 相同的事实选项]\n\n"
         "运行插件旁的用例，每个地区只加载自己的插件；并指出哪条规则还缺少哪种用例：\n"
         "符合、不符合、缺少事实、正在界限上。不给用例文件时，运行该地区或所有地区的全部用例。\n\n"
@@ -337,11 +359,23 @@ static const char *const help_zh[ZC_COMMAND_COUNT + 1] = {
         "  --rule ID         只运行这条规则的用例，只看它的覆盖情况\n"
         "  --cases 目录      用例文件所在目录；缺省为 <插件目录>/<地区>/cases\n"
         "  --junit 文件      另以 JUnit XML 写出结果\n"
+        "  --coverage        每条规则里的每个条件：通过的用例是否使它为真、为假、未知，是否曾单独\n"
+        "                    决定结果（屏蔽式 MC/DC：同一用例中只把它的值反过来，规则的状态就不同）。\n"
+        "                    任何人、任何一天都不可能出现的情形经证明不作要求。并给出所缺的用例\n"
+        "  --html 文件       与 --coverage 一起：把规则的条件按覆盖情况着色，写成一个网页\n"
+        "  --format json     与 --coverage 一起：逐个条件列出见到的情形\n"
+        "  --mutate          把每个数、运算符、词、日期、豁免、结果和参数各改动最小的一步，再运行\n"
+        "                    用例：指出没有用例发现的改动，并给出能发现它的用例。对谁都没有影响的\n"
+        "                    改动经证明不算；用 zc_acceptance 说明理由可以接受\n"
+        "                    （.finding = \"mutant:<改动>\"）\n"
         "  --record          不运行用例，而把对所给事实的回答打印成一个用例；\n"
         "                    有 purpose 的问 convert，有 track 的问 assess，其余问 unit\n"
         "  --id ID           新用例的标识\n"
         "  --title 句子      新用例的标题\n" FACT_OPTIONS_ZH COMMON_ZH
-        "\n退出状态：0 全部通过且每条规则都有用例，1 并非如此。\n",
+        "\n退出状态：0 全部通过且每条规则都有用例，1 并非如此。\n"
+        "\n示例：\n"
+        "  zhicheng test --coverage --region urumqi --html urumqi.html\n"
+        "  zhicheng test --mutate --region guangxi --rule gx.early\n",
     [ZC_COMMAND_CHECK] =
         "zhicheng check 插件.so [选项]\n\n"
         "检验一个插件文件，列出其中的所有问题和插件源文件的行号。每项检验都在单独的进程里进行，\n"

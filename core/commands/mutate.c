@@ -270,6 +270,21 @@ static zc_status report(hunt *h, zc_mutation_counts *counts, zc_buffer *out) {
   return status;
 }
 
+/* A case that fails already would notice every change. */
+static zc_status check_cases(hunt *h) {
+  zc_status status = ZC_OK;
+  for (uint32_t i = 0; i < h->book.count; i++) {
+    const zc_case *c = &h->book.cases[i].c;
+    zc_where where = {.file = c->file, .line = c->line};
+    if (!zc_kept_case_holds(&h->book.cases[i], h->prober.ws, h->region)) {
+      status = zc_report(&h->run->diag, ZC_FAILED_CHECK, &where,
+                         "[%s] 没有改动也不通过；请先用 zhicheng test 改正",
+                         "[%s] fails as it is; mend it first, with `zhicheng test`", c->id);
+    }
+  }
+  return status;
+}
+
 static zc_status prepare(hunt *h, const char *folder, const char *rule) {
   zc_diagnostics *diag = &h->run->diag;
   zc_status status = zc_case_book_read(&h->book, h->region, folder, diag);
@@ -284,7 +299,7 @@ static zc_status prepare(hunt *h, const char *folder, const char *rule) {
   }
   h->fates = mmap(NULL, (size_t)h->mutants.count + 1, PROT_READ | PROT_WRITE,
                   MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-  return h->fates == MAP_FAILED ? zc_report_memory(diag) : ZC_OK;
+  return h->fates == MAP_FAILED ? zc_report_memory(diag) : check_cases(h);
 }
 
 zc_status zc_mutate_region(zc_run *run, zc_region *region, const char *folder, const char *rule,

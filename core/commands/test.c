@@ -156,6 +156,7 @@ static void mutate_suite(suite *t) {
   zc_free(folder);
   s->passed += counts.killed + counts.refused + counts.equivalent + counts.accepted;
   s->failed += counts.survived;
+  s->has_rule |= s->passed + s->failed > 0; /* also a parameter, a fact, a document */
 }
 
 /* What is asked for beside the text: the members of a region in the JSON document, and its part of
