@@ -14,6 +14,8 @@ int zc_bench_columns(void);
 int zc_bench_columns_region(void);
 /* From facts to the JSON answer of a real region. */
 int zc_bench_answer(void);
+/* A file of people through the program, to CSV and to SQLite. */
+int zc_bench_batch(void);
 /* The whole program, from its start to its exit. */
 int zc_bench_process(void);
 

@@ -54,5 +54,5 @@ void zc_bench_region(zc_region *region, const char *file) {
 int main(void) {
   zc_memory_setup();
   return zc_bench_columns() || zc_bench_columns_region() || zc_bench_decision() ||
-         zc_bench_answer() || zc_bench_process();
+         zc_bench_answer() || zc_bench_batch() || zc_bench_process();
 }
