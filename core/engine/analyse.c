@@ -13,15 +13,20 @@ void *zc_analyst_alloc(zc_analyst *a, size_t size) {
   return block;
 }
 
-void zc_analysis_inexact(zc_analyst *a) {
+void zc_analysis_inexact(zc_analyst *a, const char *rule) {
   const zc_section *s = &a->section;
   zc_analysis *out = a->out;
-  if (!out->inexact) {
-    size_t most = (size_t)a->day_count * (a->region->track_count + 3);
-    out->inexact = zc_analyst_alloc(a, most * sizeof *out->inexact);
+  if (out->inexact_count == a->inexact_room) {
+    uint32_t room = a->inexact_room ? 2 * a->inexact_room : 16;
+    zc_inexact *list = zc_analyst_alloc(a, room * sizeof *list);
+    if (!list)
+      return;
+    if (out->inexact_count)
+      memcpy(list, out->inexact, out->inexact_count * sizeof *list);
+    out->inexact = list;
+    a->inexact_room = room;
   }
-  if (out->inexact)
-    out->inexact[out->inexact_count++] = (zc_flaw_time){s->track, s->from, s->until};
+  out->inexact[out->inexact_count++] = (zc_inexact){rule, {s->track, s->from, s->until}};
 }
 
 static uint32_t most_rows(const zc_region *r) {
@@ -41,6 +46,7 @@ static int make_room(zc_analyst *a) {
   a->unmet = zc_analyst_alloc(a, rows * sizeof *a->unmet);
   a->fails = zc_analyst_alloc(a, rows * sizeof *a->fails);
   a->picked = zc_analyst_alloc(a, rows * sizeof *a->picked);
+  a->opaque = zc_analyst_alloc(a, rows);
   a->chosen = zc_analyst_alloc(a, facts * sizeof *a->chosen);
   a->workspace = zc_workspace_new(r);
   int has_section = zc_section_init(&a->section, r);

@@ -68,12 +68,19 @@ typedef struct zc_flaw {
   const zc_acceptance *acceptance; /* NULL: not accepted */
 } zc_flaw;
 
+/* What was not looked at: a bound was hit, or a condition cannot be split exactly (a function of
+ * two unknown numbers). Nothing is said of it. */
+typedef struct zc_inexact {
+  const char *rule; /* NULL: all of them */
+  zc_flaw_time time;
+} zc_inexact;
+
 typedef struct zc_analysis {
   const zc_region *region;
   zc_flaw *flaws;             /* in the order of the rows: assess, convert, unit, effects, names */
   uint32_t count, open_count; /* open: not accepted */
   uint32_t section_count;     /* editions and tracks that were looked at */
-  zc_flaw_time *inexact;      /* those of which nothing is said: a bound was hit */
+  zc_inexact *inexact;
   uint32_t inexact_count;
   zc_arena arena;
 } zc_analysis;

@@ -2,12 +2,19 @@
 /* Requirements, waivers and routes of one edition day and track. */
 #include "engine/analyst.h"
 
+#include <string.h>
+
 static int is_route(const zc_compiled_rule *rule) {
   return rule->rule_kind == ZC_NO_KIND;
 }
 
 static int is_in_force(const zc_analyst *a, uint32_t rule) {
   return !zc_false(a->section.values[a->region->rules[rule].in_force]);
+}
+
+/* In force, and something can be said of it. */
+static int is_drawn(const zc_analyst *a, uint32_t rule) {
+  return is_in_force(a, rule) && !a->opaque[rule];
 }
 
 static zc_flaw flaw_of(const zc_compiled_rule *rule, zc_flaw_class class) {
@@ -42,11 +49,18 @@ static void note_with(zc_analyst *a, uint32_t rule, zc_flaw_class class, const z
 static int draw(zc_analyst *a) {
   uint32_t count = 0;
   for (uint32_t i = 0; i < a->region->rule_count; i++)
-    if (is_in_force(a, i)) {
+    if (is_drawn(a, i)) {
       a->roots[count++] = a->region->rules[i].applies;
       a->roots[count++] = a->region->rules[i].holds;
     }
   return zc_section_draw(&a->section, a->roots, count);
+}
+
+static int is_referral_opaque(const zc_analyst *a) {
+  for (uint32_t i = 0; i < a->region->track_count; i++)
+    if (a->region->tracks[i].referral >= 0 && a->opaque[a->region->tracks[i].referral])
+      return 1;
+  return 0;
 }
 
 /* Those who are answered here at all: nobody to whom a referral of the track applies. */
@@ -70,7 +84,7 @@ static void draw_rules(zc_analyst *a, zc_ref here) {
     const zc_compiled_rule *r = &a->region->rules[i];
     zc_ref among = r->rule_kind == ZC_REFERRAL ? 1 : here;
     a->applies[i] = a->met[i] = a->unmet[i] = a->fails[i] = 0;
-    if (!is_in_force(a, i))
+    if (!is_drawn(a, i))
       continue;
     zc_ref holds = zc_diagram_of(d, r->holds);
     a->applies[i] = zc_diagram_and(d, among, zc_diagram_of(d, r->applies));
@@ -109,6 +123,30 @@ static void draw_routes(zc_analyst *a) {
     for (uint32_t j = 0; j < r->rule_count; j++)
       if (zc_is_requirement(&r->rules[j]) && !lifts(&r->rules[i], j))
         a->fails[i] = zc_section_less(&a->section, a->fails[i], a->fails[j]);
+  }
+}
+
+/* Whether something among what a rule lifts cannot be drawn. */
+static int lifts_opaque(const zc_analyst *a, uint32_t rule) {
+  const zc_index_list *waives = &a->region->rules[rule].waives;
+  for (uint32_t i = 0; i < waives->count; i++)
+    if (a->opaque[waives->items[i]])
+      return 1;
+  return 0;
+}
+
+/* Finds the rules of which no exact diagram can be made, each drawn alone. What an opaque waiver
+ * lifts is opaque, too. */
+static void find_opaque(zc_analyst *a) {
+  const zc_region *r = a->region;
+  for (uint32_t i = 0; i < r->rule_count; i++) {
+    const zc_node_id roots[] = {r->rules[i].applies, r->rules[i].holds};
+    if (!is_in_force(a, i) || zc_section_draw(&a->section, roots, 2))
+      continue;
+    a->opaque[i] = 1;
+    zc_analysis_inexact(a, r->rules[i].id);
+    for (uint32_t j = 0; zc_is_waiver(&r->rules[i]) && j < r->rules[i].waives.count; j++)
+      a->opaque[r->rules[i].waives.items[j]] = 1;
   }
 }
 
@@ -266,6 +304,8 @@ static void look_at_requirement(zc_analyst *a, uint32_t i, zc_ref here, int is_c
 /* Whether somebody would be refused or left open without the waiver. */
 static int lifts_something(zc_analyst *a, uint32_t i) {
   const zc_region *r = a->region;
+  if (lifts_opaque(a, i))
+    return 1;
   zc_diagrams *d = a->section.diagrams;
   const zc_index_list *waives = &r->rules[i].waives;
   for (uint32_t w = 0; w < waives->count; w++) {
@@ -326,7 +366,7 @@ static void look_at_route(zc_analyst *a, uint32_t i, zc_ref here, int is_closed)
     place++;
   if (a->fails[i] == 0)
     look_barred(a, i);
-  else
+  else if (!lifts_opaque(a, i))
     look_contained(a, place);
 }
 
@@ -356,9 +396,14 @@ static void look_at_rule(zc_analyst *a, uint32_t i, zc_ref here) {
 
 void zc_analyse_assess(zc_analyst *a) {
   zc_ref here;
+  memset(a->opaque, 0, a->region->rule_count);
   int exact = draw_all(a, &here);
+  if (!exact) {
+    find_opaque(a);
+    exact = !is_referral_opaque(a) && draw_all(a, &here);
+  }
   for (uint32_t i = 0; exact && here != 0 && i < a->region->rule_count && !a->failed; i++) {
-    if (!is_in_force(a, i))
+    if (!is_drawn(a, i))
       continue;
     look_at_rule(a, i, here);
     if (zc_diagrams_exact(a->section.diagrams))
@@ -369,5 +414,5 @@ void zc_analyse_assess(zc_analyst *a) {
     exact = exact && zc_diagrams_exact(a->section.diagrams);
   }
   if (!exact)
-    zc_analysis_inexact(a);
+    zc_analysis_inexact(a, NULL);
 }

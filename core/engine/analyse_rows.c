@@ -130,7 +130,7 @@ static void look_at_table(zc_analyst *a, const table *t) {
   if (!is_open(a, t))
     return;
   if (!draw(a, t)) {
-    zc_analysis_inexact(a);
+    zc_analysis_inexact(a, NULL);
     return;
   }
   zc_ref left = 1; /* those for whom no row has answered yet */
@@ -175,7 +175,7 @@ void zc_analyse_effects(zc_analyst *a) {
   if (!count)
     return;
   if (!zc_section_draw(&a->section, a->roots, count)) {
-    zc_analysis_inexact(a);
+    zc_analysis_inexact(a, NULL);
     return;
   }
   for (uint32_t i = 0; i < r->effect_count && !a->failed; i++) {

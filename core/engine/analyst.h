@@ -22,7 +22,7 @@ typedef struct zc_analyst {
   zc_workspace *workspace; /* asks the engine about persons */
   zc_facts facts;          /* of the person asked about */
   zc_day *days;
-  uint32_t day_count, flaw_room;
+  uint32_t day_count, flaw_room, inexact_room;
   zc_constant *constants;
   uint32_t constant_count, constant_room;
   /* of the section, by row; `picked` holds rows while one explains another */
@@ -31,12 +31,13 @@ typedef struct zc_analyst {
   zc_ref *unmet; /* applies and does not hold */
   zc_ref *fails; /* the same and no general waiver lifts it; of a route: comes through it */
   uint32_t *picked;
+  uint8_t *opaque; /* rules of which no exact diagram can be made */
   int64_t *chosen; /* by fact, then by whether it is given: values of a person */
   int failed;      /* memory ran out */
 } zc_analyst;
 
-/* Nothing can be said of this section: a bound was hit. */
-void zc_analysis_inexact(zc_analyst *a);
+/* Nothing can be said of a rule in this section; NULL: of any. */
+void zc_analysis_inexact(zc_analyst *a, const char *rule);
 
 /* Memory that lives as long as the analysis; NULL: memory ran out, which is kept in mind. */
 void *zc_analyst_alloc(zc_analyst *a, size_t size);

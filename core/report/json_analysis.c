@@ -125,7 +125,12 @@ void zc_json_analysis(zc_buffer *out, const zc_analysis *analysis) {
     zc_buffer_puts(out, i ? ",\n" : "");
     put_flaw(out, analysis, &analysis->flaws[i]);
   }
-  zc_buffer_puts(out, "],\"inexact\":");
-  put_times(out, analysis->region, analysis->inexact, analysis->inexact_count);
-  zc_buffer_putc(out, '}');
+  zc_buffer_puts(out, "],\"inexact\":[");
+  for (uint32_t i = 0; i < analysis->inexact_count; i++) {
+    put_member(out, i ? ",{\"rule\":" : "{\"rule\":", analysis->inexact[i].rule);
+    zc_buffer_puts(out, ",\"holds\":");
+    put_times(out, analysis->region, &analysis->inexact[i].time, 1);
+    zc_buffer_putc(out, '}');
+  }
+  zc_buffer_puts(out, "]}");
 }

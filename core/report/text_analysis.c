@@ -114,13 +114,17 @@ void zc_text_analysis(zc_buffer *out, const zc_analysis *analysis, zc_lang lang)
   for (uint32_t i = 0; i < analysis->count; i++)
     put_flaw(out, analysis, &analysis->flaws[i], lang);
   if (analysis->inexact_count)
-    zc_buffer_puts(out, say(lang, "以下各段条件过多，没有分析完：\n",
-                            "these have too many conditions and were not looked at to the end:\n"));
-  for (uint32_t i = 0; i < analysis->inexact_count; i++)
-    put_time(out, analysis->region, &analysis->inexact[i], lang);
+    zc_buffer_puts(out, say(lang, "以下没有分析（条件过多，或无法精确拆分）：\n",
+                            "not looked at (too many conditions, or one that cannot be split "
+                            "exactly):\n"));
+  for (uint32_t i = 0; i < analysis->inexact_count; i++) {
+    const char *rule = analysis->inexact[i].rule;
+    zc_buffer_printf(out, "    %s\n", rule ? rule : say(lang, "全部规则", "all rules"));
+    put_time(out, analysis->region, &analysis->inexact[i].time, lang);
+  }
   zc_buffer_printf(out,
                    say(lang, "%s：在 %u 段（版本与申报类别）中发现 %u 项，其中 %u 项未被接受\n",
-                       "%s: %u editions and tracks, %u found, %u of them not accepted\n"),
+                       "%s: editions and tracks: %u; found: %u, not accepted: %u\n"),
                    analysis->region->id, analysis->section_count, analysis->count,
                    analysis->open_count);
 }

@@ -18,7 +18,7 @@ static void a_finding_tells_where_what_when_and_who(void) {
                          "    track targeted, from 2024-01-01 on\n"
                          "    for example on 2024-01-01: track=targeted specialty_months=24 "
                          "urban_unit=true: north.ethics.long is met, north.ethics.short is met\n"
-                         "north: 4 editions and tracks, 1 found, 1 of them not accepted\n");
+                         "north: editions and tracks: 4; found: 1, not accepted: 1\n");
   RUN(&p, "analyse", "--lang", "zh", BAD("flaw_contained"));
   program_expect_status(&p, 1);
   program_expect_out(&p, "north.ethics.long（route）：凡走得通这条途径的人，也走得通 "
@@ -34,7 +34,7 @@ static void what_is_accepted_fails_nothing_and_has_its_reason(void) {
   program_expect_out(&p, "plugins/inner_mongolia/nm55_scope.c:");
   program_expect_out(&p, "    accepted (plugins/inner_mongolia/nm55_scope.c:");
   program_expect_out(&p, "another document; the rule is there to be cited.");
-  program_expect_out(&p, "found, 0 of them not accepted\n");
+  program_expect_out(&p, ", not accepted: 0\n");
   RUN(&p, "analyse");
   program_expect_status(&p, 0);
   program_expect_out(&p, "guangxi: ");

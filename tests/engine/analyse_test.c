@@ -354,6 +354,49 @@ static void functions_are_looked_through(void) {
   expect_all(&chapter, wanted);
 }
 
+/* Nothing can be split where two unknown numbers meet in a function. */
+static zc_value sum_of(const zc_value *arguments, uint32_t count) {
+  (void)count;
+  return (zc_value){arguments[0].value + arguments[1].value,
+                    arguments[0].known & arguments[1].known, 0};
+}
+
+static void what_cannot_be_split_is_named_and_the_rest_is_analysed(void) {
+  static const zc_function functions[] = {
+      {ZC_ROW, .name = "test.sum", .reads = "specialty_months township_months", .type = ZC_INT,
+       .unit = ZC_MONTH, .min = 0, .max = 2400, .call = sum_of},
+  };
+  static const zc_rule rules[] = {
+      {ZC_ROW, .id = "test.a.sum", .kind = ZC_REQUIREMENT, .needs = "test.sum >= 60 months", TEXT},
+      {ZC_ROW, .id = "test.a.one", .kind = ZC_REQUIREMENT, .needs = "ethics_passed", TEXT},
+      {ZC_ROW, .id = "test.a.weaker", .kind = ZC_REQUIREMENT,
+       .needs = "ethics_passed or urban_unit", TEXT},
+      /* What an opaque waiver may lift is not said to hide anything. */
+      {ZC_ROW, .id = "test.a.lifted", .kind = ZC_REQUIREMENT, .needs = "frontline_teaching", TEXT},
+      {ZC_ROW, .id = "test.a.hidden", .kind = ZC_REQUIREMENT,
+       .needs = "frontline_teaching or urban_unit", TEXT},
+      {ZC_ROW, .id = "test.a.waiver", .kind = ZC_WAIVER, .needs = "test.sum >= 120 months",
+       .waives = "test.a.lifted", TEXT},
+  };
+  static const zc_chapter chapter = {LAW, .rules = ZC_TABLE(rules),
+                                     .functions = ZC_TABLE(functions)};
+  const zc_chapter *const list[] = {&chapter};
+  const zc_region_plugin plugin = ZC_TEST_PLUGIN(list);
+  zc_region region;
+  zc_analysis analysis;
+  CU_ASSERT_EQUAL_FATAL(zc_test_region(&region, &plugin), ZC_OK);
+  CU_ASSERT_EQUAL_FATAL(zc_analyse(&analysis, &region), ZC_OK);
+  CU_ASSERT_EQUAL(analysis.count, 1);
+  CU_ASSERT_PTR_NOT_NULL(find(&analysis, "test.a.weaker", "shadowed_by:test.a.one"));
+  CU_ASSERT_EQUAL_FATAL(analysis.inexact_count, 4); /* two rules, two tracks */
+  for (uint32_t i = 0; i < 4; i++) {
+    CU_ASSERT_PTR_NOT_NULL_FATAL(analysis.inexact[i].rule);
+    CU_ASSERT_STRING_EQUAL(analysis.inexact[i].rule, i % 2 ? "test.a.waiver" : "test.a.sum");
+  }
+  zc_analysis_free(&analysis);
+  zc_region_free(&region);
+}
+
 static void facts_that_are_shown_or_forbidden_are_not_idle(void) {
   static const zc_fact_row facts[] = {
       {ZC_ROW, .name = "test.shown", .type = ZC_BOOL, .label = {.zh = "甲"}},
@@ -410,6 +453,8 @@ void test_engine_analyse(CU_pSuite suite) {
               a_requirement_that_a_waiver_always_lifts_never_decides);
   CU_add_test(suite, "functions of words and bools are looked through",
               functions_are_looked_through);
+  CU_add_test(suite, "a rule that cannot be split exactly is named, and the rest is analysed",
+              what_cannot_be_split_is_named_and_the_rest_is_analysed);
   CU_add_test(suite, "a fact that is shown, or that a prohibition keeps out of rules, is not idle",
               facts_that_are_shown_or_forbidden_are_not_idle);
   CU_add_test(suite, "memory that runs out is told, wherever it does",
