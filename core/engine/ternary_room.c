@@ -16,7 +16,7 @@ zc_ternary *zc_ternary_new(const zc_vocabulary *vocabulary, const zc_function *f
   t->open.fact_count = facts;
   t->open.facts = zc_open_facts(vocabulary);
   t->usual = ZC_TERNARY_FIRST_DAY;
-  t->domains = zc_calloc(facts, sizeof *t->domains);
+  t->domains = zc_calloc(2 * (size_t)facts, sizeof *t->domains);
   t->slots = zc_calloc(facts, sizeof *t->slots);
   t->given = zc_calloc(facts, 1);
   t->nodes = zc_calloc(ZC_TERNARY_NODES, sizeof *t->nodes);
