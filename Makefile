@@ -217,7 +217,8 @@ check: tests
 	@.ci/check $(BUILD)
 
 # One folder's suites alone: `make test-language`. Links nothing of the other folders' tests.
-$(folders:%=test-%): test-%: $(BUILD)/tests/%-suites
+$(folders:%=test-%): test-%: $(BUILD)/tests/%-suites program library plugins bad-plugins \
+	$(BUILD)/template/template.so
 	$<
 .PHONY: $(folders:%=test-%)
 define folder_rule
@@ -227,7 +228,7 @@ $(BUILD)/tests/$1/main.o: tests/main.c tests/tests.h tests/suites.def $(BUILD)/f
 	$$(call say,CC   $$<)
 	$$(quiet)$$(CC) $$(test_flags) -DZC_SUITES='"$$(@D)/suites.def"' -I. $$(CPPFLAGS) $$(CFLAGS) -c -o $$@ $$<
 $(BUILD)/tests/$1-suites: $(BUILD)/tests/$1/main.o \
-	$(call objects,$(wildcard tests/$1/*.c tests/support/*.c)) $(BUILD)/libzhicheng-core.a
+	$(call objects,$(filter tests/$1/% tests/support/%,$(test_sources))) $(BUILD)/libzhicheng-core.a
 	$$(call say,LINK $$@)
 	$$(quiet)$$(CC) $$(CFLAGS) $$(LDFLAGS) -o $$@ $$^ -lcunit $$(libraries)
 endef

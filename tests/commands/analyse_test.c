@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* zhicheng analyse: what is found in the rules of a region or of a plugin file. */
-#include "program.h"
+#include "support/program.h"
 #include "tests.h"
 
 #include <jansson.h>

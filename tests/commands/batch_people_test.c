@@ -2,9 +2,9 @@
 /* zhicheng batch says of every row what the row engine says: people made up at random, all facts as
  * columns, every finding compared. */
 #include "host/host.h"
-#include "program.h"
 #include "report/report.h"
 #include "support/people.h"
+#include "support/program.h"
 #include "tests.h"
 
 #include <jansson.h>

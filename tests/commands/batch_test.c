@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* zhicheng batch: a file of people in, their answers out. */
-#include "program.h"
+#include "support/program.h"
 #include "tests.h"
 
 #include <fcntl.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* zhicheng book: what it says, that its links lead somewhere, and how a real browser lays it out.
  */
-#include "program.h"
+#include "support/program.h"
 #include "support/region.h"
 #include "tests.h"
 

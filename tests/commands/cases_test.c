@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* zhicheng test: cases that pass, fail and cannot be read, coverage, JUnit, recording. */
-#include "program.h"
+#include "support/program.h"
 #include "tests.h"
 
 #include <string.h>

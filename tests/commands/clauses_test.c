@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* zhicheng clauses: what carries out each clause, which cases exercise it, and what lacks either.
  */
-#include "program.h"
+#include "support/program.h"
 #include "tests.h"
 
 #include <jansson.h>
@@ -93,7 +93,8 @@ static void a_clause_that_lacks_something_fails_the_check(void) {
   program_expect_out(&p, "good.h:17: north.ethics (north-2024 一): no case exercises it\n");
   program_expect_out(&p, "idle_clause/north.c:6: north.idle (north-2024 二): no rule, step or "
                          "effect carries it out\n");
-  program_expect_out(&p, "0 passed, 2 failed\n");
+  program_expect_out(&p, "clauses: 2, each to be carried out by a rule, step or effect and "
+                         "exercised by a case:\n0 passed, 2 failed\n");
   program_expect_err(&p, "there is no folder of cases");
   RUN(&p, "clauses", "--plugins", IDLE, "--lang", "zh");
   program_expect_status(&p, 0);

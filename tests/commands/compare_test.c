@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* zhicheng compare: one person in every region and track. */
-#include "program.h"
+#include "support/program.h"
 #include "tests.h"
 
 #include <jansson.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* zhicheng test --coverage: what cases show of the conditions inside rules. The plugin is
  * tests/bad_plugins/blind_cases. */
-#include "program.h"
+#include "support/program.h"
 #include "tests.h"
 
 #include <jansson.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* zhicheng diff: the two versions of tests/bad_plugins/versions.h, and one on two days. */
-#include "program.h"
+#include "support/program.h"
 #include "tests.h"
 
 #include <jansson.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* A program that embeds the library gets what users of the command line get, byte for byte. */
-#include "program.h"
+#include "support/program.h"
 #include "tests.h"
 
 #include "zhicheng/zhicheng.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* assess --explain: what a person can act on. */
-#include "program.h"
+#include "support/program.h"
 #include "tests.h"
 
 #include <jansson.h>

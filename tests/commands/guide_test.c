@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The author's guide is held to what it says: its plugin builds and passes, its conditions compile,
  * its error is the one that is told, its case runs. */
-#include "program.h"
+#include "support/program.h"
 #include "support/region.h"
 #include "tests.h"
 

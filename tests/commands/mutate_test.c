@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* zhicheng test --mutate: what cases notice, what they do not, and the cases that would. The plugin
  * is tests/bad_plugins/blind_cases. */
-#include "program.h"
+#include "support/program.h"
 #include "tests.h"
 
 #include <stdlib.h>

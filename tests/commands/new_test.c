@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* zhicheng new: from nothing to a plugin that passes, outside the tree and with nothing but what is
  * installed. */
-#include "program.h"
+#include "support/program.h"
 #include "tests.h"
 
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Questions as people ask them: facts from files, standard input and settings. */
-#include "program.h"
+#include "support/program.h"
 #include "tests.h"
 
 #include <jansson.h>
@@ -163,10 +163,14 @@ static void parameters_of_earlier_years_and_without_a_value_are_told(void) {
   program_expect_status(&p, 0);
   program_expect_out(&p, "    out of date: application_deadline, whose latest value is of "
                          "2022-03-01, before 2023 (");
-  program_expect_out(&p, "/urumqi.ini:4)\n    not loaded: valid_in_region\n");
+  program_expect_out(&p,
+                     "/urumqi.ini:4)\n    not entered here, as the documents leave it to others ("
+                     "rules about it do without it, or\n    are undetermined):\n      "
+                     "valid_in_region  whether the title stays valid at the grassroots ");
   RUN(&p, "regions", "--config", config, "--year", "2023", "--lang", "zh");
   program_expect_out(&p, "参数过期：application_deadline 最晚的值自 2022-03-01 起，早于 2023 年（");
-  program_expect_out(&p, "未载入的参数：valid_in_region\n");
+  program_expect_out(&p, "这里尚未录入的数据（涉及它的规则不计它，或因此不能确定）：\n      "
+                         "valid_in_region  流动到自治区其他地方的基层单位是否有效");
   RUN(&p, "regions", "--config", config, "--year", "2023", "--format", "json");
   program_expect_out(&p, "\"stale\":[{\"parameter\":\"application_deadline\","
                          "\"latest\":\"2022-03-01\",\"source\":\"Notice 7\",\"file\":\"");
@@ -177,7 +181,8 @@ static void parameters_of_earlier_years_and_without_a_value_are_told(void) {
                "[application_deadline]\nsource = Notice 1\n1999-01-01 = 1999-10-31\n");
   RUN(&p, "regions", "--config", config);
   program_expect_out(&p, "out of date: application_deadline, whose latest value is of 1999-01-01");
-  program_expect_out(&p, "not loaded: baseline_local valid_in_region\n");
+  program_expect_out(&p, "or\n    are undetermined):\n      baseline_local  a standard of the "
+                         "place's own is in force\n      valid_in_region  whether ");
   RUN(&p, "regions", "--config", config, "--year", "23");
   program_expect_status(&p, 2);
   program_expect_err(&p, "--year: '23' is no year");

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What the program says to bad usage, and its exit statuses. */
-#include "program.h"
+#include "support/program.h"
 #include "tests.h"
 
 #include <string.h>
@@ -147,9 +147,17 @@ static void a_configuration_says_where_things_are(void) {
   RUN(&p, "regions", "--config", file);
   program_expect_status(&p, 2);
   program_expect_err(&p,
-                     "c.ini:2: error: a configuration has no key 'plugin'; did you mean plugins");
+                     "c.ini:2: error: a configuration has plugins, overrides and lang, but no key "
+                     "'plugin'; did you mean 'plugins'?\n");
   program_expect_err(&p, "c.ini:3: error: lang: 'fr' is no value");
   program_expect_err(&p, "c.ini:4: error: a configuration has the one section [zhicheng]");
+  const char *said = zc_buffer_text(&p.err);
+  const char *first = strstr(said, "c.ini:2:"), *second = strstr(said, "c.ini:3:");
+  CU_ASSERT(first != NULL && second != NULL && first < second);
+  CU_ASSERT(second != NULL && strstr(second, "c.ini:4:") != NULL);
+  folder_write(folder, "c.ini", "[zhicheng]\nfoo = 1\n");
+  RUN(&p, "regions", "--config", file);
+  program_expect_err(&p, "but no key 'foo'\n");
   folder_write(folder, "c.ini", "[zhicheng]\noverrides = nowhere\n[other]\n");
   RUN(&p, "regions", "--config", file);
   program_expect_status(&p, 2);

@@ -2,8 +2,8 @@
 /* zhicheng check: what is right passes, and what is wrong is told by the test that finds it
  * (core/conformance/; the plugins are those of tests/bad_plugins). */
 #include "base/memory.h"
-#include "commands/program.h"
 #include "conformance/conformance.h"
+#include "support/program.h"
 #include "support/region.h"
 #include "tests.h"
 
@@ -48,7 +48,7 @@ static const zc_finding_of findings[] = {
     {"opens_file", "open", "when it is opened: it opens files"},
     {"opens_loop", "open", "when it is opened: it runs on and does not end"},
     {"opens_environment", "open", "it changes the environment of the program"},
-    {"opens_library", "open", "it brings 1 other libraries along"},
+    {"opens_library", "open", "other libraries that it brings along: 1"},
     {"closes_crash", "open", "when it is closed: it crashed"},
     {"closes_growth", "reopen", "each time the program keeps 1000"},
     {"table_count", "tables", "its 60000 rows (104 bytes apart) reach out of"},

@@ -3,9 +3,9 @@
 #include "base/memory.h"
 #include "engine/column_engine.h"
 #include "engine/crew.h"
-#include "memory/sweep.h"
 #include "support/columns.h"
 #include "support/people.h"
+#include "support/sweep.h"
 #include "tests.h"
 #include <string.h>
 

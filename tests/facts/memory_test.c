@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Vocabulary and readers while memory runs out. */
-#include "../memory/sweep.h"
 #include "base/memory.h"
 #include "reading.h"
+#include "support/sweep.h"
 #include "tests.h"
 #include <string.h>
 

@@ -4,7 +4,7 @@
 #include "engine/answer.h"
 #include "host/host.h"
 #include "report/report.h"
-#include "sweep.h"
+#include "support/sweep.h"
 #include "tests.h"
 #include <string.h>
 

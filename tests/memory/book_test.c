@@ -3,7 +3,7 @@
 #include "base/memory.h"
 #include "host/host.h"
 #include "report/book.h"
-#include "sweep.h"
+#include "support/sweep.h"
 #include "tests.h"
 
 #define PLUGIN ZC_BUILD_DIR "/template/template.so"

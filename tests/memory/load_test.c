@@ -2,7 +2,7 @@
 /* Loading a real plugin, and a directory of them, while memory runs out. */
 #include "base/memory.h"
 #include "host/host.h"
-#include "sweep.h"
+#include "support/sweep.h"
 #include "tests.h"
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Runs the program as its users do. */
-#ifndef ZC_TESTS_COMMANDS_PROGRAM_H
-#define ZC_TESTS_COMMANDS_PROGRAM_H
+#ifndef ZC_TESTS_SUPPORT_PROGRAM_H
+#define ZC_TESTS_SUPPORT_PROGRAM_H
 
 #include "base/buffer.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Failure of every allocation, one after the other. */
-#ifndef ZC_TESTS_MEMORY_SWEEP_H
-#define ZC_TESTS_MEMORY_SWEEP_H
+#ifndef ZC_TESTS_SUPPORT_SWEEP_H
+#define ZC_TESTS_SUPPORT_SWEEP_H
 
 #include "base/diagnostics.h"
 

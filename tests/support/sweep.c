@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "sweep.h"
+#include "support/sweep.h"
 #include "base/memory.h"
 #include "tests.h"
 
