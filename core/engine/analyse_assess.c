@@ -2,21 +2,6 @@
 /* Requirements, waivers and routes of one edition day and track. */
 #include "engine/analyst.h"
 
-#include <string.h>
-
-static int is_route(const zc_compiled_rule *rule) {
-  return rule->rule_kind == ZC_NO_KIND;
-}
-
-static int is_in_force(const zc_analyst *a, uint32_t rule) {
-  return !zc_false(a->section.values[a->region->rules[rule].in_force]);
-}
-
-/* In force, and something can be said of it. */
-static int is_drawn(const zc_analyst *a, uint32_t rule) {
-  return is_in_force(a, rule) && !a->opaque[rule];
-}
-
 static zc_flaw flaw_of(const zc_compiled_rule *rule, zc_flaw_class class) {
   return (zc_flaw){.class = class,
                    .rule = rule->id,
@@ -42,121 +27,6 @@ static void note_with(zc_analyst *a, uint32_t rule, zc_flaw_class class, const z
   witness.picked = a->picked;
   witness.picked_count = picked;
   zc_flaw_note(a, &flaw, &witness);
-}
-
-/* ---- drawing ---- */
-
-static int draw(zc_analyst *a) {
-  uint32_t count = 0;
-  for (uint32_t i = 0; i < a->region->rule_count; i++)
-    if (is_drawn(a, i)) {
-      a->roots[count++] = a->region->rules[i].applies;
-      a->roots[count++] = a->region->rules[i].holds;
-    }
-  return zc_section_draw(&a->section, a->roots, count);
-}
-
-static int is_referral_opaque(const zc_analyst *a) {
-  for (uint32_t i = 0; i < a->region->track_count; i++)
-    if (a->region->tracks[i].referral >= 0 && a->opaque[a->region->tracks[i].referral])
-      return 1;
-  return 0;
-}
-
-/* Those who are answered here at all: nobody to whom a referral of the track applies. */
-static zc_ref answered(zc_analyst *a) {
-  const zc_region *r = a->region;
-  zc_ref here = 1;
-  for (uint32_t i = 0; i < r->track_count; i++) {
-    const zc_track_row *t = &r->tracks[i];
-    if ((int32_t)t->track != a->section.track || t->referral < 0 ||
-        a->section.from < t->span.from || a->section.from > t->span.until)
-      continue;
-    zc_ref referred = zc_diagram_of(a->section.diagrams, r->rules[t->referral].applies);
-    here = zc_section_less(&a->section, here, referred);
-  }
-  return here;
-}
-
-static void draw_rules(zc_analyst *a, zc_ref here) {
-  zc_diagrams *d = a->section.diagrams;
-  for (uint32_t i = 0; i < a->region->rule_count; i++) {
-    const zc_compiled_rule *r = &a->region->rules[i];
-    zc_ref among = r->rule_kind == ZC_REFERRAL ? 1 : here;
-    a->applies[i] = a->met[i] = a->unmet[i] = a->fails[i] = 0;
-    if (!is_drawn(a, i))
-      continue;
-    zc_ref holds = zc_diagram_of(d, r->holds);
-    a->applies[i] = zc_diagram_and(d, among, zc_diagram_of(d, r->applies));
-    a->met[i] = zc_diagram_and(d, a->applies[i], holds);
-    a->unmet[i] = a->fails[i] = zc_section_less(&a->section, a->applies[i], holds);
-  }
-}
-
-/* What general waivers lift does not fail. */
-static void draw_waivers(zc_analyst *a) {
-  for (uint32_t i = 0; i < a->region->rule_count; i++) {
-    const zc_index_list *waives = &a->region->rules[i].waives;
-    if (!zc_is_waiver(&a->region->rules[i]))
-      continue;
-    for (uint32_t j = 0; j < waives->count; j++) {
-      uint32_t lifted = waives->items[j];
-      a->fails[lifted] = zc_section_less(&a->section, a->fails[lifted], a->met[i]);
-    }
-  }
-}
-
-static int lifts(const zc_compiled_rule *by, uint32_t rule) {
-  for (uint32_t i = 0; i < by->waives.count; i++)
-    if (by->waives.items[i] == rule)
-      return 1;
-  return 0;
-}
-
-/* Who comes through a route: it is met and all that it does not lift is satisfied. */
-static void draw_routes(zc_analyst *a) {
-  const zc_region *r = a->region;
-  for (uint32_t i = 0; i < r->rule_count; i++) {
-    if (!is_route(&r->rules[i]))
-      continue;
-    a->fails[i] = a->met[i];
-    for (uint32_t j = 0; j < r->rule_count; j++)
-      if (zc_is_requirement(&r->rules[j]) && !lifts(&r->rules[i], j))
-        a->fails[i] = zc_section_less(&a->section, a->fails[i], a->fails[j]);
-  }
-}
-
-/* Whether something among what a rule lifts cannot be drawn. */
-static int lifts_opaque(const zc_analyst *a, uint32_t rule) {
-  const zc_index_list *waives = &a->region->rules[rule].waives;
-  for (uint32_t i = 0; i < waives->count; i++)
-    if (a->opaque[waives->items[i]])
-      return 1;
-  return 0;
-}
-
-/* Finds the rules of which no exact diagram can be made, each drawn alone. What an opaque waiver
- * lifts is opaque, too. */
-static void find_opaque(zc_analyst *a) {
-  const zc_region *r = a->region;
-  for (uint32_t i = 0; i < r->rule_count; i++) {
-    const zc_node_id roots[] = {r->rules[i].applies, r->rules[i].holds};
-    if (!is_in_force(a, i) || zc_section_draw(&a->section, roots, 2))
-      continue;
-    a->opaque[i] = 1;
-    zc_analysis_inexact(a, r->rules[i].id);
-    for (uint32_t j = 0; zc_is_waiver(&r->rules[i]) && j < r->rules[i].waives.count; j++)
-      a->opaque[r->rules[i].waives.items[j]] = 1;
-  }
-}
-
-/* Everything that is said of the section; `here` is who is answered. 0: a bound was hit. */
-static int draw_all(zc_analyst *a, zc_ref *here) {
-  *here = draw(a) ? answered(a) : 0;
-  draw_rules(a, *here);
-  draw_waivers(a);
-  draw_routes(a);
-  return zc_diagrams_exact(a->section.diagrams);
 }
 
 /* ---- one rule ---- */
@@ -232,7 +102,8 @@ static int is_lifted_no_less(const zc_analyst *a, uint32_t rule, uint32_t other)
   const zc_region *r = a->region;
   for (uint32_t i = 0; i < r->route_count; i++) {
     const zc_compiled_rule *route = &r->rules[r->routes[i]];
-    if (is_in_force(a, r->routes[i]) && lifts(route, other) && !lifts(route, rule))
+    if (zc_rule_in_force(a, r->routes[i]) && zc_rule_lifts(route, other) &&
+        !zc_rule_lifts(route, rule))
       return 0;
   }
   return 1;
@@ -258,7 +129,7 @@ static void look_lifted(zc_analyst *a, uint32_t i) {
   const zc_region *r = a->region;
   uint32_t picked = 0;
   for (uint32_t j = 0; j < r->rule_count; j++)
-    if (zc_is_waiver(&r->rules[j]) && lifts(&r->rules[j], i) && a->met[j] != 0)
+    if (zc_is_waiver(&r->rules[j]) && zc_rule_lifts(&r->rules[j], i) && a->met[j] != 0)
       a->picked[picked++] = j;
   picked = zc_cover(a, a->unmet[i], a->met, a->picked, picked);
   if (picked)
@@ -304,14 +175,14 @@ static void look_at_requirement(zc_analyst *a, uint32_t i, zc_ref here, int is_c
 /* Whether somebody would be refused or left open without the waiver. */
 static int lifts_something(zc_analyst *a, uint32_t i) {
   const zc_region *r = a->region;
-  if (lifts_opaque(a, i))
+  if (zc_rule_lifts_opaque(a, i))
     return 1;
   zc_diagrams *d = a->section.diagrams;
   const zc_index_list *waives = &r->rules[i].waives;
   for (uint32_t w = 0; w < waives->count; w++) {
     zc_ref left = zc_diagram_and(d, a->unmet[waives->items[w]], a->met[i]);
     for (uint32_t j = 0; j < r->rule_count; j++)
-      if (j != i && zc_is_waiver(&r->rules[j]) && lifts(&r->rules[j], waives->items[w]))
+      if (j != i && zc_is_waiver(&r->rules[j]) && zc_rule_lifts(&r->rules[j], waives->items[w]))
         left = zc_section_less(&a->section, left, a->met[j]);
     if (left != 0)
       return 1;
@@ -332,7 +203,7 @@ static void look_barred(zc_analyst *a, uint32_t i) {
   const zc_region *r = a->region;
   uint32_t picked = 0;
   for (uint32_t j = 0; j < r->rule_count; j++)
-    if (zc_is_requirement(&r->rules[j]) && !lifts(&r->rules[i], j))
+    if (zc_is_requirement(&r->rules[j]) && !zc_rule_lifts(&r->rules[i], j))
       a->picked[picked++] = j;
   picked = zc_cover(a, a->met[i], a->fails, a->picked, picked);
   if (picked)
@@ -366,7 +237,7 @@ static void look_at_route(zc_analyst *a, uint32_t i, zc_ref here, int is_closed)
     place++;
   if (a->fails[i] == 0)
     look_barred(a, i);
-  else if (!lifts_opaque(a, i))
+  else if (!zc_rule_lifts_opaque(a, i))
     look_contained(a, place);
 }
 
@@ -396,20 +267,15 @@ static void look_at_rule(zc_analyst *a, uint32_t i, zc_ref here) {
 
 void zc_analyse_assess(zc_analyst *a) {
   zc_ref here;
-  memset(a->opaque, 0, a->region->rule_count);
-  int exact = draw_all(a, &here);
-  if (!exact) {
-    find_opaque(a);
-    exact = !is_referral_opaque(a) && draw_all(a, &here);
-  }
+  int exact = zc_rules_draw(a, &here);
   for (uint32_t i = 0; exact && here != 0 && i < a->region->rule_count && !a->failed; i++) {
-    if (!is_drawn(a, i))
+    if (!zc_rule_drawn(a, i))
       continue;
     look_at_rule(a, i, here);
     if (zc_diagrams_exact(a->section.diagrams))
       continue;
     /* The diagrams of the rules before have used up the room. */
-    exact = draw_all(a, &here);
+    exact = zc_rules_redraw(a, &here);
     look_at_rule(a, i, here);
     exact = exact && zc_diagrams_exact(a->section.diagrams);
   }

@@ -73,6 +73,20 @@ zc_flaw_person *zc_flaw_person_find(zc_analyst *a, zc_question question, const z
  * answers differ, or memory ran out. */
 zc_flaw_person *zc_fact_idle(zc_analyst *a, uint32_t fact);
 
+/* ---- analyse_draw.c ---- */
+
+/* Draws the rules of the section that has begun; `here` becomes who is answered on its track. Rules
+ * that cannot be drawn exactly become opaque. 0: nothing can be said. */
+int zc_rules_draw(zc_analyst *a, zc_ref *here);
+/* The same rules again, in empty room. */
+int zc_rules_redraw(zc_analyst *a, zc_ref *here);
+int zc_rule_in_force(const zc_analyst *a, uint32_t rule);
+/* In force, and something can be said of it. */
+int zc_rule_drawn(const zc_analyst *a, uint32_t rule);
+int zc_rule_lifts(const zc_compiled_rule *by, uint32_t rule);
+/* Whether something among what a rule lifts is opaque. */
+int zc_rule_lifts_opaque(const zc_analyst *a, uint32_t rule);
+
 /* ---- analyse_assess.c, analyse_rows.c, analyse_names.c ---- */
 
 /* In the section that has begun. */
