@@ -73,12 +73,7 @@ typedef struct zc_standings {
   zc_plane_in *sure_lift, *maybe_lift; /* by general waivers */
 } zc_standings;
 
-/* What the table of divisions says of a town; code 0: nothing yet. */
-typedef struct zc_town {
-  int64_t code;
-  int is_subdistrict;
-} zc_town;
-#define ZC_TOWNS 1024u
+#define ZC_TOWNS 16384u
 
 /* The planes that are handed out, and those on the way to them. */
 struct zc_column_workspace {
@@ -101,7 +96,7 @@ struct zc_column_workspace {
   uint64_t *known;          /* by fact: bits of a last, short block; of derived facts */
   int32_t *months;          /* by fact that grows or is derived: values on the counting day */
   int8_t *subdistrict;
-  zc_town *towns;
+  int64_t *towns;     /* 9-digit codes times 2, and 1 more for a subdistrict; 0: nothing yet */
   zc_day *day_of;     /* by row */
   const void **fetch; /* what the next block will read */
   uint32_t fetch_count;

@@ -257,13 +257,13 @@ void zc_columns_states(zc_column_workspace *ws, const zc_column_track *t) {
   uint32_t used = ws->scratch_used;
   for (uint32_t i = 0; i < region->rule_count; i++) {
     const zc_compiled_rule *r = &region->rules[i];
-    uint64_t listed[ZC_BLOCK_WORDS] = {0};
+    uint64_t listed[ZC_BLOCK_WORDS];
     const uint64_t *rows = ws->mask;
     if (t->listed[i] == ZC_LITERAL_FALSE ||
         (t->gate == ZC_TRACK_SILENT && !((r->flags & ZC_BINDS_ALWAYS) && r->law.document_count)))
       continue;
     if (t->listed[i] != ZC_LITERAL_TRUE) {
-      add(ws, listed, zc_possible(&ws->room, t->listed[i]), ws->mask);
+      ws->engine->kernels->both(zc_possible(&ws->room, t->listed[i]), in(ws->mask), listed);
       rows = listed;
     }
     if (zc_is_requirement(r))

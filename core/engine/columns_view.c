@@ -157,42 +157,52 @@ static void count_from_date(zc_column_workspace *ws, uint32_t date, uint32_t fac
 
 /* ---- places ---- */
 
-/* Whether a town is a subdistrict. Neighbours in a population ask about the same few towns. */
-static int is_subdistrict(zc_column_workspace *ws, int64_t town) {
-  zc_town *seen = &ws->towns[(uint64_t)town / 1000 % ZC_TOWNS];
-  if (seen->code != town) {
-    zc_division_entry entry = zc_division_find((zc_division){town, town + 999});
-    *seen = (zc_town){town, entry.level == ZC_LEVEL_SUBDISTRICT};
+/* Whether the town of a code is a subdistrict. A population names the same towns again and again.
+ */
+static int is_subdistrict(zc_column_workspace *ws, int64_t code) {
+  int64_t town = code / 1000;
+  int64_t *seen = &ws->towns[(uint64_t)town % ZC_TOWNS];
+  if (*seen >> 1 != town) {
+    zc_division whole = {town * 1000, town * 1000 + 999};
+    *seen = town * 2 + (zc_division_find(whole).level == ZC_LEVEL_SUBDISTRICT);
   }
-  return seen->is_subdistrict;
+  return (int)(*seen & 1);
 }
 
-static void find_subdistricts(zc_column_workspace *ws, uint32_t rows) {
+/* The rows whose unit lies in a subdistrict, as far as its code tells. */
+static void find_subdistricts(zc_column_workspace *ws, uint32_t rows, uint64_t *found) {
   const zc_view *unit = &ws->views[ZC_F_unit_division];
-  zc_view *flag = &ws->counted[ZC_F_unit_in_county_seat_subdistrict], given = *flag;
-  uint64_t known[ZC_BLOCK_WORDS] = {0};
+  const int64_t *lo = unit->lo, *hi = unit->hi;
+  memset(found, 0, ZC_BLOCK_WORDS * sizeof *found);
   for (uint32_t r = 0; r < rows; r++) {
-    ws->subdistrict[r] = 1;
+    int64_t code = unit->width == 8 ? lo[r] : zc_view_slot(unit, r).lo;
+    int64_t last = unit->width == 8 ? hi[r] : zc_view_slot(unit, r).hi;
+    if ((uint64_t)last - (uint64_t)code <= 999 && is_subdistrict(ws, code))
+      set_bit(found, r);
+  }
+  for (uint32_t w = 0; unit->known && w < ZC_BLOCK_WORDS; w++)
+    found[w] &= unit->known[w];
+}
+
+static void count_subdistricts(zc_column_workspace *ws, uint32_t rows) {
+  zc_view *flag = &ws->counted[ZC_F_unit_in_county_seat_subdistrict], given = *flag;
+  uint64_t found[ZC_BLOCK_WORDS];
+  find_subdistricts(ws, rows, found);
+  memset(ws->subdistrict, 1, rows);
+  for (uint32_t r = 0; given.lo && r < rows; r++)
     if (is_known(&given, r)) {
       ws->subdistrict[r] = (int8_t)zc_view_slot(&given, r).lo;
-      set_bit(known, r);
-      continue;
+      set_bit(found, r);
     }
-    zc_slot code = zc_view_slot(unit, r);
-    if (!is_known(unit, r) || code.hi - code.lo > 999)
-      continue;
-    if (is_subdistrict(ws, code.lo - code.lo % 1000))
-      set_bit(known, r);
-  }
   uint64_t *place = zc_plane_of(ws->known, ZC_F_unit_in_county_seat_subdistrict);
-  memcpy(place, known, sizeof known);
+  memcpy(place, found, sizeof found);
   *flag = (zc_view){ws->subdistrict, ws->subdistrict, 1, place, 0, 1};
 }
 
 void zc_columns_count(zc_column_workspace *ws, uint32_t rows) {
   const zc_column_engine *e = ws->engine;
   if (e->reads_place && ws->views[ZC_F_unit_division].lo)
-    find_subdistricts(ws, rows);
+    count_subdistricts(ws, rows);
   if (!e->has_dates)
     return;
   find_days(ws, rows);

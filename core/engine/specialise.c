@@ -29,6 +29,12 @@ static int64_t ceil_div(int64_t a, int64_t b) {
   return -floor_div(-a, b);
 }
 
+/* The product with a positive number, held within the limits. */
+static int64_t times(int64_t a, int64_t by) {
+  int64_t most = NO_LIMIT / by;
+  return a > most ? NO_LIMIT : a < -most ? -NO_LIMIT : a * by;
+}
+
 /* A test of an expression that no test of its facts says. */
 static zc_node_id range_of_whole(zc_specialiser *s, zc_node_id x, int64_t lo, int64_t hi) {
   return s->open ? zc_node_range(s->to, x, lo, hi) : ZC_NO_NODE;
@@ -73,8 +79,7 @@ static zc_node_id range_of(zc_specialiser *s, zc_node_id x, int64_t lo, int64_t 
   case ZC_OP_MUL:
     return range_of(s, n.a, ceil_div(lo, n.imm), floor_div(hi, n.imm));
   case ZC_OP_DIV:
-    return range_of(s, n.a, lo > NO_LIMIT / n.imm ? NO_LIMIT : lo * n.imm,
-                    hi > NO_LIMIT / n.imm - 1 ? NO_LIMIT : (hi + 1) * n.imm - 1);
+    return range_of(s, n.a, times(lo, n.imm), hi == NO_LIMIT ? hi : times(hi + 1, n.imm) - 1);
   default:
     return range_of_whole(s, x, lo, hi);
   }

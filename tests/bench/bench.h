@@ -27,10 +27,16 @@ typedef struct zc_bench_run {
   double seconds;
 } zc_bench_run;
 
+/* Seconds of a clock that never goes back. */
+double zc_bench_now(void);
 /* Times all of them in turns, so that their ratios are of the same moments. */
 void zc_bench_time(zc_bench_run *runs, unsigned count);
 /* The same for what takes long: fewer turns. */
 void zc_bench_time_rounds(zc_bench_run *runs, unsigned count, unsigned rounds);
+
+/* Prints how many instructions one call takes for each of so many parts, or that this machine
+ * cannot tell. */
+void zc_bench_instructions(const char *name, zc_bench_run *run, double parts, const char *unit);
 
 /* "name TAB value TAB unit TAB baseline" */
 void zc_bench_result(const char *name, double value, const char *unit, const char *baseline);

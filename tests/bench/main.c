@@ -8,7 +8,7 @@
 
 enum { ROUNDS = 15 };
 
-static double now(void) {
+double zc_bench_now(void) {
   struct timespec t;
   clock_gettime(CLOCK_MONOTONIC, &t);
   return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
@@ -21,9 +21,9 @@ void zc_bench_time(zc_bench_run *runs, unsigned count) {
 void zc_bench_time_rounds(zc_bench_run *runs, unsigned count, unsigned rounds) {
   for (unsigned round = 0; round < rounds; round++) {
     for (unsigned i = 0; i < count; i++) {
-      double start = now();
+      double start = zc_bench_now();
       runs[i].run(runs[i].context);
-      double taken = now() - start;
+      double taken = zc_bench_now() - start;
       if (round == 0 || taken < runs[i].seconds)
         runs[i].seconds = taken;
     }
