@@ -53,7 +53,10 @@ static void turn_planes(const row_block *b, const uint64_t *planes, uint32_t cou
 
 static void clear_words(const row_block *b, uint32_t at, uint32_t count) {
   for (uint32_t i = 0; i < b->count; i++) {
-    memset(b->keys + (size_t)b->rows[i] * b->key_words + at, 0, count * sizeof(uint64_t));
+    uint64_t *key = b->keys + (size_t)b->rows[i] * b->key_words;
+    for (uint32_t word = at; word < at + count; word++) {
+      key[word] = 0;
+    }
   }
 }
 

@@ -41,8 +41,9 @@ static inline char *put_bytes(char *to, const char *from, uint32_t length) {
 }
 
 /* A field as it stood. One with quotes inside that does not begin with one gets its own. */
-static char *put_field(char *to, zc_csv_field field) {
-  if (field.length == 0 || field.text[0] == '"' || memchr(field.text, '"', field.length) == NULL) {
+static inline char *put_field(char *to, zc_csv_field field, int has_quotes) {
+  if (!has_quotes || field.length == 0 || field.text[0] == '"' ||
+      memchr(field.text, '"', field.length) == NULL) {
     return put_bytes(to, field.text, field.length);
   }
   *to++ = '"';
@@ -61,6 +62,7 @@ static void put_same(const zc_batch_worker *w, zc_job *job, uint32_t row) {
   const zc_batch *batch = w->batch;
   zc_buffer *out = &job->out;
   uint32_t length;
+  int has_quotes = job->fields.has_quotes;
   const char *ruling = ruling_of(w, job, row, &length);
   size_t most = (size_t)(job->fields.start[row + 1] - job->fields.start[row]) * 2 +
                 4 * ((size_t)batch->kept_count + 1) + length + 64;
@@ -69,10 +71,10 @@ static void put_same(const zc_batch_worker *w, zc_job *job, uint32_t row) {
   }
   char *to = out->data + out->length;
   for (uint32_t i = 0; i < batch->kept_count; i++) {
-    to = put_field(to, zc_csv_field_at(&job->fields, row, batch->kept[i]));
+    to = put_field(to, zc_csv_field_at(&job->fields, row, batch->kept[i]), has_quotes);
     *to++ = ',';
   }
-  to = put_field(to, zc_csv_field_at(&job->fields, row, (uint32_t)batch->header.id));
+  to = put_field(to, zc_csv_field_at(&job->fields, row, (uint32_t)batch->header.id), has_quotes);
   /* The text of the rulings does not end with room to spare. */
   memcpy(to, ruling, length);
   out->length = (size_t)(to - out->data) + length;

@@ -193,6 +193,7 @@ zc_status zc_csv_split(zc_csv_fields *f, const char *text, size_t length, uint32
     return ZC_NO_RESOURCE;
   f->text = text;
   zc_byte_kinds kinds = zc_csv_kernels_best()->split(f, text, length);
+  f->has_quotes = kinds.quotes != 0;
   if (kinds.quotes)
     split_by_rows(f, text, length);
   drop_returns(f);

@@ -67,6 +67,7 @@ typedef struct zc_csv_fields {
   uint32_t *line;  /* by row: line breaks before it */
   uint8_t *fault;  /* by row: zc_row_fault */
   uint32_t room;   /* of `ends` */
+  int has_quotes;  /* somewhere in the text */
 } zc_csv_fields;
 
 /* ZC_OK or ZC_NO_RESOURCE (nothing is reported). Starts with a zeroed struct; freed in any case. */

@@ -5,8 +5,9 @@
 #if defined(__x86_64__)
 #include <immintrin.h>
 
-#define KERNEL  __attribute__((target("avx2,bmi,bmi2,popcnt")))
-#define KERNELS zc_csv_kernels_avx2
+#define KERNEL           __attribute__((target("avx2,bmi,bmi2,popcnt")))
+#define KERNELS          zc_csv_kernels_avx2
+#define LOWEST_BIT(bits) (unsigned)_tzcnt_u64(bits)
 
 /* As in byte_mask.h. */
 #define ZC_MASK_BYTES 64u

@@ -5,6 +5,8 @@
 
 #define KERNEL
 #define KERNELS zc_csv_kernels_portable
+/* Of none it does not matter. */
+#define LOWEST_BIT(bits) (unsigned)__builtin_ctzll((bits) | UINT64_C(1) << 63)
 
 #include "facts/csv_kernels.inc"
 
