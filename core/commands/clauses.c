@@ -183,6 +183,11 @@ static void list_region(listing *l, const zc_region *region) {
 static zc_status finish(listing *l) {
   const zc_options *options = &l->run->options;
   if (options->check) {
+    zc_buffer_printf(&l->out,
+                     say(l, "条款 %u 条，每条都要有规则、日程或附带事项执行，并有用例用到：\n",
+                         "clauses: %u, each to be carried out by a rule, step or effect and "
+                         "exercised by a case:\n"),
+                     l->listed);
     /* The same in every language: other programs read this line. */
     zc_buffer_printf(&l->out, "%u passed, %u failed\n", l->listed - l->gaps, l->gaps);
   } else if (zc_options_json(options)) {

@@ -133,7 +133,8 @@ static void put_last_column(comparison *c, const zc_answer *a) {
   } else if (a->verdict == ZC_INELIGIBLE) {
     zc_buffer_printf(&c->table, say(c, "%u 项不符合", "%u not met"), against);
   } else if (a->missing_count > 0) {
-    zc_buffer_printf(&c->table, say(c, "还缺 %u 项事实", "%u facts to be known"), a->missing_count);
+    zc_buffer_printf(&c->table, say(c, "还缺 %u 项事实", "facts to be known: %u"),
+                     a->missing_count);
   } else {
     zc_buffer_puts(&c->table, say(c, "由其他文件规定", "another document decides"));
   }

@@ -143,7 +143,7 @@ static void put_people(const writer *w) {
   }
   zc_buffer_printf(w->out,
                    say(w, "\n%s：%llu 人，拒收 %llu 行，%llu 人的结论改变\n",
-                       "\n%s: %llu people, %llu rows rejected, the answer changes for %llu\n"),
+                       "\n%s: people %llu, rows rejected %llu; the answer changes for %llu\n"),
                    p->file, (unsigned long long)p->rows, (unsigned long long)p->rejected,
                    (unsigned long long)p->changed);
   for (int a = 0; a < 3; a++) {

@@ -71,14 +71,16 @@ void zc_text_parameter_age(zc_buffer *b, const zc_region *region, int32_t year, 
                        set->parameters[i].name, day, year, latest->file, latest->line);
     }
   }
-  const char *lead = zh ? "    未载入的参数：" : "    not loaded: ";
-  const char *before = lead;
+  const char *lead =
+      zh ? "    文件留给别处规定、这里尚未录入的数据（涉及它的规则不计它，或因此不能确定）：\n"
+         : "    not entered here, as the documents leave it to others (rules about "
+           "it do without it, or\n    are undetermined):\n";
   for (uint32_t i = 0; i < set->count; i++) {
-    if (zc_parameter_unset(&set->parameters[i])) {
-      zc_buffer_puts(b, before);
-      zc_buffer_puts(b, set->parameters[i].name);
-      before = " ";
+    const zc_named_parameter *p = &set->parameters[i];
+    if (zc_parameter_unset(p)) {
+      const char *label = zh || p->label.en == NULL ? p->label.zh : p->label.en;
+      zc_buffer_printf(b, "%s      %s  %s\n", lead, p->name, label != NULL ? label : "");
+      lead = "";
     }
   }
-  zc_buffer_puts(b, before == lead ? "" : "\n");
 }

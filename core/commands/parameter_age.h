@@ -15,7 +15,7 @@ int zc_parameter_unset(const zc_named_parameter *p);
 
 /* ,"stale":[{"parameter","latest","source","file","line"}],"unset":[names] */
 void zc_json_parameter_age(zc_buffer *b, const zc_region *region, int32_t year);
-/* A line for each stale parameter, then one with all that are not loaded. */
+/* A line for each stale parameter, then those that have no value, a line each, and what follows. */
 void zc_text_parameter_age(zc_buffer *b, const zc_region *region, int32_t year, zc_lang lang);
 
 #endif

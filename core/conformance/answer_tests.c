@@ -31,10 +31,12 @@ static uint64_t hash(uint64_t h, const void *bytes, size_t length) {
 static uint64_t hash_data(const zc_region *region) {
   zc_extent extent = {.count = 0};
   uint64_t h = START;
-  zc_extent_find(&extent, dlsym(region->library, ZC_SYMBOL));
+  const char *object = dlsym(region->library, ZC_SYMBOL);
+  zc_extent_find(&extent, object);
   for (uint32_t i = 0; i < extent.count; i++)
     if (!extent.parts[i].is_code)
-      h = hash(h, (const void *)extent.parts[i].from, extent.parts[i].until - extent.parts[i].from);
+      h = hash(h, object + (extent.parts[i].from - (uintptr_t)object),
+               extent.parts[i].until - extent.parts[i].from);
   return h;
 }
 
@@ -249,7 +251,7 @@ zc_outcome zc_test_order(const zc_subject *s, zc_buffer *said) {
   }
   if (s->pass != 0)
     ask_people(&a, FEW, &h);
-  zc_say(s, said, "与 %u 个别的插件一起加载", "loaded beside %u other plugins", others);
+  zc_say(s, said, "与 %u 个别的插件一起加载", "other plugins loaded beside it: %u", others);
   say_essence(said, h);
   return ZC_PASSED;
 }

@@ -104,7 +104,8 @@ static void take_pass(zc_conformance_result *r, const zc_subject *s, zc_ending *
     keep_lines(r, text);
   if (r->outcome != ZC_PASSED || s->pass == 0)
     return;
-  if (!essence || length != first->length || memcmp(essence, first->data, length) != 0) {
+  if (!essence || !first->data || length != first->length ||
+      memcmp(essence, first->data, length) != 0) {
     r->outcome = ZC_FAILED;
     zc_say(s, &r->said, "在另一个进程里（第 %u 次）得到的结果不同；种子 %llu",
            "another process, number %u, got other results; seed %llu", s->pass + 1,

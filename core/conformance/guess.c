@@ -3,6 +3,7 @@
 #include "base/memory.h"
 #include "facts/division.h"
 
+#include <stdio.h>
 #include <string.h>
 
 enum { TRIES = 12 };
@@ -89,10 +90,10 @@ static void write_text(zc_guess *g, uint32_t fact, zc_random *r) {
     }
     *slot = (zc_slot){d.lo, d.hi};
   } else if (f->type == ZC_REGION) {
-    strcpy(code, "elsewhere");
+    snprintf(code, sizeof *g->codes, "elsewhere");
     *slot = (zc_slot){1, 1};
   } else if (f->type == ZC_STRING) {
-    strcpy(code, "甲");
+    snprintf(code, sizeof *g->codes, "甲");
   } else {
     return;
   }

@@ -60,7 +60,7 @@ static zc_outcome compare(const zc_subject *s, zc_surroundings before, zc_surrou
   int is_changed = before.environment != after.environment;
   int has_printed = before.pending != after.pending;
   if (more > 1)
-    zc_say(s, said, "打开它时一并打开了 %u 个别的库", "it brings %u other libraries along",
+    zc_say(s, said, "打开它时一并打开了 %u 个别的库", "other libraries that it brings along: %u",
            more - 1);
   if (is_changed)
     zc_say(s, said, "打开它时程序的环境变量被改动", "it changes the environment of the program");
@@ -99,24 +99,13 @@ zc_outcome zc_test_open(const zc_subject *s, zc_buffer *said) {
 
 enum { TIMES = 100, WARM = 10, LEAST_GROWTH = 16 };
 
-static uint64_t pages_in_use(void) {
-  unsigned long long pages = 0;
-  FILE *file = fopen("/proc/self/statm", "re");
-  if (file) {
-    if (fscanf(file, "%llu", &pages) != 1)
-      pages = 0;
-    fclose(file);
-  }
-  return pages;
-}
-
 zc_outcome zc_test_reopen(const zc_subject *s, zc_buffer *said) {
   size_t bytes = 0;
   uint64_t pages = 0;
   for (int i = 0; i < TIMES; i++) {
     zc_worker_at(s->lang == ZC_LANG_ZH ? "第 %d 次打开" : "opened for the %d. time", i + 1);
     if (i == WARM) {
-      pages = pages_in_use();
+      pages = zc_worker_pages();
       bytes = mallinfo2().uordblks;
     }
     void *library = open_plugin(s);
@@ -128,7 +117,7 @@ zc_outcome zc_test_reopen(const zc_subject *s, zc_buffer *said) {
   }
   size_t grown = mallinfo2().uordblks;
   grown = grown > bytes ? (grown - bytes) / (TIMES - WARM) : 0;
-  uint64_t grown_pages = pages_in_use();
+  uint64_t grown_pages = zc_worker_pages();
   grown_pages = grown_pages > pages ? grown_pages - pages : 0;
   if (grown >= LEAST_GROWTH)
     zc_say(s, said, "每打开一次，程序就多占 %zu 字节内存",

@@ -53,8 +53,8 @@ zc_outcome zc_test_acceptances(const zc_subject *s, zc_buffer *said) {
 static void describe(const zc_subject *s, const zc_region *r, zc_buffer *said) {
   zc_say(s, said,
          "文件 %u，条款 %u，规则和途径 %u，转换 %u，单位 %u，日程 %u，附带事项 %u，参数 %u",
-         "%u documents, %u clauses, %u rules and routes, %u conversions, %u unit rows, %u steps, "
-         "%u effects, %u parameters",
+         "documents %u, clauses %u, rules and routes %u, conversions %u, unit rows %u, steps %u, "
+         "effects %u, parameters %u",
          r->document_count, r->clause_count, r->rule_count, r->conversion_count, r->unit_count,
          r->step_count, r->effect_count, r->parameters.count);
   zc_say(s, said, "%s", "%s", r->digest);

@@ -41,10 +41,11 @@ typedef struct zc_index_list {
 /*
  * A row that makes a finding: rule, route, conversion or unit row. Its nodes are bool nodes of
  * region->program:
- *   in_force  the day lies in the row's span, the track is one of its tracks, no replacing row is
- * in force, and (rules and routes) not one of a `replaces` applies   in_force and `when`; for rules
- * and routes without ZC_BINDS_ALWAYS also "no exclusive route applies" holds     `needs` (route: a
- * line and `needs`; conversion: `keeps`; unit row: `grassroots`)
+ *   in_force  the day lies in the row's span, the track is one of its tracks, and no row that
+ *             replaces it is in force
+ *   applies   in_force and `when`; for rules and routes without ZC_BINDS_ALWAYS also "no exclusive
+ *             route applies"
+ *   holds     `needs` (route: a line and `needs`; conversion: `keeps`; unit row: `grassroots`)
  */
 typedef struct zc_compiled_rule {
   const char *id;

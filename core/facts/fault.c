@@ -6,6 +6,10 @@
 #include <stdio.h>
 #include <string.h>
 
+/* So many errors are told with the name that was probably meant: a file of names that are all
+ * unknown is of something else, and a search for each would take longer than reading it. */
+#define MOST_SUGGESTED 1000
+
 zc_shown zc_show(const char *text, size_t length) {
   enum { MOST = 180 };
   zc_shown shown;
@@ -36,7 +40,8 @@ static zc_lang lang_of(const zc_diagnostics *diag) {
 zc_status zc_report_unknown_fact(zc_diagnostics *diag, const zc_where *where,
                                  const zc_vocabulary *v, const char *name, size_t length) {
   zc_shown shown = zc_show(name, length);
-  const char *near = zc_fact_suggest(v, name, length);
+  const char *near =
+      diag && diag->errors < MOST_SUGGESTED ? zc_fact_suggest(v, name, length) : NULL;
   if (near)
     return zc_report(diag, ZC_BAD_INPUT, where, "没有名为“%s”的事实；是不是“%s”？",
                      "there is no fact named \"%s\"; did you mean \"%s\"?", shown.text, near);

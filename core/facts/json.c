@@ -21,6 +21,8 @@ static zc_fault read_value(const zc_vocabulary *v, uint32_t fact, const json_t *
                                   : ZC_FAULT_TYPE;
   if (!json_is_string(value))
     return ZC_FAULT_TYPE;
+  if (!json_string_length(value))
+    return ZC_FAULT_EMPTY;
   return zc_read_text(v, fact, json_string_value(value), json_string_length(value), slot);
 }
 

@@ -32,49 +32,10 @@ static int reads_fact(const zc_node *n) {
 /* Calls `visit` for each operand of a node. */
 static void each_operand(const zc_program *p, const zc_node *n,
                          void (*visit)(void *context, zc_node_id operand), void *context) {
-  switch ((zc_op)n->op) {
-  case ZC_OP_CONST:
-  case ZC_OP_FACT:
-  case ZC_OP_AS_OF:
-  case ZC_OP_UNSET:
-  case ZC_OP_GIVEN:
-  case ZC_OP_COUNT:
-    break;
-  case ZC_OP_KNOWN:
-  case ZC_OP_RANGE:
-  case ZC_OP_SET:
-  case ZC_OP_NOT:
-  case ZC_OP_MUL:
-  case ZC_OP_DIV:
-    visit(context, n->a);
-    break;
-  case ZC_OP_AND:
-  case ZC_OP_OR:
-  case ZC_OP_EQ:
-  case ZC_OP_GE:
-  case ZC_OP_ADD:
-  case ZC_OP_SUB:
-  case ZC_OP_MIN:
-  case ZC_OP_MAX:
-  case ZC_OP_MONTHS:
-  case ZC_OP_ADD_MONTHS:
-    visit(context, n->a);
-    visit(context, n->b);
-    break;
-  case ZC_OP_IF:
-    visit(context, n->a);
-    visit(context, n->b);
-    visit(context, n->c);
-    break;
-  case ZC_OP_DEFAULT:
-    visit(context, n->b);
-    visit(context, n->c);
-    break;
-  case ZC_OP_CALL:
-    for (uint32_t i = 0; i < n->c; i++)
-      visit(context, p->arguments[n->b + i]);
-    break;
-  }
+  for (int i = 0; i < zc_op_operands(n->op); i++)
+    visit(context, zc_op_operand(n, i));
+  for (uint32_t i = 0; n->op == ZC_OP_CALL && i < n->c; i++)
+    visit(context, p->arguments[n->b + i]);
 }
 
 typedef struct zc_tag_walk {

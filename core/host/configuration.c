@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "base/words.h"
 #include "facts/ini.h"
+#include "host/hint.h"
 #include "host/host.h"
 
 #include <string.h>
@@ -48,20 +49,20 @@ static zc_status read_directory(zc_configuration_reader *r, char **kept,
                    entry->key, path[0] != '\0' ? *kept : "");
 }
 
-static zc_status read_language(zc_configuration_reader *r, const zc_ini_entry *entry) {
-  if (strcmp(entry->section, "zhicheng") != 0 || strcmp(entry->key, "lang") != 0) {
-    return ZC_OK;
+static int is_language(const char *value) {
+  return strcmp(value, "zh") == 0 || strcmp(value, "en") == 0;
+}
+
+/* Before anything is told, for the messages about the rest are in this language. */
+static void set_language(zc_configuration_reader *r, const zc_ini *ini) {
+  for (uint32_t i = 0; i < ini->count && !r->lang_is_set; i++) {
+    const zc_ini_entry *entry = &ini->entries[i];
+    if (strcmp(entry->section, "zhicheng") == 0 && strcmp(entry->key, "lang") == 0 &&
+        is_language(entry->value)) {
+      r->out->lang = r->diag->lang = strcmp(entry->value, "zh") == 0 ? ZC_LANG_ZH : ZC_LANG_EN;
+      r->out->has_lang = 1;
+    }
   }
-  if (strcmp(entry->value, "zh") != 0 && strcmp(entry->value, "en") != 0) {
-    return zc_report(r->diag, ZC_BAD_INPUT, &(zc_where){.file = r->path, .line = entry->line},
-                     "lang 的值“%s”无效：应为 zh 或 en", "lang: '%s' is no value: it is zh or en",
-                     entry->value);
-  }
-  if (!r->lang_is_set) {
-    r->out->lang = r->diag->lang = strcmp(entry->value, "zh") == 0 ? ZC_LANG_ZH : ZC_LANG_EN;
-    r->out->has_lang = 1;
-  }
-  return ZC_OK;
 }
 
 static zc_status check_section(zc_configuration_reader *r, const char *section, uint32_t line) {
@@ -79,7 +80,11 @@ static zc_status read_entry(zc_configuration_reader *r, const zc_ini_entry *entr
     return ZC_OK; /* the section was told */
   }
   if (strcmp(entry->key, "lang") == 0) {
-    return ZC_OK; /* read beforehand */
+    return is_language(entry->value)
+               ? ZC_OK
+               : zc_report(r->diag, ZC_BAD_INPUT, &(zc_where){.file = r->path, .line = entry->line},
+                           "lang 的值“%s”无效：应为 zh 或 en",
+                           "lang: '%s' is no value: it is zh or en", entry->value);
   }
   if (strcmp(entry->key, "plugins") == 0) {
     return r->plugins_are_set ? ZC_OK : read_directory(r, &r->out->plugins, entry);
@@ -92,25 +97,26 @@ static zc_status read_entry(zc_configuration_reader *r, const zc_ini_entry *entr
   zc_suggest(&near, "overrides");
   zc_suggest(&near, "lang");
   return zc_report(r->diag, ZC_BAD_INPUT, &(zc_where){.file = r->path, .line = entry->line},
-                   "配置中没有“%s”这一项；是否指 %s？可用：plugins、overrides、lang",
-                   "a configuration has no key '%s'; did you mean %s? There are plugins, "
-                   "overrides, lang",
-                   entry->key, near.best != NULL ? near.best : "plugins");
+                   "配置中没有“%s”这一项，只有 plugins、overrides、lang%s",
+                   "a configuration has plugins, overrides and lang, but no key '%s'%s", entry->key,
+                   zc_hint_make(r->diag, &near).text);
 }
 
+/* Sections and entries as they follow in the file. */
 static zc_status read_all(zc_configuration_reader *r, const zc_ini *ini) {
   zc_status status = ZC_OK;
-  for (uint32_t i = 0; i < ini->count; i++) { /* first, for the messages on the others */
-    zc_status language = read_language(r, &ini->entries[i]);
-    status = language > status ? language : status;
-  }
-  for (uint32_t i = 0; i < ini->section_count; i++) {
-    zc_status section = check_section(r, ini->sections[i], ini->section_lines[i]);
-    status = section > status ? section : status;
-  }
-  for (uint32_t i = 0; status != ZC_NO_RESOURCE && i < ini->count; i++) {
-    zc_status entry = read_entry(r, &ini->entries[i]);
-    status = entry > status ? entry : status;
+  uint32_t section = 0, entry = 0;
+  set_language(r, ini);
+  while (status != ZC_NO_RESOURCE && (section < ini->section_count || entry < ini->count)) {
+    int is_section =
+        section < ini->section_count &&
+        (entry == ini->count || ini->section_lines[section] < ini->entries[entry].line);
+    zc_status one = is_section
+                        ? check_section(r, ini->sections[section], ini->section_lines[section])
+                        : read_entry(r, &ini->entries[entry]);
+    section += (uint32_t)is_section;
+    entry += (uint32_t)!is_section;
+    status = one > status ? one : status;
   }
   return status;
 }

@@ -11,6 +11,7 @@
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdio_ext.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/pidfd.h>
@@ -167,19 +168,18 @@ static void limit(int what, uint64_t most, uint64_t hard) {
 #define IS_SANITIZED 0 /* the sanitizer's own maps take more than any limit */
 #endif
 
-static uint64_t address_space(void) {
-  unsigned long long pages = 0;
+uint64_t zc_worker_pages(void) {
+  char line[64] = "";
   FILE *file = fopen("/proc/self/statm", "re");
-  if (file) {
-    if (fscanf(file, "%llu", &pages) != 1)
-      pages = 0;
+  if (file && !fgets(line, sizeof line, file))
+    line[0] = '\0';
+  if (file)
     fclose(file);
-  }
-  return pages * (uint64_t)sysconf(_SC_PAGESIZE);
+  return strtoull(line, NULL, 10);
 }
 
 static void set_limits(uint32_t seconds) {
-  uint64_t memory = address_space() + MEMORY;
+  uint64_t memory = zc_worker_pages() * (uint64_t)sysconf(_SC_PAGESIZE) + MEMORY;
   limit(RLIMIT_CORE, 0, 0);
   limit(RLIMIT_FSIZE, NEAR, NEAR);
   limit(RLIMIT_NOFILE, FILES, FILES);

@@ -63,6 +63,8 @@ int zc_worker_is_inside(void);
 
 /* Notes what is going on, in case it never ends. */
 void zc_worker_at(const char *format, ...) __attribute__((format(printf, 1, 2)));
+/* Pages of address space that this process has; 0: the system does not say. Before the seal. */
+uint64_t zc_worker_pages(void);
 /* Tells crashes in these bytes as ZC_SPOT_ARGUMENTS. */
 void zc_worker_guard(const void *from, size_t length);
 

@@ -256,8 +256,8 @@ static int check_builtin(zc_compilation *c, zc_part *call) {
   zc_builtin_arity((zc_builtin)call->index, &least, &most);
   if (count < least || count > most)
     return zc_complain(&c->complaint, call->at, "%s 要 %u 个参数，却有 %u 个",
-                       "%s takes %u arguments, not %u", zc_builtin_name((zc_builtin)call->index),
-                       least, count);
+                       "%s: arguments wanted %u, given %u",
+                       zc_builtin_name((zc_builtin)call->index), least, count);
   zc_part_id second = c->tree.parts[call->a].next;
   const zc_kindred date = ZC_KINDRED(ZC_DATE), division = ZC_KINDRED(ZC_DIVISION),
                    bare = ZC_KINDRED(ZC_INT), months = {ZC_INT, ZC_MONTH, -1};

@@ -17,7 +17,7 @@ typedef struct zc_ruling {
   int no_edition;                /* its finding is listed */
   int missing_exact;
   const uint64_t *states[ZC_RULING_STATES]; /* a bit a rule; NULL: not asked for, but for unmet */
-  const uint64_t *missing;                /* a bit a fact */
+  const uint64_t *missing;                  /* a bit a fact */
 } zc_ruling;
 
 /* The names of the columns, or of the members, in their order. */

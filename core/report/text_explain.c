@@ -66,7 +66,7 @@ static void put_other(zc_buffer *out, const zc_vocabulary *v, const zc_other_tra
   } else if (other->verdict == ZC_INELIGIBLE) {
     zc_buffer_puts(out, say(lang, "不能申报", "may not apply"));
   } else if (other->missing_count > 0) {
-    zc_buffer_printf(out, say(lang, "还不能确定，缺 %u 项事实", "not yet known, %u facts missing"),
+    zc_buffer_printf(out, say(lang, "还不能确定，缺 %u 项事实", "not yet known; facts missing: %u"),
                      other->missing_count);
   } else {
     zc_buffer_puts(out, say(lang, "这里收录的文件没有规定", "no document on record here decides"));

@@ -131,6 +131,43 @@ static void wrong_types_are_refused(void) {
                 "quotes, such as \"guangxi\"; found false\n");
 }
 
+static void empty_texts_are_refused(void) {
+  CHECK_REFUSED(READ, "{\"unit_name\": \"\"}",
+                "f:1:15: at /unit_name: error: unit_name has no value; give one, or leave the fact "
+                "out where it is not known\n");
+  CHECK_REFUSED(READ, "{\"degree\": \"\"}",
+                "f:1:12: at /degree: error: degree has no value; give one, or leave the fact out "
+                "where it is not known\n");
+  CHECK_REFUSED(READ, "{\"exam_score\": \"\"}",
+                "f:1:16: at /exam_score: error: exam_score must be a whole number such as 36, "
+                "without quotes, point or exponent; found \"\"\n");
+}
+
+static uint32_t times_said(const char *text, const char *part) {
+  uint32_t times = 0;
+  while ((text = strstr(text, part)) != NULL) {
+    text += strlen(part);
+    times++;
+  }
+  return times;
+}
+
+static void of_very_many_unknown_names_all_are_told_and_the_first_with_the_near_one(void) {
+  enum { NAMES = 3000 };
+  zc_buffer text = {0};
+  zc_reading r;
+  for (int i = 0; i < NAMES; i++)
+    zc_buffer_printf(&text, "%s\"degre%d\": 1", i ? ", " : "{", i % 10);
+  zc_buffer_putc(&text, '}');
+  zc_reading_make(&r, READ, text.data, text.length);
+  const char *said = zc_diagnostics_text(&r.diag);
+  CU_ASSERT_EQUAL(r.diag.errors, NAMES);
+  CU_ASSERT_EQUAL(times_said(said, "did you mean \"degree\"?\n"), 1000);
+  CU_ASSERT_EQUAL(times_said(said, "lists all names\n"), NAMES - 1000);
+  zc_reading_free(&r);
+  zc_buffer_free(&text);
+}
+
 static void dates_divisions_and_codes_are_checked(void) {
   CHECK_REFUSED(READ, "{\"exam_valid_until\": \"2023-02-29\"}",
                 "f:1:22: at /exam_valid_until: error: exam_valid_until: there is no day "
@@ -275,6 +312,9 @@ void test_facts_json(CU_pSuite suite) {
               numbers_of_the_wrong_form_are_refused);
   CU_add_test(suite, "numbers out of range are refused", numbers_out_of_range_are_refused);
   CU_add_test(suite, "values of another type are refused", wrong_types_are_refused);
+  CU_add_test(suite, "empty texts are refused", empty_texts_are_refused);
+  CU_add_test(suite, "of very many unknown names all are told, and the first with the near one",
+              of_very_many_unknown_names_all_are_told_and_the_first_with_the_near_one);
   CU_add_test(suite, "dates, divisions, codes and region ids are checked",
               dates_divisions_and_codes_are_checked);
   CU_add_test(suite, "every error of an input is told, not the first alone",

@@ -103,8 +103,9 @@ static void wrong_conversions_and_units_are_reported(void) {
                                       {ZC_ROW, .id = "y.u", .grassroots = "true", TEXT}};
   static const zc_chapter chapter = {.conversions = ZC_TABLE(rows), .units = ZC_TABLE(units)};
   static const char *const parts[] = {
-      "test.a, kept: kept is 12",       "test.a, id: this id is taken",  ":1: error: test.a, keeps: ",
-      "test.u, grassroots: is missing", "y.u, clauses: cites no clause", NULL};
+      "test.a, kept: kept is 12",      "test.a, id: this id is taken",
+      ":1: error: test.a, keeps: ",    "test.u, grassroots: is missing",
+      "y.u, clauses: cites no clause", NULL};
   check_parts(&chapter, parts);
 }
 

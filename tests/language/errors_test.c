@@ -91,7 +91,7 @@ static void divisions(void) {
 }
 
 static void arguments(void) {
-  zc_expect_error("known(education, degree)", 1, "known takes 1 arguments, not 2");
+  zc_expect_error("known(education, degree)", 1, "known: arguments wanted 1, given 2");
   zc_expect_error("education(3) == bachelor", 1,
                   "`education` takes no arguments: leave out the parentheses");
   zc_expect_error("education() == bachelor", 11,

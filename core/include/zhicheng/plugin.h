@@ -11,8 +11,8 @@
  *     static const zc_rule rules[] = {
  *         {ZC_ROW, .id = "gx.scope.county", .kind = ZC_SCOPE, .tracks = "targeted",
  *          .needs = "unit_division under {451229, 451228}",
- *          .text = {.zh = "单位在所列的县内。", .en = "The unit lies in one of the named
- * counties."}},
+ *          .text = {.zh = "单位在所列的县内。",
+ *                   .en = "The unit lies in one of the named counties."}},
  *     };
  *     const zc_chapter gx_scope = {.rules = ZC_TABLE(rules)};
  *
@@ -59,8 +59,7 @@ typedef struct zc_place {
 } zc_place;
 #define ZC_ROW .at = {__FILE__, __LINE__, 0}
 
-/* One sentence of the author's own, never copied from a document. Chinese is needed, English is
- * not. */
+/* One sentence of the author's own, never copied from a document. Only Chinese is needed. */
 typedef struct zc_text {
   const char *zh;
   const char *en;
@@ -88,8 +87,7 @@ typedef struct zc_document {
   const char *until; /* last day in force; NULL: no end */
 } zc_document;
 
-/* One clause that something in this plugin carries out. Rules, steps and effects name clauses by
- * id. */
+/* One clause that something in this plugin carries out. Rules, steps and effects name its id. */
 typedef struct zc_clause {
   zc_place at;
   const char *id;       /* "gx.edu.deputy" */
@@ -163,19 +161,21 @@ typedef struct zc_derivation {
 
 /* ---- parameters: values that change by year or by place -------------------------------------- */
 
-/* Keys of a parameter; a name in `keys` lets a value depend on it. */
-/*   "division"   the unit's division, longest prefix wins      "series"    the series applied for
-     "level"      the level applied for                         "education" the education held    */
-
-/* One value. The same rows can be written in parameters.ini, where a deployment may override them.
+/*
+ * Keys of a parameter; a name in `keys` lets a value depend on it:
+ *   "division"   the unit's division; the longest prefix wins
+ *   "series"     the series applied for
+ *   "level"      the level applied for
+ *   "education"  the education held
  */
+
+/* One value. parameters.ini has the same rows, and a deployment may override them there. */
 typedef struct zc_parameter_value {
   zc_place at;
   const char *from;  /* first day that the value holds; NULL: always */
   const char *key;   /* words for the keys: "451229 health deputy_senior bachelor"; NULL: for all */
   const char *value; /* "48", "true", "2024-06-29", or "none": no value from that day on */
-  const char
-      *source; /* document and clause, or "national practice": a value without one is refused */
+  const char *source; /* needed: document and clause, or "national practice" */
 } zc_parameter_value;
 
 typedef struct zc_parameter {
@@ -239,13 +239,12 @@ typedef struct zc_rule {
   const char *from;    /* narrower or wider than the document; NULL: the document's first day.
                           "ever": from the beginning of time */
   const char *until;   /* likewise; "ever": without end */
-  const char
-      *replaces;     /* ids of rules that are not looked at while this one is in force on a track */
-  const char *when;  /* condition; NULL: always */
-  const char *needs; /* condition; NULL only for ZC_REFERRAL */
-  const char *waives;  /* ZC_WAIVER: ids of rules that it lifts */
-  const char *months;  /* ZC_WAIVER: expression in months taken off the tenure floors ... */
-  const char *reduces; /* ... of the routes with these ids or groups; "*" every route */
+  const char *replaces; /* ids of rules not looked at while this one is in force on a track */
+  const char *when;     /* condition; NULL: always */
+  const char *needs;    /* condition; NULL only for ZC_REFERRAL */
+  const char *waives;   /* ZC_WAIVER: ids of rules that it lifts */
+  const char *months;   /* ZC_WAIVER: expression in months taken off the tenure floors ... */
+  const char *reduces;  /* ... of the routes with these ids or groups; "*" every route */
   zc_text text;
 } zc_rule;
 
@@ -298,8 +297,7 @@ typedef struct zc_route {
   zc_text text;
 } zc_route;
 
-/* ---- convert: what a held title is worth ------------------------------------------------------
- */
+/* ---- convert: what a held title is worth ----------------------------------------------------- */
 
 typedef enum zc_result {
   ZC_GO_ON = 0, /* this row does not decide; the next one does */
@@ -330,8 +328,7 @@ typedef struct zc_conversion {
   zc_text text;
 } zc_conversion;
 
-/* ---- unit: which units are grassroots ----------------------------------------------------------
- */
+/* ---- unit: which units are grassroots -------------------------------------------------------- */
 
 /* Rows are read from the top: the first row that applies (`when`) answers whether `grassroots`
  * holds. */
@@ -346,8 +343,7 @@ typedef struct zc_unit_row {
   zc_text text;
 } zc_unit_row;
 
-/* ---- calendar: what is due by when --------------------------------------------------------------
- */
+/* ---- calendar: what is due by when ----------------------------------------------------------- */
 
 typedef enum zc_step_unit { ZC_FIXED = 0, ZC_DAYS, ZC_WORKDAYS, ZC_MONTHS } zc_step_unit;
 
@@ -371,8 +367,7 @@ typedef struct zc_step {
   zc_text text;
 } zc_step;
 
-/* ---- effects: what an answer carries along
- * ------------------------------------------------------- */
+/* ---- effects: what an answer carries along --------------------------------------------------- */
 
 typedef enum zc_effect_kind {
   ZC_NO_EFFECT = 0,
@@ -407,14 +402,13 @@ typedef struct zc_effect {
   const char *until;
   const char *when;  /* condition; NULL: always */
   const char *data;  /* a JSON object: "{\"scope\": [\"451229\"]}"; NULL: {}. A member "duty_of"
-                        names  who has to see to it if not the applicant ("committee"); reports for
-                        people  fold such effects into one line of clause numbers */
+                        names who has to see to it if not the applicant ("committee"); reports for
+                        people fold such effects into one line of clause numbers */
   const char *shows; /* facts whose values join the data */
   zc_text text;
 } zc_effect;
 
-/* ---- prohibitions on the author
- * ------------------------------------------------------------------- */
+/* ---- prohibitions on the author -------------------------------------------------------------- */
 
 /* While its clauses are in force, no deciding rule may read a fact that carries one of the tags. */
 typedef struct zc_prohibition {
@@ -431,8 +425,7 @@ typedef struct zc_prohibition {
                        "target_level <= deputy_senior" */
 } zc_prohibition;
 
-/* ---- functions: what a condition cannot say
- * --------------------------------------------------------- */
+/* ---- functions: what a condition cannot say -------------------------------------------------- */
 
 /* A value as a function sees it. bool: 0 or 1. date: days since 1970-01-01. enum: the word's place,
    lowest 0. division: 12 digits. */
@@ -457,8 +450,7 @@ typedef struct zc_function {
   zc_value (*call)(const zc_value *arguments, uint32_t count);
 } zc_function;
 
-/* ---- findings that the author has looked at
- * ------------------------------------------------------ */
+/* ---- findings that the author has looked at -------------------------------------------------- */
 
 /*
  * A finding of `zhicheng analyse`, `zhicheng check` or `zhicheng test --mutate` that is no mistake,
@@ -476,8 +468,7 @@ typedef struct zc_acceptance {
   zc_text reason;
 } zc_acceptance;
 
-/* ---- the region
- * -------------------------------------------------------------------------------------- */
+/* ---- the region ------------------------------------------------------------------------------ */
 
 /* The tables of one source file: one subject of a document. Any table may be absent. */
 typedef struct zc_chapter {
