@@ -35,7 +35,7 @@ test_flags := $(core_flags) -Itests -DZC_BUILD_DIR='"$(BUILD)"'
 # flags do not follow CFLAGS: a sanitized host loads the same plugin files as any other.
 plugin_flags := $(standard) -Icore/include -O2 -g -fPIC -fvisibility=hidden
 plugin_link := -shared -nostartfiles -Wl,-z,defs -Wl,-z,relro,-z,now -Wl,--build-id=sha1
-libraries := -liniparser -ljansson -lcrypto -ldl -Wl,--as-needed -lsqlite3
+libraries := -liniparser -ljansson -lnettle -ldl -Wl,--as-needed -lsqlite3
 hardening := -Wl,-z,relro,-z,now
 
 generator_sources := $(wildcard core/*/generate_*.c)

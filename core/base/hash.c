@@ -1,26 +1,37 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+/* Of nettle and not of libcrypto, which takes longer to come up than a question to be answered. */
 #include "base/hash.h"
 
-#include <openssl/crypto.h>
-#include <openssl/evp.h>
+#include <nettle/sha2.h>
+#include <nettle/sm3.h>
 
-void zc_hash_setup(void) {
-  OPENSSL_init_crypto(OPENSSL_INIT_NO_LOAD_CONFIG | OPENSSL_INIT_NO_ADD_ALL_CIPHERS |
-                          OPENSSL_INIT_NO_ADD_ALL_DIGESTS | OPENSSL_INIT_NO_ATEXIT,
-                      NULL);
+static void sha256(const void *bytes, size_t length, unsigned char *digest) {
+  struct sha256_ctx context;
+  sha256_init(&context);
+  sha256_update(&context, length, bytes);
+  sha256_digest(&context, SHA256_DIGEST_SIZE, digest);
 }
 
-int zc_hash_hex(zc_hash_kind kind, const void *bytes, size_t length, char hex[ZC_HASH_DIGITS + 1]) {
+static void sm3(const void *bytes, size_t length, unsigned char *digest) {
+  struct sm3_ctx context;
+  sm3_init(&context);
+  sm3_update(&context, length, bytes);
+  sm3_digest(&context, SM3_DIGEST_SIZE, digest);
+}
+
+void zc_hash_hex(zc_hash_kind kind, const void *bytes, size_t length,
+                 char hex[ZC_HASH_DIGITS + 1]) {
   static const char digits[] = "0123456789abcdef";
-  unsigned char digest[EVP_MAX_MD_SIZE];
-  unsigned size = 0;
-  const EVP_MD *md = kind == ZC_SM3 ? EVP_sm3() : EVP_sha256();
-  if (EVP_Digest(bytes, length, digest, &size, md, NULL) != 1 || size != ZC_HASH_DIGITS / 2)
-    return 0;
-  for (unsigned i = 0; i < size; i++) {
+  _Static_assert(SHA256_DIGEST_SIZE * 2 == ZC_HASH_DIGITS && SM3_DIGEST_SIZE * 2 == ZC_HASH_DIGITS,
+                 "both digests are of the same length");
+  unsigned char digest[ZC_HASH_DIGITS / 2];
+  if (kind == ZC_SM3)
+    sm3(bytes, length, digest);
+  else
+    sha256(bytes, length, digest);
+  for (unsigned i = 0; i < sizeof digest; i++) {
     hex[2 * i] = digits[digest[i] >> 4];
     hex[2 * i + 1] = digits[digest[i] & 15];
   }
   hex[ZC_HASH_DIGITS] = '\0';
-  return 1;
 }

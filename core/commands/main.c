@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The program `zhicheng`: reads the command line, runs one command, says what went wrong. */
-#include "base/hash.h"
 #include "base/memory.h"
 #include "commands/batch_signal.h"
 #include "commands/run.h"
@@ -54,7 +53,6 @@ int main(int argc, char **argv) {
   /* A closed pipe is to be seen where it is written to, and told. */
   signal(SIGPIPE, SIG_IGN);
   zc_memory_setup();
-  zc_hash_setup();
   run.lang = run.diag.lang = zc_options_language(argc, argv);
   zc_status status = run_program(&run, argc, argv);
   fputs(zc_diagnostics_text(&run.diag), stderr);

@@ -37,7 +37,6 @@ zc_status zc_checksum_check(const char *name, const unsigned char *bytes, size_t
   if (!zc_checksum_stands(bytes, length))
     return ZC_OK;
   const unsigned char *line = bytes + length - LINE;
-  if (!zc_hash_hex(ZC_SHA256, bytes, length - LINE, hex))
-    return zc_report_memory(diag);
+  zc_hash_hex(ZC_SHA256, bytes, length - LINE, hex);
   return memcmp(line + MARK, hex, ZC_HASH_DIGITS) == 0 ? ZC_OK : damaged(name, diag);
 }

@@ -23,25 +23,30 @@ static void each_name(const zc_compiler *c, void (*offer)(void *context, const c
     offer(context, r->parameters.parameters[i].name);
 }
 
-/* Looks for a name; keeps what was probably meant. */
 typedef struct zc_search {
-  zc_suggestion near;
+  const char *wanted;
   int found;
 } zc_search;
 
-static void offer(void *context, const char *name) {
+static void compare(void *context, const char *name) {
   zc_search *search = context;
-  search->found |= strcmp(name, search->near.wanted) == 0;
-  zc_suggest(&search->near, name);
+  search->found |= strcmp(name, search->wanted) == 0;
+}
+
+static void suggest(void *context, const char *name) {
+  zc_suggest(context, name);
 }
 
 static void check_rule(zc_compiler *c, const zc_acceptance *row) {
-  zc_search s = {.near = {.wanted = row->rule, .wanted_length = strlen(row->rule)}};
-  each_name(c, offer, &s);
-  if (!s.found)
-    ZC_ROW_ERROR(c, row->at, row->rule, "rule", "没有叫“%s”的规则、事实或参数%s",
-                 "there is no rule, fact or parameter '%s'%s", row->rule,
-                 zc_hint_make(c->diag, &s.near).text);
+  zc_search search = {.wanted = row->rule};
+  zc_suggestion near = {.wanted = row->rule, .wanted_length = strlen(row->rule)};
+  each_name(c, compare, &search);
+  if (search.found)
+    return;
+  each_name(c, suggest, &near);
+  ZC_ROW_ERROR(c, row->at, row->rule, "rule", "没有叫“%s”的规则、事实或参数%s",
+               "there is no rule, fact or parameter '%s'%s", row->rule,
+               zc_hint_make(c->diag, &near).text);
 }
 
 /* A class alone, or one with a colon and something behind it. */
