@@ -167,7 +167,7 @@ int zc_rival_compare(zc_rival *r, const zc_region *changed) {
 
 /* ---- drawing ---- */
 
-static zc_slot state_slot(int state) {
+static zc_slot state_slot(int64_t state) {
   return (zc_slot){state, state};
 }
 
