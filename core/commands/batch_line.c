@@ -40,6 +40,15 @@ static inline char *put_bytes(char *to, const char *from, uint32_t length) {
   return to + length;
 }
 
+/* A ruling's text; most are shorter than what is copied in any case. */
+static inline char *put_text(char *to, const char *from, uint32_t length) {
+  memcpy(to, from, ZC_RULING_PADDING);
+  if (length > ZC_RULING_PADDING) {
+    memcpy(to + ZC_RULING_PADDING, from + ZC_RULING_PADDING, length - ZC_RULING_PADDING);
+  }
+  return to + length;
+}
+
 /* A field as it stood. One with quotes inside that does not begin with one gets its own. */
 static inline char *put_field(char *to, zc_csv_field field, int has_quotes) {
   if (!has_quotes || field.length == 0 || field.text[0] == '"' ||
@@ -65,7 +74,7 @@ static void put_same(const zc_batch_worker *w, zc_job *job, uint32_t row) {
   int has_quotes = job->fields.has_quotes;
   const char *ruling = ruling_of(w, job, row, &length);
   size_t most = (size_t)(job->fields.start[row + 1] - job->fields.start[row]) * 2 +
-                4 * ((size_t)batch->kept_count + 1) + length + 64;
+                4 * ((size_t)batch->kept_count + 1) + length + ZC_RULING_PADDING;
   if (zc_buffer_reserve(out, most) != 0) {
     return;
   }
@@ -75,9 +84,7 @@ static void put_same(const zc_batch_worker *w, zc_job *job, uint32_t row) {
     *to++ = ',';
   }
   to = put_field(to, zc_csv_field_at(&job->fields, row, (uint32_t)batch->header.id), has_quotes);
-  /* The text of the rulings does not end with room to spare. */
-  memcpy(to, ruling, length);
-  out->length = (size_t)(to - out->data) + length;
+  out->length = (size_t)(put_text(to, ruling, length) - out->data);
 }
 
 static void put_csv(zc_batch_worker *w, zc_job *job, uint32_t row) {

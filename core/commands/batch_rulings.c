@@ -23,12 +23,14 @@ void zc_rulings_free(zc_rulings *r) {
 }
 
 static uint32_t place_of(const zc_rulings *r, const uint64_t *key) {
-  uint64_t mixed = 0;
+  /* Products that do not wait for each other; the factors stay odd. */
+  uint64_t mixed = 0, factor = UINT64_C(0x9E3779B97F4A7C15);
   for (uint32_t i = 0; i < r->words; i++) {
-    mixed = (mixed ^ key[i]) * UINT64_C(0x9E3779B97F4A7C15);
-    mixed ^= mixed >> 29;
+    mixed += key[i] * factor;
+    factor += UINT64_C(0xD1B54A32D192ED02);
   }
-  return (uint32_t)(mixed >> 7) & (PLACES - 1);
+  mixed ^= mixed >> 32;
+  return (uint32_t)((mixed * UINT64_C(0xBF58476D1CE4E5B9)) >> 40) & (PLACES - 1);
 }
 
 static int is_key(const zc_rulings *r, uint32_t ruling, const uint64_t *key) {
@@ -69,4 +71,5 @@ uint32_t zc_rulings_find(zc_rulings *r, const uint64_t *key, int *is_new) {
 
 void zc_rulings_close(zc_rulings *r) {
   r->ends[r->count - 1] = (uint32_t)r->text.length;
+  zc_buffer_reserve(&r->text, ZC_RULING_PADDING);
 }

@@ -18,6 +18,9 @@ typedef struct zc_rulings {
   zc_buffer text;
 } zc_rulings;
 
+/* Bytes that may be read behind a text, whatever they are. */
+enum { ZC_RULING_PADDING = 160 };
+
 /* Most rulings and most bytes of their texts before the table begins anew. */
 enum { ZC_RULINGS_MOST = 8192, ZC_RULINGS_TEXT = 2 << 20 };
 

@@ -200,9 +200,7 @@ static zc_status answer_csv(zc_batch_worker *w, zc_job *job) {
     if (rows.count == 0) {
       continue;
     }
-    for (uint32_t c = 0; c < region->plan->reader_count; c++) {
-      zc_csv_read_column(&region->plan->readers[c], &rows, &region->columns[c]);
-    }
+    zc_csv_read_columns(region->plan->readers, region->plan->reader_count, &rows, region->columns);
     status = zc_batch_worker_assess(w, region, &rows, job);
   }
   return status;

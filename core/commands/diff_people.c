@@ -212,9 +212,7 @@ static zc_csv_rows select_rows(census *c) {
 }
 
 static zc_status ask_side(census *c, side *s, const zc_csv_rows *rows) {
-  for (uint32_t i = 0; i < s->count; i++) {
-    zc_csv_read_column(&s->readers[i], rows, &s->columns[i]);
-  }
+  zc_csv_read_columns(s->readers, s->count, rows, s->columns);
   zc_status status =
       zc_columns_assess(s->workspace, s->views, s->count, 0, rows->count, &s->answers);
   return status == ZC_OK ? ZC_OK : zc_report_memory(&c->diff->run->diag);

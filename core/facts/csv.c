@@ -100,9 +100,13 @@ zc_csv_piece zc_line_cut(const char *text, size_t length, uint32_t most, int fin
   return zc_csv_kernels_best()->cut(text, length, most, final, -1, &stopped);
 }
 
+/* Rows are noted before it is known whether there are any (csv_kernels.inc). */
+enum { ROWS_AHEAD = 4 };
+
 zc_status zc_csv_fields_make(zc_csv_fields *fields) {
-  fields->first = zc_alloc((ZC_CHUNK_ROWS + 1) * sizeof *fields->first);
-  fields->start = zc_alloc((ZC_CHUNK_ROWS + 1) * sizeof *fields->start);
+  size_t rows = ZC_CHUNK_ROWS + ROWS_AHEAD;
+  fields->first = zc_alloc(rows * sizeof *fields->first);
+  fields->start = zc_alloc(rows * sizeof *fields->start);
   fields->line = zc_alloc(ZC_CHUNK_ROWS * sizeof *fields->line);
   fields->fault = zc_alloc(ZC_CHUNK_ROWS * sizeof *fields->fault);
   return fields->first && fields->start && fields->line && fields->fault ? ZC_OK : ZC_NO_RESOURCE;

@@ -9,6 +9,8 @@
  * any fact but a text's, and a text may be as long as its row. */
 enum { SHORT_VALUE = 256 };
 
+enum { STEP = 64 }; /* rows whose columns are read one after the other */
+
 /* ---- words ---- */
 
 /* 0: two words share a place. */
@@ -57,15 +59,18 @@ void zc_csv_reader_free(zc_csv_reader *reader) {
 
 /* ---- all others ---- */
 
-/* A field without its quotes; *made is to be freed. */
-static zc_csv_field value_of(zc_csv_field field, char small[SHORT_VALUE], char **made) {
+/* The field becomes its value, without quotes; *made is to be freed. 0, or -1: no memory. */
+static int take_value(zc_csv_field *field, char small[SHORT_VALUE], char **made) {
   *made = NULL;
-  if (!field.length || field.text[0] != '"')
-    return field;
+  if (!field->length || field->text[0] != '"')
+    return 0;
   char *room = small;
-  if (field.length > SHORT_VALUE)
-    room = *made = zc_alloc(field.length);
-  return room ? zc_csv_value(field, room) : (zc_csv_field){NULL, 0};
+  if (field->length > SHORT_VALUE)
+    room = *made = zc_alloc(field->length);
+  if (!room)
+    return -1;
+  *field = zc_csv_value(*field, room);
+  return 0;
 }
 
 static void read_other(const zc_csv_reader *reader, const zc_csv_rows *rows, uint32_t i,
@@ -73,9 +78,9 @@ static void read_other(const zc_csv_reader *reader, const zc_csv_rows *rows, uin
   char small[SHORT_VALUE], *made;
   uint32_t row = rows->row[i];
   zc_slot slot = {0, 0};
-  zc_csv_field value = value_of(zc_csv_field_at(rows->fields, row, reader->field), small, &made);
-  zc_fault fault = value.text ? ZC_FINE : ZC_FAULT_MEMORY;
-  if (value.length)
+  zc_csv_field value = zc_csv_field_at(rows->fields, row, reader->field);
+  zc_fault fault = take_value(&value, small, &made) == 0 ? ZC_FINE : ZC_FAULT_MEMORY;
+  if (fault == ZC_FINE && value.length)
     fault = zc_read_text(reader->vocabulary, reader->fact, value.text, value.length, &slot);
   if (fault != ZC_FINE)
     rows->fields->fault[row] = ZC_ROW_VALUES;
@@ -87,8 +92,8 @@ static void read_other(const zc_csv_reader *reader, const zc_csv_rows *rows, uin
 zc_status zc_csv_read_fact(const zc_csv_reader *reader, const zc_csv_fields *fields, uint32_t row,
                            zc_facts *facts, zc_diagnostics *diag) {
   char small[SHORT_VALUE], *made;
-  zc_csv_field value = value_of(zc_csv_field_at(fields, row, reader->field), small, &made);
-  if (!value.text)
+  zc_csv_field value = zc_csv_field_at(fields, row, reader->field);
+  if (take_value(&value, small, &made) != 0)
     return zc_report_memory(diag);
   zc_status status =
       value.length ? zc_facts_put_text(facts, reader->fact, value.text, value.length, NULL, diag)
@@ -99,26 +104,30 @@ zc_status zc_csv_read_fact(const zc_csv_reader *reader, const zc_csv_fields *fie
 
 /* ---- columns ---- */
 
-static void read_usual(const zc_csv_reader *reader, const zc_csv_rows *rows,
+static void read_usual(const zc_csv_reader *reader, const zc_csv_rows *rows, uint32_t from,
                        zc_fact_column *column) {
-  const zc_csv_kernels *kernels = zc_csv_kernels_best();
-  for (uint32_t from = 0; from < rows->count; from += 64)
-    for (uint64_t rest = kernels->read(reader, rows, from, column); rest; rest &= rest - 1)
-      read_other(reader, rows, from + (uint32_t)__builtin_ctzll(rest), column);
+  uint64_t rest = zc_csv_kernels_best()->read(reader, rows, from, column);
+  for (; rest; rest &= rest - 1)
+    read_other(reader, rows, from + (uint32_t)__builtin_ctzll(rest), column);
 }
 
-static void read_others(const zc_csv_reader *reader, const zc_csv_rows *rows,
+static void read_others(const zc_csv_reader *reader, const zc_csv_rows *rows, uint32_t from,
                         zc_fact_column *column) {
-  memset(column->known, 0, (rows->count + 63) / 64 * sizeof *column->known);
-  for (uint32_t i = 0; i < rows->count; i++)
+  uint32_t end = rows->count - from < STEP ? rows->count : from + STEP;
+  column->known[from / STEP] = 0;
+  for (uint32_t i = from; i < end; i++)
     read_other(reader, rows, i, column);
 }
 
-void zc_csv_read_column(const zc_csv_reader *reader, const zc_csv_rows *rows,
-                        zc_fact_column *column) {
-  zc_type type = reader->vocabulary->facts[reader->fact].type;
-  if (type == ZC_INT || type == ZC_BOOL || type == ZC_ENUM)
-    read_usual(reader, rows, column);
-  else
-    read_others(reader, rows, column);
+/* All columns of some rows before the next rows, whose bytes are then read once from afar. */
+void zc_csv_read_columns(const zc_csv_reader *readers, uint32_t count, const zc_csv_rows *rows,
+                         zc_fact_column *columns) {
+  for (uint32_t from = 0; from < rows->count; from += STEP)
+    for (uint32_t i = 0; i < count; i++) {
+      zc_type type = readers[i].vocabulary->facts[readers[i].fact].type;
+      if (type == ZC_INT || type == ZC_BOOL || type == ZC_ENUM)
+        read_usual(&readers[i], rows, from, &columns[i]);
+      else
+        read_others(&readers[i], rows, from, &columns[i]);
+    }
 }

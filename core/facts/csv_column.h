@@ -28,10 +28,10 @@ zc_status zc_csv_reader_make(zc_csv_reader *reader, const zc_vocabulary *v, uint
                              uint32_t field);
 void zc_csv_reader_free(zc_csv_reader *reader);
 
-/* Reads row i of `rows` into row i of the column. An empty field is not known. A row whose value is
- * refused gets the fault ZC_ROW_VALUES. */
-void zc_csv_read_column(const zc_csv_reader *reader, const zc_csv_rows *rows,
-                        zc_fact_column *column);
+/* Reads row i of `rows` into row i of the columns, one for each reader. An empty field is not
+ * known. A row with a value that is refused gets the fault ZC_ROW_VALUES. */
+void zc_csv_read_columns(const zc_csv_reader *readers, uint32_t count, const zc_csv_rows *rows,
+                         zc_fact_column *columns);
 
 /* Reports what is wrong with the value of a row, or stores it in `facts`. ZC_OK, ZC_BAD_INPUT,
  * ZC_NO_RESOURCE. */

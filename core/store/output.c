@@ -101,27 +101,8 @@ zc_status zc_output_write(zc_output *output, const char *bytes, size_t length,
   return ZC_OK;
 }
 
-/* The name of a file that was made is on the disk only when its folder is. */
-static void sync_folder(const char *path) {
-  const char *slash = strrchr(path, '/');
-  char *folder = slash != NULL ? zc_copy(path, (size_t)(slash - path) + 1) : zc_copy(".", 1);
-  int file = folder != NULL ? open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
-  if (file >= 0) {
-    fsync(file);
-    close(file);
-  }
-  zc_free(folder);
-}
-
 zc_status zc_output_close(zc_output *output, zc_diagnostics *diag) {
-  int error = 0;
-  /* A pipe or a device has nothing to bring anywhere. */
-  if (output->temporary != NULL && fsync(output->file) != 0) {
-    error = errno;
-  }
-  if (close(output->file) != 0 && error == 0) {
-    error = errno;
-  }
+  int error = close(output->file) != 0 ? errno : 0;
   output->file = -1;
   if (error == 0 && output->temporary != NULL && rename(output->temporary, output->target) != 0) {
     error = errno;
@@ -130,7 +111,6 @@ zc_status zc_output_close(zc_output *output, zc_diagnostics *diag) {
     return zc_output_report(output, error, diag);
   }
   if (output->temporary != NULL) {
-    sync_folder(output->target);
     zc_free(output->temporary);
     output->temporary = NULL;
   }

@@ -20,7 +20,8 @@ typedef struct zc_output {
 zc_status zc_output_open(zc_output *output, const char *target, zc_diagnostics *diag);
 zc_status zc_output_write(zc_output *output, const char *bytes, size_t length,
                           zc_diagnostics *diag);
-/* Brings the bytes to the disk and gives the file its name. */
+/* Gives the file its name. The disk is not waited for, which would take as long as the answers do:
+ * after a power failure, unlike after an interruption, the work is to be done again. */
 zc_status zc_output_close(zc_output *output, zc_diagnostics *diag);
 /* Removes what was written, unless it was closed. */
 void zc_output_drop(zc_output *output);

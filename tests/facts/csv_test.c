@@ -256,7 +256,7 @@ static void read_fact(const zc_vocabulary *v, uint32_t fact, zc_random *random, 
   CU_ASSERT_EQUAL_FATAL(zc_fact_column_make(&column, v, fact, ROWS), ZC_OK);
   zc_csv_rows rows = {&fields, fields.rows, fields.first, fields.start, numbers};
   CU_ASSERT_EQUAL(fields.rows, ROWS);
-  zc_csv_read_column(&reader, &rows, &column);
+  zc_csv_read_columns(&reader, 1, &rows, &column);
   compare_column(&reader, &rows, &column, facts);
   zc_fact_column_free(&column);
   zc_csv_reader_free(&reader);

@@ -38,7 +38,7 @@ static void read_columns(rows *r, uint32_t field, int32_t fact) {
   if (zc_csv_reader_make(&reader, zc_fuzz_vocabulary(), (uint32_t)fact, field) != ZC_OK ||
       zc_fact_column_make(&column, zc_fuzz_vocabulary(), (uint32_t)fact, ZC_CHUNK_ROWS) != ZC_OK)
     abort();
-  zc_csv_read_column(&reader, &sound, &column);
+  zc_csv_read_columns(&reader, 1, &sound, &column);
   for (uint32_t i = 0; i < sound.count; i++) {
     zc_facts_clear(&r->facts);
     zc_status status = zc_csv_read_fact(&reader, &r->fields, r->numbers[i], &r->facts, NULL);
