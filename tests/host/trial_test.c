@@ -54,7 +54,7 @@ static const zc_deed deeds[] = {
 
 /* Deeds that only the seal sees, and limits that a sanitizer or an emulator takes for itself. */
 static int is_seen_here(const zc_deed *d) {
-  static const char *const limits[] = {"opens_memory", "opens_huge"};
+  static const char *const limits[] = {"opens_memory", "opens_huge", "opens_writing_past"};
   const char *preloaded = getenv("LD_PRELOAD");
   if (preloaded && strstr(preloaded, "vgpreload"))
     return strncmp(d->plugin, "table", 5) == 0;
