@@ -251,7 +251,7 @@ property: dependencies
 .PHONY: valgrind
 valgrind: lint-dependencies test-dependencies
 	@$(MAKE) --no-print-directory tests
-	valgrind --quiet --error-exitcode=1 --leak-check=full --show-leak-kinds=definite,indirect \
+	valgrind --quiet --suppressions=.valgrind --error-exitcode=1 --leak-check=full --show-leak-kinds=definite,indirect \
 	  --errors-for-leak-kinds=definite,indirect $(BUILD)/tests/suites
 
 # ---- run ----------------------------------------------------------------------------------------

@@ -110,7 +110,6 @@ static void write_lacking(const zc_condition *c, zc_lang lang, zc_buffer *out) {
 static void write_row(const zc_conditions *c, const zc_condition_row *row, zc_lang lang,
                       zc_buffer *out) {
   const zc_text *text = row->rule != NULL ? &row->rule->text : &row->effect->row->text;
-  const char *before = NULL;
   zc_buffer_puts(out, "<h3>");
   escape_all(out, row->id);
   zc_buffer_printf(out, " <small>%s, ", row->kind);
@@ -120,8 +119,8 @@ static void write_row(const zc_conditions *c, const zc_condition_row *row, zc_la
   zc_buffer_puts(out, "</p>\n");
   for (uint32_t i = row->first; i < row->first + row->count; i++) {
     const zc_condition *condition = &c->list[i];
-    if (condition->field != NULL && condition->text != before) {
-      before = condition->text;
+    int is_new = i == row->first || condition->text != c->list[i - 1].text;
+    if (condition->field != NULL && is_new) {
       write_text(c, row, condition, out);
     }
   }

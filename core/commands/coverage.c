@@ -109,7 +109,9 @@ static uint8_t read_kinds(const char *text) {
     if (length > 0 && kind > ZC_SHOWS_BOUNDARY) {
       return 0;
     }
-    kinds = length > 0 ? (uint8_t)(kinds | 1u << kind) : kinds;
+    if (length > 0) {
+      kinds |= (uint8_t)(1u << kind);
+    }
   }
   return kinds;
 }
@@ -224,8 +226,8 @@ static uint32_t count_kinds(uint8_t kinds) {
 static void write_kinds(const zc_compiled_rule *rule, uint8_t kinds, const char *says,
                         zc_buffer *out) {
   zc_buffer_printf(out, "%s %s %s", rule->kind, rule->id, says);
-  for (int kind = 0; kind <= (int)ZC_SHOWS_BOUNDARY; kind++) {
-    if (kinds >> kind & 1u) {
+  for (unsigned kind = 0; kind <= ZC_SHOWS_BOUNDARY; kind++) {
+    if (kinds & 1u << kind) {
       zc_buffer_puts(out, zc_case_kind_word((zc_case_kind)kind));
       zc_buffer_putc(out, ' ');
     }

@@ -71,7 +71,7 @@ static void mutate_number(const mutation *u, zc_part_id id) {
   uint32_t years = end_of_years(u, part);
   for (int step = 1; step >= -1; step -= 2) {
     const char *to = zc_mutation_printf(u->m, years != 0 ? "%lld months" : "%lld",
-                                        (long long)(part->value + step));
+                                        (long long)part->value + step);
     if (to != NULL && part->value + step >= 0) {
       splice(u, part->at, years != 0 ? years : part->at + part->length, to);
     }

@@ -15,12 +15,12 @@
 /* ---- facts ---- */
 
 /* A county of the table whose codes all lie in the piece. 0: there is none. */
-static int listed_county(zc_slot slot, char out[16]) {
+static int listed_county(zc_slot slot, char out[24]) {
   int64_t last = (slot.hi + 1) / COUNTY - 1;
   for (int64_t code = (slot.lo + COUNTY - 1) / COUNTY; code <= last; code++) {
     zc_division division = {code * COUNTY, code * COUNTY + COUNTY - 1};
     if (code % 100 != 0 && zc_division_find(division).name != NULL) {
-      snprintf(out, 16, "%lld", (long long)code);
+      snprintf(out, 24, "%lld", (long long)code);
       return 1;
     }
   }
@@ -28,7 +28,7 @@ static int listed_county(zc_slot slot, char out[16]) {
 }
 
 /* A code that stands for codes of the piece alone, as short as may be. */
-static int division_text(zc_slot slot, char out[16]) {
+static int division_text(zc_slot slot, char out[24]) {
   static const int64_t widths[] = {COUNTY, 1000, 1};
   static const int64_t groups[] = {100, 1000, 1000};
   if (listed_county(slot, out)) {
@@ -38,7 +38,7 @@ static int division_text(zc_slot slot, char out[16]) {
     int64_t code = (slot.lo + widths[i] - 1) / widths[i];
     code += code % groups[i] == 0;
     if (code * widths[i] + widths[i] - 1 <= slot.hi) {
-      snprintf(out, 16, "%lld", (long long)code);
+      snprintf(out, 24, "%lld", (long long)code);
       return 1;
     }
   }

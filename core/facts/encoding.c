@@ -65,6 +65,7 @@ zc_encoding zc_encoding_guess(const char *bytes, size_t length) {
 zc_status zc_decoder_open(zc_decoder *decoder, zc_diagnostics *diag) {
   iconv_t handle = iconv_open("UTF-8", "GB18030");
   decoder->handle = NULL;
+  /* NOLINTNEXTLINE(performance-no-int-to-ptr): the value that POSIX says */
   if (handle == (iconv_t)-1)
     return zc_report(diag, ZC_NO_RESOURCE, NULL,
                      "本机的 C 库不能转换 GB18030；请先把文件另存为 UTF-8",

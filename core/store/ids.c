@@ -213,7 +213,7 @@ typedef struct search {
 /* `id` NULL: any free place. 0, or -1. */
 static int find_place(zc_ids *ids, const table *t, uint64_t hash, const char *id, size_t length,
                       search *found) {
-  place window[WINDOW];
+  place window[WINDOW] = {{0}};
   uint64_t at = hash >> (64 - t->bits), count;
   found->line = 0;
   for (;;) {
@@ -240,7 +240,7 @@ static int find_place(zc_ids *ids, const table *t, uint64_t hash, const char *id
 /* Places of the old table in their order are nearly in order in the new one. */
 static int grow(zc_ids *ids) {
   table larger;
-  place window[WINDOW];
+  place window[WINDOW] = {{0}};
   uint64_t size = UINT64_C(1) << ids->table.bits, count;
   int failed = make_table(&larger, ids->table.bits + GROWTH_BITS, ids->folder);
   for (uint64_t at = 0; failed == 0 && at < size; at += count) {

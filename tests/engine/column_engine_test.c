@@ -90,7 +90,7 @@ static uint32_t words_of_track(const zc_region *region) {
   const zc_fact *track = &region->vocabulary.facts[ZC_F_track];
   uint32_t count = 0;
   for (int64_t word = track->min; word <= track->max; word++)
-    count += track->words >> word & 1;
+    count += (uint32_t)(track->words >> word & 1);
   return count;
 }
 
