@@ -199,8 +199,8 @@ static void add_fact(zc_extension *x, const zc_fact_row *row, uint32_t more) {
   zc_vocabulary_index(x->v, x->v->fact_count++);
 }
 
-/* The list that a row adds a word to; NULL: reported. */
-static zc_enum *extended_list(zc_extension *x, const zc_word_row *row) {
+/* The list of the fact that a row of words names; NULL: reported. */
+static zc_enum *named_list(zc_extension *x, const zc_word_row *row) {
   zc_vocabulary *v = x->v;
   size_t length = row->fact ? strlen(row->fact) : 0;
   int32_t fact = zc_fact_find(v, row->fact ? row->fact : "", length);
@@ -211,36 +211,63 @@ static zc_enum *extended_list(zc_extension *x, const zc_word_row *row) {
            length ? row->fact : "\"\"", near ? " (" : "", near ? near : "", near ? "?)" : "");
     return NULL;
   }
-  zc_enum *list = &v->enums[v->facts[fact].enumeration];
-  if (!list->ordered)
-    return list;
-  REFUSE(x, row->at, "词 %s：%s 的词有高低次序，地区不能增加；请另设一个自己的事实",
-         "word %s: the words of %s have an order, to which a region cannot add; make a fact of the "
-         "region's own",
-         row->word, row->fact);
-  return NULL;
+  return &v->enums[v->facts[fact].enumeration];
 }
 
-static void add_word_row(zc_extension *x, const zc_word_row *row) {
-  if (!row->word || !is_own_name(x->v, row->word)) {
+/* A word of a list of the region's own, which stands in the fact's row, gets its label here. */
+static void label_word(zc_extension *x, const zc_word_row *row, zc_word *word) {
+  if (word->zh != word->word) {
+    REFUSE(x, row->at, "词 %s：%s 的这个词已有标签；请删去一个",
+           "word %s: this word of %s has a label already; remove one", row->word, row->fact);
+    return;
+  }
+  word->zh = row->label.zh ? row->label.zh : word->word;
+  word->en = row->label.en ? row->label.en : word->zh;
+}
+
+/* Whether a word may be added to the list; else it is reported. */
+static int may_add(zc_extension *x, const zc_word_row *row, const zc_enum *list) {
+  int own = is_own_name(x->v, list->name);
+  if (own && (list->ordered || !is_own_name(x->v, row->word)))
+    REFUSE(x, row->at, "词 %s：不在 %s 的词表中；请把它写进该事实的 .words，这里只给它标签",
+           "word %s: is none of the words of %s; write it into the `.words` of that fact, here it "
+           "only gets its label",
+           row->word, row->fact);
+  else if (!is_own_name(x->v, row->word))
     REFUSE(
         x, row->at, "词 %s：地区自己的词以地区代号加点开头；请改名为 %s.…",
         "word %s: a word of the region's own begins with the region id and a dot; name it %s....",
-        row->word ? row->word : "\"\"", x->v->region_id);
-    return;
-  }
-  check_label(x, row->at, row->word, row->label);
-  zc_enum *list = extended_list(x, row);
-  if (!list)
-    return;
-  if (zc_enum_word(list, row->word, strlen(row->word)) >= 0)
-    REFUSE(x, row->at, "词 %s：%s 已有这个词；请删去一个",
-           "word %s: %s has this word already; remove one", row->word, row->fact);
+        row->word, x->v->region_id);
+  else if (list->ordered)
+    REFUSE(x, row->at, "词 %s：%s 的词有高低次序，地区不能增加；请另设一个自己的事实",
+           "word %s: the words of %s have an order, to which a region cannot add; make a fact of "
+           "the region's own",
+           row->word, row->fact);
   else if (list->count >= ZC_MAX_WORDS)
     REFUSE(x, row->at, "词 %s：%s 已有 %d 个词，不能再加",
            "word %s: %s has %d words already and takes no more", row->word, row->fact,
            ZC_MAX_WORDS);
   else
+    return 1;
+  return 0;
+}
+
+static void add_word_row(zc_extension *x, const zc_word_row *row) {
+  if (!row->word || !*row->word) {
+    REFUSE(x, row->at, "这一行没有词；请填写 .word", "this row has no word; fill in .word");
+    return;
+  }
+  check_label(x, row->at, row->word, row->label);
+  zc_enum *list = named_list(x, row);
+  if (!list)
+    return;
+  int32_t known = zc_enum_word(list, row->word, strlen(row->word));
+  if (known >= 0 && is_own_name(x->v, list->name))
+    label_word(x, row, &list->words[known]);
+  else if (known >= 0)
+    REFUSE(x, row->at, "词 %s：%s 已有这个词；请删去一个",
+           "word %s: %s has this word already; remove one", row->word, row->fact);
+  else if (may_add(x, row, list))
     add_word(x, list, row->word, strlen(row->word), row->label);
 }
 

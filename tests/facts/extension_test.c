@@ -66,6 +66,25 @@ static void words_are_added_to_shared_lists(void) {
   zc_vocabulary_free(&v);
 }
 
+static void words_of_a_list_of_its_own_get_labels(void) {
+  static const zc_fact_row facts[] = {{AT, .name = "here.grade", .type = ZC_ENUM,
+                                       .words = "unfit fit good", .ordered = 1,
+                                       .label = {"等次", NULL}}};
+  static const zc_word_row rows[] = {
+      {AT, .fact = "here.grade", .word = "unfit", .label = {"不合格", "not fit"}},
+      {AT, .fact = "here.grade", .word = "fit", .label = {"合格", NULL}},
+  };
+  zc_vocabulary v;
+  CU_ASSERT_EQUAL_FATAL(extend(&v, facts, 1, rows, ZC_COUNT(rows), NULL), ZC_OK);
+  const zc_enum *list = &v.enums[v.facts[ZC_SHARED_FACTS].enumeration];
+  CU_ASSERT_EQUAL(list->count, 3);
+  CU_ASSERT_STRING_EQUAL(list->words[0].zh, "不合格");
+  CU_ASSERT_STRING_EQUAL(list->words[0].en, "not fit");
+  CU_ASSERT_STRING_EQUAL(list->words[1].en, "合格");
+  CU_ASSERT_STRING_EQUAL(list->words[2].zh, "good");
+  zc_vocabulary_free(&v);
+}
+
 static void check_refused(const zc_fact_row *facts, uint32_t fact_count, const zc_word_row *words,
                           uint32_t word_count, const char *message, unsigned line) {
   zc_vocabulary v;
@@ -168,6 +187,22 @@ static void words_that_are_wrong_are_refused(void) {
                 __LINE__);
 }
 
+static void labels_of_words_that_are_wrong_are_refused(void) {
+  static const zc_fact_row grade = {
+      AT, .name = "here.grade", .type = ZC_ENUM, .words = "unfit fit", LABEL, .ordered = 1};
+  static const zc_word_row none = {AT, .fact = "here.grade", .word = "good", LABEL};
+  static const zc_word_row twice[] = {{AT, .fact = "here.grade", .word = "fit", LABEL},
+                                      {AT, .fact = "here.grade", .word = "fit", LABEL}};
+  check_refused(&grade, 1, &none, 1,
+                "p.c:7: error: word good: is none of the words of here.grade; write it into the "
+                "`.words` of that fact, here it only gets its label\n",
+                __LINE__);
+  check_refused(&grade, 1, twice, 2,
+                "p.c:7: error: word fit: this word of here.grade has a label already; remove one\n",
+                __LINE__);
+  REFUSED_WORD("p.c:7: error: this row has no word; fill in .word\n", .fact = "unit_kind", LABEL);
+}
+
 static void every_wrong_row_is_told(void) {
   static const zc_fact_row rows[] = {{AT, .name = "a", .type = ZC_BOOL, LABEL},
                                      {AT, .name = "here.ok", .type = ZC_BOOL, LABEL},
@@ -184,6 +219,10 @@ static void every_wrong_row_is_told(void) {
 void test_facts_extension(CU_pSuite suite) {
   CU_add_test(suite, "a region adds facts of every type", facts_of_every_type_are_added);
   CU_add_test(suite, "a region adds words to shared lists", words_are_added_to_shared_lists);
+  CU_add_test(suite, "the words of a list of the region's own get labels",
+              words_of_a_list_of_its_own_get_labels);
+  CU_add_test(suite, "a label for no word, for one labelled already, or without a word is refused",
+              labels_of_words_that_are_wrong_are_refused);
   CU_add_test(suite, "facts that are wrong are refused with their place",
               facts_that_are_wrong_are_refused);
   CU_add_test(suite, "a name of a fact stands once", a_name_stands_once);

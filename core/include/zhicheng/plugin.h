@@ -134,7 +134,7 @@ typedef struct zc_fact_row {
   uint32_t unit;       /* zc_unit, for ZC_INT */
   int64_t min, max;    /* for ZC_INT, both included */
   const char *words;   /* for ZC_ENUM: lowest first: "none county city"; or the name of a fact whose
-                          words it shares: "=target_level" */
+                          words it shares: "=target_level". Labels: zc_word_row */
   const char *assumed; /* expression taken when the fact is not given; NULL: unknown */
   const char *tag;     /* "paper": prohibitions refer to tags */
   uint32_t ordered;    /* 1: the words may be compared with < and > */
@@ -142,11 +142,13 @@ typedef struct zc_fact_row {
   zc_text label;
 } zc_fact_row;
 
-/* A word added to an enum of the shared vocabulary. It begins with the region id and a dot. */
+/* A word added to an enum of the shared vocabulary; it begins with the region id and a dot. Or the
+   label of a word that stands in the `words` of a fact of the region's own: without one, answers
+   show the word itself. */
 typedef struct zc_word_row {
   zc_place at;
   const char *fact; /* a fact of that enum: "unit_kind" */
-  const char *word; /* "urumqi.teaching_point" */
+  const char *word; /* "urumqi.teaching_point"; of the region's own list: as it stands there */
   zc_text label;
 } zc_word_row;
 
@@ -234,7 +236,8 @@ typedef struct zc_rule {
   const char *id;      /* the clause's id; "<clause>.<suffix>" where a clause needs several rules */
   uint32_t kind;       /* zc_kind */
   uint32_t flags;      /* ZC_BINDS_ALWAYS */
-  const char *clauses; /* ids of clauses; NULL: the clause of this id, or of its longest prefix */
+  const char *clauses; /* ids of clauses; NULL: the clause of this id, or of its longest prefix;
+                          none is needed by base.*, and by <region>.* unless clauses are named so */
   const char *tracks;  /* "general targeted"; NULL: every track of the region */
   const char *from;    /* narrower or wider than the document; NULL: the document's first day.
                           "ever": from the beginning of time */
@@ -318,7 +321,7 @@ typedef enum zc_result {
 typedef struct zc_conversion {
   zc_place at;
   const char *id;
-  const char *clauses; /* as in zc_rule; none for base.* and <region>.* */
+  const char *clauses; /* as in zc_rule; a row named <region>.* may do without */
   const char *from;    /* as in zc_rule */
   const char *until;
   const char *when;   /* condition; NULL: always */
@@ -331,7 +334,8 @@ typedef struct zc_conversion {
 /* ---- unit: which units are grassroots -------------------------------------------------------- */
 
 /* Rows are read from the top: the first row that applies (`when`) answers whether `grassroots`
- * holds. */
+ * holds. Where none applies the unit is not grassroots, and no clause stands beside the answer: let
+ * the last row apply to all that is left. */
 typedef struct zc_unit_row {
   zc_place at;
   const char *id;
