@@ -65,7 +65,7 @@ void zc_conversions_compile(zc_compiler *c) {
     return;
   for (uint32_t i = 0; i < rows->count && !zc_compiler_stopped(c); i++) {
     const zc_conversion *row = rows->items[i];
-    zc_row_parts parts = {{&row->at, row->id, row->clauses, row->from, row->until},
+    zc_row_parts parts = {{&row->at, row->id, row->clauses, row->from, row->until, .bare = 1},
                           "conversion",
                           row->text,
                           row->when,
@@ -96,7 +96,7 @@ void zc_units_compile(zc_compiler *c) {
     return;
   for (uint32_t i = 0; i < rows->count && !zc_compiler_stopped(c); i++) {
     const zc_unit_row *row = rows->items[i];
-    zc_row_parts parts = {{&row->at, row->id, row->clauses, row->from, row->until},
+    zc_row_parts parts = {{&row->at, row->id, row->clauses, row->from, row->until, .bare = 1},
                           "unit",
                           row->text,
                           row->when,

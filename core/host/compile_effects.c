@@ -79,7 +79,7 @@ static void compile_effect(zc_compiler *c, const zc_effect *row, zc_compiled_eff
   effect->row = row;
   effect->kind = row->kind < ZC_EFFECT_COUNT ? effect_words[row->kind] : NULL;
   effect->questions = row->questions ? row->questions : ZC_ASSESS;
-  zc_law_row law = {&row->at, row->id, row->clauses, row->from, row->until};
+  zc_law_row law = {&row->at, row->id, row->clauses, row->from, row->until, 0};
   zc_law_compile(c, &law, &effect->law, &effect->span);
   if (zc_compiler_stopped(c))
     return;

@@ -145,12 +145,22 @@ static const zc_clause *clause_of_id(const zc_compiler *c, const char *id) {
   return best;
 }
 
-/* National practice and what the core itself states for a region rest on no clause of a document.
- */
-static int lawless_id(const zc_compiler *c, const char *id) {
+static int is_own_id(const zc_compiler *c, const char *id) {
   size_t length = strlen(c->region->id);
-  return strncmp(id, "base.", 5) == 0 ||
-         (strncmp(id, c->region->id, length) == 0 && id[length] == '.');
+  return strncmp(id, c->region->id, length) == 0 && id[length] == '.';
+}
+
+/* National practice rests on no clause of a document. Nor does a row named after the region, unless
+ * the clauses are named so as well: then only the last row of a table read from the top may. */
+static int is_lawless(const zc_compiler *c, const zc_law_row *row) {
+  if (strncmp(row->id, "base.", 5) == 0)
+    return 1;
+  if (!is_own_id(c, row->id))
+    return 0;
+  for (uint32_t i = 0; i < c->region->clause_count && !row->bare; i++)
+    if (is_own_id(c, c->region->clauses[i].id))
+      return 0;
+  return 1;
 }
 
 static void law_add_document(const zc_region *region, zc_law *law, const char *id, size_t length) {
@@ -192,6 +202,18 @@ static void law_list_documents(zc_compiler *c, zc_law *law) {
   }
 }
 
+static void report_no_clause(zc_compiler *c, const zc_law_row *row) {
+  zc_suggestion near = {.wanted = row->id, .wanted_length = strlen(row->id)};
+  for (uint32_t i = 0; i < c->region->clause_count; i++)
+    zc_suggest(&near, c->region->clauses[i].id);
+  ZC_ROW_ERROR(c, *row->at, row->id, "clauses",
+               "没有引用条款，也没有编号为“%s”或其前缀的条款；请填写 clauses，或在 clauses "
+               "表里加上它%s",
+               "cites no clause, and no clause has the id '%s' or a prefix of it; write "
+               "`clauses`, or add the clause to a table `clauses`%s",
+               row->id, zc_hint_make(c->diag, &near).text);
+}
+
 static void law_list_clauses(zc_compiler *c, const zc_law_row *row, zc_law *law) {
   uint32_t room = row->clauses ? count_words(row->clauses) : 1;
   law->clauses = zc_compiler_alloc(c, room * sizeof(const zc_clause *));
@@ -209,13 +231,8 @@ static void law_list_clauses(zc_compiler *c, const zc_law_row *row, zc_law *law)
   const zc_clause *clause = clause_of_id(c, row->id);
   if (clause)
     law->clauses[law->clause_count++] = clause;
-  else if (!lawless_id(c, row->id))
-    ZC_ROW_ERROR(c, *row->at, row->id, "clauses",
-                 "没有引用条款，也没有编号为“%s”或其前缀的条款；请填写 clauses，或在 clauses "
-                 "表里加上它",
-                 "cites no clause, and no clause has the id '%s' or a prefix of it; write "
-                 "`clauses`, or add the clause to a table `clauses`",
-                 row->id);
+  else if (!is_lawless(c, row))
+    report_no_clause(c, row);
 }
 
 zc_span zc_document_span(const zc_region *region, const char *id) {

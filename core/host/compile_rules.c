@@ -57,7 +57,7 @@ static uint32_t declare_pass(zc_compiler *c, int national, uint32_t index) {
 static void declare_law(zc_compiler *c, uint32_t index) {
   const zc_draft *d = &c->drafts[index];
   zc_compiled_rule *rule = &c->region->rules[index];
-  zc_law_row law = {&rule->at, rule->id, NULL, NULL, NULL};
+  zc_law_row law = {&rule->at, rule->id, NULL, NULL, NULL, 0};
   if (d->rule) {
     law.clauses = d->rule->clauses;
     law.from = d->rule->from;

@@ -75,8 +75,12 @@ static void compile_step(zc_compiler *c, const zc_step *row, zc_compiled_step *s
   step->anchor = -1;
   check_step(c, row);
   /* Years of its own take the place of the document's days. */
-  zc_law_row law = {&row->at, row->id, row->clauses, row->from_year ? "ever" : NULL,
-                    row->until_year ? "ever" : NULL};
+  zc_law_row law = {&row->at,
+                    row->id,
+                    row->clauses,
+                    row->from_year ? "ever" : NULL,
+                    row->until_year ? "ever" : NULL,
+                    0};
   zc_law_compile(c, &law, &step->law, &span);
   step->from_year = row->from_year ? (int32_t)row->from_year : zc_civil_of(span.from).year;
   step->until_year = row->until_year ? (int32_t)row->until_year : zc_civil_of(span.until).year;

@@ -71,6 +71,7 @@ void zc_clauses_compile(zc_compiler *c);
 typedef struct zc_law_row {
   const zc_place *at;
   const char *id, *clauses, *from, *until;
+  int bare; /* named <region>.<name> it may rest on no clause, whatever clauses are named */
 } zc_law_row;
 /* The clauses and documents of a row and the days on which it is in force. */
 void zc_law_compile(zc_compiler *c, const zc_law_row *row, zc_law *law, zc_span *span);

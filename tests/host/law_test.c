@@ -98,6 +98,27 @@ static void national_and_own_rows_rest_on_no_document(void) {
   zc_region_free(&region);
 }
 
+/* Where clauses are named after the region, a row named so belongs to one of them. */
+static void a_row_named_as_clauses_are_cites_one(void) {
+  static const zc_clause named[] = {
+      {ZC_ROW, .id = "test.scope", .document = "d-2020", .clause = "一"}};
+  static const zc_rule stray[] = {RULE(.id = "test.scop")};
+  static const zc_conversion last[] = {
+      {ZC_ROW, .id = "test.exchange", .otherwise = ZC_REFUSED, .text = {.zh = "一句话。"}}};
+  static const zc_chapter bad = {.documents = ZC_TABLE(documents),
+                                 .clauses = ZC_TABLE(named),
+                                 .tracks = ZC_TABLE(tracks),
+                                 .rules = ZC_TABLE(stray),
+                                 .conversions = ZC_TABLE(last)};
+  static const zc_chapter *const list[] = {&bad};
+  static const zc_region_plugin wrong_plugin = ZC_TEST_PLUGIN(list);
+  char *text = zc_test_refusal(&wrong_plugin, NULL, ZC_LANG_EN);
+  zc_test_contains(text, "test.scop, clauses: cites no clause");
+  zc_test_contains(text, "did you mean 'test.scope'?");
+  CU_ASSERT_PTR_NULL(strstr(text, "test.exchange"));
+  zc_free(text);
+}
+
 /* ---- what is refused ---- */
 
 typedef struct zc_refused {
@@ -178,6 +199,8 @@ void test_host_law(CU_pSuite suite) {
               a_row_is_in_force_with_its_first_document);
   CU_add_test(suite, "rows of national practice and of the region itself rest on no document",
               national_and_own_rows_rest_on_no_document);
+  CU_add_test(suite, "a rule named as the clauses are cites one of them, a conversion need not",
+              a_row_named_as_clauses_are_cites_one);
   CU_add_test(suite, "a clause cites documents that the plugin lists",
               clauses_cite_known_documents);
   CU_add_test(suite, "the days of a document exist and stand in order", days_of_documents_are_days);
