@@ -49,6 +49,13 @@ static void read_source(zc_section_job *s) {
   }
 }
 
+/* "month" or, as conditions have it too, "months". */
+static int is_unit(const char *text, const char *wanted) {
+  size_t length = strlen(wanted);
+  return strncmp(text, wanted, length) == 0 &&
+         (!text[length] || (length && strcmp(text + length, "s") == 0));
+}
+
 static void check_unit(zc_section_job *s) {
   const zc_named_parameter *p = &s->job->region->parameters.parameters[s->parameter];
   const char *wanted = zc_unit_name(p->unit);
@@ -56,7 +63,7 @@ static void check_unit(zc_section_job *s) {
   if (!s->unit && *wanted)
     zc_report(s->job->diag, ZC_BAD_PLUGIN, &where, "%s：没有单位；请加上一行 unit = %s",
               "%s: has no unit; add the line: unit = %s", p->name, wanted);
-  else if (s->unit && strcmp(s->unit, wanted) != 0)
+  else if (s->unit && !is_unit(s->unit, wanted))
     zc_report(s->job->diag, ZC_BAD_PLUGIN, &where,
               "%s：单位是“%s”，插件里是“%s”；请换算成插件的单位",
               "%s: the unit is '%s', but '%s' in the plugin; convert the values to the plugin's",

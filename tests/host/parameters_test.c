@@ -78,6 +78,14 @@ static void a_deployment_wins_over_equal_settings(void) {
   zc_region_free(&region);
 }
 
+static void a_unit_is_written_as_in_conditions(void) {
+  zc_region region;
+  const zc_named_parameter *p =
+      load(&region, "[floor]\nsource = 一号\nunit = months\nalways 4512 = 7\n", NULL);
+  CU_ASSERT_EQUAL(p->settings[0].value, 7);
+  zc_region_free(&region);
+}
+
 static void a_value_can_end(void) {
   static const char ini[] =
       "[deadline]\nsource = 一号\n2024-01-01 = 2024-06-29\n2025-01-01 = none\n";
@@ -210,6 +218,8 @@ void test_host_parameters(CU_pSuite suite) {
               settings_stand_in_the_order_of_trial);
   CU_add_test(suite, "a deployment's setting is tried before an equal one of the plugin",
               a_deployment_wins_over_equal_settings);
+  CU_add_test(suite, "the unit of a section may stand in the plural",
+              a_unit_is_written_as_in_conditions);
   CU_add_test(suite, "a parameter may have no value from a day on", a_value_can_end);
   CU_add_test(suite, "every wrong line of parameters.ini is reported with its number",
               every_wrong_line_of_a_file_is_reported);
