@@ -116,6 +116,8 @@ void zc_case_expect_dates(const zc_case *c, const zc_calendar *calendar, zc_buff
 int zc_case_expect(const zc_answer *answer, const zc_ini_entry *entry, zc_buffer *problems);
 /* Whether a key is an expectation about an answer. */
 int zc_is_expectation(const char *key);
+/* The words, with blanks between, that its value is one of; NULL: it is anything. */
+const char *zc_expectation_words(const char *key);
 /* The finding of a rule; NULL: it is not listed. */
 const zc_finding *zc_finding_of(const zc_answer *answer, const char *rule);
 /* Whether some fact of the finding stands at a threshold or one short of it: 1, 0, or -1 where the

@@ -75,13 +75,18 @@ static void write_counted_to(zc_buffer *b, const zc_answer *a) {
 static const struct whole {
   const char *key;
   void (*write)(zc_buffer *b, const zc_answer *a);
-  int is_set; /* the order of the words does not matter */
+  int is_set;        /* the order of the words does not matter */
+  const char *words; /* that a value is one of; NULL: anything */
 } whole[] = {
-    {"verdict", write_verdict, 0},       {"mode", write_mode, 0},
-    {"route", write_route, 0},           {"result", write_result, 0},
-    {"grassroots", write_grassroots, 0}, {"missing", write_missing, 1},
-    {"assumed", write_assumed, 1},       {"edition", write_edition, 1},
-    {"counted_to", write_counted_to, 0},
+    {"verdict", write_verdict, 0, "eligible ineligible undetermined none"},
+    {"mode", write_mode, 0, "review determination exam none"},
+    {"route", write_route, 0, NULL},
+    {"result", write_result, 0, "valid invalid reassess exchange refused undetermined none"},
+    {"grassroots", write_grassroots, 0, "true false none null"},
+    {"missing", write_missing, 1, NULL},
+    {"assumed", write_assumed, 1, NULL},
+    {"edition", write_edition, 1, NULL},
+    {"counted_to", write_counted_to, 0, NULL},
 };
 #define WHOLE_COUNT (sizeof whole / sizeof whole[0])
 
@@ -97,6 +102,14 @@ static const struct whole *find_whole(const char *key) {
 int zc_is_expectation(const char *key) {
   return find_whole(key) != NULL || strncmp(key, "finding.", 8) == 0 ||
          strncmp(key, "effect.", 7) == 0 || strncmp(key, "need.", 5) == 0;
+}
+
+const char *zc_expectation_words(const char *key) {
+  const struct whole *w = find_whole(key);
+  return w != NULL                          ? w->words
+         : strncmp(key, "finding.", 8) == 0 ? "met unmet unknown waived not_applicable absent"
+         : strncmp(key, "effect.", 7) == 0  ? "listed absent"
+                                            : NULL;
 }
 
 static int has_all_words(const char *list, const char *words) {

@@ -3,6 +3,7 @@
 
 #include "base/words.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -141,6 +142,19 @@ static void read_shows(reader *r, const zc_ini_entry *entry) {
   r->expectations++;
 }
 
+/* A word that no answer has would look like an answer that is wrong. */
+static void read_expectation(reader *r, const zc_ini_entry *entry) {
+  const char *words = zc_expectation_words(entry->key);
+  r->expectations++;
+  if (words == NULL || zc_has_word(words, entry->value, strlen(entry->value))) {
+    return;
+  }
+  char zh[160], en[160];
+  snprintf(zh, sizeof zh, "下列各词之一：%s", words);
+  snprintf(en, sizeof en, "one of: %s", words);
+  bad_value(r, entry, zh, en);
+}
+
 static void unknown_key(reader *r, const zc_ini_entry *entry) {
   static const char *const keys[] = {
       "title",      "question", "as_of",  "strict",     "rule",    "shows",   "verdict",
@@ -180,7 +194,7 @@ static void read_entry(reader *r, const zc_ini_entry *entry) {
   } else if (strcmp(key, "year") == 0) {
     read_year(r, entry);
   } else if (zc_is_expectation(key) || strncmp(key, "due.", 4) == 0) {
-    r->expectations++;
+    read_expectation(r, entry);
   } else if (strncmp(key, "fact.", 5) != 0) {
     unknown_key(r, entry);
   }

@@ -196,7 +196,9 @@ static void write_survivor(const hunt *h, const zc_mutant *m, int has_case, zc_b
                             : " (nor was a case found that would)");
 }
 
-static zc_status report_survivors(hunt *h, zc_mutation_counts *counts, zc_buffer *out) {
+/* `proposed` gets the cases that would notice them. */
+static zc_status report_survivors(hunt *h, zc_mutation_counts *counts, zc_buffer *out,
+                                  zc_buffer *proposed) {
   zc_buffer cases = {0};
   zc_status status = ZC_OK;
   for (uint32_t i = 0; i < h->mutants.count && status == ZC_OK; i++) {
@@ -209,13 +211,14 @@ static zc_status report_survivors(hunt *h, zc_mutation_counts *counts, zc_buffer
     write_survivor(h, &h->mutants.list[i], found, out);
   }
   if (cases.length > 0) {
-    zc_buffer_puts(out, h->run->lang == ZC_LANG_ZH
-                            ? "\n# 下列用例可以发现以上改动；请对照文件核对后抄入用例文件\n\n"
-                            : "\n# Cases that would notice them; check each against the document "
-                              "before it goes into a file\n\n");
-    zc_buffer_add(out, cases.data, cases.length);
+    zc_buffer_puts(proposed,
+                   h->run->lang == ZC_LANG_ZH
+                       ? "\n# 下列用例可以发现以上改动；请对照文件核对后抄入用例文件\n\n"
+                       : "\n# Cases that would notice them; check each against the document "
+                         "before it goes into a file\n\n");
+    zc_buffer_add(proposed, cases.data, cases.length);
   }
-  out->failed |= cases.failed;
+  proposed->failed |= cases.failed;
   zc_buffer_free(&cases);
   return status;
 }
@@ -243,7 +246,7 @@ static uint32_t report_idle(const hunt *h, zc_buffer *out) {
   return idle;
 }
 
-static zc_status report(hunt *h, zc_mutation_counts *counts, zc_buffer *out) {
+static zc_status report(hunt *h, zc_mutation_counts *counts, zc_buffer *out, zc_buffer *proposed) {
   for (uint32_t i = 0; i < h->mutants.count; i++) {
     if (h->fates[i] == ZC_FATE_PENDING) {
       return zc_report(
@@ -255,7 +258,7 @@ static zc_status report(hunt *h, zc_mutation_counts *counts, zc_buffer *out) {
     counts->equivalent += h->fates[i] == ZC_FATE_EQUIVALENT;
     counts->accepted += h->fates[i] == ZC_FATE_ACCEPTED;
   }
-  zc_status status = report_survivors(h, counts, out);
+  zc_status status = report_survivors(h, counts, out, proposed);
   if (h->run->options.rule == NULL) {
     counts->survived += report_idle(h, out);
   }
@@ -303,12 +306,12 @@ static zc_status prepare(hunt *h, const char *folder, const char *rule) {
 }
 
 zc_status zc_mutate_region(zc_run *run, zc_region *region, const char *folder, const char *rule,
-                           zc_mutation_counts *counts, zc_buffer *out) {
+                           zc_mutation_counts *counts, zc_buffer *out, zc_buffer *proposed) {
   hunt h = {.run = run, .region = region, .fates = MAP_FAILED};
   zc_status status = prepare(&h, folder, rule);
   if (status == ZC_OK) {
     run_workers(&h);
-    status = report(&h, counts, out);
+    status = report(&h, counts, out, proposed);
   }
   if (h.fates != MAP_FAILED) {
     munmap(h.fates, (size_t)h.mutants.count + 1);

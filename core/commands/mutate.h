@@ -22,8 +22,9 @@ typedef struct zc_mutation_counts {
 } zc_mutation_counts;
 
 /* Tests the cases of one region, or of one rule of it (`rule` not NULL), against its mutants and
- * writes the report to `out`. `region` is changed and put back. */
+ * writes the report to `out`, and the cases that would notice what got through to `proposed`.
+ * `region` is changed and put back. */
 zc_status zc_mutate_region(zc_run *run, zc_region *region, const char *folder, const char *rule,
-                           zc_mutation_counts *counts, zc_buffer *out);
+                           zc_mutation_counts *counts, zc_buffer *out, zc_buffer *proposed);
 
 #endif

@@ -21,7 +21,8 @@ typedef struct session {
   zc_run *run;
   zc_junit junit;
   zc_buffer out;
-  zc_buffer json, html;    /* of --coverage: regions, one behind the other */
+  zc_buffer cases;      /* that are proposed: the last of the output, so that they can be cut off */
+  zc_buffer json, html; /* of --coverage: regions, one behind the other */
   uint32_t passed, failed; /* cases */
   uint32_t gaps;           /* rules that lack a kind of case */
   uint32_t loaded;         /* plugins */
@@ -150,9 +151,9 @@ static void mutate_suite(suite *t) {
   session *s = t->s;
   zc_mutation_counts counts = {0};
   char *folder = cases_of(t);
-  note(s, folder != NULL
-              ? zc_mutate_region(s->run, &t->region, folder, s->run->options.rule, &counts, &s->out)
-              : zc_report_memory(&s->run->diag));
+  note(s, folder != NULL ? zc_mutate_region(s->run, &t->region, folder, s->run->options.rule,
+                                            &counts, &s->out, &s->cases)
+                         : zc_report_memory(&s->run->diag));
   zc_free(folder);
   s->passed += counts.killed + counts.refused + counts.equivalent + counts.accepted;
   s->failed += counts.survived;
@@ -183,12 +184,12 @@ static zc_status propose_cases(suite *t) {
   int ok = zc_conditions_propose(&t->conditions, t->runner.ws, t->last_day, s->run->options.rule,
                                  &cases);
   if (ok && cases.length > 0) {
-    zc_buffer_puts(&s->out,
+    zc_buffer_puts(&s->cases,
                    s->run->lang == ZC_LANG_ZH
                        ? "\n# 下列用例可以补上所缺；请对照文件核对后抄入用例文件\n\n"
                        : "\n# Cases that would show them; check each against the document before "
                          "it goes into a file\n\n");
-    zc_buffer_add(&s->out, cases.data, cases.length);
+    zc_buffer_add(&s->cases, cases.data, cases.length);
   }
   zc_buffer_free(&cases);
   return ok ? ZC_OK : zc_report_memory(&s->run->diag);
@@ -396,6 +397,8 @@ static zc_status run_session(zc_run *run, const char *region) {
   }
   /* The same in every language: other programs read this line. */
   zc_buffer_printf(&s.out, "%u passed, %u failed\n", s.passed, s.failed);
+  zc_buffer_add(&s.out, s.cases.data, s.cases.length);
+  s.out.failed |= s.cases.failed;
   if (s.loaded > 0 && has_rules) {
     note(&s, zc_options_json(&run->options) ? write_json(&s) : zc_run_write(run, &s.out));
   }
@@ -406,6 +409,7 @@ static zc_status run_session(zc_run *run, const char *region) {
     write_junit(&s);
   }
   zc_buffer_free(&s.out);
+  zc_buffer_free(&s.cases);
   zc_buffer_free(&s.json);
   zc_buffer_free(&s.html);
   zc_junit_free(&s.junit);

@@ -133,6 +133,11 @@ static const char *const broken[][2] = {
      "no key 'verdikt'; did you mean verdict?"},
     {"[a]\ntitle = x\nas_of = 2021-10-15\nshows = met\n", "[a] lacks rule"},
     {"[a]\ntitle = x\nas_of = 2021-10-15\nrule = gx.early\nshows = often\n", "shows: 'often'"},
+    {"[a]\ntitle = x\nas_of = 2021-10-15\nverdict = yes\n",
+     "x.ini:4: error: [a] verdict: 'yes' is no value for it; it is one of: eligible ineligible "
+     "undetermined none"},
+    {"[a]\ntitle = x\nas_of = 2021-10-15\nfinding.gx.early = fulfilled\n",
+     "finding.gx.early: 'fulfilled' is no value for it; it is one of: met unmet"},
     {"[a]\ntitle = x\nas_of = 2021-10-15\nfinding.gx.erly = met\n",
      "no rule 'gx.erly' for this question; did you mean gx.early"},
     {"[a]\ntitle = x\nas_of = 2021-10-15\nfact.educaton = master\nverdict = eligible\n",

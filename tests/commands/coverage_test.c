@@ -68,13 +68,7 @@ static void the_cases_that_it_proposes_show_all_that_lacks(void) {
   cover(&p, met, NULL, "north.tenure", NULL, NULL);
   char *text = strdup(zc_buffer_text(&p.out));
   char *start = strstr(text, "\n# Cases");
-  char *sum = strstr(text, " passed, ");
   CU_ASSERT_PTR_NOT_NULL_FATAL(start);
-  CU_ASSERT_PTR_NOT_NULL_FATAL(sum);
-  while (sum > start && *sum != '\n') {
-    sum--;
-  }
-  sum[1] = '\0';
   cover(&p, met, start, "north.tenure", NULL, NULL);
   program_expect_out(&p, " 0 lack\n");
   free(text);
