@@ -53,6 +53,13 @@ static void mutate_step(zc_mutation *m, const char *field, void *target, int64_t
   }
 }
 
+/* One of `count` named numbers to the next one, or the last to the one before. */
+static void mutate_word(zc_mutation *m, const char *field, uint32_t *target,
+                        const char *const *words, uint32_t count) {
+  uint32_t other = *target + 1 < count ? *target + 1 : *target - 1;
+  zc_mutation_number(m, field, target, other, words[*target], words[other]);
+}
+
 /* ---- rules and routes ---- */
 
 static void mutate_rule(zc_mutation *m, zc_rule *row) {
@@ -93,6 +100,7 @@ static void mutate_line(zc_mutation *m, zc_line *line, uint32_t number) {
 }
 
 static void mutate_route(zc_mutation *m, zc_route *row) {
+  static const char *const modes[ZC_MODE_COUNT] = {"ZC_REVIEW", "ZC_DETERMINATION", "ZC_EXAM"};
   if (!begin(m, row->id, row->at)) {
     return;
   }
@@ -108,7 +116,7 @@ static void mutate_route(zc_mutation *m, zc_route *row) {
   zc_mutation_list(m, "group", &row->group);
   zc_mutation_tracks(m, &row->tracks);
   mutate_span(m, &row->from, &row->until);
-  mutate_step(m, "mode", &row->mode, row->mode, row->mode + 1 < ZC_MODE_COUNT ? 1 : -1);
+  mutate_word(m, "mode", &row->mode, modes, ZC_COUNT(modes));
   if (row->flags & ZC_EXCLUSIVE) {
     mutate_flag(m, &row->flags, ZC_EXCLUSIVE, "ZC_EXCLUSIVE");
   }
@@ -213,6 +221,7 @@ static void mutate_due(zc_mutation *m, const char **due) {
 }
 
 static void mutate_step_row(zc_mutation *m, zc_step *row) {
+  static const char *const units[] = {"ZC_FIXED", "ZC_DAYS", "ZC_WORKDAYS", "ZC_MONTHS"};
   if (!begin(m, row->id, row->at)) {
     return;
   }
@@ -221,7 +230,7 @@ static void mutate_step_row(zc_mutation *m, zc_step *row) {
   if (row->anchor != NULL) {
     mutate_step(m, "offset", &row->offset, row->offset, 1);
     mutate_step(m, "offset", &row->offset, row->offset, -1);
-    mutate_step(m, "unit", &row->unit, row->unit, row->unit == ZC_MONTHS ? -1 : 1);
+    mutate_word(m, "unit", &row->unit, units, ZC_COUNT(units));
   }
   for (int step = 1; step >= -1; step -= 2) {
     if (row->from_year != 0) {
