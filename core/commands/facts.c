@@ -58,6 +58,7 @@ static void json_fact(zc_buffer *b, const zc_vocabulary *v, const zc_fact *f) {
   }
   json_string(b, ",\"assumed\":", f->assumed);
   json_string(b, ",\"changeable\":", changeable[f->changeable]);
+  json_string(b, ",\"tag\":", f->tag);
   json_string(b, ",\"meaning\":", f->meaning);
   zc_buffer_puts(b, ",\"proof\":");
   if (f->proof.zh != NULL) {
@@ -106,6 +107,9 @@ static void text_fact(zc_buffer *b, const zc_vocabulary *v, const zc_fact *f, zc
   zc_buffer_puts(b, "]");
   if (f->assumed != NULL) {
     zc_buffer_printf(b, lang == ZC_LANG_ZH ? "  未给出时取 %s" : "  %s unless given", f->assumed);
+  }
+  if (f->tag != NULL) {
+    zc_buffer_printf(b, lang == ZC_LANG_ZH ? "  标记 %s" : "  tag %s", f->tag);
   }
   zc_buffer_putc(b, '\n');
   text_words(b, v, f, lang);

@@ -75,11 +75,13 @@ static const char *const help_en[ZC_COMMAND_COUNT + 1] = {
         "  --set NAME=DATE   review_start_date, review_end_date, meeting_date or approval_date\n"
         "  --format text|json\n" COMMON_EN "\nExample:\n"
         "  zhicheng calendar --region urumqi --year 2022 --set review_start_date=2022-10-10\n",
-    [ZC_COMMAND_FACTS] = "zhicheng facts [--region R] [options]\n\n"
-                         "The facts that may be given: name, label, words or range, and what is "
-                         "assumed when a fact\n"
-                         "is not given. With --region also those of that region's own.\n\n"
-                         "  --format text|json\n" COMMON_EN,
+    [ZC_COMMAND_FACTS] =
+        "zhicheng facts [--region R] [options]\n\n"
+        "The facts that may be given: name, label, words or range, what is assumed "
+        "when a fact\n"
+        "is not given, and the tag by which prohibitions name it. With --region "
+        "also those of\nthat region's own.\n\n"
+        "  --format text|json\n" COMMON_EN,
     [ZC_COMMAND_REGIONS] =
         "zhicheng regions [options]\n\n"
         "The regions whose plugins are there: documents, tracks, version and the digest of the\n"
@@ -128,15 +130,16 @@ static const char *const help_en[ZC_COMMAND_COUNT + 1] = {
         "                    MC/DC: in one case, with its value turned over and all else as it "
         "stands,\n"
         "                    the rule's state is another). What no person and no day can show is\n"
-        "                    proven so and not asked for. Proposes the cases that lack\n"
+        "                    proven so and not asked for. Proposes the cases that lack,\n"
+        "                    behind all else, so that they can be cut off and kept\n"
         "  --html FILE       with --coverage: the rules with their conditions coloured, one page\n"
         "  --format json     with --coverage: each condition with what was shown\n"
         "  --mutate          change every number, operator, word, day, waiver, result and "
         "parameter by\n"
         "                    the smallest step and run the cases: names each change that no case\n"
-        "                    notices, and proposes the case that would. What changes nothing for\n"
-        "                    anybody is proven so; zc_acceptance accepts one with a reason\n"
-        "                    (.finding = \"mutant:<change>\")\n"
+        "                    notices, and proposes the case that would, as --coverage does. What\n"
+        "                    changes nothing for anybody is proven so; zc_acceptance accepts one\n"
+        "                    with a reason (.finding = \"mutant:<change>\")\n"
         "  --record          print the answer to the facts given as a case, instead of running "
         "any\n"
         "  --id ID           the new case's id\n"
@@ -323,10 +326,11 @@ static const char *const help_zh[ZC_COMMAND_COUNT + 1] = {
         "  --set 名称=日期   review_start_date、review_end_date、meeting_date、approval_date\n"
         "  --format text|json\n" COMMON_ZH "\n例：\n"
         "  zhicheng calendar --region urumqi --year 2022 --set review_start_date=2022-10-10\n",
-    [ZC_COMMAND_FACTS] = "zhicheng facts [--region R] [选项]\n\n"
-                         "可以给出的事实：名称、说明、可取的词或范围，以及未给出时如何认定。\n"
-                         "给出 --region 时，也列出该地区自有的事实。\n\n"
-                         "  --format text|json\n" COMMON_ZH,
+    [ZC_COMMAND_FACTS] =
+        "zhicheng facts [--region R] [选项]\n\n"
+        "可以给出的事实：名称、说明、可取的词或范围、未给出时如何认定，以及禁止事项所用的标记。\n"
+        "给出 --region 时，也列出该地区自有的事实。\n\n"
+        "  --format text|json\n" COMMON_ZH,
     [ZC_COMMAND_REGIONS] =
         "zhicheng regions [选项]\n\n"
         "现有的地区：文件、类别、版本和规则摘要；过期的和没有值（“未载入”）的参数；"
@@ -362,7 +366,8 @@ static const char *const help_zh[ZC_COMMAND_COUNT + 1] = {
         "  --coverage        每条规则里的每个条件：通过的用例是否使它为真、为假、未知，是否曾单独\n"
         "                    决定结果（屏蔽式 "
         "MC/DC：同一用例中只把它的值反过来，规则的状态就不同）。\n"
-        "                    任何人、任何一天都不可能出现的情形经证明不作要求。并给出所缺的用例\n"
+        "                    任何人、任何一天都不可能出现的情形经证明不作要求。最后给出所缺的\n"
+        "                    用例，可整段截取存入文件\n"
         "  --html 文件       与 --coverage 一起：把规则的条件按覆盖情况着色，写成一个网页\n"
         "  --format json     与 --coverage 一起：逐个条件列出见到的情形\n"
         "  --mutate          把每个数、运算符、词、日期、豁免、结果和参数各改动最小的一步，再运行\n"

@@ -138,6 +138,10 @@ static void facts_and_regions_are_listed(void) {
   program_expect_status(&p, 0);
   program_expect_out(&p, "target_level  申报层级  [enum]");
   program_expect_out(&p, "clerk（员级） < assistant");
+  program_expect_out(&p, "  标记 paper\n");
+  RUN(&p, "facts");
+  program_expect_out(&p,
+                     "paper_count  papers  [int 0-1000000000 pieces]  0 unless given  tag paper");
   RUN(&p, "regions", "--format", "json");
   root = answer_of(&p);
   CU_ASSERT(json_array_size(root) >= 4);
