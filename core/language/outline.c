@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "language/outline.h"
 #include "language/emit.h"
+#include "language/units.h"
 
 #include <string.h>
 
@@ -38,11 +39,20 @@ static void place_below(zc_outline *o, zc_part_id id) {
   }
 }
 
+/* Where a number ends: behind its unit, if it has one. */
+static uint32_t end_of_number(const zc_outline *o, const zc_part *number) {
+  const char *text = o->c.complaint.text;
+  uint32_t end = number->at + number->length;
+  uint32_t unit = end + (uint32_t)strspn(text + end, " \t\r\n");
+  size_t length = strspn(text + unit, "abcdefghijklmnopqrstuvwxyz");
+  return zc_unit_word_find(text + unit, length) ? unit + (uint32_t)length : end;
+}
+
 static void place(zc_outline *o, zc_part_id id, zc_part_id above) {
   const zc_part *part = part_at(o, id);
   o->above[id] = above;
   o->from[id] = part->at;
-  o->until[id] = part->at + part->length;
+  o->until[id] = part->kind == ZC_PART_NUMBER ? end_of_number(o, part) : part->at + part->length;
   set_beside(o, id);
   place_below(o, id);
   if (above == ZC_NO_PART)

@@ -81,8 +81,9 @@ static void what_nobody_can_show_is_not_asked_for(void) {
   /* Who has 24 months has 12, so the second half is never the one that fails. */
   program_expect_out(&p, "`specialty_months >= 12` was never true, false, unknown, decisive while "
                          "true\n");
-  program_expect_out(&p, "`specialty_months >= 24` was never true, false, unknown, decisive while "
-                         "true, decisive while false\n");
+  program_expect_out(
+      &p, "`specialty_months >= 24 months` was never true, false, unknown, decisive while "
+          "true, decisive while false\n");
   program_free(&p);
 }
 

@@ -9,7 +9,7 @@ static const zc_rule tenure[] = {
      .text = {.zh = "申报中级以上须任现职满四年。", .en = "Four years in the present title."}},
     /* The second half says less than the first: a change of its number changes nothing. */
     {ZC_ROW, .id = "north.work", .kind = ZC_REQUIREMENT, .clauses = "north.ethics",
-     .needs = "specialty_months >= 24 and specialty_months >= 12",
+     .needs = "specialty_months >= 24 months and specialty_months >= 12",
      .text = {.zh = "须从事本专业满两年。", .en = "Two years in the specialty."}},
 };
 static const zc_acceptance acceptances[] = {
