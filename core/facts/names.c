@@ -62,8 +62,11 @@ int32_t zc_fact_word(const zc_vocabulary *v, uint32_t fact, const char *word, si
 
 const char *zc_fact_suggest(const zc_vocabulary *v, const char *name, size_t length) {
   zc_suggestion s = {.wanted = name, .wanted_length = length};
-  for (uint32_t i = 0; i < v->fact_count; i++)
+  for (uint32_t i = 0; i < v->fact_count; i++) {
+    if (is_name(v->facts[i].zh, name, length))
+      return v->facts[i].name;
     zc_suggest(&s, v->facts[i].name);
+  }
   return s.best;
 }
 
@@ -74,9 +77,13 @@ const char *zc_word_suggest(const zc_vocabulary *v, uint32_t fact, const char *w
     return NULL;
   const zc_enum *e = &v->enums[f->enumeration];
   zc_suggestion s = {.wanted = word, .wanted_length = length};
-  for (uint32_t i = 0; i < e->count; i++)
-    if (may_take(f, i))
-      zc_suggest(&s, e->words[i].word);
+  for (uint32_t i = 0; i < e->count; i++) {
+    if (!may_take(f, i))
+      continue;
+    if (is_name(e->words[i].zh, word, length))
+      return e->words[i].word;
+    zc_suggest(&s, e->words[i].word);
+  }
   return s.best;
 }
 

@@ -90,7 +90,8 @@ int32_t zc_fact_find(const zc_vocabulary *v, const char *name, size_t length);
 int32_t zc_fact_word(const zc_vocabulary *v, uint32_t fact, const char *word, size_t length);
 /* Index of a word of an enum, or -1. */
 int32_t zc_enum_word(const zc_enum *e, const char *word, size_t length);
-/* The fact name (or word) that was probably meant; NULL: none is near. */
+/* The fact name (or word) that was probably meant, the one with this Chinese label first; NULL:
+ * none is near. */
 const char *zc_fact_suggest(const zc_vocabulary *v, const char *name, size_t length);
 const char *zc_word_suggest(const zc_vocabulary *v, uint32_t fact, const char *word, size_t length);
 

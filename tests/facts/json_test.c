@@ -62,6 +62,12 @@ static void names_and_words_that_are_unknown_are_refused_with_the_near_one(void)
   CHECK_REFUSED(READ, "{\"degree\": \"本科\"}",
                 "f:1:12: at /degree: error: \"本科\" is no word of degree; use one of none, "
                 "bachelor, master, doctor\n");
+  CHECK_REFUSED(READ, "{\"degree\": \"学士\"}",
+                "f:1:12: at /degree: error: \"学士\" is no word of degree; did you mean "
+                "\"bachelor\"?\n");
+  CHECK_REFUSED(READ, "{\"学历\": \"bachelor\"}",
+                "f:1:2: at /学历: error: there is no fact named \"学历\"; did you mean "
+                "\"education\"?\n");
   /* words of the list that the fact itself does not take */
   CHECK_REFUSED(READ, "{\"target_level\": \"none\"}",
                 "f:1:18: at /target_level: error: \"none\" is no word of target_level; use one of "
