@@ -4,6 +4,7 @@
 #include "base/words.h"
 #include "host/load.h"
 
+#include <dlfcn.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -28,6 +29,12 @@ unsigned char *zc_subject_bytes(const zc_subject *subject, size_t *length, zc_bu
     zc_buffer_puts(said, zc_diagnostics_text(&diag));
   zc_diagnostics_free(&diag);
   return (unsigned char *)bytes;
+}
+
+void *zc_subject_open(const zc_subject *s) {
+  char path[4096];
+  snprintf(path, sizeof path, "%s%s", strchr(s->file, '/') ? "" : "./", s->file);
+  return dlopen(path, RTLD_NOW | RTLD_LOCAL);
 }
 
 int zc_subject_load(const zc_subject *subject, zc_region *region, zc_buffer *said) {

@@ -56,6 +56,8 @@ void zc_say(const zc_subject *subject, zc_buffer *said, const char *zh, const ch
 
 /* The file's bytes, for zc_free; NULL: told. */
 unsigned char *zc_subject_bytes(const zc_subject *subject, size_t *length, zc_buffer *said);
+/* What dlopen gives, which would search the system's libraries for a name without a slash. */
+void *zc_subject_open(const zc_subject *subject);
 /* Loads the region; 0: told. It is never freed: the worker ends. */
 int zc_subject_load(const zc_subject *subject, zc_region *region, zc_buffer *said);
 
@@ -81,6 +83,8 @@ zc_outcome zc_test_rules(const zc_subject *s, zc_buffer *said);
 zc_outcome zc_test_prohibitions(const zc_subject *s, zc_buffer *said);
 zc_outcome zc_test_acceptances(const zc_subject *s, zc_buffer *said);
 zc_outcome zc_test_dates(const zc_subject *s, zc_buffer *said);
+/* chapter_tests.c */
+zc_outcome zc_test_chapters(const zc_subject *s, zc_buffer *said);
 /* analysis_tests.c */
 zc_outcome zc_test_analysis(const zc_subject *s, zc_buffer *said);
 /* answer_tests.c */

@@ -19,13 +19,6 @@ static uint32_t now(void) {
   return (uint32_t)((uint64_t)t.tv_sec * 1000000u + (uint64_t)t.tv_nsec / 1000u);
 }
 
-/* dlopen searches the system's libraries for a name without a slash. */
-static void *open_plugin(const zc_subject *s) {
-  char path[4096];
-  snprintf(path, sizeof path, "%s%s", strchr(s->file, '/') ? "" : "./", s->file);
-  return dlopen(path, RTLD_NOW | RTLD_LOCAL);
-}
-
 /* ---- what a plugin could change by being opened ---- */
 
 typedef struct zc_surroundings {
@@ -74,7 +67,7 @@ zc_outcome zc_test_open(const zc_subject *s, zc_buffer *said) {
   int is_sealed = zc_seal();
   zc_worker_at(s->lang == ZC_LANG_ZH ? "打开时" : "when it is opened");
   uint32_t start = now();
-  void *library = open_plugin(s);
+  void *library = zc_subject_open(s);
   uint32_t took = now() - start;
   if (!library || !dlsym(library, ZC_SYMBOL)) {
     const char *reason = dlerror();
@@ -108,7 +101,7 @@ zc_outcome zc_test_reopen(const zc_subject *s, zc_buffer *said) {
       pages = zc_worker_pages();
       bytes = mallinfo2().uordblks;
     }
-    void *library = open_plugin(s);
+    void *library = zc_subject_open(s);
     if (!library || dlclose(library) != 0) {
       zc_say(s, said, "第 %d 次打开或关闭失败", "it cannot be opened or closed for the %d. time",
              i + 1);

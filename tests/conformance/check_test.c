@@ -54,6 +54,7 @@ static const zc_finding_of findings[] = {
     {"table_count", "tables", "its 60000 rows (104 bytes apart) reach out of"},
     {"table_pointer", "tables", "table_pointer/north.c:6: error: clauses, id: leads out of"},
     {"table_huge", "tables", "they are huge"},
+    {"stray_chapter", "chapters", "the chapter 'north_more' stands in no list of chapters"},
     {"unknown_document", "citations", "cites the document 'north-2042'"},
     {"duplicate_fact", "facts", "a fact of this name already"},
     {"no_source", "parameters", "has no source"},
