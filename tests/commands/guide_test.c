@@ -80,6 +80,37 @@ static void its_plugin_builds_and_passes(void) {
   free(guide);
 }
 
+/* The second file beside the first, with its chapters in the list as the guide says. */
+static void its_chapters_before_and_behind_the_national_practice_pass(void) {
+  program p = {0};
+  char *guide = read_guide(), folder[64], path[128];
+  folder_make(folder);
+  build_example(guide, folder);
+  copy_block(guide, "`plugins/example/arrival.c`:", folder, "arrival.c");
+  CU_ASSERT_PTR_NOT_NULL(strstr(guide, "`{&example_arrival, &zc_baseline, &scope, "
+                                       "&example_grade}`"));
+  CU_ASSERT_EQUAL(
+      shell(folder, "sed -i -e 's/{&zc_baseline, &scope}/{\\&example_arrival, \\&zc_baseline, "
+                    "\\&scope, \\&example_grade}/' -e 's/^static const zc_document/extern const "
+                    "zc_chapter example_arrival, example_grade;\\n&/' example.c && "
+                    "cc -std=c11 -Wall -Wextra -Wpedantic -Werror -fPIC -fvisibility=hidden "
+                    "-I\"$root/core/include\" -shared -nostartfiles -o example.so example.c "
+                    "arrival.c"),
+      0);
+  snprintf(path, sizeof path, "%s/example.so", folder);
+  RUN(&p, "check", path);
+  program_expect_status(&p, 0);
+  RUN(&p, "convert", "--plugins", folder, "--region", "example", "--as-of", "2024-06-29", "--set",
+      "purpose=move", "--set", "held_title_track=general", "--set", "held_title_region=guangxi",
+      "--format", "json");
+  program_expect_out(&p, "\"result\":\"reassess\"");
+  RUN(&p, "facts", "--plugins", folder, "--region", "example", "--lang", "zh");
+  program_expect_out(&p, "unfit（不合格） < fit（合格） < good（优良）");
+  remove_tree(folder);
+  program_free(&p);
+  free(guide);
+}
+
 /* A condition goes on in lines that begin with blanks. */
 static void its_conditions_compile(void) {
   program p = {0};
@@ -138,6 +169,8 @@ static void the_rows_of_the_template_are_there(void) {
 void test_commands_guide(CU_pSuite suite) {
   CU_add_test(suite, "the plugin of the guide builds and passes its check",
               its_plugin_builds_and_passes);
+  CU_add_test(suite, "the chapters of the guide before and behind the national practice pass",
+              its_chapters_before_and_behind_the_national_practice_pass);
   CU_add_test(suite, "the conditions of the guide compile", its_conditions_compile);
   CU_add_test(suite, "the error that the guide shows is the one that is told",
               its_error_is_the_one_that_is_told);
