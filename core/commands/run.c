@@ -47,8 +47,10 @@ static zc_status report_unknown_region(zc_run *run, const zc_host *host) {
     status = zc_report(&run->diag, ZC_BAD_INPUT, NULL, "没有地区“%s”；是否指 %s？现有：%s",
                        "no region '%s'; did you mean %s? There are: %s", wanted, near.best, names);
   } else {
-    status = zc_report(&run->diag, ZC_BAD_INPUT, NULL, "没有地区“%s”；现有：%s",
-                       "no region '%s'; there are: %s", wanted, names);
+    status = zc_report(&run->diag, ZC_BAD_INPUT, NULL,
+                       "没有地区“%s”；%s 中现有：%s；别处的插件用 --plugins 指定目录",
+                       "no region '%s'; in %s there are: %s; --plugins names another folder",
+                       wanted, run->plugins, names);
   }
   zc_buffer_free(&list);
   return status;
