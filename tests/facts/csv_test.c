@@ -277,6 +277,20 @@ static void columns_have_the_values_of_the_text_reader(void) {
   zc_vocabulary_free(&v);
 }
 
+/* Of lines, unlike of CSV, no byte but the line break has a meaning, wherever it stands. */
+static void lines_are_cut_at_their_ends_alone(void) {
+  for (int byte = 0; byte < 256; byte++)
+    for (size_t at = 0; at < 100 && byte != '\n'; at += 33) {
+      char text[202];
+      memset(text, 'a', sizeof text);
+      text[100] = text[201] = '\n';
+      text[at] = (char)byte;
+      text[101 + at] = (char)byte;
+      zc_csv_piece piece = zc_line_cut(text, sizeof text, ZC_CHUNK_ROWS, 0);
+      CU_ASSERT(piece.length == sizeof text && piece.rows == 2 && piece.lines == 2);
+    }
+}
+
 void test_facts_csv(CU_pSuite suite) {
   CU_add_test(suite, "rows end with LF, CRLF or the end of the file", rows_end_with_line_breaks);
   CU_add_test(suite, "quoted fields hold commas, line breaks and quotes",
@@ -285,6 +299,8 @@ void test_facts_csv(CU_pSuite suite) {
               rows_that_are_none_are_told_apart);
   CU_add_test(suite, "a bad quote costs one line and not the rest", a_bad_quote_costs_one_line);
   CU_add_test(suite, "chunks end between rows", chunks_end_between_rows);
+  CU_add_test(suite, "lines are cut at their ends alone, whatever stands in them",
+              lines_are_cut_at_their_ends_alone);
   CU_add_test(suite, "columns are named like facts, by name or Chinese label",
               columns_are_named_like_facts);
   CU_add_test(suite, "the encoding is found out by the lines that are not ASCII",
