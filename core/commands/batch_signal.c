@@ -36,6 +36,10 @@ zc_status zc_signal_report(zc_diagnostics *diag) {
                    "is as it was");
 }
 
+zc_status zc_signal_check(zc_diagnostics *diag) {
+  return caught != 0 ? zc_signal_report(diag) : ZC_OK;
+}
+
 void zc_signal_obey(void) {
   if (caught != 0) {
     signal(caught, SIG_DFL);

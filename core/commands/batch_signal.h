@@ -10,6 +10,8 @@ void zc_signal_watch(void);
 int zc_signal_caught(void); /* the signal, or 0 */
 /* Reports the interruption. */
 zc_status zc_signal_report(zc_diagnostics *diag);
+/* Reports it if there was one. */
+zc_status zc_signal_check(zc_diagnostics *diag);
 /* Ends the process by the signal that was caught, if any, as its sender expects. */
 void zc_signal_obey(void);
 

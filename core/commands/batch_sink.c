@@ -11,7 +11,11 @@
 
 static zc_status open_rejects(zc_sink *sink) {
   zc_status status = zc_output_open(&sink->rejects, sink->reject_path, sink->diag);
+  sink->rejects.check = zc_signal_check;
   sink->has_rejects = status == ZC_OK;
+  if (!sink->has_rejects) {
+    zc_output_drop(&sink->rejects);
+  }
   return status == ZC_OK ? zc_output_write(&sink->rejects, ZC_REJECT_HEADER,
                                            sizeof ZC_REJECT_HEADER - 1, sink->diag)
                          : status;
@@ -23,8 +27,34 @@ static zc_status find_folder(zc_sink *sink) {
   return sink->folder != NULL ? ZC_OK : zc_report_memory(sink->diag);
 }
 
+/* Neither file may take the place of the input or of the other. */
+static zc_status check_names(const zc_sink *sink, const char *out, const char *reject) {
+  const char *file = sink->batch->file, *in = strcmp(file, "-") == 0 ? "/dev/stdin" : file;
+  if (zc_output_is_same(out, in)) {
+    return zc_report(sink->diag, ZC_BAD_INPUT, &(zc_where){.file = out},
+                     "这是输入文件，结果会取代它；请给 --out 另取名称",
+                     "this is the input, and the answers would take its place; name another --out");
+  }
+  if (zc_output_is_same(reject, in)) {
+    return zc_report(sink->diag, ZC_BAD_INPUT, &(zc_where){.file = reject},
+                     "这是输入文件，退回的行会取代它；请用 --reject 另取名称",
+                     "this is the input, and rejected rows would take its place; name another file "
+                     "with --reject");
+  }
+  if (zc_output_is_same(out, reject)) {
+    return zc_report(sink->diag, ZC_BAD_INPUT, &(zc_where){.file = out},
+                     "--out 和 --reject 是同一个文件；请改用两个名称",
+                     "--out and --reject are the same file; name two");
+  }
+  return ZC_OK;
+}
+
 zc_status zc_sink_open(zc_sink *sink, const char *out, const char *reject, int always) {
-  zc_status status = zc_output_open(&sink->output, out, sink->diag);
+  zc_status status = check_names(sink, out, reject);
+  if (status == ZC_OK) {
+    status = zc_output_open(&sink->output, out, sink->diag);
+    sink->output.check = zc_signal_check;
+  }
   if (status == ZC_OK) {
     status = find_folder(sink);
   }

@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,6 +18,32 @@ zc_status zc_output_report(const zc_output *output, int error, zc_diagnostics *d
                    "cannot be written: %s; nothing incomplete was left; make room or look at the "
                    "permissions, and try again",
                    strerror(error));
+}
+
+/* The folder of a path and, behind it, the name there. */
+static const char *split_path(const char *path, char folder[PATH_MAX]) {
+  const char *slash = strrchr(path, '/'), *name = slash != NULL ? slash + 1 : path;
+  size_t length = (size_t)(name - path);
+  folder[0] = '\0';
+  if (length < PATH_MAX - 2) {
+    memcpy(folder, path, length);
+    memcpy(folder + length, ".", 2);
+  }
+  return name;
+}
+
+int zc_output_is_same(const char *one, const char *other) {
+  struct stat first, second;
+  char folder_one[PATH_MAX], folder_other[PATH_MAX];
+  int there = stat(one, &first) == 0, other_there = stat(other, &second) == 0;
+  if (there != other_there || (there && !S_ISREG(first.st_mode))) {
+    return 0;
+  }
+  if (!there && (strcmp(split_path(one, folder_one), split_path(other, folder_other)) != 0 ||
+                 stat(folder_one, &first) != 0 || stat(folder_other, &second) != 0)) {
+    return 0;
+  }
+  return first.st_dev == second.st_dev && first.st_ino == second.st_ino;
 }
 
 /* A link is followed, so that what it points to is replaced and not the link. */
@@ -89,14 +116,14 @@ zc_status zc_output_write(zc_output *output, const char *bytes, size_t length,
                           zc_diagnostics *diag) {
   while (length > 0) {
     ssize_t written = write(output->file, bytes, length);
-    if (written < 0 && errno == EINTR) {
-      continue;
-    }
-    if (written < 0) {
+    if (written < 0 && errno != EINTR) {
       return zc_output_report(output, errno, diag);
     }
-    bytes += written;
-    length -= (size_t)written;
+    bytes += written > 0 ? written : 0;
+    length -= written > 0 ? (size_t)written : 0;
+    if (length > 0 && output->check != NULL && output->check(diag) != ZC_OK) {
+      return ZC_NO_RESOURCE;
+    }
   }
   return ZC_OK;
 }

@@ -13,6 +13,9 @@ typedef struct zc_output {
   char *target;
   char *temporary; /* NULL: the target is written straight */
   int file;        /* -1: none */
+  /* Asked between two tries to write, so that a pipe that nobody reads is not waited for without
+   * end: reports why to write no more. NULL: nobody is asked. Set behind zc_output_open. */
+  zc_status (*check)(zc_diagnostics *diag);
 } zc_output;
 
 /* ZC_OK, or ZC_NO_RESOURCE where nothing can be written there. Ended by zc_output_close or
@@ -25,6 +28,9 @@ zc_status zc_output_write(zc_output *output, const char *bytes, size_t length,
 zc_status zc_output_close(zc_output *output, zc_diagnostics *diag);
 /* Removes what was written, unless it was closed. */
 void zc_output_drop(zc_output *output);
+
+/* Whether two names are of one file, there or yet to be made. Devices and pipes are none. */
+int zc_output_is_same(const char *one, const char *other);
 
 /* Reports that the target cannot be written, for the reason of `error` (errno). */
 zc_status zc_output_report(const zc_output *output, int error, zc_diagnostics *diag);
