@@ -20,6 +20,9 @@ enum {
 };
 
 static zc_status report_read(const zc_input *input, zc_diagnostics *diag) {
+  if (errno == EINTR && zc_signal_caught()) {
+    return zc_signal_report(diag);
+  }
   return zc_report(diag, ZC_BAD_INPUT, &(zc_where){.file = input->name}, "无法读取：%s",
                    "cannot be read: %s", strerror(errno));
 }
@@ -128,6 +131,7 @@ static zc_status use_gb(zc_input *input, zc_diagnostics *diag) {
   status = make_room(input, 2 * start + 8, diag);
   if (status == ZC_OK) {
     decode(input);
+    input->at = zc_bom_length(input->text, input->length); /* it has one of its own */
   }
   return status;
 }
@@ -137,6 +141,13 @@ static zc_status settle_encoding(zc_input *input, const char *encoding, zc_diagn
   if (encoding != NULL && strcmp(encoding, "utf-8") != 0 && strcmp(encoding, "gb18030") != 0) {
     return zc_report(diag, ZC_BAD_INPUT, NULL, "--encoding 的“%s”无效：应为 utf-8 或 gb18030",
                      "--encoding: '%s' is no value for it: it is utf-8 or gb18030", encoding);
+  }
+  if (encoding != NULL && strcmp(encoding, "utf-8") != 0 && mark > 0) {
+    return zc_report(
+        diag, ZC_BAD_INPUT, &(zc_where){.file = input->name},
+        "文件开头的标记说明它是 UTF-8，不是 --encoding 所说的 gb18030；请去掉 --encoding",
+        "the mark at its start says that it is UTF-8 and not gb18030 as --encoding "
+        "says; leave out --encoding");
   }
   int is_gb = encoding != NULL
                   ? strcmp(encoding, "gb18030") == 0
@@ -148,13 +159,24 @@ static zc_status settle_encoding(zc_input *input, const char *encoding, zc_diagn
   return ZC_OK;
 }
 
-static void settle_form(zc_input *input) {
-  size_t at = input->at;
+static size_t pass_blanks(const zc_input *input, size_t at) {
   while (at < input->length && memchr(" \t\r\n", input->text[at], 4) != NULL) {
     at++;
   }
+  return at;
+}
+
+static zc_status settle_form(zc_input *input, zc_diagnostics *diag) {
+  size_t at = pass_blanks(input, input->at), inner = pass_blanks(input, at + 1);
   int is_json = at < input->length && input->text[at] == '{';
   input->form = is_json ? ZC_FORM_NDJSON : ZC_FORM_CSV;
+  if (inner < input->length && input->text[at] == '[' && input->text[inner] == '{') {
+    return zc_report(diag, ZC_BAD_INPUT, &(zc_where){.file = input->name},
+                     "这是一个 JSON 数组；请写成每行一个对象，不要方括号和行尾的逗号",
+                     "this is a JSON array; write an object a line, without brackets around them "
+                     "and commas between them");
+  }
+  return ZC_OK;
 }
 
 zc_status zc_input_open(zc_input *input, const char *name, const char *encoding,
@@ -167,7 +189,9 @@ zc_status zc_input_open(zc_input *input, const char *name, const char *encoding,
   if (status == ZC_OK) {
     status = settle_encoding(input, encoding, diag);
   }
-  settle_form(input);
+  if (status == ZC_OK) {
+    status = settle_form(input, diag);
+  }
   if (status == ZC_OK && input->at == input->length) {
     status = zc_report(diag, ZC_BAD_INPUT, &(zc_where){.file = name},
                        "没有内容；请写列名一行和各人各一行，或每行一个 JSON 对象",

@@ -195,9 +195,11 @@ static zc_status find_reason(zc_batch_worker *w, const zc_job *job, uint32_t row
   zc_status status = zc_batch_facts(batch, job, row, r->plan, &r->facts, &w->diag);
   if (w->diag.errors == 0) {
     status = zc_report(&w->diag, ZC_BAD_INPUT, NULL,
-                       "id 要写文字或整数，原样保留的名称不能与结果中的相同（如 verdict）；请改正",
-                       "the id is a text or a whole number, and no member that is kept is named "
-                       "like one of the result, such as verdict; correct it");
+                       "id（或 编号，二者只写一个）要写文字或整数，原样保留的名称不能与结果中的相同"
+                       "（如 verdict）；请改正",
+                       "the id (named id or 编号, not both) is a text or a whole number, and no "
+                       "member that is kept is named like one of the result, such as verdict; "
+                       "correct it");
   }
   return status;
 }

@@ -57,6 +57,11 @@ static int32_t region_of(const zc_batch_worker *w, const json_t *object) {
              : -1;
 }
 
+/* Two members that hold the id. */
+static int has_two_ids(const json_t *object) {
+  return json_object_get(object, "id") != NULL && json_object_get(object, "编号") != NULL;
+}
+
 /* A member that is kept must not be named like one of the result. */
 static int is_taken(const json_t *object) {
   static const char *const names[] = {ZC_RULING_NAMES, "missing_exact", "answer"};
@@ -87,10 +92,11 @@ static zc_row_fault read_object(zc_batch_worker *w, json_t *object, zc_job *job,
   if (region < 0) {
     return ZC_ROW_REGION;
   }
+  job->region[row] = (uint16_t)region; /* of a row with a fault too: its reason is in its words */
   zc_batch_worker_region *r = &w->regions[region];
   zc_facts_clear(&r->facts);
   if (zc_ndjson_facts(object, w->batch->region_name, &r->facts, NULL) != ZC_OK ||
-      (w->batch->out == ZC_FORM_NDJSON && is_taken(object))) {
+      has_two_ids(object) || (w->batch->out == ZC_FORM_NDJSON && is_taken(object))) {
     fault = ZC_ROW_VALUES;
   }
   if (fault != ZC_ROW_FINE) {
@@ -99,7 +105,6 @@ static zc_row_fault read_object(zc_batch_worker *w, json_t *object, zc_job *job,
   zc_batch_give(r->plan, &r->facts);
   put_kept(w, &r->plan->region->vocabulary, object, job, ends);
   put_columns(r, counts[region]++);
-  job->region[row] = (uint16_t)region;
   return ZC_ROW_FINE;
 }
 

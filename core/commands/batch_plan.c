@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "facts/reader.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static const char *const ruling_names[] = {"id", ZC_RULING_NAMES};
@@ -23,17 +24,57 @@ static int is_region_field(const zc_batch *batch, uint32_t field) {
   return batch->region_name != NULL && field == batch->region_field;
 }
 
+/* To SQLite names that differ in their capitals only are one, and its rows have a `ruling`. */
+static int is_taken(const zc_batch *batch, const char *name) {
+  int stored = batch->out == ZC_FORM_SQLITE;
+  for (uint32_t i = 0; i <= batch->ruling_fields; i++) {
+    if ((stored ? strcasecmp : strcmp)(name, ruling_names[i]) == 0) {
+      return 1;
+    }
+  }
+  if (batch->out == ZC_FORM_NDJSON) {
+    return strcmp(name, "missing_exact") == 0 || strcmp(name, "answer") == 0;
+  }
+  return stored && strcasecmp(name, "ruling") == 0;
+}
+
 /* A kept column must not be named like one of the result. */
 static zc_status check_kept(const zc_batch *batch, uint32_t field, zc_diagnostics *diag) {
   const char *name = batch->header.names[field];
-  for (uint32_t i = 0; i <= batch->ruling_fields; i++) {
-    if (strcmp(name, ruling_names[i]) == 0) {
+  return !is_taken(batch, name)
+             ? ZC_OK
+             : zc_report(diag, ZC_BAD_INPUT, &(zc_where){.file = batch->file, .line = 1},
+                         "“%s”是结果中的列名；请给输入文件的这一列改名",
+                         "\"%s\" is a column of the result; rename this one of the input", name);
+}
+
+/* A column may stand without a name in CSV only: elsewhere it gets its number. */
+static zc_status name_column(zc_batch *batch, uint32_t field, zc_diagnostics *diag) {
+  zc_csv_header *header = &batch->header;
+  char name[24];
+  if (batch->out == ZC_FORM_CSV || *header->names[field] != '\0') {
+    return ZC_OK;
+  }
+  int length = snprintf(name, sizeof name, "column %u", field + 1);
+  for (uint32_t i = 0; i < header->count; i++) {
+    if (strcasecmp(header->names[i], name) == 0) {
       return zc_report(diag, ZC_BAD_INPUT, &(zc_where){.file = batch->file, .line = 1},
-                       "“%s”是结果中的列名；请给输入文件的这一列改名",
-                       "\"%s\" is a column of the result; rename this one of the input", name);
+                       "第 %u 列没有列名，而第 %u 列已叫“%s”；请给它起名",
+                       "column %u has no name, and column %u is named \"%s\"; give it one",
+                       field + 1, i + 1, header->names[i]);
     }
   }
-  return ZC_OK;
+  header->names[field] = zc_arena_copy(&header->arena, name, (size_t)length);
+  return header->names[field] != NULL ? ZC_OK : zc_report_memory(diag);
+}
+
+/* A file that is no CSV, or has another separator, looks like that. */
+static zc_status warn_no_fact(const zc_batch *batch, zc_diagnostics *diag) {
+  return zc_report(
+      diag, ZC_OK, &(zc_where){.file = batch->file, .line = 1},
+      "没有一列是事实；列名应是事实的名称或中文标签（zhicheng facts 列出），以逗号隔开",
+      "no column is a fact; their names are those of facts or their Chinese labels "
+      "(`zhicheng facts` lists them), with commas between them");
 }
 
 static zc_status plan_kept(zc_batch *batch, zc_diagnostics *diag) {
@@ -48,14 +89,21 @@ static zc_status plan_kept(zc_batch *batch, zc_diagnostics *diag) {
       continue;
     }
     batch->kept[batch->kept_count++] = field;
-    zc_status kept = check_kept(batch, field, diag);
+    zc_status kept = check_kept(batch, field, diag), named = name_column(batch, field, diag);
     status = kept > status ? kept : status;
+    status = named > status ? named : status;
+    if (named == ZC_NO_RESOURCE) {
+      return status;
+    }
     if (!chosen) {
       zc_csv_header_warn(&batch->header, field, batch->file, &batch->regions[0].region->vocabulary,
                          diag);
     }
   }
-  return status;
+  uint32_t others = batch->kept_count + (batch->header.id >= 0);
+  int other_kept = batch->kept_count > (batch->region_name != NULL);
+  return status == ZC_OK && other_kept && others == batch->header.count ? warn_no_fact(batch, diag)
+                                                                        : status;
 }
 
 /* ---- the regions ---- */

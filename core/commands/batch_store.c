@@ -7,7 +7,6 @@
 
 #include "base/memory.h"
 
-#include <stdio.h>
 #include <string.h>
 
 typedef struct row_source {
@@ -139,18 +138,12 @@ static void free_source(row_source *s) {
   zc_buffer_free(&s->fields);
 }
 
-/* Names of columns differ in SQLite whatever their capitals; one without a name gets its number. */
-static zc_status name_columns(zc_sink *sink, const char **names, zc_arena *arena) {
+/* Names of columns differ in SQLite whatever their capitals. */
+static zc_status name_columns(zc_sink *sink, const char **names) {
   const zc_batch *batch = sink->batch;
   uint32_t count = zc_batch_kept_count(batch);
   for (uint32_t i = 0; i <= count; i++) {
-    const char *name = i < count ? zc_batch_kept_name(batch, i) : "id";
-    char unnamed[24];
-    int length = snprintf(unnamed, sizeof unnamed, "column %u", i + 1);
-    names[i] = *name != '\0' ? name : zc_arena_copy(arena, unnamed, (size_t)length);
-    if (names[i] == NULL) {
-      return zc_report_memory(sink->diag);
-    }
+    names[i] = i < count ? zc_batch_kept_name(batch, i) : "id";
     for (uint32_t j = 0; j < i; j++) {
       if (strcasecmp(names[i], names[j]) == 0) {
         return zc_report(sink->diag, ZC_BAD_INPUT, &(zc_where){.file = batch->file, .line = 1},
@@ -167,9 +160,13 @@ static zc_status name_columns(zc_sink *sink, const char **names, zc_arena *arena
 static zc_status fill(zc_sink *sink, row_source *source, const char *const *names) {
   static const char *const ruling_names[] = {ZC_RULING_NAMES};
   const zc_output *output = &sink->output;
-  uint32_t count = zc_batch_kept_count(sink->batch) + 1;
-  zc_status status = zc_store_open(&source->store, output->temporary, names, count, ruling_names,
-                                   ZC_RULING_COUNT, sink->diag);
+  zc_store_shape shape = {
+      output->temporary, output->target, names, zc_batch_kept_count(sink->batch) + 1,
+      ruling_names,      ZC_RULING_COUNT};
+  zc_status status = zc_store_check(output->target, sink->diag);
+  if (status == ZC_OK) {
+    status = zc_store_open(&source->store, &shape, sink->diag);
+  }
   if (status == ZC_OK) {
     zc_store_source rows = {source, next_row, value_of, ruling_of};
     status = zc_store_fill(source->store, &rows, sink->diag);
@@ -180,16 +177,13 @@ static zc_status fill(zc_sink *sink, row_source *source, const char *const *name
 
 zc_status zc_sink_store(zc_sink *sink) {
   row_source source = {.sink = sink};
-  zc_arena arena = {0};
   if (sink->output.temporary == NULL) {
     return zc_report(sink->diag, ZC_BAD_INPUT, &(zc_where){.file = sink->output.target},
                      "SQLite 数据库只能写成文件，不能写到设备或管道；请换一个 --out",
                      "an SQLite database is a file, no device or pipe; name another --out");
   }
-  const char **names =
-      zc_arena_alloc(&arena, ((size_t)zc_batch_kept_count(sink->batch) + 1) * sizeof *names);
-  zc_status status =
-      names != NULL ? name_columns(sink, names, &arena) : zc_report_memory(sink->diag);
+  const char **names = zc_calloc((size_t)zc_batch_kept_count(sink->batch) + 1, sizeof *names);
+  zc_status status = names != NULL ? name_columns(sink, names) : zc_report_memory(sink->diag);
   if (status == ZC_OK) {
     status = make_source(&source);
   }
@@ -197,6 +191,6 @@ zc_status zc_sink_store(zc_sink *sink) {
     status = fill(sink, &source, names);
   }
   free_source(&source);
-  zc_arena_free(&arena);
+  zc_free(names);
   return status;
 }

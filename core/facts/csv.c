@@ -19,12 +19,10 @@ static row_end quoted_end(const char *text, size_t length, size_t *at) {
     i = (size_t)(quote - text) + 1;
     if (i == length || text[i] == ',' || text[i] == '\n')
       break;
-    if (text[i] == '\r' && i + 1 < length && text[i + 1] == '\n') {
+    if (text[i] == '\r' && (i + 1 == length || text[i + 1] == '\n')) {
       i++;
       break;
     }
-    if (text[i] == '\r' && i + 1 == length)
-      return ROW_OPEN;
     if (text[i] != '"')
       return ROW_BROKEN;
     i++;

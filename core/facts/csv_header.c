@@ -32,6 +32,11 @@ static zc_status read_name(zc_csv_header *header, const zc_csv_fields *fields, c
     return zc_report_memory(diag);
   header->names[header->count++] = kept;
   zc_where where = {.file = file, .line = 1};
+  if (raw.length && raw.text[0] != '"' && memchr(raw.text, '\r', raw.length))
+    return zc_report(diag, ZC_BAD_INPUT, &where,
+                     "列名里有回车符：各行似乎只以回车结尾；请另存为以换行（LF 或 CRLF）结尾的文件",
+                     "a column name has a carriage return: the lines seem to end with that alone; "
+                     "save the file with lines that end with LF or CRLF");
   for (uint32_t i = 0; i < field; i++)
     if (*kept && !strcmp(header->names[i], kept))
       return zc_report(diag, ZC_BAD_INPUT, &where, "第 %u 列和第 %u 列都叫“%s”；请改名或删去一列",
@@ -70,6 +75,8 @@ zc_status zc_csv_header_read(zc_csv_header *header, const char *file, const char
                              size_t length, zc_diagnostics *diag) {
   zc_csv_fields fields = {0};
   *header = (zc_csv_header){.id = -1};
+  if (length > ZC_ROW_LIMIT)
+    return report_row(ZC_ROW_LONG, file, diag);
   zc_status status = zc_csv_fields_make(&fields);
   if (status == ZC_OK)
     status = zc_csv_split(&fields, text, length, 1);

@@ -18,6 +18,13 @@ static zc_status report_syntax(const json_error_t *error, zc_diagnostics *diag) 
   case json_error_null_byte_in_key:
     return zc_report(diag, ZC_BAD_INPUT, NULL, "文字里有 \\u0000，不能接受；请删去",
                      "a text has \\u0000, which is not accepted; remove it");
+  case json_error_numeric_overflow:
+    return zc_report(diag, ZC_BAD_INPUT, NULL, "第 %d 列附近的数太大；请改小，或写成文字",
+                     "near column %d: the number is too large; write a smaller one, or a text",
+                     error->column);
+  case json_error_stack_overflow:
+    return zc_report(diag, ZC_BAD_INPUT, NULL, "第 %d 列附近：括号套得太深；请减少层数",
+                     "near column %d: the brackets are nested too deep; nest fewer", error->column);
   default:
     return zc_report(diag, ZC_BAD_INPUT, NULL,
                      "第 %d 列附近不是合格的 JSON；每行应是一个 JSON 对象",

@@ -33,11 +33,21 @@ typedef struct zc_store_source {
   int64_t (*ruling)(void *context);
 } zc_store_source;
 
-/* Makes the tables in the empty file `path`. `names` are those of the columns of `rows` but the
- * last, `ruling_names` those of `rulings` but the first. */
-zc_status zc_store_open(zc_store **store, const char *path, const char *const *names,
-                        uint32_t count, const char *const *ruling_names, uint32_t ruling_count,
-                        zc_diagnostics *diag);
+typedef struct zc_store_shape {
+  const char *path;         /* an empty file */
+  const char *shown;        /* its name in messages */
+  const char *const *names; /* of the columns of `rows` but the last */
+  uint32_t count;
+  const char *const *ruling_names; /* of those of `rulings` but the first */
+  uint32_t ruling_count;
+} zc_store_shape;
+
+/* ZC_OK where the database `path` may be replaced as a whole. Files beside it that SQLite would
+ * mix with the new one are reported. */
+zc_status zc_store_check(const char *path, zc_diagnostics *diag);
+
+/* Makes the tables. What `shape` points to lives as long as the store. */
+zc_status zc_store_open(zc_store **store, const zc_store_shape *shape, zc_diagnostics *diag);
 /* Adds all rows in one transaction. */
 zc_status zc_store_fill(zc_store *store, const zc_store_source *source, zc_diagnostics *diag);
 /* While rows are added: adds a ruling and returns its number, or -1. `values` as `ruling_names`;

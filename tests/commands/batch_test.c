@@ -293,7 +293,8 @@ static void ndjson_goes_in_and_out(void) {
               "none, junior_middle, high_school, junior_college, bachelor, master, doctor\"\n"
               "3,,\"this line is no JSON object; one looks like {\"\"id\"\": \"\"1\"\", "
               "\"\"track\"\": \"\"general\"\"}\"\n"
-              "4,x,\"the id is a text or a whole number, and no member that is kept is named like "
+              "4,x,\"the id (named id or \xE7\xBC\x96\xE5\x8F\xB7, not both) is a text or a whole "
+              "number, and no member that is kept is named like "
               "one of the result, such as verdict; correct it\"\n");
   folder_remove(b.folder);
   program_free(&p);

@@ -58,6 +58,8 @@ static void rows_end_with_line_breaks(void) {
   ROWS("a,b\nc,d\n", 2, "1:a|b;2:c|d;");
   ROWS("a,b\r\nc,d\r\n", 2, "1:a|b;2:c|d;");
   ROWS("a,b\nc,d", 2, "1:a|b;2:c|d;");
+  ROWS("a,b\nc,d\r", 2, "1:a|b;2:c|d;");
+  ROWS("a,b\nc,\"d\"\r", 2, "1:a|b;2:c|d;");
   ROWS("a,\n,d", 2, "1:a|;2:|d;");
   ROWS("a,\r\n,\r\n", 2, "1:a|;2:|;");
   ROWS("a,", 2, "1:a|;");
