@@ -63,13 +63,15 @@ static zc_status check_name(zc_run *run, const char *name) {
   int bad =
       name != NULL && (length == 0 || length > NAME_LIMIT || zc_utf8_valid(name, length) != length);
   for (size_t i = 0; !bad && i < length; i++) {
-    bad = iscntrl((unsigned char)name[i]) || name[i] == '"' || name[i] == '\\';
+    bad = iscntrl((unsigned char)name[i]) || name[i] == '"' || name[i] == '\\' ||
+          (name[i] == '?' && name[i + 1] == '?'); /* with another character it is one of C's */
   }
-  return bad ? zc_report(&run->diag, ZC_BAD_INPUT, NULL,
-                         "--name 应为地区名称：UTF-8，至多 %u 字节，不含引号、反斜杠和控制字符",
-                         "--name is to be the region's name: UTF-8, %u bytes at most, without "
-                         "quotes, backslashes and control characters",
-                         NAME_LIMIT)
+  return bad ? zc_report(
+                   &run->diag, ZC_BAD_INPUT, NULL,
+                   "--name 应为地区名称：UTF-8，至多 %u 字节，不含引号、反斜杠、?? 和控制字符",
+                   "--name is to be the region's name: UTF-8, %u bytes at most, without "
+                   "quotes, backslashes, ?? and control characters",
+                   NAME_LIMIT)
              : ZC_OK;
 }
 
@@ -103,9 +105,11 @@ static zc_status cannot(zc_run *run, const char *path) {
                    strerror(errno));
 }
 
-/* The Makefile names the program that made it where its path needs no quoting there. */
+/* What a path needs no quoting for, in a Makefile and in a shell. */
+static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._+-";
+
+/* The Makefile names the program that made it where its path is plain. */
 static void find_program(folder *f) {
-  static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._+-";
   ssize_t length = readlink("/proc/self/exe", f->program, sizeof f->program - 1);
   if (length > 0) {
     f->program[length] = '\0';
@@ -117,6 +121,10 @@ static zc_status find_place(folder *f) {
   const char *parent = f->run->options.dir != NULL ? f->run->options.dir : ".";
   char header[PATH_SIZE];
   struct stat status;
+  if (*parent == '\0') {
+    return zc_report(&f->run->diag, ZC_BAD_INPUT, NULL, "--dir 是空的；请写一个目录，或省去 --dir",
+                     "--dir is empty; name a folder, or leave it out");
+  }
   if (!join(f->parent, parent, "", "") || !join(f->target, parent, "/", f->model.id) ||
       !join(f->made, parent, "/.", "new-XXXXXX") ||
       !join(header, parent, "/../", "core/include/zhicheng/plugin.h")) {
@@ -222,6 +230,22 @@ static zc_status show(folder *f) {
              : cannot(f->run, f->target);
 }
 
+/* A path as a word of the shell. */
+static void put_path(zc_buffer *out, const char *path) {
+  if (path[strspn(path, plain)] == '\0') {
+    zc_buffer_puts(out, path);
+    return;
+  }
+  zc_buffer_putc(out, '\'');
+  for (; *path != '\0'; path++) {
+    if (*path == '\'') {
+      zc_buffer_puts(out, "'\\'");
+    }
+    zc_buffer_putc(out, *path);
+  }
+  zc_buffer_putc(out, '\'');
+}
+
 static zc_status tell(folder *f) {
   const char *id = f->model.id;
   zc_buffer out = {0};
@@ -231,7 +255,9 @@ static zc_status tell(folder *f) {
     zc_buffer_printf(&out, "  make && build/zhicheng check build/plugins/%s.so\n", id);
     zc_buffer_printf(&out, "  build/zhicheng test --region %s\n", id);
   } else {
-    zc_buffer_printf(&out, "  cd %s && make && make check && make test\n", f->target);
+    zc_buffer_puts(&out, "  cd ");
+    put_path(&out, f->target);
+    zc_buffer_puts(&out, " && make && make check && make test\n");
   }
   zc_buffer_printf(&out,
                    zh ? "  再按 %s/README.md 的步骤逐步换成本地区的文件\n"

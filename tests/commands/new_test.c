@@ -135,6 +135,11 @@ static void what_cannot_be_made_is_told(void) {
   program_expect_err(&p, "without quotes");
   RUN(&p, "new", "north", "--division", "530102");
   program_expect_status(&p, 2);
+  RUN(&p, "new", "north", "--name", "a?\?/");
+  program_expect_status(&p, 2);
+  RUN(&p, "new", "north", "--dir", "");
+  program_expect_status(&p, 2);
+  program_expect_err(&p, "--dir is empty");
   RUN(&p, "new", "north", "--dir", "/nowhere/at/all");
   program_expect_status(&p, 2);
   program_expect_err(&p, "there is no folder /nowhere/at/all");
@@ -157,6 +162,19 @@ static void nothing_half_written_is_left(void) {
   remove_tree(folder);
 }
 
+static void the_next_step_can_be_copied(void) {
+  char folder[64], parent[128];
+  program p = {0};
+  folder_make(folder);
+  snprintf(parent, sizeof parent, "%s/it's a b", folder);
+  CU_ASSERT_EQUAL_FATAL(mkdir(parent, 0700), 0);
+  RUN(&p, "new", "north", "--dir", parent);
+  program_expect_status(&p, 0);
+  program_expect_out(&p, "/it'\\''s a b/north' && make");
+  remove_tree(folder);
+  program_free(&p);
+}
+
 void test_commands_new(CU_pSuite suite) {
   CU_add_test(suite, "a new region builds and passes with nothing but what is installed",
               it_builds_and_passes_with_what_is_installed);
@@ -169,5 +187,6 @@ void test_commands_new(CU_pSuite suite) {
   CU_add_test(suite, "a file or folder that is there is left alone",
               a_folder_that_is_there_is_left_alone);
   CU_add_test(suite, "what cannot be made is told", what_cannot_be_made_is_told);
+  CU_add_test(suite, "the next step can be copied into a shell", the_next_step_can_be_copied);
   CU_add_test(suite, "nothing half written is left behind", nothing_half_written_is_left);
 }
