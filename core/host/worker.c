@@ -246,6 +246,10 @@ void zc_worker_at(const char *format, ...) {
   va_end(arguments);
 }
 
+int zc_worker_is_full(void) {
+  return memory_is_used_up();
+}
+
 void zc_worker_guard(const void *from, size_t length) {
   guard_from = (uintptr_t)from;
   guard_until = guard_from + length;
@@ -284,11 +288,10 @@ static int is_out_of_time(const struct rusage *used, uint32_t seconds) {
 
 /* What a process that did not say how it ended has come to. */
 static void judge(zc_ending *e, int status, const struct rusage *used, uint32_t seconds) {
-  uint64_t memory = (uint64_t)used->ru_maxrss * 1024;
   e->number = WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status);
   if (!WIFSIGNALED(status))
     e->end = ZC_END_EXIT;
-  else if (memory > MEMORY / 2)
+  else if (e->has_feasted)
     e->end = ZC_END_MEMORY;
   else if (e->number == SIGXCPU || (e->number == SIGKILL && is_out_of_time(used, seconds)))
     e->end = ZC_END_BUSY;
@@ -323,6 +326,7 @@ static void supervise(const zc_work *work, pid_t worker, const zc_page *shared, 
   if (descriptor >= 0)
     close(descriptor);
   e->microseconds = (uint32_t)(now() - start);
+  e->has_feasted = (uint64_t)used.ru_maxrss * 1024 > MEMORY / 2;
   memcpy(e->at, shared->at, sizeof e->at - 1);
   if (atomic_load(&shared->done))
     read_page(e, shared);

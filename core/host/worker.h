@@ -46,6 +46,7 @@ typedef struct zc_ending {
   zc_spot spot;
   int result;            /* of `run`, with ZC_END_WELL */
   uint32_t microseconds; /* on the clock */
+  int has_feasted;       /* it used most of its memory at one time, whatever it gave back */
   char at[200];          /* what was going on, as zc_worker_at wrote it */
   zc_buffer said;        /* at most 64 KiB; freed by zc_ending_free */
 } zc_ending;
@@ -65,6 +66,8 @@ int zc_worker_is_inside(void);
 void zc_worker_at(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* Pages of address space that this process has; 0: the system does not say. Before the seal. */
 uint64_t zc_worker_pages(void);
+/* Whether hardly any memory is left to take. */
+int zc_worker_is_full(void);
 /* Tells crashes in these bytes as ZC_SPOT_ARGUMENTS. */
 void zc_worker_guard(const void *from, size_t length);
 

@@ -35,6 +35,8 @@ static const zc_deed deeds[] = {
     {"opens_recursion", "the stack ran over", "栈溢出"},
     {"opens_huge", "it asks for a huge piece of memory", "内存过大"},
     {"opens_memory", "it used up all memory", "用尽"},
+    {"opens_hoard", "it used up all memory", "用尽"},
+    {"opens_greed", "it used up all memory", "用尽"},
     {"opens_writing", "it wrote to its own read-only tables", "只读表"},
     {"opens_writing_past", "it wrote to memory past the end of its tables", "末尾之外"},
     {"closes_crash", "it crashed: it wrote to memory through a NULL pointer", "写入空指针"},
@@ -54,7 +56,8 @@ static const zc_deed deeds[] = {
 
 /* Deeds that only the seal sees, and limits that a sanitizer or an emulator takes for itself. */
 static int is_seen_here(const zc_deed *d) {
-  static const char *const limits[] = {"opens_memory", "opens_huge", "opens_writing_past"};
+  static const char *const limits[] = {"opens_memory", "opens_huge", "opens_hoard", "opens_greed",
+                                       "opens_writing_past"};
   const char *preloaded = getenv("LD_PRELOAD");
   if (preloaded && strstr(preloaded, "vgpreload"))
     return strncmp(d->plugin, "table", 5) == 0;
