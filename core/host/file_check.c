@@ -2,6 +2,7 @@
 /* The check of a plugin's file before it is opened. */
 #include "base/words.h"
 #include "host/elf.h"
+#include "host/file_code.h"
 #include "host/host.h"
 #include "host/tables.h"
 
@@ -182,6 +183,17 @@ static zc_status check_bounds(zc_elf *e, zc_note *note) {
   return ZC_OK;
 }
 
+static zc_status check_links(zc_elf *e, zc_note *note) {
+  uint64_t address;
+  (void)note;
+  if (!zc_file_has_stray(e->bytes, e->length, &address))
+    return ZC_OK;
+  return REFUSE(e, "文件损坏：打开时要改写的地址 0x%llx 不在插件自己的数据里；请重新复制或构建",
+                "the file is damaged: opening it would write to address 0x%llx, which is none of "
+                "the plugin's own; copy or build it again",
+                (unsigned long long)address);
+}
+
 /* ---- the note ---- */
 
 static uint64_t round_up(uint64_t size, uint64_t align) {
@@ -357,9 +369,9 @@ typedef struct zc_check_step {
 
 static const zc_check_step steps[] = {
     {ZC_FILE_WHOLE, check_identity}, {ZC_FILE_WHOLE, check_machine}, {ZC_FILE_WHOLE, check_headers},
-    {ZC_FILE_WHOLE, check_bounds},   {ZC_FILE_WHOLE, check_image},   {ZC_FILE_NOTE, read_note},
-    {ZC_FILE_NOTE, check_names},     {ZC_FILE_ABI, check_abi},       {ZC_FILE_SIZES, check_sizes},
-    {ZC_FILE_SYMBOL, find_symbol},   {ZC_FILE_SYMBOL, check_object},
+    {ZC_FILE_WHOLE, check_bounds},   {ZC_FILE_WHOLE, check_image},   {ZC_FILE_WHOLE, check_links},
+    {ZC_FILE_NOTE, read_note},       {ZC_FILE_NOTE, check_names},    {ZC_FILE_ABI, check_abi},
+    {ZC_FILE_SIZES, check_sizes},    {ZC_FILE_SYMBOL, find_symbol},  {ZC_FILE_SYMBOL, check_object},
 };
 
 zc_status zc_file_check(const char *name, const unsigned char *bytes, size_t length,

@@ -84,6 +84,50 @@ static int table_has_resolver(const zc_elf *e, uint64_t address, uint64_t size) 
   return 0;
 }
 
+/* ---- places that are written to ---- */
+
+typedef struct zc_span {
+  uint64_t start, size;
+} zc_span;
+
+static int is_in(const zc_span *span, uint64_t address) {
+  return span->size >= sizeof(uint64_t) && address >= span->start &&
+         address - span->start <= span->size - sizeof(uint64_t);
+}
+
+/* The last span is the next one's as a rule. */
+static int is_own(const zc_elf *e, uint64_t address, zc_span *last) {
+  for (uint32_t i = 0; !is_in(last, address) && i < e->segment_count; i++) {
+    uint64_t at = zc_elf_segment(e, i);
+    if (ZC_ELF_FIELD32(e, at, Elf64_Phdr, p_type) == PT_LOAD)
+      *last = (zc_span){ZC_ELF_FIELD(e, at, Elf64_Phdr, p_vaddr),
+                        ZC_ELF_FIELD(e, at, Elf64_Phdr, p_memsz)};
+  }
+  return is_in(last, address);
+}
+
+static int table_has_stray(const zc_elf *e, uint64_t table, uint64_t size, uint64_t *address) {
+  uint64_t start = offset_of(e, table);
+  Elf64_Rela entry;
+  zc_span last = {0, 0};
+  for (uint64_t at = 0; at + sizeof entry <= size && zc_elf_inside(e, start + at, sizeof entry);
+       at += sizeof entry) {
+    memcpy(&entry, e->bytes + start + at, sizeof entry);
+    *address = entry.r_offset;
+    if (ELF64_R_TYPE(entry.r_info) != 0 && !is_own(e, entry.r_offset, &last))
+      return 1;
+  }
+  return 0;
+}
+
+int zc_file_has_stray(const unsigned char *bytes, size_t length, uint64_t *address) {
+  zc_elf e = open_elf(bytes, length);
+  return table_has_stray(&e, value_of(&e, DT_RELA), value_of(&e, DT_RELASZ), address) ||
+         table_has_stray(&e, value_of(&e, DT_JMPREL), value_of(&e, DT_PLTRELSZ), address);
+}
+
+/* ---- code ---- */
+
 static void count_startup(const zc_elf *e, zc_file_code *code) {
   const uint64_t size = sizeof(uint64_t);
   uint32_t starts = (uint32_t)(value_of(e, DT_INIT_ARRAYSZ) / size);

@@ -25,6 +25,10 @@ static inline int zc_file_code_runs(const zc_file_code *code) {
   return code->starts || code->ends || code->has_usual || code->has_resolvers || code->libraries;
 }
 
+/* Whether the dynamic linker, opening the file, would write to an address that is none of the
+ * file's own: it looks at none before it writes. *address is the first. */
+int zc_file_has_stray(const unsigned char *bytes, size_t length, uint64_t *address);
+
 typedef enum zc_file_name {
   ZC_FILE_EXPORTS = 0, /* symbols that others see */
   ZC_FILE_IMPORTS,     /* symbols that others have to give; weak ones are left out */

@@ -46,8 +46,10 @@ static int open_and_close(void *context, zc_buffer *said) {
   zc_seal();
   void *library = dlopen(t->path, RTLD_NOW | RTLD_LOCAL);
   int is_full = zc_worker_is_full();
-  if (library)
+  if (library) {
+    dlsym(library, ZC_SYMBOL); /* a damaged table of symbols is met with here */
     dlclose(library);
+  }
   fflush(stdout); /* the seal sees what was printed */
   return is_full;
 }

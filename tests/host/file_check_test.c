@@ -76,6 +76,26 @@ static void other_files_are_refused(void) {
   patched(offsetof(Elf64_Ehdr, e_type), "\x02\x00", 2, program);
 }
 
+/* The first entry of the table of relocations is moved out of the plugin. */
+static void what_would_write_elsewhere_is_refused(void) {
+  static const char *const parts[] = {"the file is damaged: opening it would write to address "
+                                      "0x7ff0000000000000, which is none of the plugin's own",
+                                      NULL};
+  zc_bytes file = good_file();
+  Elf64_Ehdr head;
+  Elf64_Shdr section;
+  memcpy(&head, file.data, sizeof head);
+  for (unsigned i = 0; i < head.e_shnum; i++) {
+    memcpy(&section, file.data + head.e_shoff + i * sizeof section, sizeof section);
+    if (section.sh_type == SHT_RELA) {
+      uint64_t far = UINT64_C(0x7ff0000000000000);
+      memcpy(file.data + section.sh_offset + offsetof(Elf64_Rela, r_offset), &far, sizeof far);
+    }
+  }
+  refused(&file, file.length, parts);
+  zc_free(file.data);
+}
+
 static void another_architecture_is_refused(void) {
   static const char *const parts[] = {"wrong architecture: wanted ", "found s390 (22)",
                                       "build the plugin on this machine or for it", NULL};
@@ -176,6 +196,8 @@ static void devices_and_pipes_are_no_plugins(void) {
 }
 
 void test_host_file_check(CU_pSuite suite) {
+  CU_add_test(suite, "a file that would write outside of itself when it is opened is refused",
+              what_would_write_elsewhere_is_refused);
   CU_add_test(suite, "the check of a good file tells its region, version and ABI",
               a_good_file_says_who_it_is);
   CU_add_test(suite, "a file that is no shared object of this class is refused",
