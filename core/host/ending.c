@@ -19,8 +19,8 @@ static const zc_words spots[] = {
     [ZC_SPOT_NULL] = {"空指针（NULL）所指之处", "memory through a NULL pointer"},
     [ZC_SPOT_TABLES] = {"它自己的只读表", "its own read-only tables"},
     [ZC_SPOT_PAST] = {"它自己的表的末尾之外", "memory past the end of its tables"},
-    [ZC_SPOT_ARGUMENTS] = {"函数的参数（事实）或其末尾之外",
-                           "the facts that a function is given, or past their end"},
+    [ZC_SPOT_ARGUMENTS] = {"函数的参数（事实）前后的内存",
+                           "around the facts that a function is given"},
 };
 
 static zc_words signal_words(int number) {
@@ -43,9 +43,9 @@ static zc_words signal_words(int number) {
 static void tell_memory(const zc_ending *e, zc_lang lang, zc_buffer *out) {
   static const zc_words wrote = {"它崩溃：写入", "it crashed: it wrote to "};
   static const zc_words touched = {"它崩溃：读取", "it crashed: it read "};
-  static const zc_words changed = {"它崩溃：改动给它的事实（函数的参数），或写到其末尾之外",
+  static const zc_words changed = {"它崩溃：改动给它的事实（函数的参数），或写到其前后",
                                    "it crashed: it changed the facts that it is given, or wrote "
-                                   "past their end"};
+                                   "around them"};
   if (e->end == ZC_END_WRITE && e->spot == ZC_SPOT_ARGUMENTS) {
     zc_buffer_puts(out, in(changed, lang));
     return;

@@ -8,21 +8,24 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+enum { GUARD = 1 << 20 }; /* bytes before and behind the arguments that cannot be read */
+
 int zc_rehearsal_open(zc_rehearsal *r, const zc_region *region) {
   size_t size = (size_t)sysconf(_SC_PAGESIZE);
   int file = memfd_create("arguments", MFD_CLOEXEC);
-  char *shown = mmap(NULL, 2 * size, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  size_t whole = GUARD + size + GUARD;
+  char *guarded = mmap(NULL, whole, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
   *r = (zc_rehearsal){.region = region, .size = size};
-  if (file < 0 || shown == MAP_FAILED || fallocate(file, 0, 0, (off_t)size) != 0)
+  if (file < 0 || guarded == MAP_FAILED || fallocate(file, 0, 0, (off_t)size) != 0)
     return 0;
   void *written = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
-  void *view = mmap(shown, size, PROT_READ, MAP_SHARED | MAP_FIXED, file, 0);
+  void *view = mmap(guarded + GUARD, size, PROT_READ, MAP_SHARED | MAP_FIXED, file, 0);
   close(file);
   if (written == MAP_FAILED || view == MAP_FAILED)
     return 0;
   r->written = written;
-  r->shown = shown;
-  zc_worker_guard(shown, 2 * size);
+  r->shown = view;
+  zc_worker_guard(guarded, whole);
   return 1;
 }
 
@@ -51,7 +54,7 @@ zc_value zc_rehearse(const zc_rehearsal *r, uint32_t index, uint64_t seed, uint3
     if (fact >= 0)
       list[count++] = argument(&r->region->vocabulary.facts[fact], &random, round);
   }
-  size_t at = r->size - count * sizeof *list;
+  size_t at = round % 2 ? 0 : r->size - count * sizeof *list;
   memcpy(r->written + at, list, count * sizeof *list);
   return f->call((const zc_value *)(const void *)(r->shown + at), count);
 }

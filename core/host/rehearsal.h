@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * Calling a plugin's functions inside a worker with facts made up, before any answer depends on
- * them. A function finds its arguments in memory that is read-only and ends with the last of them:
- * one that changes a fact or reads past its arguments is caught in the act.
+ * them. A function finds its arguments in memory that is read-only and ends with the last of them
+ * or, every other time, begins with the first: one that changes a fact or reads before or past its
+ * arguments is caught in the act.
  */
 #ifndef ZC_HOST_REHEARSAL_H
 #define ZC_HOST_REHEARSAL_H
@@ -12,8 +13,8 @@
 
 typedef struct zc_rehearsal {
   const zc_region *region;
-  char *written;     /* two pages: the same memory as the first of ... */
-  const char *shown; /* ... these, which cannot be written to; what follows cannot be read */
+  char *written;     /* a page: the same memory as ... */
+  const char *shown; /* ... this, which cannot be written to; what lies around cannot be read */
   size_t size;       /* of a page */
 } zc_rehearsal;
 

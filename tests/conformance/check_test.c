@@ -65,7 +65,7 @@ static const zc_finding_of findings[] = {
     {"scores_clock", "imports", "it uses 'time': clocks"},
     {"scores_crash", "functions", "function north.score: it crashed: wrong arithmetic"},
     {"scores_facts", "functions", "it changed the facts that it is given"},
-    {"scores_past", "functions", "or past their end"},
+    {"scores_past", "functions", "around the facts"},
     {"scores_tables", "functions", "it wrote to its own read-only tables"},
     {"scores_state", "functions", "the same arguments gave 1 and then 2"},
     {"scores_memory", "functions", "it leaves memory behind"},
