@@ -141,12 +141,12 @@ static zc_status read_value(const zc_bulk *bulk, uint32_t column, const char *te
     return zc_report(diag, ZC_BAD_INPUT, NULL, "没有第 %u 列；共有 %u 列，从 0 数起",
                      "there is no column %u; there are %u, counted from 0", column, bulk->count);
   }
-  size_t length = strlen(text);
+  size_t length = text != NULL ? strlen(text) : 0;
   zc_fault fault =
       length > 0 ? zc_read_text(v, bulk->facts[column], text, length, slot) : ZC_FAULT_EMPTY;
-  return fault == ZC_FINE
-             ? ZC_OK
-             : zc_report_fault(diag, NULL, v, bulk->facts[column], fault, text, length);
+  return fault == ZC_FINE ? ZC_OK
+                          : zc_report_fault(diag, NULL, v, bulk->facts[column], fault,
+                                            length > 0 ? text : "", length);
 }
 
 zc_status zc_bulk_value(const zc_bulk *bulk, uint32_t column, const char *text, int64_t *value,

@@ -45,6 +45,10 @@ static zc_status take_columns(zc_bulk_worker *worker, const zc_bulk_column *colu
                               uint32_t rows, zc_diagnostics *diag) {
   const zc_bulk *bulk = worker->bulk;
   zc_status status = ZC_OK;
+  if (columns == NULL && bulk->count > 0) {
+    return zc_report(diag, ZC_BAD_INPUT, NULL, "没有给出列（columns 为 NULL）；应有 %u 列",
+                     "no columns are given (NULL); there are to be %u", bulk->count);
+  }
   for (uint32_t i = 0; i < bulk->count; i++) {
     const zc_bulk_column *c = &columns[i];
     zc_status column = zc_bulk_check(bulk, i, c, first, rows, diag);

@@ -169,7 +169,7 @@ const zc_region_info *zc_regions_at(const zc_regions *regions, uint32_t index) {
 }
 
 const zc_region_info *zc_regions_find(const zc_regions *regions, const char *id) {
-  for (uint32_t i = 0; i < regions->host.count; i++) {
+  for (uint32_t i = 0; id != NULL && i < regions->host.count; i++) {
     if (strcmp(regions->infos[i].id, id) == 0) {
       return &regions->infos[i];
     }

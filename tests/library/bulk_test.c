@@ -287,6 +287,8 @@ static void values_that_no_fact_has_are_refused_with_their_row(void) {
   expect_refusal(&s, 0, 9, "unit_division: values cannot be 4 bytes wide");
   s.columns[MONTHS].values = NULL;
   expect_refusal(&s, 0, 9, "months_in_current_title: the column has no values");
+  CU_ASSERT_EQUAL(zc_bulk_assess(s.worker, NULL, 0, 9, &a), ZC_BAD_INPUT);
+  zc_test_contains(zc_bulk_worker_message(s.worker), "no columns are given (NULL)");
   expect_refusal(&s, 32, 9, "the first row, 32, is no multiple of 64");
   expect_refusal(&s, 0, 5000, "at most 4096 rows in one call, not 5000");
   small_close(&s);
@@ -317,6 +319,7 @@ static void names_and_values_are_checked_beforehand(void) {
   zc_message_free(trouble);
   CU_ASSERT_EQUAL(zc_bulk_value(bulk, SOME, "1", &value, &highest, NULL), ZC_BAD_INPUT);
   CU_ASSERT_EQUAL(zc_bulk_value(bulk, MONTHS, "", &value, &highest, NULL), ZC_BAD_INPUT);
+  CU_ASSERT_EQUAL(zc_bulk_value(bulk, MONTHS, NULL, &value, &highest, NULL), ZC_BAD_INPUT);
   CU_ASSERT_EQUAL(value, 7);
   CU_ASSERT_EQUAL(zc_bulk_value(bulk, PLACE, "451200", &value, &highest, &trouble), ZC_OK);
   CU_ASSERT_PTR_NULL(trouble);

@@ -22,6 +22,7 @@ static void all_plugins_of_a_folder_are_there(void) {
   CU_ASSERT_EQUAL(zc_regions_count(regions), 4);
   CU_ASSERT_PTR_NULL(zc_regions_at(regions, 4));
   CU_ASSERT_PTR_NULL(zc_regions_find(regions, "atlantis"));
+  CU_ASSERT_PTR_NULL(zc_regions_find(regions, NULL));
   const zc_region_info *info = zc_regions_find(regions, "guangxi");
   CU_ASSERT_PTR_NOT_NULL_FATAL(info);
   CU_ASSERT_EQUAL(info->status, ZC_OK);
