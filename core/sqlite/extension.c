@@ -93,7 +93,6 @@ ZC_API int sqlite3_zhichengsqlite_init(sqlite3 *db, char **message,
 
 int sqlite3_zhichengsqlite_init(sqlite3 *db, char **message, const sqlite3_api_routines *api) {
   SQLITE_EXTENSION_INIT2(api)
-  (void)message;
   zc_sql_connection *connection = sqlite3_malloc64(sizeof *connection);
   if (connection == NULL) {
     return SQLITE_NOMEM;
@@ -102,6 +101,9 @@ int sqlite3_zhichengsqlite_init(sqlite3 *db, char **message, const sqlite3_api_r
   int code = zc_sql_functions(db, connection);
   if (code == SQLITE_OK) {
     code = zc_sql_findings(db, connection);
+  }
+  if (code != SQLITE_OK && message != NULL) {
+    *message = sqlite3_mprintf("%s", sqlite3_errmsg(db));
   }
   zc_sql_connection_drop(connection);
   return code;

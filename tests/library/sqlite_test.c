@@ -210,7 +210,26 @@ static void connections_share_nothing(void) {
   sqlite3_close(second);
 }
 
+/* SQLite refuses to put new functions in the place of those of a statement that runs. */
+static void loading_it_twice_is_harmless(void) {
+  sqlite3 *db = open_with_extension();
+  sqlite3_stmt *statement = NULL;
+  char *message = NULL;
+  CU_ASSERT_EQUAL(sqlite3_load_extension(db, EXTENSION, NULL, NULL), SQLITE_OK);
+  CU_ASSERT_EQUAL_FATAL(
+      sqlite3_prepare_v2(db, "SELECT rule FROM zc_findings(" DAY "'{}')", -1, &statement, NULL),
+      SQLITE_OK);
+  CU_ASSERT_EQUAL(sqlite3_step(statement), SQLITE_ROW);
+  CU_ASSERT_EQUAL(sqlite3_load_extension(db, EXTENSION, NULL, &message), SQLITE_ERROR);
+  zc_test_contains(message, "active statements");
+  sqlite3_free(message);
+  CU_ASSERT_EQUAL(sqlite3_step(statement), SQLITE_ROW);
+  sqlite3_finalize(statement);
+  sqlite3_close(db);
+}
+
 void test_library_sqlite(CU_pSuite suite) {
+  CU_add_test(suite, "loading it twice is harmless", loading_it_twice_is_harmless);
   CU_add_test(suite, "verdict and route of a person", verdict_and_route_of_a_person);
   CU_add_test(suite, "a NULL argument gives NULL", a_null_argument_gives_null);
   CU_add_test(suite, "truth values are made of 0 and 1", truth_values_are_made_of_0_and_1);
