@@ -129,6 +129,26 @@ static void put_mode(zc_book *b, const zc_compiled_rule *rule) {
   zc_page_field_end(&b->page);
 }
 
+static void put_rule(zc_book *b, const zc_compiled_rule *rule, const zc_rule *row) {
+  put_meta(b, style_of(rule), zc_book_kind(rule), row->tracks, rule->span, rule->id);
+  zc_book_condition(b, "适用情形", row->when);
+  zc_book_condition(b, rule->rule_kind == ZC_WAIVER ? "成立条件" : "要求", row->needs);
+  put_waiver(b, row->waives, row->months, row->reduces);
+  put_replaced(b, row->replaces);
+}
+
+static void put_route(zc_book *b, const zc_compiled_rule *rule, const zc_route *row) {
+  put_meta(b, style_of(rule), zc_book_kind(rule), row->tracks, rule->span, rule->id);
+  zc_book_condition(b, "适用情形", row->when);
+  if (row->lines.count > 0) {
+    zc_book_lines(b, row);
+  }
+  zc_book_condition(b, "要求", row->needs);
+  put_mode(b, rule);
+  put_waiver(b, row->waives, NULL, NULL);
+  put_replaced(b, row->replaces);
+}
+
 void zc_book_rule(zc_book *b, const zc_compiled_rule *rule) {
   const zc_rule *row = zc_book_rule_row(b->region, rule->id);
   const zc_route *route = row == NULL ? zc_book_route_row(b->region, rule->id) : NULL;
@@ -136,20 +156,12 @@ void zc_book_rule(zc_book *b, const zc_compiled_rule *rule) {
     return;
   }
   begin_card(b, style_of(rule), "rule", rule->id, rule->text.zh);
-  put_meta(b, style_of(rule), zc_book_kind(rule), row != NULL ? row->tracks : route->tracks,
-           rule->span, rule->id);
-  zc_book_condition(b, "适用情形", row != NULL ? row->when : route->when);
-  if (route != NULL && route->lines.count > 0) {
-    zc_book_lines(b, route);
+  if (row != NULL) {
+    put_rule(b, rule, row);
   }
-  zc_book_condition(b, rule->rule_kind == ZC_WAIVER ? "成立条件" : "要求",
-                    row != NULL ? row->needs : route->needs);
   if (route != NULL) {
-    put_mode(b, rule);
+    put_route(b, rule, route);
   }
-  put_waiver(b, row != NULL ? row->waives : route->waives, row != NULL ? row->months : NULL,
-             row != NULL ? row->reduces : NULL);
-  put_replaced(b, row != NULL ? row->replaces : route->replaces);
   zc_book_examples(b, ZC_Q_ASSESS, NULL, rule->id);
   zc_page_part_end(&b->page, "article");
 }
