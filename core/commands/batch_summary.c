@@ -58,33 +58,48 @@ static uint32_t next_rule(const zc_tally *tally, uint32_t count, uint64_t last, 
   return best;
 }
 
-static void put_rule(zc_buffer *out, const zc_sink *sink, uint32_t number) {
-  const zc_batch *batch = sink->batch;
+/* The region of a rule of the tally. */
+static const zc_batch_region *region_of(const zc_batch *batch, uint32_t number) {
   uint32_t region = batch->region_count - 1;
   while (batch->regions[region].unmet_at > number) {
     region--;
   }
-  const zc_batch_region *r = &batch->regions[region];
-  const zc_compiled_rule *rule = &r->region->rules[number - r->unmet_at];
+  return &batch->regions[region];
+}
+
+static const zc_compiled_rule *rule_of(const zc_batch *batch, uint32_t number) {
+  const zc_batch_region *r = region_of(batch, number);
+  return &r->region->rules[number - r->unmet_at];
+}
+
+static void put_rule(zc_buffer *out, const zc_sink *sink, uint32_t number) {
+  const zc_batch *batch = sink->batch;
+  const zc_compiled_rule *rule = rule_of(batch, number);
   zc_buffer_printf(out, "%12llu  ", (unsigned long long)sink->tally.unmet[number]);
   if (batch->region_count > 1) {
-    zc_buffer_printf(out, "%s  ", r->region->id);
+    zc_buffer_printf(out, "%s  ", region_of(batch, number)->region->id);
   }
   zc_buffer_printf(out, "%s  %s", rule->id, zc_text_in(rule->text, batch->lang));
   zc_text_law(out, &rule->law, batch->lang);
   zc_buffer_putc(out, '\n');
 }
 
+/* A waiver that does not apply keeps nobody out. */
 static void put_unmet(zc_buffer *out, const zc_sink *sink) {
   uint64_t last = UINT64_MAX;
   uint32_t count = sink->batch->rule_count;
-  uint32_t rule = next_rule(&sink->tally, count, last, UINT32_MAX);
-  if (rule != UINT32_MAX) {
-    zc_buffer_puts(out, say(sink, "不符合的规则：\n", "Rules that are not met:\n"));
-  }
-  for (; rule != UINT32_MAX; rule = next_rule(&sink->tally, count, last, rule)) {
-    put_rule(out, sink, rule);
+  int titled = 0;
+  for (uint32_t rule = next_rule(&sink->tally, count, last, UINT32_MAX); rule != UINT32_MAX;
+       rule = next_rule(&sink->tally, count, last, rule)) {
     last = sink->tally.unmet[rule];
+    if (rule_of(sink->batch, rule)->rule_kind == ZC_WAIVER) {
+      continue;
+    }
+    if (!titled) {
+      zc_buffer_puts(out, say(sink, "不符合的规则：\n", "Rules that are not met:\n"));
+    }
+    titled = 1;
+    put_rule(out, sink, rule);
   }
 }
 

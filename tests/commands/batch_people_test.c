@@ -157,7 +157,26 @@ static void every_row_is_answered_as_if_asked_alone(void) {
   folder_remove(folder);
 }
 
+static void the_summary_names_rules_that_keep_people_out(void) {
+  static const char text[] = "id,track,target_level,education,months_in_current_title,"
+                             "pilot_county_months\n1,targeted,deputy_senior,high_school,1,0\n";
+  char folder[64], in[96], out[96];
+  program p = {0};
+  folder_make(folder);
+  folder_write(folder, "in.csv", text);
+  snprintf(in, sizeof in, "%s/in.csv", folder);
+  snprintf(out, sizeof out, "%s/out.csv", folder);
+  RUN(&p, "batch", "--region", "guangxi", "--as-of", "2021-10-15", in, "--out", out);
+  program_expect_status(&p, 0);
+  program_expect_err(&p, "Rules that are not met:\n           1  base.deputy_senior");
+  CU_ASSERT_PTR_NULL(strstr(zc_buffer_text(&p.err), "gx.early"));
+  folder_remove(folder);
+  program_free(&p);
+}
+
 void test_commands_batch_people(CU_pSuite suite) {
   CU_add_test(suite, "every row is answered as if it were asked alone",
               every_row_is_answered_as_if_asked_alone);
+  CU_add_test(suite, "the summary names the rules that keep people out, and no waiver",
+              the_summary_names_rules_that_keep_people_out);
 }
