@@ -9,8 +9,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/uio.h>
 #include <unistd.h>
+
+/* Whole blocks are written, into room that the file was given beforehand: it takes them twice as
+ * fast as pieces of any length. */
+enum { BLOCK = 256 << 10, AHEAD = 64 << 20 };
 
 zc_status zc_output_report(const zc_output *output, int error, zc_diagnostics *diag) {
   return zc_report(diag, ZC_NO_RESOURCE, &(zc_where){.file = output->target},
@@ -97,8 +103,8 @@ static zc_status open_beside(zc_output *output, const struct stat *status, zc_di
 
 zc_status zc_output_open(zc_output *output, const char *target, zc_diagnostics *diag) {
   struct stat status;
-  *output = (zc_output){.file = -1, .target = follow(target)};
-  if (output->target == NULL) {
+  *output = (zc_output){.file = -1, .target = follow(target), .tail = zc_alloc(BLOCK)};
+  if (output->target == NULL || output->tail == NULL) {
     return zc_report_memory(diag);
   }
   int there = stat(output->target, &status) == 0;
@@ -112,23 +118,85 @@ zc_status zc_output_open(zc_output *output, const char *target, zc_diagnostics *
   return output->file >= 0 ? ZC_OK : zc_output_report(output, errno, diag);
 }
 
-zc_status zc_output_write(zc_output *output, const char *bytes, size_t length,
-                          zc_diagnostics *diag) {
-  while (length > 0) {
-    ssize_t written = write(output->file, bytes, length);
+/* ---- bytes ---- */
+
+/* Room beyond a limit on the size of files would end the program. */
+static int may_reserve(void) {
+  struct rlimit most;
+  return getrlimit(RLIMIT_FSIZE, &most) == 0 && most.rlim_cur == RLIM_INFINITY;
+}
+
+/* Where there is no room, or no way to reserve it, writing will tell. */
+static void reserve(zc_output *output, uint64_t end) {
+  if (end > output->reserved) {
+    off_t room = (off_t)(end - output->reserved + AHEAD);
+    int done = may_reserve() && fallocate(output->file, 0, (off_t)output->reserved, room) == 0;
+    output->reserved = done ? output->reserved + (uint64_t)room : UINT64_MAX;
+  }
+}
+
+static zc_status write_two(const zc_output *output, const char *first, size_t first_length,
+                           const char *second, size_t second_length, zc_diagnostics *diag) {
+  struct iovec parts[] = {{(void *)(uintptr_t)first, first_length},
+                          {(void *)(uintptr_t)second, second_length}};
+  while (parts[0].iov_len + parts[1].iov_len > 0) {
+    ssize_t written = writev(output->file, parts, 2);
     if (written < 0 && errno != EINTR) {
       return zc_output_report(output, errno, diag);
     }
-    bytes += written > 0 ? written : 0;
-    length -= written > 0 ? (size_t)written : 0;
-    if (length > 0 && output->check != NULL && output->check(diag) != ZC_OK) {
+    size_t done = written > 0 ? (size_t)written : 0;
+    for (int i = 0; i < 2; i++) {
+      size_t part = done < parts[i].iov_len ? done : parts[i].iov_len;
+      parts[i].iov_base = (char *)parts[i].iov_base + part;
+      parts[i].iov_len -= part;
+      done -= part;
+    }
+    if (parts[1].iov_len > 0 && output->check != NULL && output->check(diag) != ZC_OK) {
       return ZC_NO_RESOURCE;
     }
   }
   return ZC_OK;
 }
 
+zc_status zc_output_write(zc_output *output, const char *bytes, size_t length,
+                          zc_diagnostics *diag) {
+  size_t block = output->temporary != NULL ? BLOCK : 1; /* others may wait for each line */
+  size_t whole = (output->tail_length + length) / block * block;
+  if (whole > 0) {
+    size_t now = whole - output->tail_length;
+    if (output->temporary != NULL) {
+      reserve(output, output->written + whole);
+    }
+    zc_status status = write_two(output, output->tail, output->tail_length, bytes, now, diag);
+    if (status != ZC_OK) {
+      return status;
+    }
+    output->written += whole;
+    output->tail_length = 0;
+    bytes += now;
+    length -= now;
+  }
+  memcpy(output->tail + output->tail_length, bytes, length);
+  output->tail_length += length;
+  return ZC_OK;
+}
+
+/* The bytes that fill no block; the room that is left over goes. */
+static zc_status write_rest(zc_output *output, zc_diagnostics *diag) {
+  zc_status status = write_two(output, "", 0, output->tail, output->tail_length, diag);
+  output->written += output->tail_length;
+  if (status == ZC_OK && output->reserved > output->written &&
+      ftruncate(output->file, (off_t)output->written) != 0) {
+    status = zc_output_report(output, errno, diag);
+  }
+  return status;
+}
+
 zc_status zc_output_close(zc_output *output, zc_diagnostics *diag) {
+  zc_status status = write_rest(output, diag);
+  if (status != ZC_OK) {
+    return status;
+  }
   int error = close(output->file) != 0 ? errno : 0;
   output->file = -1;
   if (error == 0 && output->temporary != NULL && rename(output->temporary, output->target) != 0) {
@@ -153,5 +221,6 @@ void zc_output_drop(zc_output *output) {
   }
   zc_free(output->temporary);
   zc_free(output->target);
+  zc_free(output->tail);
   *output = (zc_output){.file = -1};
 }

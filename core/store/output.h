@@ -8,6 +8,7 @@
 #include "base/diagnostics.h"
 
 #include <stddef.h>
+#include <stdint.h>
 
 typedef struct zc_output {
   char *target;
@@ -16,6 +17,9 @@ typedef struct zc_output {
   /* Asked between two tries to write, so that a pipe that nobody reads is not waited for without
    * end: reports why to write no more. NULL: nobody is asked. Set behind zc_output_open. */
   zc_status (*check)(zc_diagnostics *diag);
+  char *tail; /* what does not fill a block yet */
+  size_t tail_length;
+  uint64_t written, reserved; /* bytes of the file; UINT64_MAX: none are reserved any more */
 } zc_output;
 
 /* ZC_OK, or ZC_NO_RESOURCE where nothing can be written there. Ended by zc_output_close or
