@@ -137,8 +137,7 @@ static void reserve(zc_output *output, uint64_t end) {
 
 static zc_status write_two(const zc_output *output, const char *first, size_t first_length,
                            const char *second, size_t second_length, zc_diagnostics *diag) {
-  struct iovec parts[] = {{(void *)(uintptr_t)first, first_length},
-                          {(void *)(uintptr_t)second, second_length}};
+  struct iovec parts[] = {{(void *)first, first_length}, {(void *)second, second_length}};
   while (parts[0].iov_len + parts[1].iov_len > 0) {
     ssize_t written = writev(output->file, parts, 2);
     if (written < 0 && errno != EINTR) {
