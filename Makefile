@@ -316,7 +316,7 @@ lint: lint-dependencies
 	@# One file a run: several in one make clang 14's check of va_list cry wolf.
 	printf '%s\n' $(core_sources) $(command_sources) $(sqlite_sources) | xargs -P 2 -n 1 clang-tidy --quiet -p $(BUILD)
 	cppcheck --quiet --std=c11 --language=c --enable=warning,performance,portability \
-	  --inline-suppr --suppressions-list=.cppcheck --error-exitcode=1 -D_GNU_SOURCE -D__x86_64__ -Icore \
+	  --inline-suppr -j 2 --suppressions-list=.cppcheck --error-exitcode=1 -D_GNU_SOURCE -D__x86_64__ -Icore \
 	  -Icore/include -I$(BUILD)/generated $(core_sources) $(command_sources) $(sqlite_sources)
 
 # ---- install ------------------------------------------------------------------------------------
@@ -334,7 +334,7 @@ install: all $(BUILD)/zhicheng.pc
 	install -m 644 core/library/example/* $(DESTDIR)$(PREFIX)/share/doc/zhicheng/examples/
 	install -m 644 $(wildcard core/include/zhicheng/*.h) $(DESTDIR)$(PREFIX)/include/zhicheng/
 	install -m 644 README.md LICENSE $(DESTDIR)$(PREFIX)/share/doc/zhicheng/
-	install -m 644 plugins/README.md $(DESTDIR)$(PREFIX)/share/doc/zhicheng/plugins.md
+	install -D -m 644 plugins/README.md $(DESTDIR)$(PREFIX)/share/doc/zhicheng/plugins/README.md
 	for name in $(plugin_names); do \
 	  install -d $(DESTDIR)$(plugin_dir)/$$name/cases; \
 	  install -m 644 $(BUILD)/plugins/$$name.so $(DESTDIR)$(plugin_dir)/; \
