@@ -2,6 +2,7 @@
 /* The program `zhicheng`: reads the command line, runs one command, says what went wrong. */
 #include "base/memory.h"
 #include "commands/batch_signal.h"
+#include "commands/crash.h"
 #include "commands/run.h"
 
 #include <signal.h>
@@ -54,6 +55,7 @@ int main(int argc, char **argv) {
   signal(SIGPIPE, SIG_IGN);
   zc_memory_setup();
   run.lang = run.diag.lang = zc_options_language(argc, argv);
+  zc_crash_watch(run.lang);
   zc_status status = run_program(&run, argc, argv);
   fputs(zc_diagnostics_text(&run.diag), stderr);
   zc_run_free(&run);

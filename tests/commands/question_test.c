@@ -218,6 +218,22 @@ static void eval_shows_a_value_and_the_facts_behind_it(void) {
   program_free(&p);
 }
 
+/* The trial of its functions did not try this score. */
+static void a_plugin_that_crashes_over_some_facts_is_named(void) {
+#if !defined(__SANITIZE_ADDRESS__)
+  program p = {0};
+  const char *folder = ZC_BUILD_DIR "/bad_plugins/scores_rarely";
+  RUN(&p, "assess", "--plugins", folder, "--region", "north", "--as-of", "2024-05-01", "--set",
+      "track=targeted", "--set", "exam_score=776");
+  program_expect_status(&p, 0);
+  RUN(&p, "assess", "--plugins", folder, "--region", "north", "--as-of", "2024-05-01", "--set",
+      "track=targeted", "--set", "exam_score=777");
+  program_expect_status(&p, 3);
+  program_expect_err(&p, "scores_rarely/north.so crashed over these facts");
+  program_free(&p);
+#endif
+}
+
 void test_commands_question(CU_pSuite suite) {
   CU_add_test(suite, "facts come from a file, or standard input, or settings",
               facts_come_from_a_file_or_standard_input_or_settings);
@@ -234,6 +250,8 @@ void test_commands_question(CU_pSuite suite) {
   CU_add_test(suite, "facts and regions are listed", facts_and_regions_are_listed);
   CU_add_test(suite, "regions tells which parameters are of an earlier year or have no value",
               parameters_of_earlier_years_and_without_a_value_are_told);
+  CU_add_test(suite, "a plugin that crashes over some facts is named",
+              a_plugin_that_crashes_over_some_facts_is_named);
   CU_add_test(suite, "eval shows a value and the facts behind it",
               eval_shows_a_value_and_the_facts_behind_it);
 }

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "commands/crash.h"
+
+#include "host/worker.h"
+#include "zhicheng/plugin.h"
+
+#include <dlfcn.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/uio.h>
+#include <ucontext.h>
+#include <unistd.h>
+
+static zc_lang language;
+
+/* Where the code stood that crashed; NULL: the machine does not say. */
+static const void *place_of(const ucontext_t *context) {
+#if defined(__x86_64__)
+  return (const void *)(uintptr_t)context->uc_mcontext.gregs[REG_RIP];
+#elif defined(__aarch64__)
+  return (const void *)(uintptr_t)context->uc_mcontext.pc;
+#else
+  (void)context;
+  return NULL;
+#endif
+}
+
+/* The file of the plugin that the code is of; NULL: it is of none. */
+static const char *plugin_of(const void *place) {
+  Dl_info info;
+  if (place == NULL || dladdr(place, &info) == 0 || info.dli_fname == NULL) {
+    return NULL;
+  }
+  void *library = dlopen(info.dli_fname, RTLD_LAZY | RTLD_NOLOAD);
+  return library != NULL && dlsym(library, ZC_SYMBOL) != NULL ? info.dli_fname : NULL;
+}
+
+static void tell(const char *file) {
+  static const char *const zh[] = {
+      "错误：插件 ",
+      " 的函数在计算时崩溃，无法回答；请改正或移走这个插件（zhicheng check 可检查它）\n"};
+  static const char *const en[] = {"error: a function of the plugin ",
+                                   " crashed over these facts, so there is no answer; correct the "
+                                   "plugin or take it out (zhicheng check looks at it)\n"};
+  const char *const *text = language == ZC_LANG_ZH ? zh : en;
+  struct iovec parts[] = {{(void *)(uintptr_t)text[0], strlen(text[0])},
+                          {(void *)(uintptr_t)file, strlen(file)},
+                          {(void *)(uintptr_t)text[1], strlen(text[1])}};
+  ssize_t written = writev(STDERR_FILENO, parts, 3);
+  _exit(written < 0 ? ZC_NO_RESOURCE : ZC_BAD_PLUGIN);
+}
+
+/* Anything but a plugin's code runs into the signal again, which then takes its usual effect. */
+static void on_crash(int number, siginfo_t *info, void *context) {
+  (void)info;
+  signal(number, SIG_DFL);
+  const char *file = zc_worker_is_inside() ? NULL : plugin_of(place_of(context));
+  if (file != NULL) {
+    tell(file);
+  }
+}
+
+void zc_crash_watch(zc_lang lang) {
+#if !defined(__SANITIZE_ADDRESS__) /* which tells of crashes itself */
+  static const int watched[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL};
+  static char room[1 << 16]; /* where the stack itself has run over */
+  stack_t stack = {.ss_sp = room, .ss_size = sizeof room};
+  struct sigaction action = {.sa_sigaction = on_crash, .sa_flags = SA_SIGINFO | SA_ONSTACK};
+  sigaltstack(&stack, NULL);
+  sigemptyset(&action.sa_mask);
+  for (size_t i = 0; i < sizeof watched / sizeof watched[0]; i++) {
+    sigaction(watched[i], &action, NULL);
+  }
+#endif
+  language = lang;
+}
