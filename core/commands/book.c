@@ -6,8 +6,6 @@
 
 #include "base/memory.h"
 
-#include <errno.h>
-#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -16,15 +14,7 @@ static zc_status write_page(zc_run *run, zc_buffer *page) {
   if (path == NULL || strcmp(path, "-") == 0) {
     return zc_run_write(run, page);
   }
-  if (page->failed) {
-    return zc_report_memory(&run->diag);
-  }
-  FILE *file = fopen(path, "wb");
-  int done = file != NULL && fwrite(page->data, 1, page->length, file) == page->length;
-  done = (file != NULL && fclose(file) == 0) && done;
-  return done ? ZC_OK
-              : zc_report(&run->diag, ZC_NO_RESOURCE, &(zc_where){.file = path}, "无法写入：%s",
-                          "cannot be written: %s", strerror(errno));
+  return zc_run_save(run, path, page);
 }
 
 static zc_status write_book(zc_run *run, const zc_region *region, const zc_case_book *kept) {

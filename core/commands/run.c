@@ -2,6 +2,7 @@
 #include "commands/run.h"
 
 #include "base/words.h"
+#include "store/output.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -231,4 +232,20 @@ zc_status zc_run_write(zc_run *run, zc_buffer *text) {
                      "standard output cannot be written: %s", strerror(errno));
   }
   return ZC_OK;
+}
+
+zc_status zc_run_save(zc_run *run, const char *path, const zc_buffer *text) {
+  zc_output output;
+  if (text->failed) {
+    return zc_report_memory(&run->diag);
+  }
+  zc_status status = zc_output_open(&output, path, &run->diag);
+  if (status == ZC_OK) {
+    status = zc_output_write(&output, text->data, text->length, &run->diag);
+  }
+  if (status == ZC_OK) {
+    status = zc_output_close(&output, &run->diag);
+  }
+  zc_output_drop(&output);
+  return status;
 }

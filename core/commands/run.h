@@ -50,6 +50,8 @@ zc_status zc_run_require(zc_run *run, const char *name, const char *value);
 
 /* Writes to standard output; ZC_NO_RESOURCE where it cannot be written or `text` has failed. */
 zc_status zc_run_write(zc_run *run, zc_buffer *text);
+/* Writes to a file, which is there whole or stays as it was. */
+zc_status zc_run_save(zc_run *run, const char *path, const zc_buffer *text);
 
 /* The commands. Each reports what is wrong and returns the exit status. */
 zc_status zc_command_ask(zc_run *run);

@@ -12,7 +12,6 @@
 
 #include <dirent.h>
 #include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -339,24 +338,10 @@ static zc_status check_options(zc_run *run, char region[32]) {
   return ZC_OK;
 }
 
-static void write_document(session *s, const char *path, const zc_buffer *document) {
-  if (document->failed) {
-    note(s, zc_report_memory(&s->run->diag));
-    return;
-  }
-  FILE *file = fopen(path, "wb");
-  int ok = file != NULL && fwrite(document->data, 1, document->length, file) == document->length;
-  ok = (file != NULL && fclose(file) == 0) && ok;
-  if (!ok) {
-    note(s, zc_report(&s->run->diag, ZC_NO_RESOURCE, &(zc_where){.file = path}, "无法写入：%s",
-                      "cannot be written: %s", strerror(errno)));
-  }
-}
-
 static void write_junit(session *s) {
   zc_buffer document = {0};
   zc_junit_write(&s->junit, &document);
-  write_document(s, s->run->options.junit, &document);
+  note(s, zc_run_save(s->run, s->run->options.junit, &document));
   zc_buffer_free(&document);
 }
 
@@ -366,7 +351,7 @@ static void write_page(session *s) {
   zc_buffer_add(&page, s->html.data, s->html.length);
   zc_conditions_html_foot(&page);
   page.failed |= s->html.failed;
-  write_document(s, s->run->options.html, &page);
+  note(s, zc_run_save(s->run, s->run->options.html, &page));
   zc_buffer_free(&page);
 }
 

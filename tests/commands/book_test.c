@@ -197,6 +197,22 @@ static void what_cannot_be_written_is_told(void) {
   program_free(&p);
 }
 
+/* Files that may not grow further stand for a disk that is full. */
+static void a_book_that_does_not_fit_leaves_the_old_one(void) {
+  char folder[64], line[512];
+  folder_make(folder);
+  folder_write(folder, "book.html", "old");
+  folder_write(folder, "cases.xml", "old");
+  snprintf(line, sizeof line,
+           "trap '' XFSZ; p=" ZC_BUILD_DIR "/zhicheng; d=%s; ulimit -f 4; $p book guangxi --output "
+           "$d/book.html 2>/dev/null; test $? -eq 4 || exit 1; $p test --region guangxi --junit "
+           "$d/cases.xml >/dev/null 2>&1; test $? -eq 4 || exit 2; test \"$(cat $d/*)\" = oldold "
+           "&& test $(ls -A $d | wc -l) -eq 2",
+           folder);
+  CU_ASSERT_EQUAL(system(line), 0);
+  folder_remove(folder);
+}
+
 void test_commands_book(CU_pSuite suite) {
   CU_add_test(suite, "conditions read as sentences", conditions_are_sentences);
   CU_add_test(suite, "long conditions are lists", long_conditions_are_lists);
@@ -205,5 +221,7 @@ void test_commands_book(CU_pSuite suite) {
               links_of_markdown_lead_somewhere);
   CU_add_test(suite, "a browser shows the books of all regions whole, narrow and wide",
               a_browser_shows_them_whole);
+  CU_add_test(suite, "a book that does not fit on the disk leaves the old one",
+              a_book_that_does_not_fit_leaves_the_old_one);
   CU_add_test(suite, "what cannot be written is told", what_cannot_be_written_is_told);
 }
