@@ -42,16 +42,24 @@ zc_status zc_case_text_visit(const char *name, const char *bytes, size_t length,
   return status;
 }
 
-zc_status zc_case_file_visit(const char *file, zc_section_visit *visit, void *context,
-                             zc_diagnostics *diag) {
+typedef zc_status read_file(const char *path, size_t limit, char **bytes, size_t *length,
+                            zc_diagnostics *diag);
+
+static zc_status visit_file(read_file *read, const char *file, zc_section_visit *visit,
+                            void *context, zc_diagnostics *diag) {
   char *bytes = NULL;
   size_t length = 0;
-  zc_status status = zc_read_file(file, ZC_INPUT_LIMIT, &bytes, &length, diag);
+  zc_status status = read(file, ZC_INPUT_LIMIT, &bytes, &length, diag);
   if (status == ZC_OK) {
     status = zc_case_text_visit(file, bytes, length, visit, context, diag);
   }
   zc_free(bytes);
   return status;
+}
+
+zc_status zc_case_file_visit(const char *file, zc_section_visit *visit, void *context,
+                             zc_diagnostics *diag) {
+  return visit_file(zc_read_file, file, visit, context, diag);
 }
 
 static int is_case_file(const struct dirent *entry) {
@@ -85,8 +93,10 @@ zc_status zc_case_folder_visit(const char *folder, zc_section_visit *visit, void
   }
   for (int i = 0; i < count; i++) {
     char *path = join(folder, list[i]->d_name, "");
-    status = worse(status, path != NULL ? zc_case_file_visit(path, visit, context, diag)
-                                        : zc_report_memory(diag));
+    /* A pipe that stands there would be waited for. */
+    status =
+        worse(status, path != NULL ? visit_file(zc_read_regular_file, path, visit, context, diag)
+                                   : zc_report_memory(diag));
     zc_free(path);
     free(list[i]); /* scandir's own */
   }

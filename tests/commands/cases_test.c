@@ -4,6 +4,7 @@
 #include "tests.h"
 
 #include <string.h>
+#include <sys/stat.h>
 
 static const char good[] = "[a.good.case]\n"
                            "title = 八县之一的单位在定向范围之内\n"
@@ -206,6 +207,19 @@ static void a_recorded_case_passes(void) {
   program_free(&p);
 }
 
+static void a_pipe_among_the_cases_is_not_waited_for(void) {
+  program p = {0};
+  char folder[64], path[128];
+  folder_make(folder);
+  snprintf(path, sizeof path, "%s/a.ini", folder);
+  CU_ASSERT_EQUAL_FATAL(mkfifo(path, 0600), 0);
+  RUN(&p, "test", "--region", "guangxi", "--cases", folder);
+  program_expect_status(&p, 2);
+  program_expect_err(&p, "a regular file is wanted here");
+  folder_remove(folder);
+  program_free(&p);
+}
+
 void test_commands_cases(CU_pSuite suite) {
   CU_add_test(suite, "cases that hold pass", cases_that_hold_pass);
   CU_add_test(suite, "a failing case names itself, the expectation and the rule",
@@ -219,5 +233,7 @@ void test_commands_cases(CU_pSuite suite) {
   CU_add_test(suite, "case files that are wrong are told with their lines",
               case_files_that_are_wrong_are_told_with_their_lines);
   CU_add_test(suite, "results are also JUnit", results_are_also_junit);
+  CU_add_test(suite, "a pipe among the cases is not waited for",
+              a_pipe_among_the_cases_is_not_waited_for);
   CU_add_test(suite, "a recorded case passes", a_recorded_case_passes);
 }
