@@ -7,7 +7,6 @@
 #include <dlfcn.h>
 #include <signal.h>
 #include <string.h>
-#include <sys/uio.h>
 #include <ucontext.h>
 #include <unistd.h>
 
@@ -15,14 +14,15 @@ static zc_lang language;
 
 /* Where the code stood that crashed; NULL: the machine does not say. */
 static const void *place_of(const ucontext_t *context) {
+  const void *place = NULL;
 #if defined(__x86_64__)
-  return (const void *)(uintptr_t)context->uc_mcontext.gregs[REG_RIP];
+  memcpy(&place, &context->uc_mcontext.gregs[REG_RIP], sizeof place);
 #elif defined(__aarch64__)
-  return (const void *)(uintptr_t)context->uc_mcontext.pc;
+  memcpy(&place, &context->uc_mcontext.pc, sizeof place);
 #else
   (void)context;
-  return NULL;
 #endif
+  return place;
 }
 
 /* The file of the plugin that the code is of; NULL: it is of none. */
@@ -35,6 +35,11 @@ static const char *plugin_of(const void *place) {
   return library != NULL && dlsym(library, ZC_SYMBOL) != NULL ? info.dli_fname : NULL;
 }
 
+static int put(const char *text) {
+  size_t length = strlen(text);
+  return write(STDERR_FILENO, text, length) == (ssize_t)length;
+}
+
 static void tell(const char *file) {
   static const char *const zh[] = {
       "错误：插件 ",
@@ -43,11 +48,8 @@ static void tell(const char *file) {
                                    " crashed over these facts, so there is no answer; correct the "
                                    "plugin or take it out (zhicheng check looks at it)\n"};
   const char *const *text = language == ZC_LANG_ZH ? zh : en;
-  struct iovec parts[] = {{(void *)(uintptr_t)text[0], strlen(text[0])},
-                          {(void *)(uintptr_t)file, strlen(file)},
-                          {(void *)(uintptr_t)text[1], strlen(text[1])}};
-  ssize_t written = writev(STDERR_FILENO, parts, 3);
-  _exit(written < 0 ? ZC_NO_RESOURCE : ZC_BAD_PLUGIN);
+  int told = put(text[0]) && put(file) && put(text[1]);
+  _exit(told ? ZC_BAD_PLUGIN : ZC_NO_RESOURCE);
 }
 
 /* Anything but a plugin's code runs into the signal again, which then takes its usual effect. */
