@@ -3,6 +3,7 @@
 #include "base/memory.h"
 #include "commands/batch_signal.h"
 #include "commands/crash.h"
+#include "commands/help.h"
 #include "commands/run.h"
 
 #include <signal.h>

@@ -70,7 +70,4 @@ zc_status zc_command_batch(zc_run *run);
 zc_status zc_command_new(zc_run *run);
 zc_status zc_command_analyse(zc_run *run);
 
-/* What --help says of the program (ZC_COMMAND_COUNT) or of a command. */
-const char *zc_help(zc_command command, zc_lang lang);
-
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* zhicheng batch: files that cannot be what they are named for, and where output must not go. */
-#include "support/program.h"
+#include "commands/batch_bench.h"
 #include "tests.h"
 
 #include <stdlib.h>
@@ -8,27 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define URUMQI "batch", "--region", "urumqi", "--as-of", "2022-10-10"
-
 static const char right[] = "id,track,note\n1,farmer,x\n";
-
-/* A folder with a file `in`, and paths of others there. */
-typedef struct place {
-  char folder[64], in[96], out[96], rejects[128];
-} place;
-
-static void make_place(place *p, const char *text, const char *ending) {
-  folder_make(p->folder);
-  snprintf(p->in, sizeof p->in, "%s/in", p->folder);
-  snprintf(p->out, sizeof p->out, "%s/out.%s", p->folder, ending);
-  snprintf(p->rejects, sizeof p->rejects, "%s.reject.csv", p->out);
-  folder_write(p->folder, "in", text);
-}
-
-static int is_there(const char *path) {
-  struct stat status;
-  return stat(path, &status) == 0;
-}
 
 static int has_text(const char *path, const char *text) {
   char got[4096];
@@ -43,14 +23,14 @@ static int has_text(const char *path, const char *text) {
 
 /* The file is refused for the reason, and nothing is written. */
 static void refuse(const char *text, const char *ending, const char *reason) {
-  place f;
+  bench f;
   program p = {0};
-  make_place(&f, text, ending);
+  bench_make(&f, text, ending);
   RUN(&p, URUMQI, f.in, "--out", f.out);
   program_expect_status(&p, 2);
   program_expect_err(&p, reason);
-  CU_ASSERT(!is_there(f.out));
-  CU_ASSERT(!is_there(f.rejects));
+  CU_ASSERT(!bench_has(f.out));
+  CU_ASSERT(!bench_has(f.rejects));
   folder_remove(f.folder);
   program_free(&p);
 }
@@ -58,10 +38,10 @@ static void refuse(const char *text, const char *ending, const char *reason) {
 /* ---- where output must not go ---- */
 
 static void no_output_takes_the_place_of_the_input(void) {
-  place f;
+  bench f;
   program p = {0};
   char link_path[96];
-  make_place(&f, "", "csv");
+  bench_make(&f, "", "csv");
   snprintf(link_path, sizeof link_path, "%s/link.csv", f.folder);
   folder_write(f.folder, "out.csv", right);
   folder_write(f.folder, "out.csv.reject.csv", right);
@@ -83,15 +63,15 @@ static void no_output_takes_the_place_of_the_input(void) {
 }
 
 static void answers_and_rejected_rows_need_two_files(void) {
-  place f;
+  bench f;
   program p = {0};
   char other[96];
-  make_place(&f, right, "csv");
+  bench_make(&f, right, "csv");
   snprintf(other, sizeof other, "%s/./out.csv", f.folder);
   RUN(&p, URUMQI, f.in, "--out", f.out, "--reject", other);
   program_expect_status(&p, 2);
   program_expect_err(&p, "--out and --reject are the same file");
-  CU_ASSERT(!is_there(f.out));
+  CU_ASSERT(!bench_has(f.out));
   folder_remove(f.folder);
   program_free(&p);
 }
@@ -100,10 +80,10 @@ static void answers_and_rejected_rows_need_two_files(void) {
 static void a_database_in_use_is_left_alone(void) {
   static const char *const endings[] = {"wal", "journal"};
   for (int i = 0; i < 2; i++) {
-    place f;
+    bench f;
     program p = {0};
     char name[32];
-    make_place(&f, right, "db");
+    bench_make(&f, right, "db");
     snprintf(name, sizeof name, "out.db-%s", endings[i]);
     folder_write(f.folder, "out.db", "old");
     folder_write(f.folder, name, "log");
@@ -127,9 +107,9 @@ static void columns_of_the_result_have_their_names_alone(void) {
 }
 
 static void columns_without_a_name_get_their_number(void) {
-  place f;
+  bench f;
   program p = {0};
-  make_place(&f, "id,,track,\n1,x,farmer,y\n", "ndjson");
+  bench_make(&f, "id,,track,\n1,x,farmer,y\n", "ndjson");
   RUN(&p, URUMQI, f.in, "--out", f.out);
   program_expect_status(&p, 0);
   CU_ASSERT(has_text(f.out, "{\"column 2\":\"x\",\"column 4\":\"y\",\"id\":\"1\","));
@@ -150,9 +130,9 @@ static void more_columns_than_sqlite_has_are_refused(void) {
 }
 
 static void a_file_without_facts_is_warned_of(void) {
-  place f;
+  bench f;
   program p = {0};
-  make_place(&f, "id;track;target_level\n1;farmer;clerk\n", "csv");
+  bench_make(&f, "id;track;target_level\n1;farmer;clerk\n", "csv");
   RUN(&p, URUMQI, f.in, "--out", f.out);
   program_expect_status(&p, 0);
   program_expect_err(&p, "no column is a fact");
@@ -178,9 +158,9 @@ static void files_of_another_kind_are_refused(void) {
 }
 
 static void a_mark_says_what_the_encoding_is(void) {
-  place f;
+  bench f;
   program p = {0};
-  make_place(&f, "\x84\x31\x95\x33id,track\n1,farmer\n", "csv");
+  bench_make(&f, "\x84\x31\x95\x33id,track\n1,farmer\n", "csv");
   RUN(&p, URUMQI, f.in, "--out", f.out, "--encoding", "gb18030", "--unique-id");
   program_expect_status(&p, 0);
   CU_ASSERT(has_text(f.out, "id,verdict"));
@@ -205,9 +185,9 @@ static void link_plugin(const char *folder, const char *from, const char *name) 
 
 /* A fact and a word that only the region of the row has. */
 static void reasons_are_in_the_words_of_the_regions(void) {
-  place f;
+  bench f;
   program p = {0};
-  make_place(&f,
+  bench_make(&f,
              "{\"in\": \"template\", \"id\": 1, \"template.training_hours\": \"x\"}\n"
              "{\"in\": \"template\", \"id\": 2, \"unit_kind\": \"template.teaching_poin\"}\n",
              "csv");
@@ -227,14 +207,14 @@ static void reasons_are_in_the_words_of_the_regions(void) {
 
 static void numbers_and_nesting_beyond_measure_are_named(void) {
   zc_buffer text = {0};
-  place f;
+  bench f;
   program p = {0};
   zc_buffer_puts(&text, "{\"id\": 123456789012345678901234567890}\n{\"x\": ");
   for (int i = 0; i < 5000; i++) {
     zc_buffer_putc(&text, '[');
   }
   zc_buffer_puts(&text, "\n{\"id\": 1, \"\xE7\xBC\x96\xE5\x8F\xB7\": 2}\n");
-  make_place(&f, zc_buffer_text(&text), "csv");
+  bench_make(&f, zc_buffer_text(&text), "csv");
   RUN(&p, URUMQI, f.in, "--out", f.out);
   program_expect_status(&p, 0);
   CU_ASSERT(has_text(f.rejects, "1,,\"near column 37: the number is too large"));
