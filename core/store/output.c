@@ -159,6 +159,9 @@ static zc_status write_two(const zc_output *output, const char *first, size_t fi
 
 zc_status zc_output_write(zc_output *output, const char *bytes, size_t length,
                           zc_diagnostics *diag) {
+  if (length == 0) { /* of a buffer that was never filled: it has no bytes to point to */
+    return ZC_OK;
+  }
   size_t block = output->temporary != NULL ? BLOCK : 1; /* others may wait for each line */
   size_t whole = (output->tail_length + length) / block * block;
   if (whole > 0) {

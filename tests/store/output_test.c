@@ -80,6 +80,7 @@ static void what_is_dropped_leaves_nothing(void) {
   zc_output output;
   CU_ASSERT_EQUAL_FATAL(zc_output_open(&output, p.path, NULL), ZC_OK);
   CU_ASSERT_EQUAL(zc_output_write(&output, "half", 4, NULL), ZC_OK);
+  CU_ASSERT_EQUAL(zc_output_write(&output, NULL, 0, NULL), ZC_OK);
   zc_output_drop(&output);
   CU_ASSERT_EQUAL(count_files(p.folder), 0);
   remove_place(&p);
