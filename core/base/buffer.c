@@ -128,6 +128,10 @@ static void add_json_text(zc_buffer *b, const char *text, size_t length) {
 }
 
 void zc_buffer_json(zc_buffer *b, const char *text) {
+  if (!text) {
+    zc_buffer_puts(b, "null");
+    return;
+  }
   size_t length = strlen(text);
   zc_buffer_putc(b, '"');
   for (;;) {
@@ -140,6 +144,11 @@ void zc_buffer_json(zc_buffer *b, const char *text) {
     length -= valid + 1;
   }
   zc_buffer_putc(b, '"');
+}
+
+void zc_buffer_member(zc_buffer *b, const char *start, const char *text) {
+  zc_buffer_puts(b, start);
+  zc_buffer_json(b, text);
 }
 
 const char *zc_buffer_text(zc_buffer *b) {

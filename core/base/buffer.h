@@ -23,8 +23,10 @@ void zc_buffer_puts(zc_buffer *b, const char *text);
 void zc_buffer_putc(zc_buffer *b, char c);
 void zc_buffer_int(zc_buffer *b, int64_t value);
 void zc_buffer_printf(zc_buffer *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
-/* `text` as a JSON string with its quotes. Bytes that are not UTF-8 become U+FFFD. */
+/* `text` as a JSON string with its quotes; NULL as null. Bytes that are not UTF-8 become U+FFFD. */
 void zc_buffer_json(zc_buffer *b, const char *text);
+/* The same behind the start of its member: `,"id":`. */
+void zc_buffer_member(zc_buffer *b, const char *start, const char *text);
 /* The text, terminated; NULL after a failed allocation. Lives until the next call on `b`. */
 const char *zc_buffer_text(zc_buffer *b);
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* From planes, a bit a row for each rule, to keys, a bit a rule for each row. */
+#include "base/bit.h"
 #include "commands/batch.h"
 
 #include <string.h>
@@ -65,7 +66,7 @@ static int has(const uint64_t *plane, const row_block *b, uint32_t i) {
 }
 
 static int is_known(const zc_column *track, uint32_t row) {
-  return track != NULL && (track->known == NULL || (track->known[row / 64] >> row % 64 & 1));
+  return track != NULL && (track->known == NULL || zc_has_bit(track->known, row));
 }
 
 static void put_verdicts(const row_block *b, const zc_column_answers *a, const zc_column *track) {
@@ -140,6 +141,6 @@ void zc_tally_reject(zc_tally *tally, const zc_batch *batch, const zc_batch_regi
   tally->verdicts[ruling.verdict]--;
   tally->rejected++;
   for (uint32_t i = 0; i < r->region->rule_count; i++) {
-    tally->unmet[r->unmet_at + i] -= ruling.states[ZC_UNMET][i / 64] >> i % 64 & 1;
+    tally->unmet[r->unmet_at + i] -= (uint64_t)zc_has_bit(ruling.states[ZC_UNMET], i);
   }
 }

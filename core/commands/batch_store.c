@@ -5,6 +5,7 @@
 #include "report/report.h"
 #include "store/decisions.h"
 
+#include "base/bit.h"
 #include "base/memory.h"
 
 #include <string.h>
@@ -60,7 +61,7 @@ static int add_findings(row_source *s, const zc_ruling *ruling, int64_t number) 
   }
   for (uint32_t i = 0; failed == 0 && i < region->rule_count; i++) {
     for (int state = 0; state < ZC_RULING_STATES; state++) {
-      if (ruling->states[state][i / 64] >> i % 64 & 1) {
+      if (zc_has_bit(ruling->states[state], i)) {
         failed |=
             zc_store_finding(s->store, number, region->rules[i].id, zc_state_word((zc_state)state));
       }

@@ -2,6 +2,7 @@
 /* A chunk's rows into columns, region by region, and their answers. */
 #include "commands/batch_work.h"
 
+#include "base/bit.h"
 #include "base/memory.h"
 
 #include <string.h>
@@ -178,8 +179,7 @@ zc_status zc_batch_worker_assess(zc_batch_worker *w, zc_batch_worker_region *reg
     return status;
   }
   for (uint32_t i = 0; i < rows->count; i++) {
-    if (answers.rejected[i / 64] >> i % 64 & 1 &&
-        rows->fields->fault[rows->row[i]] == ZC_ROW_FINE) {
+    if (zc_has_bit(answers.rejected, i) && rows->fields->fault[rows->row[i]] == ZC_ROW_FINE) {
       rows->fields->fault[rows->row[i]] = ZC_ROW_REFUSED;
     }
   }

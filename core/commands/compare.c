@@ -35,19 +35,10 @@ static int is_against(const zc_answer *answer, const zc_finding *finding) {
 
 /* ---- JSON ---- */
 
-static void json_text_or_null(zc_buffer *b, const char *key, const char *text) {
-  zc_buffer_puts(b, key);
-  if (text != NULL) {
-    zc_buffer_json(b, text);
-  } else {
-    zc_buffer_puts(b, "null");
-  }
-}
-
 static void json_finding(zc_buffer *b, const zc_finding *finding) {
   zc_buffer_puts(b, "{\"rule\":");
   zc_buffer_json(b, finding->rule->id);
-  json_text_or_null(b, ",\"kind\":", finding->rule->kind);
+  zc_buffer_member(b, ",\"kind\":", finding->rule->kind);
   zc_buffer_puts(b, ",\"clauses\":");
   zc_json_clauses(b, &finding->rule->law);
   zc_buffer_puts(b, ",\"cites\":");
@@ -72,14 +63,14 @@ static void json_answer(comparison *c, const zc_answer *a, const zc_word *track)
   char day[11];
   zc_day_format(a->counted_to, day);
   zc_buffer_puts(b, c->count > 0 ? ",\n" : "\n");
-  json_text_or_null(b, "{\"region\":", a->region->id);
-  json_text_or_null(b, ",\"track\":", track->word);
+  zc_buffer_member(b, "{\"region\":", a->region->id);
+  zc_buffer_member(b, ",\"track\":", track->word);
   zc_buffer_puts(b, ",\"edition\":");
   zc_json_edition(b, a->edition, a->edition_count);
-  json_text_or_null(b, ",\"counted_to\":", day);
-  json_text_or_null(b, ",\"verdict\":", zc_verdict_word(a->verdict));
-  json_text_or_null(b, ",\"mode\":", route != NULL ? zc_mode_word(route->mode) : NULL);
-  json_text_or_null(b, ",\"route\":", route != NULL ? route->id : NULL);
+  zc_buffer_member(b, ",\"counted_to\":", day);
+  zc_buffer_member(b, ",\"verdict\":", zc_verdict_word(a->verdict));
+  zc_buffer_member(b, ",\"mode\":", route != NULL ? zc_mode_word(route->mode) : NULL);
+  zc_buffer_member(b, ",\"route\":", route != NULL ? route->id : NULL);
   zc_buffer_puts(b, ",\"unmet\":[");
   const char *separator = "";
   for (uint32_t i = 0; i < a->finding_count; i++) {
@@ -90,7 +81,7 @@ static void json_answer(comparison *c, const zc_answer *a, const zc_word *track)
     }
   }
   json_missing(b, a);
-  json_text_or_null(b, ",\"rules_digest\":", a->region->digest);
+  zc_buffer_member(b, ",\"rules_digest\":", a->region->digest);
   zc_buffer_putc(b, '}');
 }
 

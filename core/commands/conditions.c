@@ -168,14 +168,7 @@ static void list_effects(zc_conditions *c) {
 int zc_conditions_list(zc_conditions *c, zc_region *region) {
   memset(c, 0, sizeof *c);
   c->region = region;
-  c->names = (zc_names){.vocabulary = &region->vocabulary,
-                        .parameters = &region->parameters,
-                        .functions = region->functions,
-                        .function_count = region->function_count,
-                        .region_id = region->id,
-                        .division_lo = region->division_lo,
-                        .division_hi = region->division_hi,
-                        .fact_nodes = region->fact_nodes};
+  c->names = zc_region_names(region);
   c->outline = zc_arena_alloc(&c->arena, sizeof *c->outline);
   c->failed = c->outline == NULL;
   if (!c->failed) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The people of a CSV file, asked of both sides by the column engine: whose answer changes, and
  * which row of the tables is the reason. */
+#include "base/bit.h"
 #include "base/memory.h"
 #include "commands/batch_input.h"
 #include "commands/diff.h"
@@ -99,14 +100,10 @@ static void free_side(side *s) {
 
 /* ---- one person ---- */
 
-static int bit(const uint64_t *plane, uint32_t row) {
-  return (int)(plane[row / 64] >> row % 64 & 1);
-}
-
 static zc_verdict verdict_of(const zc_column_answers *a, uint32_t row) {
-  return bit(a->eligible, row)     ? ZC_ELIGIBLE
-         : bit(a->ineligible, row) ? ZC_INELIGIBLE
-                                   : ZC_UNDETERMINED_VERDICT;
+  return zc_has_bit(a->eligible, row)     ? ZC_ELIGIBLE
+         : zc_has_bit(a->ineligible, row) ? ZC_INELIGIBLE
+                                          : ZC_UNDETERMINED_VERDICT;
 }
 
 static const char *route_of(const side *s, uint32_t row) {
@@ -121,8 +118,8 @@ static unsigned state_of(const side *s, const zc_compiled_rule *rule, uint32_t r
     return 0;
   }
   size_t at = (size_t)(rule - s->region->rules) * ZC_BLOCK_WORDS;
-  return (unsigned)(bit(a->met + at, row) | bit(a->unmet + at, row) << 1 |
-                    bit(a->unknown + at, row) << 2 | bit(a->waived + at, row) << 3);
+  return (unsigned)(zc_has_bit(a->met + at, row) | zc_has_bit(a->unmet + at, row) << 1 |
+                    zc_has_bit(a->unknown + at, row) << 2 | zc_has_bit(a->waived + at, row) << 3);
 }
 
 enum { MET = 1, UNMET = 2, ANY = 15 };
@@ -161,7 +158,7 @@ static void explain(census *c, uint32_t row) {
 }
 
 static int64_t value_at(const zc_fact_column *column, uint32_t row, int64_t unknown) {
-  if (column == NULL || !bit(column->known, row)) {
+  if (column == NULL || !zc_has_bit(column->known, row)) {
     return unknown;
   }
   switch (column->width) {
@@ -231,8 +228,9 @@ static zc_status ask_chunk(census *c) {
   people->rows += c->job.fields.rows;
   people->rejected += c->job.fields.rows - rows.count;
   for (uint32_t i = 0; i < rows.count && status == ZC_OK; i++) {
-    if (c->job.fields.fault[rows.row[i]] != ZC_ROW_FINE || bit(c->sides[0].answers.rejected, i) ||
-        bit(c->sides[1].answers.rejected, i)) {
+    if (c->job.fields.fault[rows.row[i]] != ZC_ROW_FINE ||
+        zc_has_bit(c->sides[0].answers.rejected, i) ||
+        zc_has_bit(c->sides[1].answers.rejected, i)) {
       people->rejected++;
     } else {
       count_person(c, i);

@@ -201,20 +201,12 @@ void zc_diff_text(zc_buffer *out, const zc_diff *diff, zc_lang lang) {
 
 /* ---- JSON ---- */
 
-static void json_string(zc_buffer *out, const char *text) {
-  if (text != NULL) {
-    zc_buffer_json(out, text);
-  } else {
-    zc_buffer_puts(out, "null");
-  }
-}
-
 static void json_value(zc_buffer *out, const zc_row_change *c, uint32_t field, int side) {
   zc_buffer b = {0};
   zc_diff_value(&b, c, field, side);
   const char *text = zc_buffer_text(&b);
   out->failed |= text == NULL;
-  json_string(out, text);
+  zc_buffer_json(out, text);
   zc_buffer_free(&b);
 }
 
@@ -232,7 +224,7 @@ static void json_fields(zc_buffer *out, const zc_row_change *c) {
     }
   }
   zc_buffer_puts(out, "],\"parameter\":");
-  json_string(out, c->parameter);
+  zc_buffer_json(out, c->parameter);
 }
 
 static void json_example(zc_buffer *out, const zc_diff_example *e) {
@@ -247,9 +239,9 @@ static void json_example(zc_buffer *out, const zc_diff_example *e) {
     return;
   }
   zc_buffer_printf(out, "{\"facts\":%s,\"old\":", e->facts);
-  json_string(out, e->answer[0]);
+  zc_buffer_json(out, e->answer[0]);
   zc_buffer_puts(out, ",\"new\":");
-  json_string(out, e->answer[1]);
+  zc_buffer_json(out, e->answer[1]);
   zc_buffer_putc(out, '}');
 }
 
@@ -257,7 +249,7 @@ static void json_change(zc_buffer *out, const zc_row_change *c) {
   const zc_compiled_rule *rule = c->rule[1] != NULL ? c->rule[1] : c->rule[0];
   zc_buffer_printf(out, "{\"change\":\"%s\",\"table\":\"%s\",\"id\":", kind_words[c->kind],
                    zc_diff_table(c));
-  json_string(out, c->id);
+  zc_buffer_json(out, c->id);
   zc_buffer_puts(out, ",\"clauses\":");
   if (rule != NULL) {
     zc_json_clauses(out, &rule->law);
@@ -313,9 +305,9 @@ static void json_side(zc_buffer *out, const zc_diff *d, int side) {
   char day[11];
   day_text(d->days[side], day);
   zc_buffer_printf(out, ",\"%s\":{\"version\":", side == 0 ? "old" : "new");
-  json_string(out, d->regions[side].version);
+  zc_buffer_json(out, d->regions[side].version);
   zc_buffer_printf(out, ",\"as_of\":\"%s\",\"rules_digest\":", day);
-  json_string(out, d->regions[side].digest);
+  zc_buffer_json(out, d->regions[side].digest);
   zc_buffer_putc(out, '}');
 }
 
@@ -327,11 +319,11 @@ void zc_diff_json(zc_buffer *out, const zc_diff *diff) {
   zc_buffer_puts(out, ",\"parameters\":[");
   for (uint32_t i = 0; i < diff->parameter_count; i++) {
     zc_buffer_puts(out, i > 0 ? ",{\"name\":" : "{\"name\":");
-    json_string(out, diff->parameters[i].name);
+    zc_buffer_json(out, diff->parameters[i].name);
     zc_buffer_puts(out, ",\"old\":");
-    json_string(out, diff->parameters[i].values[0]);
+    zc_buffer_json(out, diff->parameters[i].values[0]);
     zc_buffer_puts(out, ",\"new\":");
-    json_string(out, diff->parameters[i].values[1]);
+    zc_buffer_json(out, diff->parameters[i].values[1]);
     zc_buffer_putc(out, '}');
   }
   zc_buffer_puts(out, "],\"changes\":[");

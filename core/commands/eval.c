@@ -26,16 +26,8 @@ typedef struct expression {
 
 static zc_status compile(scope *s, const char *text, expression *out) {
   static const zc_source source = {.at = {.file = "eval", .line = 0}, .field = "expression"};
-  zc_names names = {.vocabulary = s->vocabulary};
-  if (s->region != NULL) {
-    names.parameters = &s->region->parameters;
-    names.functions = s->region->functions;
-    names.function_count = s->region->function_count;
-    names.region_id = s->region->id;
-    names.division_lo = s->region->division_lo;
-    names.division_hi = s->region->division_hi;
-    names.fact_nodes = s->region->fact_nodes;
-  }
+  zc_names names =
+      s->region != NULL ? zc_region_names(s->region) : (zc_names){.vocabulary = s->vocabulary};
   out->node = zc_compile_any(s->program, &names, text, &source, &out->type, &out->unit,
                              &out->enumeration, &s->run->diag);
   if (out->node != ZC_NO_NODE) {

@@ -12,12 +12,7 @@ static int has_word(const zc_fact *f, uint32_t word) {
 }
 
 static void json_string(zc_buffer *b, const char *key, const char *text) {
-  zc_buffer_puts(b, key);
-  if (text != NULL && *text != '\0') {
-    zc_buffer_json(b, text);
-  } else {
-    zc_buffer_puts(b, "null");
-  }
+  zc_buffer_member(b, key, text != NULL && *text != '\0' ? text : NULL);
 }
 
 static void json_words(zc_buffer *b, const zc_vocabulary *v, const zc_fact *f) {

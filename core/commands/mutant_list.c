@@ -110,14 +110,7 @@ void zc_mutant_swap(zc_mutant *mutant) {
 
 int zc_mutants_list(zc_mutants *mutants, zc_region *region, const char *rule) {
   zc_mutation m = {.mutants = mutants, .region = region, .only = rule};
-  m.names = (zc_names){.vocabulary = &region->vocabulary,
-                       .parameters = &region->parameters,
-                       .functions = region->functions,
-                       .function_count = region->function_count,
-                       .region_id = region->id,
-                       .division_lo = region->division_lo,
-                       .division_hi = region->division_hi,
-                       .fact_nodes = region->fact_nodes};
+  m.names = zc_region_names(region);
   m.outline = zc_arena_alloc(&mutants->arena, sizeof *m.outline);
   if (m.outline == NULL) {
     mutants->failed = 1;

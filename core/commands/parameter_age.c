@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "commands/parameter_age.h"
 
-const zc_setting *zc_parameter_stale(const zc_named_parameter *p, int32_t year) {
+/* The value with the latest day, if that day lies before the year; else NULL. A parameter none of
+ * whose values has a day (national practice, a number of the document itself) never ages. */
+static const zc_setting *stale_value(const zc_named_parameter *p, int32_t year) {
   const zc_setting *latest = NULL;
   for (uint32_t i = 0; i < p->setting_count; i++) {
     const zc_setting *s = &p->settings[i];
@@ -12,7 +14,8 @@ const zc_setting *zc_parameter_stale(const zc_named_parameter *p, int32_t year) 
   return latest != NULL && zc_civil_of(latest->from).year < year ? latest : NULL;
 }
 
-int zc_parameter_unset(const zc_named_parameter *p) {
+/* Whether no setting gives a value. Only an optional parameter gets so far. */
+static int is_unset(const zc_named_parameter *p) {
   for (uint32_t i = 0; i < p->setting_count; i++) {
     if (!p->settings[i].none) {
       return 0;
@@ -38,7 +41,7 @@ void zc_json_parameter_age(zc_buffer *b, const zc_region *region, int32_t year) 
   const char *separator = "";
   zc_buffer_puts(b, ",\"stale\":[");
   for (uint32_t i = 0; i < set->count; i++) {
-    const zc_setting *latest = zc_parameter_stale(&set->parameters[i], year);
+    const zc_setting *latest = stale_value(&set->parameters[i], year);
     if (latest != NULL) {
       zc_buffer_puts(b, separator);
       json_stale(b, &set->parameters[i], latest);
@@ -48,7 +51,7 @@ void zc_json_parameter_age(zc_buffer *b, const zc_region *region, int32_t year) 
   separator = "";
   zc_buffer_puts(b, "],\"unset\":[");
   for (uint32_t i = 0; i < set->count; i++) {
-    if (zc_parameter_unset(&set->parameters[i])) {
+    if (is_unset(&set->parameters[i])) {
       zc_buffer_puts(b, separator);
       zc_buffer_json(b, set->parameters[i].name);
       separator = ",";
@@ -61,7 +64,7 @@ void zc_text_parameter_age(zc_buffer *b, const zc_region *region, int32_t year, 
   const zc_parameter_set *set = &region->parameters;
   int zh = lang == ZC_LANG_ZH;
   for (uint32_t i = 0; i < set->count; i++) {
-    const zc_setting *latest = zc_parameter_stale(&set->parameters[i], year);
+    const zc_setting *latest = stale_value(&set->parameters[i], year);
     if (latest != NULL) {
       char day[11];
       zc_day_format(latest->from, day);
@@ -77,7 +80,7 @@ void zc_text_parameter_age(zc_buffer *b, const zc_region *region, int32_t year, 
            "it do without it, or\n    are undetermined):\n";
   for (uint32_t i = 0; i < set->count; i++) {
     const zc_named_parameter *p = &set->parameters[i];
-    if (zc_parameter_unset(p)) {
+    if (is_unset(p)) {
       const char *label = zh || p->label.en == NULL ? p->label.zh : p->label.en;
       zc_buffer_printf(b, "%s      %s  %s\n", lead, p->name, label != NULL ? label : "");
       lead = "";

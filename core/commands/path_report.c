@@ -6,19 +6,10 @@
 
 /* ---- JSON ---- */
 
-static void json_key(zc_buffer *b, const char *key, const char *text) {
-  zc_buffer_puts(b, key);
-  if (text != NULL) {
-    zc_buffer_json(b, text);
-  } else {
-    zc_buffer_puts(b, "null");
-  }
-}
-
 static void json_day(zc_buffer *b, const char *key, int has_day, zc_day day) {
   char text[11];
   zc_day_format(day, text);
-  json_key(b, key, has_day ? text : NULL);
+  zc_buffer_member(b, key, has_day ? text : NULL);
 }
 
 static const zc_word *word_of(const zc_vocabulary *v, zc_shared_fact fact, int32_t word) {
@@ -28,8 +19,8 @@ static const zc_word *word_of(const zc_vocabulary *v, zc_shared_fact fact, int32
 static void json_title(zc_buffer *b, const zc_vocabulary *v, int32_t level, int32_t track) {
   const zc_word *level_word = word_of(v, ZC_F_held_title_level, level);
   const zc_word *track_word = word_of(v, ZC_F_held_title_track, track);
-  json_key(b, "{\"level\":", level_word != NULL ? level_word->word : NULL);
-  json_key(b, ",\"track\":", track_word != NULL ? track_word->word : NULL);
+  zc_buffer_member(b, "{\"level\":", level_word != NULL ? level_word->word : NULL);
+  zc_buffer_member(b, ",\"track\":", track_word != NULL ? track_word->word : NULL);
   zc_buffer_putc(b, '}');
 }
 
@@ -37,7 +28,7 @@ static void json_facts(zc_buffer *b, const char *key, const zc_vocabulary *v, co
                        uint32_t count) {
   zc_buffer_puts(b, key);
   for (uint32_t i = 0; i < count; i++) {
-    json_key(b, i > 0 ? "," : "", v->facts[facts[i]].name);
+    zc_buffer_member(b, i > 0 ? "," : "", v->facts[facts[i]].name);
   }
   zc_buffer_putc(b, ']');
 }
@@ -45,16 +36,16 @@ static void json_facts(zc_buffer *b, const char *key, const zc_vocabulary *v, co
 static void json_step(zc_buffer *b, const zc_path_step *step) {
   static const char *const kinds[] = {"use", "move", "exchange", "reassess", "apply"};
   const zc_vocabulary *v = &step->region->vocabulary;
-  json_key(b, "{\"step\":", kinds[step->kind]);
-  json_key(b, ",\"region\":", step->region->id);
-  json_key(b, ",\"result\":", zc_result_word(step->result));
+  zc_buffer_member(b, "{\"step\":", kinds[step->kind]);
+  zc_buffer_member(b, ",\"region\":", step->region->id);
+  zc_buffer_member(b, ",\"result\":", zc_result_word(step->result));
   zc_buffer_puts(b, ",\"title\":");
   json_title(b, v, step->level, step->track);
   json_day(b, ",\"earliest\":", step->has_earliest, step->earliest);
   json_facts(b, ",\"needs\":[", v, step->needs, step->need_count);
   json_facts(b, ",\"missing\":[", v, step->missing, step->missing_count);
   if (step->rule != NULL) {
-    json_key(b, ",\"rule\":", step->rule->id);
+    zc_buffer_member(b, ",\"rule\":", step->rule->id);
     zc_buffer_puts(b, ",\"clauses\":");
     zc_json_clauses(b, &step->rule->law);
     zc_buffer_puts(b, ",\"cites\":");
@@ -89,8 +80,8 @@ void zc_json_path(zc_buffer *out, const zc_path_frame *frame) {
   zc_slot track = f->slots[ZC_F_held_title_track];
   zc_buffer_puts(out, "{\"api\":1,\"question\":\"path\"");
   json_day(out, ",\"as_of\":", 1, frame->as_of);
-  json_key(out, ",\"from\":", frame->from->id);
-  json_key(out, ",\"to\":", frame->to != NULL ? frame->to->id : NULL);
+  zc_buffer_member(out, ",\"from\":", frame->from->id);
+  zc_buffer_member(out, ",\"to\":", frame->to != NULL ? frame->to->id : NULL);
   zc_buffer_puts(out, ",\"title\":");
   json_title(out, f->vocabulary, level.lo == level.hi ? (int32_t)level.lo : -1,
              track.lo == track.hi ? (int32_t)track.lo : -1);
@@ -101,9 +92,9 @@ void zc_json_path(zc_buffer *out, const zc_path_frame *frame) {
   }
   zc_buffer_puts(out, "],\n\"closed\":[");
   json_steps(out, frame->path->closed, frame->path->closed_count);
-  json_key(out, ",\n\"rules_digest\":[", frame->from->digest);
+  zc_buffer_member(out, ",\n\"rules_digest\":[", frame->from->digest);
   if (frame->to != NULL && frame->to != frame->from) {
-    json_key(out, ",", frame->to->digest);
+    zc_buffer_member(out, ",", frame->to->digest);
   }
   zc_buffer_puts(out, "]}\n");
 }

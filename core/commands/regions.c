@@ -15,51 +15,42 @@ static void division_code(const zc_region *region, char code[13]) {
   zc_division_format((zc_division){region->division_lo, region->division_hi}, code);
 }
 
-static void json_string(zc_buffer *b, const char *key, const char *text) {
-  zc_buffer_puts(b, key);
-  if (text != NULL) {
-    zc_buffer_json(b, text);
-  } else {
-    zc_buffer_puts(b, "null");
-  }
-}
-
 static void json_documents(zc_buffer *b, const zc_region *region) {
   zc_buffer_puts(b, ",\"documents\":[");
   for (uint32_t i = 0; i < region->document_count; i++) {
     const zc_document *d = &region->documents[i];
     zc_buffer_puts(b, i > 0 ? "," : "");
-    json_string(b, "{\"id\":", d->id);
-    json_string(b, ",\"number\":", d->number);
-    json_string(b, ",\"from\":", d->from);
-    json_string(b, ",\"until\":", d->until);
+    zc_buffer_member(b, "{\"id\":", d->id);
+    zc_buffer_member(b, ",\"number\":", d->number);
+    zc_buffer_member(b, ",\"from\":", d->from);
+    zc_buffer_member(b, ",\"until\":", d->until);
     zc_buffer_putc(b, '}');
   }
   zc_buffer_puts(b, "],\"tracks\":[");
   for (uint32_t i = 0; i < region->track_count; i++) {
-    json_string(b, i > 0 ? "," : "", track_word(region, region->tracks[i].track));
+    zc_buffer_member(b, i > 0 ? "," : "", track_word(region, region->tracks[i].track));
   }
   zc_buffer_putc(b, ']');
 }
 
 static void json_plugin(zc_buffer *b, const zc_loaded *p, int32_t year) {
-  json_string(b, "{\"id\":", p->id);
+  zc_buffer_member(b, "{\"id\":", p->id);
   if (p->status == ZC_OK) {
     char code[13];
     division_code(p->region, code);
     zc_buffer_puts(b, ",\"name\":");
     zc_json_text(b, p->region->name.zh, p->region->name.en);
-    json_string(b, ",\"version\":", p->region->version);
-    json_string(b, ",\"division\":", code);
+    zc_buffer_member(b, ",\"version\":", p->region->version);
+    zc_buffer_member(b, ",\"division\":", code);
     json_documents(b, p->region);
     zc_json_parameter_age(b, p->region, year);
   } else {
     zc_buffer_puts(b, ",\"name\":null,\"version\":null,\"division\":null,\"documents\":[],"
                       "\"tracks\":[],\"stale\":[],\"unset\":[]");
   }
-  json_string(b, ",\"file\":", p->path);
-  json_string(b, ",\"status\":", p->status == ZC_OK ? "loaded" : "refused");
-  json_string(b, ",\"digest\":", p->status == ZC_OK ? p->region->digest : NULL);
+  zc_buffer_member(b, ",\"file\":", p->path);
+  zc_buffer_member(b, ",\"status\":", p->status == ZC_OK ? "loaded" : "refused");
+  zc_buffer_member(b, ",\"digest\":", p->status == ZC_OK ? p->region->digest : NULL);
   zc_buffer_putc(b, '}');
 }
 

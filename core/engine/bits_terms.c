@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Conditions are multiplied out into terms as long as they stay few; what would become too many
  * terms gets a bit of its own first. */
+#include "base/bit.h"
 #include "base/memory.h"
 #include "engine/bits_maker.h"
 
@@ -55,7 +56,7 @@ static void add_term(zc_bit_maker *m, const zc_draft_term *t, uint32_t bit) {
   int contradicts;
   uint32_t count = gather_parts(t, parts, &contradicts);
   if (!count) { /* always true */
-    b->start[bit / 64] |= UINT64_C(1) << (bit % 64);
+    zc_set_bit(b->start, bit);
     return;
   }
   b->terms = grow(m, b->terms, b->term_count, &m->term_room, sizeof *b->terms);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* From nodes to cells: which conditions fit a table, and which share one. */
 #include "engine/cells_build.h"
+#include "base/bit.h"
 #include "base/memory.h"
 #include <string.h>
 
@@ -26,7 +27,7 @@ static void reach(zc_cell_builder *b, zc_node_id id) {
       b->failed = 1;
       return;
     }
-    b->support[id].words[b->test_count / 64] |= UINT64_C(1) << (b->test_count % 64);
+    zc_set_bit(b->support[id].words, b->test_count);
     b->tests[b->test_count++] = id;
     return;
   }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What stands in the table of a cell, and how a row finds its place there. */
+#include "base/bit.h"
 #include "engine/cells_build.h"
 #include "engine/evaluate.h"
 #include <string.h>
@@ -23,7 +24,7 @@ static int is_in(const zc_cell_builder *b, const table *t, zc_node_id id) {
 static void list_bits(const zc_cell_builder *b, zc_node_id leaf, uint64_t *bits) {
   memset(bits, 0, ZC_BIT_WORDS * sizeof *bits);
   if (b->bit[leaf] != ZC_NO_BIT)
-    bits[b->bit[leaf] / 64] |= UINT64_C(1) << (b->bit[leaf] % 64);
+    zc_set_bit(bits, b->bit[leaf]);
   for (uint32_t i = 0; i < b->output_count; i++)
     if (b->outputs[i] == leaf)
       bits[b->first + i / 64] |= UINT64_C(1) << (i % 64);

@@ -262,18 +262,11 @@ static int make_counting(zc_column_engine *e) {
   return ok;
 }
 
-static int grows(const zc_fact *fact) {
-  static const char year[] = "_this_year";
-  size_t length = strlen(fact->name), tail = sizeof year - 1;
-  return fact->type == ZC_INT && fact->unit == ZC_MONTH &&
-         (length < tail || strcmp(fact->name + length - tail, year) != 0);
-}
-
 static void list_given(zc_column_engine *e, const uint8_t *given) {
   const zc_vocabulary *v = &e->region->vocabulary;
   for (uint32_t f = 0; f < v->fact_count; f++) {
     e->given[f] = e->counted[f] = given[f] ? ZC_GIVEN_BY_ROW : 0;
-    e->grows[f] = (uint8_t)grows(&v->facts[f]);
+    e->grows[f] = (uint8_t)zc_fact_grows(&v->facts[f]);
   }
   if (given[ZC_F_current_title_date])
     e->counted[ZC_F_months_in_current_title] = ZC_GIVEN_BY_ROW;

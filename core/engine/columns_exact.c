@@ -1,35 +1,19 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Rows that are asked one by one. */
+#include "base/bit.h"
 #include "engine/column_engine.h"
 #include "facts/reader.h"
 #include <string.h>
-
-static void set_bit(uint64_t *plane, uint32_t row) {
-  plane[row / 64] |= UINT64_C(1) << (row % 64);
-}
-
-static int64_t read_value(const void *values, uint32_t width, size_t row) {
-  switch (width) {
-  case 1:
-    return ((const int8_t *)values)[row];
-  case 2:
-    return ((const int16_t *)values)[row];
-  case 4:
-    return ((const int32_t *)values)[row];
-  default:
-    return ((const int64_t *)values)[row];
-  }
-}
 
 void zc_columns_row(const zc_column *columns, uint32_t count, size_t row, zc_facts *facts) {
   zc_facts_clear(facts);
   for (uint32_t i = 0; i < count; i++) {
     const zc_column *c = &columns[i];
-    if (c->known && !(c->known[row / 64] >> (row % 64) & 1))
+    if (c->known && !zc_has_bit(c->known, row))
       continue;
     facts->slots[c->fact] =
-        (zc_slot){read_value(c->values, c->width, row),
-                  read_value(c->highest ? c->highest : c->values, c->width, row)};
+        (zc_slot){zc_value_at(c->values, c->width, row),
+                  zc_value_at(c->highest ? c->highest : c->values, c->width, row)};
     facts->given[c->fact] = 1;
   }
 }
@@ -50,32 +34,32 @@ static void name_route(zc_column_workspace *ws, uint32_t row, const zc_compiled_
   if (!ws->is_named[i])
     memset(plane, 0, ZC_BLOCK_WORDS * sizeof *plane);
   ws->is_named[i] = 1;
-  set_bit(plane, row);
+  zc_set_bit(plane, row);
 }
 
 static void take_verdict(zc_column_workspace *ws, uint32_t row, const zc_answer *a) {
   if (a->verdict == ZC_ELIGIBLE) {
-    set_bit(ws->eligible, row);
+    zc_set_bit(ws->eligible, row);
     name_route(ws, row, a->route);
   } else if (a->verdict == ZC_INELIGIBLE) {
-    set_bit(ws->ineligible, row);
+    zc_set_bit(ws->ineligible, row);
   }
   for (uint32_t i = 0; i < a->missing_count; i++)
-    set_bit(zc_plane_set_open(&ws->missing, a->missing[i]), row);
+    zc_set_bit(zc_plane_set_open(&ws->missing, a->missing[i]), row);
   if (!a->missing_exact)
-    set_bit(ws->missing_inexact, row);
+    zc_set_bit(ws->missing_inexact, row);
 }
 
 static void take_recalled(zc_column_workspace *ws, uint32_t row, const zc_recalled *entry) {
   const uint16_t *missing = zc_recall_missing(ws->recall, entry);
   if (entry->verdict == ZC_ELIGIBLE + 1) {
-    set_bit(ws->eligible, row);
+    zc_set_bit(ws->eligible, row);
     name_route(ws, row, &ws->engine->region->rules[entry->route]);
   } else if (entry->verdict == ZC_INELIGIBLE + 1) {
-    set_bit(ws->ineligible, row);
+    zc_set_bit(ws->ineligible, row);
   }
   for (uint32_t i = 0; i < entry->count; i++)
-    set_bit(zc_plane_set_open(&ws->missing, missing[i]), row);
+    zc_set_bit(zc_plane_set_open(&ws->missing, missing[i]), row);
 }
 
 /* A list of missing facts that is not exact depends on more than the key. */
@@ -119,13 +103,13 @@ static void take_findings(zc_column_workspace *ws, uint32_t row, const zc_answer
   for (uint32_t i = 0; i < a->finding_count; i++) {
     const zc_compiled_rule *rule = a->findings[i].rule;
     if (rule == &zc_rule_no_edition)
-      set_bit(ws->no_edition, row);
+      zc_set_bit(ws->no_edition, row);
     else if (rule == &zc_rule_base_track)
-      set_bit(ws->no_track, row);
+      zc_set_bit(ws->no_track, row);
     else
-      set_bit(zc_plane_set_open(states[a->findings[i].state],
-                                (uint32_t)(rule - ws->engine->region->rules)),
-              row);
+      zc_set_bit(zc_plane_set_open(states[a->findings[i].state],
+                                   (uint32_t)(rule - ws->engine->region->rules)),
+                 row);
   }
 }
 
@@ -136,7 +120,7 @@ zc_status zc_columns_by_row(zc_column_workspace *ws, const zc_column *columns, u
       uint32_t row = w * 64 + (uint32_t)__builtin_ctzll(bits);
       const zc_answer *answer = NULL;
       if (ask(ws, columns, count, first + row, &answer) != ZC_OK) {
-        set_bit(ws->rejected, row);
+        zc_set_bit(ws->rejected, row);
         continue;
       }
       take_verdict(ws, row, answer);

@@ -1,20 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Columns as the rules see them: cut into blocks, months on the counting day. The rules of counting
  * are those of facts/count.c. */
+#include "base/bit.h"
 #include "engine/column_engine.h"
 #include "facts/division.h"
 #include <string.h>
 
-static int has_bit(const uint64_t *plane, uint32_t row) {
-  return (int)(plane[row / 64] >> (row % 64) & 1);
-}
-
-static void set_bit(uint64_t *plane, uint32_t row) {
-  plane[row / 64] |= UINT64_C(1) << (row % 64);
-}
-
 static int is_known(const zc_view *view, uint32_t row) {
-  return view->lo && (!view->known || has_bit(view->known, row));
+  return view->lo && (!view->known || zc_has_bit(view->known, row));
 }
 
 static int all_known(const uint64_t *known, uint32_t rows) {
@@ -109,7 +102,7 @@ static int32_t *own_months(zc_column_workspace *ws, uint32_t fact, uint32_t rows
     int is = is_known(view, r);
     months[r] = is ? (int32_t)zc_view_slot(view, r).lo : 0;
     if (is)
-      set_bit(bits, r);
+      zc_set_bit(bits, r);
   }
   memcpy(known, bits, sizeof bits);
   *view = (zc_view){months, months, sizeof *months, known, view->min, view->max};
@@ -126,7 +119,7 @@ static void grow_months(zc_column_workspace *ws, uint32_t fact, uint32_t rows) {
   int32_t *months = own_months(ws, fact, rows);
   const uint64_t *known = ws->counted[fact].known;
   for (uint32_t r = 0; r < rows; r++)
-    if (has_bit(known, r))
+    if (zc_has_bit(known, r))
       months[r] = (int32_t)least(months[r] + zc_full_months(facts_day(ws, r), ws->day_of[r]),
                                  ws->counted[fact].max);
 }
@@ -135,7 +128,7 @@ static void check_not_after(zc_column_workspace *ws, uint32_t date, uint32_t row
   const zc_view *view = &ws->views[date];
   for (uint32_t r = 0; view->lo && r < rows; r++)
     if (is_known(view, r) && zc_view_slot(view, r).lo > ws->engine->as_of)
-      set_bit(ws->rejected, r);
+      zc_set_bit(ws->rejected, r);
 }
 
 static void count_from_date(zc_column_workspace *ws, uint32_t date, uint32_t fact, uint32_t rows) {
@@ -149,9 +142,9 @@ static void count_from_date(zc_column_workspace *ws, uint32_t date, uint32_t fac
       continue;
     int64_t then = least(zc_full_months(from, facts_day(ws, r)), given->max);
     if (is_known(given, r) && zc_view_slot(given, r).lo != then)
-      set_bit(ws->rejected, r);
+      zc_set_bit(ws->rejected, r);
     months[r] = (int32_t)least(zc_full_months(from, ws->day_of[r]), given->max);
-    set_bit(zc_plane_of(ws->known, fact), r);
+    zc_set_bit(zc_plane_of(ws->known, fact), r);
   }
 }
 
@@ -178,7 +171,7 @@ static void find_subdistricts(zc_column_workspace *ws, uint32_t rows, uint64_t *
     int64_t code = unit->width == 8 ? lo[r] : zc_view_slot(unit, r).lo;
     int64_t last = unit->width == 8 ? hi[r] : zc_view_slot(unit, r).hi;
     if ((uint64_t)last - (uint64_t)code <= 999 && is_subdistrict(ws, code))
-      set_bit(found, r);
+      zc_set_bit(found, r);
   }
   for (uint32_t w = 0; unit->known && w < ZC_BLOCK_WORDS; w++)
     found[w] &= unit->known[w];
@@ -192,7 +185,7 @@ static void count_subdistricts(zc_column_workspace *ws, uint32_t rows) {
   for (uint32_t r = 0; given.lo && r < rows; r++)
     if (is_known(&given, r)) {
       ws->subdistrict[r] = (int8_t)zc_view_slot(&given, r).lo;
-      set_bit(found, r);
+      zc_set_bit(found, r);
     }
   uint64_t *place = zc_plane_of(ws->known, ZC_F_unit_in_county_seat_subdistrict);
   memcpy(place, found, sizeof found);

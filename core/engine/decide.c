@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "engine/decide.h"
+#include "base/bit.h"
 #include "base/memory.h"
 #include "engine/cells.h"
 #include "engine/specialise.h"
@@ -43,18 +44,6 @@ struct zc_decider {
   zc_decision decision;
 };
 
-static int has_bit(const uint64_t *words, uint32_t i) {
-  return (int)(words[i / 64] >> (i % 64) & 1);
-}
-
-static void set_bit(uint64_t *words, uint32_t i) {
-  words[i / 64] |= UINT64_C(1) << (i % 64);
-}
-
-static void clear_bit(uint64_t *words, uint32_t i) {
-  words[i / 64] &= ~(UINT64_C(1) << (i % 64));
-}
-
 /* ---- making ---- */
 
 /* Outputs: `applies` of every rule, then its flag, each from a new word on. */
@@ -86,7 +75,7 @@ static void list_routes(zc_decider *d) {
   const zc_region *r = d->region;
   for (uint32_t i = 0; i < r->rule_count; i++)
     if (zc_is_requirement(&r->rules[i]))
-      set_bit(d->requirements.words, i);
+      zc_set_bit(d->requirements.words, i);
   for (uint32_t i = 0; i < r->route_count; i++) {
     const zc_index_list *waives = &r->rules[r->routes[i]].waives;
     fast_route *route = &d->routes[d->route_count++];
@@ -95,13 +84,13 @@ static void list_routes(zc_decider *d) {
     route->shift = r->routes[i] % 64;
     route->bound = d->requirements;
     for (uint32_t j = 0; j < waives->count; j++)
-      clear_bit(route->bound.words, waives->items[j]);
+      zc_clear_bit(route->bound.words, waives->items[j]);
   }
   for (uint32_t i = 0; i < r->rule_count; i++) {
     if (!zc_is_waiver(&r->rules[i]) || !r->rules[i].waives.count)
       continue;
     for (uint32_t j = 0; j < r->rules[i].waives.count; j++)
-      set_bit(d->waives[d->waiver_count].words, r->rules[i].waives.items[j]);
+      zc_set_bit(d->waives[d->waiver_count].words, r->rules[i].waives.items[j]);
     d->waivers[d->waiver_count++] = i;
   }
 }
@@ -199,7 +188,7 @@ int zc_decider_is_fast(const zc_decider *d) {
 static void lift(const zc_decider *d, const uint64_t *flags, rule_bits *lifted) {
   memset(lifted, 0, sizeof *lifted);
   for (uint32_t i = 0; i < d->waiver_count; i++)
-    if (has_bit(flags, d->waivers[i]))
+    if (zc_has_bit(flags, d->waivers[i]))
       for (uint32_t w = 0; w < d->words; w++)
         lifted->words[w] |= d->waives[i].words[w];
 }
@@ -279,12 +268,12 @@ static zc_state state_in_answer(const zc_decider *d, uint32_t rule) {
 
 /* The state of a requirement from its failing, of a route or waiver from its being met. */
 static zc_state plain_state(const zc_decider *d, uint32_t rule) {
-  int applies = has_bit(&d->certain[d->applies_at], rule);
-  int flag = has_bit(&d->certain[d->flags_at], rule);
-  int may = has_bit(&d->possible[d->flags_at], rule);
-  if (!has_bit(&d->possible[d->applies_at], rule))
+  int applies = zc_has_bit(&d->certain[d->applies_at], rule);
+  int flag = zc_has_bit(&d->certain[d->flags_at], rule);
+  int may = zc_has_bit(&d->possible[d->flags_at], rule);
+  if (!zc_has_bit(&d->possible[d->applies_at], rule))
     return ZC_NOT_APPLICABLE;
-  if (has_bit(d->requirements.words, rule))
+  if (zc_has_bit(d->requirements.words, rule))
     return !may ? ZC_MET : flag ? ZC_UNMET : ZC_UNKNOWN;
   return flag ? ZC_MET : applies && !may ? ZC_UNMET : ZC_UNKNOWN;
 }
@@ -293,16 +282,15 @@ zc_state zc_decision_state(const zc_decider *d, uint32_t rule) {
   if (d->decision.answer)
     return state_in_answer(d, rule);
   zc_state state = plain_state(d, rule);
-  if ((state != ZC_UNMET && state != ZC_UNKNOWN) || !has_bit(d->requirements.words, rule))
+  if ((state != ZC_UNMET && state != ZC_UNKNOWN) || !zc_has_bit(d->requirements.words, rule))
     return state;
   const zc_compiled_rule *route = d->decision.route;
-  int lifted = has_bit(d->lifted.words, rule);
+  int lifted = zc_has_bit(d->lifted.words, rule);
   for (uint32_t i = 0; route && i < route->waives.count; i++)
     lifted |= route->waives.items[i] == rule;
   return lifted ? ZC_WAIVED : state;
 }
 
 zc_decision_bits zc_decision_findings(const zc_decider *d) {
-  return (zc_decision_bits){&d->certain[d->applies_at], &d->certain[d->flags_at],
-                            &d->possible[d->applies_at], &d->possible[d->flags_at], d->words};
+  return (zc_decision_bits){&d->certain[d->applies_at], &d->certain[d->flags_at], d->words};
 }

@@ -32,12 +32,11 @@ const zc_decision *zc_decide(zc_decider *d, const zc_facts *counted);
  * are ZC_NOT_APPLICABLE. */
 zc_state zc_decision_state(const zc_decider *d, uint32_t rule);
 
-/* All findings of the last decision as bits, one a rule of the region, 64 to a word; valid where
- * `decision.answer` is NULL. A flag says that a requirement fails, or that a route or waiver is
- * met. */
+/* The findings of the last decision that are certain, as bits, one a rule of the region, 64 to a
+ * word; valid where `decision.answer` is NULL. A flag says that a requirement fails, or that a
+ * route or waiver is met. */
 typedef struct zc_decision_bits {
-  const uint64_t *applies, *flags;            /* certainly */
-  const uint64_t *may_apply, *possible_flags; /* possibly; the same words where all is known */
+  const uint64_t *applies, *flags;
   uint32_t words;
 } zc_decision_bits;
 zc_decision_bits zc_decision_findings(const zc_decider *d);

@@ -7,6 +7,7 @@
  */
 #include "engine/diagram.h"
 #include "base/memory.h"
+#include "base/mix.h"
 #include "engine/domain.h"
 #include <string.h>
 
@@ -95,19 +96,11 @@ void zc_diagrams_free(zc_diagrams *d) {
   zc_free(d);
 }
 
-static uint32_t mix(uint64_t h) {
-  h ^= h >> 32;
-  h *= UINT64_C(0x9E3779B97F4A7C15);
-  return (uint32_t)(h >> 32);
-}
-
 /* The node that is equal to this one: found, or put in. */
 static zc_ref intern(zc_diagrams *d, uint32_t var, const zc_ref *kids, uint32_t count,
                      int64_t value) {
   uint64_t h = var + (uint64_t)value * 31;
-  for (uint32_t i = 0; i < count; i++)
-    h = (h ^ kids[i]) * UINT64_C(0x100000001B3);
-  uint32_t at = mix(h) & (UNIQUE_SIZE - 1);
+  uint32_t at = zc_mix_list(h, kids, count) & (UNIQUE_SIZE - 1);
   for (; d->unique[at]; at = (at + 1) & (UNIQUE_SIZE - 1)) {
     const diagram_node *n = &d->nodes[d->unique[at] - 1];
     if (n->var == var && n->value == value &&
@@ -185,7 +178,7 @@ static zc_ref apply(zc_diagrams *d, const zc_node *n, zc_ref a, zc_ref b, zc_ref
     return zc_diagram_const(
         d, zc_evaluate_known(n, d->nodes[a].value, d->nodes[b].value, d->nodes[c].value));
   uint64_t key = ((uint64_t)a << 40) ^ ((uint64_t)b << 20) ^ c ^ (uint64_t)(uintptr_t)n;
-  cache_entry *e = &d->cache[mix(key) & (CACHE_SIZE - 1)];
+  cache_entry *e = &d->cache[zc_mix_down(key) & (CACHE_SIZE - 1)];
   if (e->question == d->question && e->operation == n && e->a == a && e->b == b && e->c == c)
     return e->result;
   zc_ref kids[ZC_MAX_CUTS] = {0};

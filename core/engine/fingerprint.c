@@ -1,30 +1,26 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "engine/fingerprint.h"
 #include "base/memory.h"
-
-static uint64_t mix(uint64_t h, uint64_t value) {
-  h = (h ^ value) * UINT64_C(0x9E3779B97F4A7C15);
-  return h ^ h >> 29;
-}
+#include "base/mix.h"
 
 static uint64_t mix_text(uint64_t h, const char *text) {
   while (*text)
-    h = mix(h, (unsigned char)*text++);
+    h = zc_mix(h, (unsigned char)*text++);
   return h;
 }
 
 static uint64_t print_of(const zc_region *r, const uint64_t *prints, const zc_node *n) {
   const zc_fact *facts = r->vocabulary.facts;
-  uint64_t h = mix(mix(n->op, n->type), (uint64_t)n->imm);
-  h = mix(h, (uint64_t)n->imm2);
+  uint64_t h = zc_mix(zc_mix(n->op, n->type), (uint64_t)n->imm);
+  h = zc_mix(h, (uint64_t)n->imm2);
   for (int i = 0; i < zc_op_operands(n->op); i++)
-    h = mix(h, prints[zc_op_operand(n, i)]);
+    h = zc_mix(h, prints[zc_op_operand(n, i)]);
   if (n->op == ZC_OP_FACT || n->op == ZC_OP_GIVEN || n->op == ZC_OP_DEFAULT)
     h = mix_text(h, facts[n->a].name);
   if (n->op == ZC_OP_CALL) {
     h = mix_text(h, r->functions[n->a].name);
     for (uint32_t i = 0; i < n->c; i++)
-      h = mix(h, prints[r->program.arguments[n->b + i]]);
+      h = zc_mix(h, prints[r->program.arguments[n->b + i]]);
   }
   return h;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "engine/planes.h"
+#include "base/bit.h"
 #include "base/memory.h"
 #include <string.h>
 
@@ -17,10 +18,6 @@ typedef struct runner {
   uint32_t fetched; /* pieces of the next block that tests have been told to fetch */
 } runner;
 
-static int has_bit(const uint64_t *plane, uint32_t row) {
-  return (int)(plane[row / 64] >> (row % 64) & 1);
-}
-
 /* 0 to 3: place of a width in the tables of kernels. */
 static unsigned rank_of(uint32_t width) {
   return width == 1 ? 0 : width == 2 ? 1 : width == 4 ? 2 : 3;
@@ -28,23 +25,11 @@ static unsigned rank_of(uint32_t width) {
 
 /* ---- values of one row ---- */
 
-static int64_t read_value(const void *values, uint32_t width, uint32_t row) {
-  switch (width) {
-  case 1:
-    return ((const int8_t *)values)[row];
-  case 2:
-    return ((const int16_t *)values)[row];
-  case 4:
-    return ((const int32_t *)values)[row];
-  default:
-    return ((const int64_t *)values)[row];
-  }
-}
-
 zc_slot zc_view_slot(const zc_view *view, uint32_t row) {
-  if (!view->lo || (view->known && !has_bit(view->known, row)))
+  if (!view->lo || (view->known && !zc_has_bit(view->known, row)))
     return (zc_slot){view->min, view->max};
-  return (zc_slot){read_value(view->lo, view->width, row), read_value(view->hi, view->width, row)};
+  return (zc_slot){zc_value_at(view->lo, view->width, row),
+                   zc_value_at(view->hi, view->width, row)};
 }
 
 /* ---- tests of a column ---- */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What tests read: columns as they are, and what is made of them for a block. */
+#include "base/bit.h"
 #include "engine/planes.h"
 #include <string.h>
 
@@ -71,7 +72,7 @@ static void compute(const runner *r, const zc_plane_input *in, int64_t *lo, int6
         continue;
       const zc_view *view = &r->block->facts[n->a];
       room->slots[n->a] = zc_view_slot(view, i);
-      room->given[n->a] = view->lo && (!view->known || (view->known[i / 64] >> (i % 64) & 1));
+      room->given[n->a] = view->lo && (!view->known || zc_has_bit(view->known, i));
     }
     zc_evaluate(program, &inputs, needs, in->count, room->nodes);
     lo[i] = room->nodes[in->node].lo;

@@ -163,4 +163,17 @@ typedef struct zc_region {
   void *library; /* of libdl; NULL for a region made in memory */
 } zc_region;
 
+/* What the names in a region's conditions mean, for one that is compiled later. Lives as long as
+ * the region. */
+static inline zc_names zc_region_names(const zc_region *region) {
+  return (zc_names){.vocabulary = &region->vocabulary,
+                    .parameters = &region->parameters,
+                    .functions = region->functions,
+                    .function_count = region->function_count,
+                    .region_id = region->id,
+                    .division_lo = region->division_lo,
+                    .division_hi = region->division_hi,
+                    .fact_nodes = region->fact_nodes};
+}
+
 #endif

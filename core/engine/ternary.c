@@ -3,24 +3,17 @@
  * As in diagram.c there is one operation, apply(), over pools; here they may grow old, since nobody
  * waits for an answer.
  */
+#include "base/mix.h"
 #include "engine/ternary_inside.h"
 
 #include <string.h>
 
 /* ---- nodes ---- */
 
-static uint32_t mix(uint64_t h) {
-  h ^= h >> 32;
-  h *= UINT64_C(0x9E3779B97F4A7C15);
-  return (uint32_t)(h >> 32);
-}
-
 static zc_ref intern(zc_ternary *t, uint32_t var, const zc_ref *kids, uint32_t count,
                      zc_slot value) {
   uint64_t h = var + (uint64_t)value.lo * 31 + (uint64_t)value.hi * 1000003;
-  for (uint32_t i = 0; i < count; i++)
-    h = (h ^ kids[i]) * UINT64_C(0x100000001B3);
-  uint32_t at = mix(h) & (ZC_TERNARY_UNIQUE - 1);
+  uint32_t at = zc_mix_list(h, kids, count) & (ZC_TERNARY_UNIQUE - 1);
   for (; t->unique[at]; at = (at + 1) & (ZC_TERNARY_UNIQUE - 1)) {
     const zc_ternary_node *n = &t->nodes[t->unique[at] - 1];
     if (n->var == var && n->value.lo == value.lo && n->value.hi == value.hi &&
@@ -117,7 +110,7 @@ static zc_ref apply(zc_ternary *t, const operation *o, zc_ref a, zc_ref b, zc_re
                                 : o->combine(x->value, y->value, z->value));
   }
   uint64_t key = ((uint64_t)a << 40) ^ ((uint64_t)b << 20) ^ c ^ (uint64_t)(uintptr_t)o->key;
-  zc_ternary_memo *e = &t->cache[mix(key) & (ZC_TERNARY_CACHE - 1)];
+  zc_ternary_memo *e = &t->cache[zc_mix_down(key) & (ZC_TERNARY_CACHE - 1)];
   if (e->operation == o->key && e->a == a && e->b == b && e->c == c)
     return e->result;
   zc_ref kids[ZC_TERNARY_PIECES] = {0};

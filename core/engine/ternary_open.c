@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-uint32_t zc_open_given(const zc_vocabulary *v, uint32_t fact) {
+static uint32_t fact_given(const zc_vocabulary *v, uint32_t fact) {
   return v->fact_count + fact;
 }
 
@@ -21,7 +21,7 @@ zc_fact *zc_open_facts(const zc_vocabulary *v) {
     return NULL;
   memcpy(facts, v->facts, v->fact_count * sizeof *facts);
   for (uint32_t i = 0; i < v->fact_count; i++)
-    facts[zc_open_given(v, i)] =
+    facts[fact_given(v, i)] =
         (zc_fact){.name = v->facts[i].name, .type = ZC_BOOL, .enumeration = -1, .max = 1};
   facts[zc_open_day(v)] = (zc_fact){.name = "as_of",
                                     .type = ZC_DATE,
@@ -44,7 +44,7 @@ static zc_node_id open_default(zc_program *to, const zc_vocabulary *v, const zc_
                                const zc_node_id *map) {
   zc_node choice = *n;
   choice.op = ZC_OP_IF;
-  choice.a = fact_node(to, ZC_BOOL, zc_open_given(v, n->a));
+  choice.a = fact_node(to, ZC_BOOL, fact_given(v, n->a));
   choice.b = map[n->b];
   choice.c = map[n->c];
   choice.imm = 0;
@@ -67,7 +67,7 @@ static zc_node_id open_node(zc_program *to, const zc_vocabulary *v, const zc_pro
   case ZC_OP_AS_OF:
     return fact_node(to, ZC_DATE, zc_open_day(v));
   case ZC_OP_GIVEN:
-    return fact_node(to, ZC_BOOL, zc_open_given(v, n->a));
+    return fact_node(to, ZC_BOOL, fact_given(v, n->a));
   case ZC_OP_DEFAULT:
     return open_default(to, v, n, map);
   case ZC_OP_CALL:

@@ -8,7 +8,7 @@
 
 /* The facts of an opened program; the caller frees them. NULL: out of memory. */
 zc_fact *zc_open_facts(const zc_vocabulary *v);
-uint32_t zc_open_given(const zc_vocabulary *v, uint32_t fact);
+/* The number of the day among them. */
 uint32_t zc_open_day(const zc_vocabulary *v);
 
 /* Adds the nodes of `from` to `to`; map[i] becomes the node of node i. 0: out of memory. */

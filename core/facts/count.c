@@ -79,8 +79,7 @@ static void count_from_date(zc_count *c, uint32_t date, uint32_t months) {
   c->out->given[months] = 1;
 }
 
-/* Whether a fact grows as time runs on: months, but those of one calendar year. */
-static int grows(const zc_fact *fact) {
+int zc_fact_grows(const zc_fact *fact) {
   static const char year[] = "_this_year";
   size_t length = strlen(fact->name), tail = sizeof year - 1;
   return fact->type == ZC_INT && fact->unit == ZC_MONTH &&
@@ -91,7 +90,7 @@ static void grow_months(zc_count *c) {
   int32_t more = zc_full_months(c->facts_day, c->counting_day);
   const zc_vocabulary *v = c->in->vocabulary;
   for (uint32_t i = 0; more && i < v->fact_count; i++) {
-    if (!c->in->given[i] || !grows(&v->facts[i]))
+    if (!c->in->given[i] || !zc_fact_grows(&v->facts[i]))
       continue;
     int64_t grown = c->in->slots[i].lo + more;
     if (grown > v->facts[i].max)

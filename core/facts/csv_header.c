@@ -3,10 +3,6 @@
 #include "facts/reader.h"
 #include <string.h>
 
-static int is_id(const char *name) {
-  return !strcmp(name, "id") || !strcmp(name, "编号");
-}
-
 /* Blanks around a name are none of it. */
 static zc_csv_field trim(zc_csv_field field) {
   while (field.length && (field.text[0] == ' ' || field.text[0] == '\t')) {
@@ -42,7 +38,7 @@ static zc_status read_name(zc_csv_header *header, const zc_csv_fields *fields, c
       return zc_report(diag, ZC_BAD_INPUT, &where, "第 %u 列和第 %u 列都叫“%s”；请改名或删去一列",
                        "columns %u and %u are both named \"%s\"; rename or remove one", i + 1,
                        field + 1, zc_show(kept, name.length).text);
-  if (!is_id(kept))
+  if (!zc_is_id_name(kept))
     return ZC_OK;
   if (header->id >= 0)
     return zc_report(diag, ZC_BAD_INPUT, &where, "id 和 编号 两列都是编号；请只留一列",

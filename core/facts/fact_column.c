@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "facts/fact_column.h"
+#include "base/bit.h"
 #include "base/memory.h"
 
 static uint32_t width_of(const zc_fact *fact) {
@@ -48,5 +49,5 @@ void zc_fact_column_put(zc_fact_column *column, uint32_t row, zc_slot slot) {
   }
   if (column->highest)
     column->highest[row] = slot.hi;
-  column->known[row / 64] |= UINT64_C(1) << row % 64;
+  zc_set_bit(column->known, row);
 }

@@ -3,6 +3,7 @@
 #ifndef ZC_FACTS_FACT_COLUMN_H
 #define ZC_FACTS_FACT_COLUMN_H
 
+#include "base/bit.h"
 #include "facts/facts.h"
 
 typedef struct zc_fact_column {
@@ -21,7 +22,7 @@ void zc_fact_column_free(zc_fact_column *column);
 
 void zc_fact_column_put(zc_fact_column *column, uint32_t row, zc_slot slot);
 static inline void zc_fact_column_forget(zc_fact_column *column, uint32_t row) {
-  column->known[row / 64] &= ~(UINT64_C(1) << row % 64);
+  zc_clear_bit(column->known, row);
 }
 
 #endif

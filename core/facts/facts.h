@@ -30,8 +30,7 @@ void zc_facts_take(zc_facts *f, const zc_facts *from);
 
 /* Readers. Each reports every error of its input, not the first alone, and then returns
  * ZC_BAD_INPUT; `f` then has what could be read, for zc_facts_count to check and for nothing else.
- * `name` is the file's name for messages ("-": standard
- * input). Bytes need not be terminated. */
+ * `name` is the file's name for messages ("-": standard input). Bytes need not be terminated. */
 /* One JSON object or an INI file with one section [facts], told apart by the first non-blank byte.
  */
 zc_status zc_facts_read(zc_facts *f, const char *name, const char *bytes, size_t length,
@@ -69,5 +68,7 @@ zc_status zc_facts_count(const zc_facts *in, zc_day as_of, zc_day counting_day, 
 /* The same for a later day, if only time runs on: months as given stand for the day `since` (or for
  * facts_as_of) and grow to the counting day. For facts that zc_facts_count has accepted. */
 void zc_facts_grow(const zc_facts *in, zc_day since, zc_day counting_day, zc_facts *out);
+/* Whether a fact grows as time runs on: months, but those of one calendar year. */
+int zc_fact_grows(const zc_fact *fact);
 
 #endif

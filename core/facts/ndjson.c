@@ -61,13 +61,9 @@ static zc_status report_value(uint32_t fact, zc_fault fault, const json_t *value
   return status;
 }
 
-static int is_id(const char *name) {
-  return !strcmp(name, "id") || !strcmp(name, "编号");
-}
-
 int zc_ndjson_is_kept(const zc_vocabulary *v, const char *region_name, const char *name,
                       size_t length) {
-  if (is_id(name))
+  if (zc_is_id_name(name))
     return 0;
   return (region_name && !strcmp(name, region_name)) || zc_fact_find(v, name, length) < 0;
 }
@@ -80,7 +76,7 @@ zc_status zc_ndjson_facts(const json_t *object, const char *region_name, zc_fact
     const char *name = json_object_iter_key(at);
     size_t length = json_object_iter_key_len(at);
     const json_t *value = json_object_iter_value(at);
-    if (is_id(name) || zc_ndjson_is_kept(facts->vocabulary, region_name, name, length) ||
+    if (zc_is_id_name(name) || zc_ndjson_is_kept(facts->vocabulary, region_name, name, length) ||
         json_is_null(value))
       continue;
     uint32_t fact = (uint32_t)zc_fact_find(facts->vocabulary, name, length);

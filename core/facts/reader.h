@@ -6,6 +6,13 @@
 
 #include "facts/facts.h"
 
+#include <string.h>
+
+/* Whether a column, or a member, of this name holds the ids. */
+static inline int zc_is_id_name(const char *name) {
+  return strcmp(name, "id") == 0 || strcmp(name, "编号") == 0;
+}
+
 typedef enum zc_fault {
   ZC_FINE = 0,
   ZC_FAULT_TYPE,       /* JSON value of another type */

@@ -22,7 +22,7 @@ void *zc_compiler_scratch(zc_compiler *c, size_t size) {
   return compiler_alloc(c, &c->scratch, size);
 }
 
-int zc_id_check(zc_compiler *c, const zc_place *at, const char *id) {
+static void check_id(zc_compiler *c, const zc_place *at, const char *id) {
   int fine = id[0] >= 'a' && id[0] <= 'z' && strlen(id) <= 120;
   for (const char *p = id; fine && *p; p++)
     fine = (*p >= 'a' && *p <= 'z') || (*p >= '0' && *p <= '9') || strchr("_.-", *p) != NULL;
@@ -33,7 +33,6 @@ int zc_id_check(zc_compiler *c, const zc_place *at, const char *id) {
         "'%s' is not an id: begin with a small letter and use small letters, digits, "
         "'_', '.' and '-', at most 120 bytes",
         id);
-  return fine;
 }
 
 static int compare_named(const void *a, const void *b) {
@@ -49,7 +48,7 @@ void zc_ids_check(zc_compiler *c, const zc_named_row *rows, uint32_t count) {
     return;
   for (uint32_t i = 0; i < count; i++) {
     sorted[i] = rows[i];
-    zc_id_check(c, rows[i].at, rows[i].id);
+    check_id(c, rows[i].at, rows[i].id);
   }
   qsort(sorted, count, sizeof *sorted, compare_named);
   for (uint32_t i = 1; i < count; i++)

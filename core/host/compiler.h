@@ -53,9 +53,8 @@ int zc_compiler_stopped(const zc_compiler *c);
 void *zc_compiler_alloc(zc_compiler *c, size_t size);
 void *zc_compiler_scratch(zc_compiler *c, size_t size);
 
-/* Whether `id` has the form of an id ([a-z0-9_.-], a letter first); if not, it is reported. */
-int zc_id_check(zc_compiler *c, const zc_place *at, const char *id);
-/* Reports each id that stands twice among rows of one kind. `ids` and `places` run side by side. */
+/* Reports each id among rows of one kind that has not the form of an id ([a-z0-9_.-], a letter
+ * first), and each that stands twice. */
 typedef struct zc_named_row {
   const char *id;
   const zc_place *at;

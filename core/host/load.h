@@ -28,8 +28,7 @@ int zc_checksum_stands(const unsigned char *bytes, size_t length);
 zc_status zc_plugin_inspect(const char *file, zc_file_info *info, zc_diagnostics *diag);
 
 /* Opens a file that was inspected and compiles its tables. Code of its own is tried in a worker
- * first (host/trial.h). Refuses a file whose name is not the
- * region's. */
+ * first (host/trial.h). Refuses a file whose name is not the region's. */
 zc_status zc_plugin_open(zc_region *region, const char *file, const zc_file_info *info,
                          const char *overrides_dir, zc_diagnostics *diag);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* One value of a parameter: day, keys, value, each told apart and checked. */
 #include "facts/division.h"
+#include "facts/shared.h"
 #include "facts/vocabulary.h"
 #include "host/hint.h"
 #include "host/parameters.h"
@@ -130,22 +131,9 @@ static int read_date(zc_setting_job *s, const char *text, size_t length, zc_day 
   return outcome == 0;
 }
 
-static int64_t greatest_value(zc_unit unit) {
-  switch (unit) {
-  case ZC_MONTH:
-    return 1200;
-  case ZC_HOUR:
-    return 10000;
-  case ZC_POINT:
-    return 1000;
-  default:
-    return 1000000000;
-  }
-}
-
 static int read_int(zc_setting_job *s) {
   const char *text = s->text->value;
-  int64_t most = greatest_value(s->parameter->unit);
+  int64_t most = zc_unit_limit(s->parameter->unit);
   size_t length = strlen(text);
   if (!is_digits(text, length)) {
     SETTING_ERROR(s, "“%s”不是整数；请只写数字，如 48，单位写在 unit 里",

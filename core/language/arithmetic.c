@@ -4,12 +4,8 @@
 #include "language/months.h"
 #include "language/node.h"
 
-static int within(int64_t value) {
-  return value >= -ZC_VALUE_LIMIT && value <= ZC_VALUE_LIMIT;
-}
-
 static zc_node_id add_bounded(zc_program *p, zc_node *n) {
-  if (!within(n->min) || !within(n->max))
+  if (!zc_is_value(n->min) || !zc_is_value(n->max))
     return ZC_NO_NODE;
   if (n->min == n->max)
     return zc_node_const(p, (zc_type)n->type, n->min);

@@ -47,8 +47,6 @@ int zc_complain_unknown(zc_compilation *c, const zc_part *part, zc_kindred wante
 int zc_complain_type(zc_compilation *c, uint32_t at, zc_kindred found, zc_kindred wanted);
 int zc_builtin_arity(zc_builtin builtin, uint32_t *least, uint32_t *most);
 const char *zc_builtin_name(zc_builtin builtin);
-/* The enum of a shared fact, such as education. */
-int32_t zc_enum_of(const zc_compilation *c, zc_shared_fact fact);
 
 /* Whether a part may stand as one whole division: a code, or region_division. */
 static inline int zc_is_division_literal(const zc_part *part) {

@@ -94,10 +94,6 @@ static zc_node_id complain_range(zc_compilation *c, const zc_part *part) {
   return ZC_NO_NODE;
 }
 
-static int is_within(int64_t value) {
-  return value >= -ZC_VALUE_LIMIT && value <= ZC_VALUE_LIMIT;
-}
-
 static zc_node_id emit_product_of(zc_compilation *c, const zc_part *part, zc_node_id a,
                                   int64_t factor) {
   int64_t low, high;
@@ -106,8 +102,8 @@ static zc_node_id emit_product_of(zc_compilation *c, const zc_part *part, zc_nod
   if (factor == 0)
     return zc_node_const(c->program, ZC_INT, 0);
   if (__builtin_mul_overflow(node_at(c, a)->min, factor, &low) ||
-      __builtin_mul_overflow(node_at(c, a)->max, factor, &high) || !is_within(low) ||
-      !is_within(high))
+      __builtin_mul_overflow(node_at(c, a)->max, factor, &high) || !zc_is_value(low) ||
+      !zc_is_value(high))
     return complain_range(c, part);
   if (factor > 0)
     return zc_node_unary(c->program, ZC_OP_MUL, a, factor);
@@ -137,7 +133,7 @@ static zc_node_id emit_sum(zc_compilation *c, const zc_part *part, zc_op op) {
   zc_node m = *node_at(c, a), n = *node_at(c, b);
   int64_t low = op == ZC_OP_ADD ? m.min + n.min : m.min - n.max;
   int64_t high = op == ZC_OP_ADD ? m.max + n.max : m.max - n.min;
-  if (!is_within(low) || !is_within(high))
+  if (!zc_is_value(low) || !zc_is_value(high))
     return complain_range(c, part);
   return zc_node_binary(c->program, op, a, b);
 }

@@ -38,10 +38,6 @@ int zc_builtin_arity(zc_builtin builtin, uint32_t *least, uint32_t *most) {
   return *least == *most;
 }
 
-int32_t zc_enum_of(const zc_compilation *c, zc_shared_fact fact) {
-  return c->names->vocabulary->facts[fact].enumeration;
-}
-
 static int same(const char *name, const char *text, size_t length) {
   return name[0] == text[0] && strlen(name) == length && memcmp(name, text, length) == 0;
 }

@@ -2,6 +2,7 @@
 /* The list of nodes: storage, and the hash by which equal nodes become one. */
 #include "language/program.h"
 #include "base/memory.h"
+#include "base/mix.h"
 #include <string.h>
 
 enum { ZC_FIRST_CAPACITY = 256 };
@@ -13,22 +14,17 @@ void zc_program_free(zc_program *p) {
   *p = (zc_program){0};
 }
 
-static uint64_t mix(uint64_t h, uint64_t value) {
-  h = (h ^ value) * UINT64_C(0x9E3779B97F4A7C15);
-  return h ^ (h >> 29);
-}
-
 static uint32_t node_hash(const zc_program *p, const zc_node *n) {
-  uint64_t h = mix(n->op, n->type);
-  h = mix(h, n->a);
+  uint64_t h = zc_mix(n->op, n->type);
+  h = zc_mix(h, n->a);
   if (n->op == ZC_OP_CALL) {
     for (uint32_t i = 0; i < n->c; i++)
-      h = mix(h, p->arguments[n->b + i]);
+      h = zc_mix(h, p->arguments[n->b + i]);
   } else {
-    h = mix(h, ((uint64_t)n->b << 32) | n->c);
+    h = zc_mix(h, ((uint64_t)n->b << 32) | n->c);
   }
-  h = mix(h, (uint64_t)n->imm);
-  return (uint32_t)mix(h, (uint64_t)n->imm2);
+  h = zc_mix(h, (uint64_t)n->imm);
+  return (uint32_t)zc_mix(h, (uint64_t)n->imm2);
 }
 
 static int node_equal(const zc_program *p, const zc_node *m, const zc_node *n) {

@@ -105,6 +105,9 @@ typedef struct zc_program {
 /* No program has more nodes, and no value passes these bounds, so that sums never overflow. */
 #define ZC_NODE_LIMIT  (1u << 20)
 #define ZC_VALUE_LIMIT INT64_C(1000000000000000)
+static inline int zc_is_value(int64_t value) {
+  return value >= -ZC_VALUE_LIMIT && value <= ZC_VALUE_LIMIT;
+}
 
 void zc_program_free(zc_program *p);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Values of columns come from programs that may be wrong: each is held to the range of its fact
  * before the engine, which trusts them, sees it. */
+#include "base/bit.h"
 #include "library/library.h"
 
 /* The least and the greatest value of some rows, whether known or not. Loops that the compiler
@@ -58,7 +59,7 @@ static zc_status check_row(const zc_fact *fact, const zc_bulk_column *c, size_t 
 }
 
 static int is_known(const zc_bulk_column *c, size_t row) {
-  return c->known == NULL || (c->known[row / 64] >> row % 64 & 1) != 0;
+  return c->known == NULL || zc_has_bit(c->known, row);
 }
 
 static zc_status check_width(const zc_fact *fact, const zc_bulk_column *c, zc_diagnostics *diag) {

@@ -116,7 +116,7 @@ static void put_document(zc_book *b, uint32_t index) {
   zc_page_row_end(&b->page);
 }
 
-void zc_book_documents(zc_book *b) {
+static void put_documents(zc_book *b) {
   static const char *const headings[] = {"文号", "名称", "发文机关", "施行", NULL};
   zc_page_part_begin(&b->page, "section", "", "part", "documents");
   zc_page_heading(&b->page, 2, "文件");
@@ -152,15 +152,6 @@ static void list_clauses(zc_book *b, const zc_document *document) {
   zc_page_list_end(&b->page);
 }
 
-static int has_clauses(const zc_region *region, const zc_document *document) {
-  for (uint32_t i = 0; i < region->clause_count; i++) {
-    if (strcmp(region->clauses[i].document, document->id) == 0) {
-      return 1;
-    }
-  }
-  return 0;
-}
-
 static const struct part {
   const char *id, *title;
 } parts[] = {{"common", "各地通行的条件"}, {"routes", "申报途径"}, {"conversions", "职称的效力"},
@@ -174,7 +165,7 @@ static void put_contents(zc_book *b) {
   zc_page_item_end(&b->page);
   for (uint32_t i = 0; i < b->region->document_count; i++) {
     const zc_document *document = &b->region->documents[i];
-    if (has_clauses(b->region, document)) {
+    if (zc_book_cites(b->region, document)) {
       put_entry(b, "document", document->id, document->number);
       list_clauses(b, document);
       zc_page_item_end(&b->page);
@@ -207,7 +198,7 @@ static void put_head(zc_book *b, const char *title) {
 }
 
 static void put_body(zc_book *b) {
-  zc_book_documents(b);
+  put_documents(b);
   zc_book_clauses(b);
   zc_book_common(b);
   zc_book_routes(b);

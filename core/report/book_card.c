@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-const char *zc_book_kind(const zc_compiled_rule *rule) {
+static const char *kind_of(const zc_compiled_rule *rule) {
   static const char *const words[ZC_KIND_COUNT] = {
       [ZC_NO_KIND] = "途径",      [ZC_SCOPE] = "适用范围", [ZC_REQUIREMENT] = "必备条件",
       [ZC_CHOICE] = "择一",       [ZC_LOCK] = "间隔期",    [ZC_QUOTA] = "总量",
@@ -130,7 +130,7 @@ static void put_mode(zc_book *b, const zc_compiled_rule *rule) {
 }
 
 static void put_rule(zc_book *b, const zc_compiled_rule *rule, const zc_rule *row) {
-  put_meta(b, style_of(rule), zc_book_kind(rule), row->tracks, rule->span, rule->id);
+  put_meta(b, style_of(rule), kind_of(rule), row->tracks, rule->span, rule->id);
   zc_book_condition(b, "适用情形", row->when);
   zc_book_condition(b, rule->rule_kind == ZC_WAIVER ? "成立条件" : "要求", row->needs);
   put_waiver(b, row->waives, row->months, row->reduces);
@@ -138,7 +138,7 @@ static void put_rule(zc_book *b, const zc_compiled_rule *rule, const zc_rule *ro
 }
 
 static void put_route(zc_book *b, const zc_compiled_rule *rule, const zc_route *row) {
-  put_meta(b, style_of(rule), zc_book_kind(rule), row->tracks, rule->span, rule->id);
+  put_meta(b, style_of(rule), kind_of(rule), row->tracks, rule->span, rule->id);
   zc_book_condition(b, "适用情形", row->when);
   if (row->lines.count > 0) {
     zc_book_lines(b, row);

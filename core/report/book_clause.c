@@ -171,7 +171,7 @@ static int is_in_force(const zc_region *region, uint32_t document) {
   return region->document_spans[document].from <= region->document_spans[document].until;
 }
 
-static int is_named(const zc_region *region, const zc_document *document) {
+int zc_book_cites(const zc_region *region, const zc_document *document) {
   for (uint32_t i = 0; i < region->clause_count; i++) {
     if (strcmp(region->clauses[i].document, document->id) == 0) {
       return 1;
@@ -182,7 +182,7 @@ static int is_named(const zc_region *region, const zc_document *document) {
 
 void zc_book_clauses(zc_book *b) {
   for (uint32_t i = 0; i < b->region->document_count; i++) {
-    if (is_in_force(b->region, i) || is_named(b->region, &b->region->documents[i])) {
+    if (is_in_force(b->region, i) || zc_book_cites(b->region, &b->region->documents[i])) {
       put_document(b, &b->region->documents[i]);
     }
   }

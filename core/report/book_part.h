@@ -27,9 +27,10 @@ void zc_book_link(zc_book *b, const char *kind, const char *id);
 void zc_book_cell(zc_book *b, const char *text);
 /* A list of words of a fact, parted by blanks: "general targeted"; NULL: `none`. */
 void zc_book_words(zc_book *b, uint32_t fact, const char *list, const char *none);
-/* "必备条件", "有效". */
-const char *zc_book_kind(const zc_compiled_rule *rule);
-const char *zc_book_result(uint32_t result);
+const char *zc_book_result(uint32_t result); /* "有效" */
+
+/* Whether a clause of the document is cited. */
+int zc_book_cites(const zc_region *region, const zc_document *document);
 
 /* The row of the tables behind a compiled one; NULL: there is none of that kind. */
 const zc_rule *zc_book_rule_row(const zc_region *region, const char *id);
@@ -39,7 +40,6 @@ const zc_unit_row *zc_book_unit_row(const zc_region *region, const char *id);
 
 /* ---- parts, in their order ---- */
 
-void zc_book_documents(zc_book *b);
 void zc_book_clauses(zc_book *b);
 void zc_book_common(zc_book *b);
 void zc_book_routes(zc_book *b);

@@ -42,13 +42,8 @@ static void put_set(zc_buffer *out, const zc_vocabulary *v, const zc_change_set 
 
 static void put_advice(zc_buffer *out, const zc_vocabulary *v, const zc_advice *advice) {
   char day[11];
-  zc_buffer_puts(out, ",\"advice\":{\"earliest\":");
-  if (advice->has_earliest) {
-    zc_day_format(advice->earliest, day);
-    zc_buffer_json(out, day);
-  } else {
-    zc_buffer_puts(out, "null");
-  }
+  zc_day_format(advice->earliest, day);
+  zc_buffer_member(out, ",\"advice\":{\"earliest\":", advice->has_earliest ? day : NULL);
   zc_buffer_puts(out, ",\"changes\":[");
   for (uint32_t i = 0; i < advice->set_count; i++) {
     if (i > 0) {

@@ -5,16 +5,8 @@
 
 #include <string.h>
 
-static void put_member(zc_buffer *b, const char *key, const char *text) {
-  zc_buffer_puts(b, key);
-  if (text)
-    zc_buffer_json(b, text);
-  else
-    zc_buffer_puts(b, "null");
-}
-
 static void put_place(zc_buffer *b, const zc_place *at) {
-  put_member(b, "\"file\":", at->file);
+  zc_buffer_member(b, "\"file\":", at->file);
   zc_buffer_printf(b, ",\"line\":%u", at->line);
 }
 
@@ -25,12 +17,12 @@ static void put_times(zc_buffer *b, const zc_region *region, const zc_flaw_time 
   zc_buffer_putc(b, '[');
   for (uint32_t i = 0; i < count; i++) {
     const zc_word *words = v->enums[v->facts[ZC_F_track].enumeration].words;
-    put_member(b, i ? ",{\"track\":" : "{\"track\":",
-               times[i].track < 0 ? NULL : words[times[i].track].word);
+    zc_buffer_member(b, i ? ",{\"track\":" : "{\"track\":",
+                     times[i].track < 0 ? NULL : words[times[i].track].word);
     zc_day_format(times[i].from, day);
-    put_member(b, ",\"from\":", times[i].from == ZC_DAY_MIN ? NULL : day);
+    zc_buffer_member(b, ",\"from\":", times[i].from == ZC_DAY_MIN ? NULL : day);
     zc_day_format(times[i].until, day);
-    put_member(b, ",\"until\":", times[i].until == ZC_DAY_MAX ? NULL : day);
+    zc_buffer_member(b, ",\"until\":", times[i].until == ZC_DAY_MAX ? NULL : day);
     zc_buffer_putc(b, '}');
   }
   zc_buffer_putc(b, ']');
@@ -39,7 +31,7 @@ static void put_times(zc_buffer *b, const zc_region *region, const zc_flaw_time 
 /* As a file of facts has it. */
 static void put_fact(zc_buffer *b, const zc_vocabulary *v, const zc_flaw_fact *fact) {
   zc_type type = v->facts[fact->fact].type;
-  put_member(b, "", v->facts[fact->fact].name);
+  zc_buffer_member(b, "", v->facts[fact->fact].name);
   zc_buffer_putc(b, ':');
   if (type == ZC_BOOL || type == ZC_INT)
     zc_buffer_puts(b, fact->text);
@@ -55,7 +47,7 @@ static void put_person(zc_buffer *b, const zc_region *region, const zc_flaw *fla
     return;
   }
   zc_day_format(p->as_of, day);
-  put_member(b, "{\"as_of\":", day);
+  zc_buffer_member(b, "{\"as_of\":", day);
   zc_buffer_puts(b, ",\"facts\":{");
   for (uint32_t i = 0; i < p->fact_count; i++) {
     zc_buffer_puts(b, i ? "," : "");
@@ -63,11 +55,11 @@ static void put_person(zc_buffer *b, const zc_region *region, const zc_flaw *fla
   }
   zc_buffer_puts(b, "},\"states\":{");
   if (flaw->class != ZC_FLAW_UNREAD) {
-    put_member(b, "", flaw->rule);
-    put_member(b, ":", zc_state_word(p->state));
+    zc_buffer_member(b, "", flaw->rule);
+    zc_buffer_member(b, ":", zc_state_word(p->state));
     if (p->other) {
-      put_member(b, ",", p->other);
-      put_member(b, ":", zc_state_word(p->other_state));
+      zc_buffer_member(b, ",", p->other);
+      zc_buffer_member(b, ":", zc_state_word(p->other_state));
     }
   }
   zc_buffer_puts(b, "}}");
@@ -101,10 +93,10 @@ static void put_text(zc_buffer *b, const zc_flaw *flaw) {
 
 static void put_flaw(zc_buffer *b, const zc_analysis *analysis, const zc_flaw *flaw) {
   static const char *const questions[] = {"assess", "convert", "unit", NULL};
-  put_member(b, "{\"rule\":", flaw->rule);
-  put_member(b, ",\"kind\":", flaw->kind);
-  put_member(b, ",\"finding\":", flaw->finding);
-  put_member(b, ",\"question\":", questions[flaw->question]);
+  zc_buffer_member(b, "{\"rule\":", flaw->rule);
+  zc_buffer_member(b, ",\"kind\":", flaw->kind);
+  zc_buffer_member(b, ",\"finding\":", flaw->finding);
+  zc_buffer_member(b, ",\"question\":", questions[flaw->question]);
   zc_buffer_putc(b, ',');
   put_place(b, &flaw->at);
   put_text(b, flaw);
@@ -118,7 +110,7 @@ static void put_flaw(zc_buffer *b, const zc_analysis *analysis, const zc_flaw *f
 }
 
 void zc_json_analysis(zc_buffer *out, const zc_analysis *analysis) {
-  put_member(out, "{\"api\":1,\"region\":", analysis->region->id);
+  zc_buffer_member(out, "{\"api\":1,\"region\":", analysis->region->id);
   zc_buffer_printf(out, ",\"sections\":%u,\"open\":%u,\"findings\":[", analysis->section_count,
                    analysis->open_count);
   for (uint32_t i = 0; i < analysis->count; i++) {
@@ -127,7 +119,7 @@ void zc_json_analysis(zc_buffer *out, const zc_analysis *analysis) {
   }
   zc_buffer_puts(out, "],\"inexact\":[");
   for (uint32_t i = 0; i < analysis->inexact_count; i++) {
-    put_member(out, i ? ",{\"rule\":" : "{\"rule\":", analysis->inexact[i].rule);
+    zc_buffer_member(out, i ? ",{\"rule\":" : "{\"rule\":", analysis->inexact[i].rule);
     zc_buffer_puts(out, ",\"holds\":");
     put_times(out, analysis->region, &analysis->inexact[i].time, 1);
     zc_buffer_putc(out, '}');

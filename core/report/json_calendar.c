@@ -4,30 +4,16 @@
 
 static void write_step(zc_buffer *b, const zc_calendar *calendar, const zc_due_step *due) {
   const zc_step *row = due->step->row;
+  const zc_fact *facts = calendar->region->vocabulary.facts;
   char date[11];
   zc_buffer_puts(b, "{\"id\":");
   zc_buffer_json(b, row->id);
   zc_buffer_puts(b, ",\"clauses\":");
   zc_json_clauses(b, &due->step->law);
-  zc_buffer_puts(b, ",\"due\":");
-  if (due->has_due) {
-    zc_day_format(due->due, date);
-    zc_buffer_json(b, date);
-  } else {
-    zc_buffer_puts(b, "null");
-  }
-  zc_buffer_puts(b, ",\"needs\":");
-  if (due->needs >= 0) {
-    zc_buffer_json(b, calendar->region->vocabulary.facts[due->needs].name);
-  } else {
-    zc_buffer_puts(b, "null");
-  }
-  zc_buffer_puts(b, ",\"division\":");
-  if (row->division != NULL) {
-    zc_buffer_json(b, row->division);
-  } else {
-    zc_buffer_puts(b, "null");
-  }
+  zc_day_format(due->due, date);
+  zc_buffer_member(b, ",\"due\":", due->has_due ? date : NULL);
+  zc_buffer_member(b, ",\"needs\":", due->needs >= 0 ? facts[due->needs].name : NULL);
+  zc_buffer_member(b, ",\"division\":", row->division);
   if (due->reason_zh != NULL) {
     zc_buffer_puts(b, ",\"reason\":");
     zc_json_text(b, due->reason_zh, due->reason_en);

@@ -12,14 +12,7 @@ zc_prose *zc_prose_new(const zc_region *region, zc_page *page) {
   if (s != NULL) {
     s->page = page;
     s->region = region;
-    s->names = (zc_names){.vocabulary = &region->vocabulary,
-                          .parameters = &region->parameters,
-                          .functions = region->functions,
-                          .function_count = region->function_count,
-                          .region_id = region->id,
-                          .division_lo = region->division_lo,
-                          .division_hi = region->division_hi,
-                          .fact_nodes = region->fact_nodes};
+    s->names = zc_region_names(region);
   }
   return s;
 }

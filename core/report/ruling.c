@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "report/ruling.h"
+#include "base/bit.h"
 #include "report/report.h"
 #include <string.h>
 
-static int has_bit(const uint64_t *bits, uint32_t i) {
-  return bits && (bits[i / 64] >> i % 64 & 1);
+/* A plane that nobody opened has no bits. */
+static int is_set(const uint64_t *plane, uint32_t i) {
+  return plane && zc_has_bit(plane, i);
 }
 
 /* A list as text, or as a JSON array. */
@@ -27,14 +29,14 @@ static void add_unmet(list *l, const zc_ruling *r) {
   if (r->base_track == ZC_UNMET)
     add(l, "base.track");
   for (uint32_t i = 0; i < r->region->rule_count; i++)
-    if (has_bit(r->states[ZC_UNMET], i))
+    if (is_set(r->states[ZC_UNMET], i))
       add(l, r->region->rules[i].id);
 }
 
 static void add_missing(list *l, const zc_ruling *r) {
   const zc_vocabulary *v = &r->region->vocabulary;
   for (uint32_t i = 0; i < v->fact_count; i++)
-    if (has_bit(r->missing, i))
+    if (is_set(r->missing, i))
       add(l, v->facts[i].name);
 }
 
@@ -51,7 +53,7 @@ static void add_findings(list *l, const zc_ruling *r) {
     add_finding(l, "no_edition", ZC_UNKNOWN);
   for (uint32_t i = 0; i < r->region->rule_count; i++)
     for (int state = 0; state < ZC_RULING_STATES; state++)
-      if (has_bit(r->states[state], i))
+      if (is_set(r->states[state], i))
         add_finding(l, r->region->rules[i].id, state);
 }
 
@@ -99,10 +101,7 @@ void zc_ruling_csv(zc_buffer *out, const zc_ruling *r, uint32_t fields) {
 
 static void add_member(zc_buffer *out, const char *name, const char *text) {
   zc_buffer_printf(out, "\"%s\":", name);
-  if (text)
-    zc_buffer_json(out, text);
-  else
-    zc_buffer_puts(out, "null");
+  zc_buffer_json(out, text);
   zc_buffer_putc(out, ',');
 }
 

@@ -5,6 +5,10 @@
 
 #include "report/report.h"
 
+/* Words of our own. */
+static inline const char *zc_text_say(zc_lang lang, const char *zh, const char *en) {
+  return lang == ZC_LANG_ZH ? zh : en;
+}
 /* The text in `lang`, or the Chinese one where there is no English. */
 const char *zc_text_in(zc_text text, zc_lang lang);
 /* The label of a fact, as people call it. */

@@ -2,10 +2,6 @@
 #include "report/analysis.h"
 #include "report/text.h"
 
-static const char *say(zc_lang lang, const char *zh, const char *en) {
-  return lang == ZC_LANG_ZH ? zh : en;
-}
-
 /* ---- what is wrong ---- */
 
 /* Sentences with %s name the others. */
@@ -32,10 +28,11 @@ static const zc_text sentences[ZC_FLAW_CLASSES] = {
 };
 
 void zc_flaw_sentence(zc_buffer *out, const zc_flaw *flaw, zc_lang lang) {
-  const char *text = say(lang, sentences[flaw->class].zh, sentences[flaw->class].en);
+  const char *text = zc_text_say(lang, sentences[flaw->class].zh, sentences[flaw->class].en);
   if (flaw->class == ZC_FLAW_CONSTANT)
     zc_buffer_printf(out, text, flaw->others,
-                     flaw->is_true ? say(lang, "真", "true") : say(lang, "假", "false"));
+                     flaw->is_true ? zc_text_say(lang, "真", "true")
+                                   : zc_text_say(lang, "假", "false"));
   else
     zc_buffer_printf(out, text, flaw->others ? flaw->others : "");
 }
@@ -47,13 +44,13 @@ static void put_days(zc_buffer *out, zc_day from, zc_day until, zc_lang lang) {
   zc_day_format(from, first);
   zc_day_format(until, last);
   if (from == ZC_DAY_MIN && until == ZC_DAY_MAX)
-    zc_buffer_puts(out, say(lang, "任何一天", "every day"));
+    zc_buffer_puts(out, zc_text_say(lang, "任何一天", "every day"));
   else if (from == ZC_DAY_MIN)
-    zc_buffer_printf(out, say(lang, "至 %s", "until %s"), last);
+    zc_buffer_printf(out, zc_text_say(lang, "至 %s", "until %s"), last);
   else if (until == ZC_DAY_MAX)
-    zc_buffer_printf(out, say(lang, "%s 起", "from %s on"), first);
+    zc_buffer_printf(out, zc_text_say(lang, "%s 起", "from %s on"), first);
   else
-    zc_buffer_printf(out, say(lang, "%s 至 %s", "%s to %s"), first, last);
+    zc_buffer_printf(out, zc_text_say(lang, "%s 至 %s", "%s to %s"), first, last);
 }
 
 static void put_time(zc_buffer *out, const zc_region *region, const zc_flaw_time *time,
@@ -62,7 +59,7 @@ static void put_time(zc_buffer *out, const zc_region *region, const zc_flaw_time
   zc_buffer_puts(out, "    ");
   if (time->track >= 0) {
     const zc_word *word = &v->enums[v->facts[ZC_F_track].enumeration].words[time->track];
-    zc_buffer_printf(out, say(lang, "申报类别 %s，", "track %s, "), word->word);
+    zc_buffer_printf(out, zc_text_say(lang, "申报类别 %s，", "track %s, "), word->word);
   }
   put_days(out, time->from, time->until, lang);
   zc_buffer_putc(out, '\n');
@@ -74,31 +71,33 @@ static void put_person(zc_buffer *out, const zc_region *region, const zc_flaw *f
   const zc_flaw_person *p = flaw->person;
   char day[11];
   zc_day_format(p->as_of, day);
-  zc_buffer_printf(out, say(lang, "    例如 %s：", "    for example on %s: "), day);
+  zc_buffer_printf(out, zc_text_say(lang, "    例如 %s：", "    for example on %s: "), day);
   for (uint32_t i = 0; i < p->fact_count; i++)
     zc_buffer_printf(out, "%s%s=%s", i ? " " : "", region->vocabulary.facts[p->facts[i].fact].name,
                      p->facts[i].text);
   if (!p->fact_count)
-    zc_buffer_puts(out, say(lang, "任何人", "anybody"));
+    zc_buffer_puts(out, zc_text_say(lang, "任何人", "anybody"));
   if (flaw->class == ZC_FLAW_UNREAD) {
-    zc_buffer_puts(out, say(lang, "，结论不变\n", " changes no answer\n"));
+    zc_buffer_puts(out, zc_text_say(lang, "，结论不变\n", " changes no answer\n"));
     return;
   }
-  zc_buffer_printf(out, say(lang, "：%s 为 %s", ": %s is %s"), flaw->rule, zc_state_word(p->state));
+  zc_buffer_printf(out, zc_text_say(lang, "：%s 为 %s", ": %s is %s"), flaw->rule,
+                   zc_state_word(p->state));
   if (p->other)
-    zc_buffer_printf(out, say(lang, "，%s 为 %s", ", %s is %s"), p->other,
+    zc_buffer_printf(out, zc_text_say(lang, "，%s 为 %s", ", %s is %s"), p->other,
                      zc_state_word(p->other_state));
   zc_buffer_putc(out, '\n');
 }
 
 static void put_acceptance(zc_buffer *out, const zc_acceptance *row, zc_lang lang) {
-  zc_buffer_printf(out, say(lang, "    已接受（%s:%u）：%s\n", "    accepted (%s:%u): %s\n"),
+  zc_buffer_printf(out,
+                   zc_text_say(lang, "    已接受（%s:%u）：%s\n", "    accepted (%s:%u): %s\n"),
                    row->at.file ? row->at.file : "?", row->at.line, zc_text_in(row->reason, lang));
 }
 
 static void put_flaw(zc_buffer *out, const zc_analysis *analysis, const zc_flaw *flaw,
                      zc_lang lang) {
-  zc_buffer_printf(out, say(lang, "%s:%u: %s（%s）：", "%s:%u: %s (%s): "),
+  zc_buffer_printf(out, zc_text_say(lang, "%s:%u: %s（%s）：", "%s:%u: %s (%s): "),
                    flaw->at.file ? flaw->at.file : "?", flaw->at.line, flaw->rule, flaw->kind);
   zc_flaw_sentence(out, flaw, lang);
   zc_buffer_printf(out, " [%s]\n", flaw->finding);
@@ -114,17 +113,18 @@ void zc_text_analysis(zc_buffer *out, const zc_analysis *analysis, zc_lang lang)
   for (uint32_t i = 0; i < analysis->count; i++)
     put_flaw(out, analysis, &analysis->flaws[i], lang);
   if (analysis->inexact_count)
-    zc_buffer_puts(out, say(lang, "以下没有分析（条件过多，或无法精确拆分）：\n",
-                            "not looked at (too many conditions, or one that cannot be split "
-                            "exactly):\n"));
+    zc_buffer_puts(out,
+                   zc_text_say(lang, "以下没有分析（条件过多，或无法精确拆分）：\n",
+                               "not looked at (too many conditions, or one that cannot be split "
+                               "exactly):\n"));
   for (uint32_t i = 0; i < analysis->inexact_count; i++) {
     const char *rule = analysis->inexact[i].rule;
-    zc_buffer_printf(out, "    %s\n", rule ? rule : say(lang, "全部规则", "all rules"));
+    zc_buffer_printf(out, "    %s\n", rule ? rule : zc_text_say(lang, "全部规则", "all rules"));
     put_time(out, analysis->region, &analysis->inexact[i].time, lang);
   }
-  zc_buffer_printf(out,
-                   say(lang, "%s：在 %u 段（版本与申报类别）中发现 %u 项，其中 %u 项未被接受\n",
-                       "%s: editions and tracks: %u; found: %u, not accepted: %u\n"),
-                   analysis->region->id, analysis->section_count, analysis->count,
-                   analysis->open_count);
+  zc_buffer_printf(
+      out,
+      zc_text_say(lang, "%s：在 %u 段（版本与申报类别）中发现 %u 项，其中 %u 项未被接受\n",
+                  "%s: editions and tracks: %u; found: %u, not accepted: %u\n"),
+      analysis->region->id, analysis->section_count, analysis->count, analysis->open_count);
 }

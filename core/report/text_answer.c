@@ -17,7 +17,7 @@ typedef struct page {
 
 /* One phrase in both languages. */
 static const char *say(const page *p, const char *zh, const char *en) {
-  return p->lang == ZC_LANG_EN ? en : zh;
+  return zc_text_say(p->lang, zh, en);
 }
 
 static int is_route(const zc_compiled_rule *rule) {

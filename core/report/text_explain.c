@@ -5,10 +5,6 @@
 #include "report/mention.h"
 #include "report/text.h"
 
-static const char *say(zc_lang lang, const char *zh, const char *en) {
-  return lang == ZC_LANG_EN ? en : zh;
-}
-
 static void put_days(zc_buffer *out, int64_t days, int early, zc_lang lang) {
   if (lang == ZC_LANG_EN) {
     zc_buffer_printf(out, "; %lld %s too %s", (long long)days, days == 1 ? "day" : "days",
@@ -19,9 +15,10 @@ static void put_days(zc_buffer *out, int64_t days, int early, zc_lang lang) {
 }
 
 static void put_amount(zc_buffer *out, zc_unit unit, int64_t amount, int below, zc_lang lang) {
-  zc_buffer_puts(out, below ? say(lang, "，还差", "; ") : say(lang, "，多出", "; "));
+  zc_buffer_puts(out,
+                 below ? zc_text_say(lang, "，还差", "; ") : zc_text_say(lang, "，多出", "; "));
   zc_text_amount(out, unit, amount, lang);
-  zc_buffer_puts(out, below ? say(lang, "", " short") : say(lang, "", " too many"));
+  zc_buffer_puts(out, below ? zc_text_say(lang, "", " short") : zc_text_say(lang, "", " too many"));
 }
 
 void zc_text_shortfall(zc_buffer *out, const zc_answer *answer, const zc_mention *mention,
@@ -57,19 +54,21 @@ static void put_other(zc_buffer *out, const zc_vocabulary *v, const zc_other_tra
                                                        : "?";
   zc_buffer_printf(out, "  %s ", mark);
   zc_text_known(out, v, ZC_F_track, (zc_slot){other->track, other->track}, lang);
-  zc_buffer_puts(out, say(lang, "：", ": "));
+  zc_buffer_puts(out, zc_text_say(lang, "：", ": "));
   if (other->verdict == ZC_ELIGIBLE) {
-    zc_buffer_printf(out, say(lang, "可以申报，方式：%s。", "may apply, by %s. "),
+    zc_buffer_printf(out, zc_text_say(lang, "可以申报，方式：%s。", "may apply, by %s. "),
                      zc_text_mode(other->route->mode, lang));
     zc_buffer_puts(out, zc_text_in(other->route->text, lang));
     zc_text_law(out, &other->route->law, lang);
   } else if (other->verdict == ZC_INELIGIBLE) {
-    zc_buffer_puts(out, say(lang, "不能申报", "may not apply"));
+    zc_buffer_puts(out, zc_text_say(lang, "不能申报", "may not apply"));
   } else if (other->missing_count > 0) {
-    zc_buffer_printf(out, say(lang, "还不能确定，缺 %u 项事实", "not yet known; facts missing: %u"),
-                     other->missing_count);
+    zc_buffer_printf(
+        out, zc_text_say(lang, "还不能确定，缺 %u 项事实", "not yet known; facts missing: %u"),
+        other->missing_count);
   } else {
-    zc_buffer_puts(out, say(lang, "这里收录的文件没有规定", "no document on record here decides"));
+    zc_buffer_puts(
+        out, zc_text_say(lang, "这里收录的文件没有规定", "no document on record here decides"));
   }
   zc_buffer_putc(out, '\n');
 }
@@ -81,14 +80,14 @@ void zc_text_others(zc_buffer *out, const zc_answer *answer, zc_lang lang) {
   }
   zc_slot own = answer->facts->slots[ZC_F_track];
   zc_buffer_printf(out, "\n%s\n",
-                   own.lo == own.hi ? say(lang, "换一类别申报（其余不变）",
-                                          "On another track, all else the same")
-                                    : say(lang, "按各类别申报", "On each track"));
+                   own.lo == own.hi ? zc_text_say(lang, "换一类别申报（其余不变）",
+                                                  "On another track, all else the same")
+                                    : zc_text_say(lang, "按各类别申报", "On each track"));
   for (uint32_t i = 0; i < others->count; i++) {
     put_other(out, &answer->region->vocabulary, &others->items[i], lang);
   }
-  zc_buffer_puts(out, say(lang, "  其他地区：zhicheng compare 并列比较\n",
-                          "  Other regions: `zhicheng compare` puts them side by side.\n"));
+  zc_buffer_puts(out, zc_text_say(lang, "  其他地区：zhicheng compare 并列比较\n",
+                                  "  Other regions: `zhicheng compare` puts them side by side.\n"));
 }
 
 static int is_missing(const zc_answer *answer, uint32_t fact) {
@@ -109,10 +108,10 @@ void zc_text_proofs(zc_buffer *out, const zc_answer *answer, const uint8_t *aske
       continue;
     }
     if (!shown) {
-      zc_buffer_printf(out, "\n%s\n", say(lang, "证明材料", "What proves it"));
+      zc_buffer_printf(out, "\n%s\n", zc_text_say(lang, "证明材料", "What proves it"));
     }
     shown = 1;
-    zc_buffer_printf(out, "  %s%s%s\n", zc_text_label(&v->facts[i], lang), say(lang, "：", ": "),
-                     proof);
+    zc_buffer_printf(out, "  %s%s%s\n", zc_text_label(&v->facts[i], lang),
+                     zc_text_say(lang, "：", ": "), proof);
   }
 }

@@ -3,16 +3,12 @@
 #include "engine/advice.h"
 #include "report/text.h"
 
-static const char *say(zc_lang lang, const char *zh, const char *en) {
-  return lang == ZC_LANG_EN ? en : zh;
-}
-
 static void put_choices(zc_buffer *out, const zc_vocabulary *v, const zc_fact *fact, zc_lang lang) {
   if (fact->type != ZC_ENUM) {
     return;
   }
   const zc_enum *e = &v->enums[fact->enumeration];
-  const char *separator = say(lang, "：", ": ");
+  const char *separator = zc_text_say(lang, "：", ": ");
   for (uint32_t i = 0; i < e->count; i++) {
     if (fact->words >> i & 1u) {
       zc_buffer_puts(out, separator);
@@ -30,10 +26,11 @@ static void put_useful(zc_buffer *out, const zc_answer *answer, zc_lang lang) {
   }
   const zc_fact *fact = &answer->region->vocabulary.facts[useful->fact];
   const char *proof = zc_text_in(fact->proof, lang);
-  zc_buffer_printf(out, say(lang, "  最值得先弄清：%s", "  Most useful to find out next: %s"),
+  zc_buffer_printf(out,
+                   zc_text_say(lang, "  最值得先弄清：%s", "  Most useful to find out next: %s"),
                    zc_text_label(fact, lang));
   if (proof != NULL) {
-    zc_buffer_printf(out, say(lang, "；证明材料：%s", "; proved by %s"), proof);
+    zc_buffer_printf(out, zc_text_say(lang, "；证明材料：%s", "; proved by %s"), proof);
   }
   zc_buffer_putc(out, '\n');
 }
@@ -44,8 +41,8 @@ void zc_text_missing(zc_buffer *out, const zc_answer *a, zc_lang lang) {
     return;
   }
   zc_buffer_printf(out, "\n%s\n",
-                   say(lang, "还需要知道（可用 --set 名称=值 补充）",
-                       "Still to be known (give it with --set NAME=VALUE)"));
+                   zc_text_say(lang, "还需要知道（可用 --set 名称=值 补充）",
+                               "Still to be known (give it with --set NAME=VALUE)"));
   for (uint32_t i = 0; i < a->missing_count; i++) {
     const zc_fact *fact = &v->facts[a->missing[i]];
     zc_buffer_printf(out, "  ? %s  %s", zc_text_label(fact, lang), fact->name);
@@ -55,7 +52,7 @@ void zc_text_missing(zc_buffer *out, const zc_answer *a, zc_lang lang) {
   if (!a->missing_exact) {
     zc_buffer_printf(
         out, "  %s\n",
-        say(lang, "其中有的可能不影响结论。", "Some of these may turn out not to matter."));
+        zc_text_say(lang, "其中有的可能不影响结论。", "Some of these may turn out not to matter."));
   }
   put_useful(out, a, lang);
 }

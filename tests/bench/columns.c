@@ -2,6 +2,7 @@
 /* The reference rules over columns, against the same rules written by hand and against reading the
  * columns once. */
 #include "engine/columns.h"
+#include "base/bit.h"
 #include "base/memory.h"
 #include "bench.h"
 #include "columns_loops.h"
@@ -57,7 +58,7 @@ typedef struct bench {
 } bench;
 
 static int is_set(const uint64_t *planes, uint32_t rule, uint32_t row) {
-  return (int)(planes[rule * ZC_BLOCK_WORDS + row / 64] >> (row % 64) & 1);
+  return zc_has_bit(planes + rule * ZC_BLOCK_WORDS, row);
 }
 
 /* ---- the data ---- */

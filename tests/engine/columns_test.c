@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The column engine answers every row as zc_ask does: verdict, route, the state of every rule,
  * missing facts, on every instruction path. */
+#include "base/bit.h"
 #include "engine/columns.h"
 #include "engine/property.h"
 #include "engine/workspace.h"
@@ -20,7 +21,7 @@ typedef struct group {
 } group;
 
 static int has_bit(const uint64_t *planes, uint32_t plane, uint32_t row) {
-  return (int)(planes[plane * ZC_BLOCK_WORDS + row / 64] >> (row % 64) & 1);
+  return zc_has_bit(planes + plane * ZC_BLOCK_WORDS, row);
 }
 
 /* ---- comparing ---- */

@@ -2,6 +2,7 @@
 /* Columns of people made up at random: the same answers as at a desk, row by row. */
 #include "zhicheng/zhicheng.h"
 
+#include "base/bit.h"
 #include "base/memory.h"
 #include "support/people.h"
 #include "support/region.h"
@@ -10,10 +11,6 @@
 #include <string.h>
 
 #define DAY "2021-10-15"
-
-static int bit(const uint64_t *plane, size_t row) {
-  return (int)(plane[row / 64] >> row % 64 & 1);
-}
 
 enum { ROWS = 700, MOST_FACTS = 256 };
 
@@ -73,7 +70,7 @@ static int same_states(const zc_bulk *bulk, const zc_bulk_answers *a, size_t row
   for (uint32_t i = 0; i < zc_bulk_rule_count(bulk); i++) {
     int state = -1;
     for (int s = 0; s < ZC_BULK_STATES; s++) {
-      state = bit(a->states[s] + (size_t)i * ZC_BULK_WORDS, row) ? s : state;
+      state = zc_has_bit(a->states[s] + (size_t)i * ZC_BULK_WORDS, row) ? s : state;
     }
     if (state < 0) {
       continue;
@@ -98,7 +95,7 @@ static int same_missing(const zc_bulk *bulk, const zc_bulk_answers *a, size_t ro
   zc_buffer list = {0};
   zc_buffer_puts(&list, "\"missing\":[");
   for (uint32_t f = 0, first = 1; f < zc_bulk_fact_count(bulk); f++) {
-    if (bit(a->missing + (size_t)f * ZC_BULK_WORDS, row)) {
+    if (zc_has_bit(a->missing + (size_t)f * ZC_BULK_WORDS, row)) {
       zc_buffer_printf(&list, "%s\"%s\"", first ? "" : ",", zc_bulk_fact(bulk, f));
       first = 0;
     }
@@ -116,10 +113,10 @@ static int same_row(const zc_bulk *bulk, const zc_bulk_answers *a, size_t row, z
   uint32_t count = 0;
   zc_verdict verdict = ZC_UNDETERMINED_VERDICT;
   if (zc_desk_verdict(desk, query, &verdict, &route) != ZC_OK) {
-    return bit(a->rejected, row);
+    return zc_has_bit(a->rejected, row);
   }
-  if (bit(a->rejected, row) || bit(a->eligible, row) != (verdict == ZC_ELIGIBLE) ||
-      bit(a->ineligible, row) != (verdict == ZC_INELIGIBLE)) {
+  if (zc_has_bit(a->rejected, row) || zc_has_bit(a->eligible, row) != (verdict == ZC_ELIGIBLE) ||
+      zc_has_bit(a->ineligible, row) != (verdict == ZC_INELIGIBLE)) {
     return 0;
   }
   if (route == NULL ? a->route[row] != ZC_BULK_NO_ROUTE
@@ -148,7 +145,7 @@ static void expect_same_crowd(const zc_regions *regions, const char *region, uin
       const zc_buffer *json = &c->json[first + r];
       zc_query query = {region, DAY, json->data, json->length, flags};
       different += !same_row(bulk, a, r, desk, &query);
-      decided += (uint32_t)(bit(a->eligible, r) | bit(a->ineligible, r));
+      decided += (uint32_t)(zc_has_bit(a->eligible, r) | zc_has_bit(a->ineligible, r));
     }
   }
   CU_ASSERT_EQUAL(different, 0);
