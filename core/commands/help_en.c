@@ -125,7 +125,9 @@ const char *const zc_help_en[ZC_COMMAND_COUNT + 1] = {
         "                    changes nothing for anybody is proven so; zc_acceptance accepts one\n"
         "                    with a reason (.finding = \"mutant:<change>\")\n"
         "  --record          print the answer to the facts given as a case, instead of running "
-        "any\n"
+        "any:\n"
+        "                    to `convert` with a purpose, to `assess` with a track, else to "
+        "`unit`\n"
         "  --id ID           the new case's id\n"
         "  --title SENTENCE  the new case's title\n" FACT_OPTIONS COMMON
         "\nExit status: 0 all passed and every rule is covered, 1 not so.\n"

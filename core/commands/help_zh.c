@@ -154,7 +154,9 @@ const char *const zc_help_zh[ZC_COMMAND_COUNT + 1] = {
         "  --as-of 日期      所问的那一天；缺省为今天（北京时间）\n"
         "  --to 日期         新的一方的日期，与前者不同时给出\n"
         "  --format text|json\n" COMMON "\n例：\n"
-        "  zhicheng diff old/guangxi.so build/plugins/guangxi.so --as-of 2021-10-15\n",
+        "  zhicheng diff old/guangxi.so build/plugins/guangxi.so --as-of 2021-10-15\n"
+        "  zhicheng diff build/plugins/inner_mongolia.so build/plugins/inner_mongolia.so \\\n"
+        "    --as-of 2023-06-01 --to 2025-03-01\n",
     [ZC_COMMAND_PATH] =
         "zhicheng path [选项]\n\n"
         "从所持职称（held_title_*）和现单位（unit_*）到去向（destination_*）：可走的路径，\n"
