@@ -6,6 +6,8 @@
 
 #include "base/diagnostics.h"
 
+/* From now on the three are noted, except one that was ignored before; SIGXFSZ is ignored, so that
+ * a file that may not grow further is told as one that cannot be written. */
 void zc_signal_watch(void);
 int zc_signal_caught(void); /* the signal, or 0 */
 /* Reports the interruption. */

@@ -6,6 +6,8 @@
 
 #include "base/diagnostics.h"
 
+/* From now on such a signal writes the plugin's file to standard error, in `lang`, and ends the
+ * program with ZC_BAD_PLUGIN; one that no plugin's code raised does what it always does. */
 void zc_crash_watch(zc_lang lang);
 
 #endif

@@ -5,6 +5,8 @@
 
 #include "commands/run.h"
 
+/* Writes the case to standard output. Which question it asks follows from the facts: `convert` with
+ * a purpose, `assess` with a track, else `unit`. */
 zc_status zc_record(zc_run *run);
 
 #endif

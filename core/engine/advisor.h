@@ -21,6 +21,9 @@ struct zc_advisor {
   uint8_t *given;
 };
 
+/* Both add to `out`, which is empty before the first: the earliest day on which the answer is yes
+ * if only time runs on, within ten years; and the sets of changes, the smallest first, that make it
+ * yes on the day asked about. What they do not find, or cannot draw, is left out. */
 void zc_advise_waiting(zc_advisor *a, const zc_facts *given, const zc_answer *answer, int strict,
                        zc_advice *out);
 void zc_advise_changes(zc_advisor *a, const zc_facts *given, const zc_answer *answer, int strict,

@@ -123,9 +123,10 @@ typedef struct zc_plane_room {
 int zc_plane_room_make(zc_plane_room *room, const zc_planes *const *planes, uint32_t count);
 void zc_plane_room_free(zc_plane_room *room);
 
+/* Computes the planes of a block in `room`: the wires that every run computes. */
 void zc_planes_run(const zc_planes *p, const zc_plane_kernels *kernels, const zc_block *block,
                    zc_plane_room *room);
-
+/* Computes the other wires of the block that zc_planes_run has computed last. */
 void zc_planes_run_rest(const zc_planes *p, const zc_plane_kernels *kernels, const zc_block *block,
                         zc_plane_room *room);
 

@@ -20,7 +20,10 @@ zc_status zc_fact_column_make(zc_fact_column *column, const zc_vocabulary *v, ui
                               uint32_t rows);
 void zc_fact_column_free(zc_fact_column *column);
 
+/* A row's value, known from now on; `slot` within the range of the fact. Only a division may have a
+ * lo below its hi. */
 void zc_fact_column_put(zc_fact_column *column, uint32_t row, zc_slot slot);
+/* The row is not known any more. */
 static inline void zc_fact_column_forget(zc_fact_column *column, uint32_t row) {
   zc_clear_bit(column->known, row);
 }

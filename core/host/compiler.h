@@ -53,12 +53,13 @@ int zc_compiler_stopped(const zc_compiler *c);
 void *zc_compiler_alloc(zc_compiler *c, size_t size);
 void *zc_compiler_scratch(zc_compiler *c, size_t size);
 
-/* Reports each id among rows of one kind that has not the form of an id ([a-z0-9_.-], a letter
- * first), and each that stands twice. */
+/* A row as messages name it. */
 typedef struct zc_named_row {
   const char *id;
   const zc_place *at;
 } zc_named_row;
+/* Reports each id among rows of one kind that has not the form of an id ([a-z0-9_.-], a letter
+ * first), and each that stands twice. */
 void zc_ids_check(zc_compiler *c, const zc_named_row *rows, uint32_t count);
 
 /* ---- law (compile_law.c) ---- */

@@ -22,6 +22,7 @@ typedef struct zc_extent {
  * the program itself or in memory that was allocated. */
 void zc_extent_find(zc_extent *extent, const void *object);
 
+/* Whether that many bytes from there on lie in one part. */
 int zc_extent_holds(const zc_extent *extent, const void *from, size_t length);
 /* Whether the text ends with a NUL inside the memory. NULL is held good. */
 int zc_extent_holds_text(const zc_extent *extent, const char *text);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+/* The part of an answer's JSON that says what would change it. */
 #ifndef ZC_REPORT_JSON_ADVICE_H
 #define ZC_REPORT_JSON_ADVICE_H
 
