@@ -26,12 +26,14 @@
 
 enum { SAID = 1 << 16, PATIENCE = 5, ALTERNATE = 1 << 16, NEAR = 1 << 20, FILES = 64 };
 #define MEMORY (UINT64_C(1) << 29) /* address space that a worker may take, in bytes */
+#define FEAST  (1L << 18)          /* most of it, in KiB */
 
 /* What a worker and its parent share. `done` is set last. */
 typedef struct zc_page {
   atomic_int done;
   int end, number, spot, result;
   uint32_t length;
+  long inherited; /* memory in use when it began, in KiB */
   char at[200];
   char said[SAID];
 } zc_page;
@@ -214,6 +216,7 @@ static void close_files(void) {
 
 static void become_worker(const zc_work *work, zc_page *shared) {
   zc_buffer said = {0};
+  struct rusage used;
   page = shared;
   plugin_file = work->file;
   setsid();
@@ -223,6 +226,8 @@ static void become_worker(const zc_work *work, zc_page *shared) {
   __fpurge(stdout); /* what the program has yet to write is not the worker's */
   set_limits(work->seconds);
   catch_crashes();
+  getrusage(RUSAGE_SELF, &used);
+  page->inherited = used.ru_maxrss;
   mallinfo2(); /* makes the heap of the C library ready where another one takes its place */
   page->result = work->run(work->context, &said);
   const char *text = zc_buffer_text(&said);
@@ -326,7 +331,7 @@ static void supervise(const zc_work *work, pid_t worker, const zc_page *shared, 
   if (descriptor >= 0)
     close(descriptor);
   e->microseconds = (uint32_t)(now() - start);
-  e->has_feasted = (uint64_t)used.ru_maxrss * 1024 > MEMORY / 2;
+  e->has_feasted = used.ru_maxrss > shared->inherited + FEAST;
   memcpy(e->at, shared->at, sizeof e->at - 1);
   if (atomic_load(&shared->done))
     read_page(e, shared);

@@ -10,6 +10,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #define BAD ZC_BUILD_DIR "/bad_plugins/"
@@ -117,6 +118,19 @@ static void the_program_goes_on_with_the_others(void) {
   free(target);
 }
 
+static void memory_of_the_program_is_not_laid_to_its_plugins(void) {
+  size_t length = (size_t)300 << 20;
+  void *held =
+      mmap(NULL, length, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_POPULATE, -1, 0);
+  zc_region region;
+  CU_ASSERT_FATAL(held != MAP_FAILED);
+  zc_status status = zc_region_load(&region, BAD "duplicate_region/north.so", NULL, NULL);
+  CU_ASSERT_EQUAL(status, ZC_OK);
+  if (status == ZC_OK)
+    zc_region_free(&region);
+  munmap(held, length);
+}
+
 /* ---- workers by themselves ---- */
 
 static int say_much(void *context, zc_buffer *said) {
@@ -153,6 +167,8 @@ void test_host_trial(CU_pSuite suite) {
   CU_add_test(suite, "and in Chinese", deeds_are_named_in_chinese);
   CU_add_test(suite, "a plugin that leaves the program takes nobody along",
               the_program_goes_on_with_the_others);
+  CU_add_test(suite, "memory of the program is not laid to its plugins",
+              memory_of_the_program_is_not_laid_to_its_plugins);
   CU_add_test(suite, "a worker tells its result and a bounded text",
               a_worker_tells_its_result_and_a_bounded_text);
   CU_add_test(suite, "what a worker changes is lost with it", what_a_worker_changes_is_lost);
