@@ -62,17 +62,24 @@ static void on_crash(int number, siginfo_t *info, void *context) {
   }
 }
 
+#if defined(__SANITIZE_ADDRESS__) /* which tells of crashes itself */
+enum { IS_SANITIZED = 1 };
+#else
+enum { IS_SANITIZED = 0 };
+#endif
+
 void zc_crash_watch(zc_lang lang) {
-#if !defined(__SANITIZE_ADDRESS__) /* which tells of crashes itself */
   static const int watched[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL};
   static char room[1 << 16]; /* where the stack itself has run over */
   stack_t stack = {.ss_sp = room, .ss_size = sizeof room};
   struct sigaction action = {.sa_sigaction = on_crash, .sa_flags = SA_SIGINFO | SA_ONSTACK};
+  language = lang;
+  if (IS_SANITIZED) {
+    return;
+  }
   sigaltstack(&stack, NULL);
   sigemptyset(&action.sa_mask);
   for (size_t i = 0; i < sizeof watched / sizeof watched[0]; i++) {
     sigaction(watched[i], &action, NULL);
   }
-#endif
-  language = lang;
 }
