@@ -248,11 +248,13 @@ property: dependencies
 	@$(MAKE) --no-print-directory tests
 	ZC_ROWS=$(ROWS) $(BUILD)/tests/suites $(property_suites)
 
+# A few suites at a time, two times at once.
 .PHONY: valgrind
 valgrind: lint-dependencies test-dependencies
 	@$(MAKE) --no-print-directory tests
-	valgrind --quiet --suppressions=.valgrind --error-exitcode=1 --leak-check=full --show-leak-kinds=definite,indirect \
-	  --errors-for-leak-kinds=definite,indirect $(BUILD)/tests/suites
+	sed -n 's/^ZC_SUITE(\([a-z]*\), \([a-z_]*\))/\1_\2/p' tests/suites.def | xargs -P 2 -n 4 \
+	  valgrind --quiet --suppressions=.valgrind --error-exitcode=1 --leak-check=full \
+	  --show-leak-kinds=definite,indirect --errors-for-leak-kinds=definite,indirect $(BUILD)/tests/suites
 
 # ---- run ----------------------------------------------------------------------------------------
 
