@@ -12,8 +12,7 @@
 #include <string.h>
 
 static int is_plugin(const struct dirent *entry) {
-  size_t length = strlen(entry->d_name);
-  return length > 3 && entry->d_name[0] != '.' && strcmp(entry->d_name + length - 3, ".so") == 0;
+  return zc_is_plugin_name(entry->d_name);
 }
 
 static void test_all_regions(zc_test_session *s) {

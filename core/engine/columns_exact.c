@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Rows that are asked one by one. */
 #include "base/bit.h"
+#include "base/integers.h"
 #include "engine/column_engine.h"
 #include "facts/reader.h"
 #include <string.h>
@@ -12,8 +13,8 @@ void zc_columns_row(const zc_column *columns, uint32_t count, size_t row, zc_fac
     if (c->known && !zc_has_bit(c->known, row))
       continue;
     facts->slots[c->fact] =
-        (zc_slot){zc_value_at(c->values, c->width, row),
-                  zc_value_at(c->highest ? c->highest : c->values, c->width, row)};
+        (zc_slot){zc_integer_at(c->values, c->width, row),
+                  zc_integer_at(c->highest ? c->highest : c->values, c->width, row)};
     facts->given[c->fact] = 1;
   }
 }

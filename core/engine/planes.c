@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "engine/planes.h"
 #include "base/bit.h"
+#include "base/integers.h"
 #include "base/memory.h"
 #include <string.h>
 
@@ -28,8 +29,8 @@ static unsigned rank_of(uint32_t width) {
 zc_slot zc_view_slot(const zc_view *view, uint32_t row) {
   if (!view->lo || (view->known && !zc_has_bit(view->known, row)))
     return (zc_slot){view->min, view->max};
-  return (zc_slot){zc_value_at(view->lo, view->width, row),
-                   zc_value_at(view->hi, view->width, row)};
+  return (zc_slot){zc_integer_at(view->lo, view->width, row),
+                   zc_integer_at(view->hi, view->width, row)};
 }
 
 /* ---- tests of a column ---- */

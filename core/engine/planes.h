@@ -71,20 +71,6 @@ void zc_planes_free(zc_planes *p);
 zc_literal zc_planes_and(zc_planes *p, zc_literal a, zc_literal b);
 zc_literal zc_planes_or(zc_planes *p, zc_literal a, zc_literal b);
 
-/* A signed integer of 1, 2, 4 or 8 bytes. */
-static inline int64_t zc_value_at(const void *values, uint32_t width, size_t row) {
-  switch (width) {
-  case 1:
-    return ((const int8_t *)values)[row];
-  case 2:
-    return ((const int16_t *)values)[row];
-  case 4:
-    return ((const int32_t *)values)[row];
-  default:
-    return ((const int64_t *)values)[row];
-  }
-}
-
 /* A block's part of a column. */
 typedef struct zc_view {
   const void *lo, *hi; /* equal where no row is coarse; NULL: no row has the fact */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "facts/fact_column.h"
 #include "base/bit.h"
+#include "base/integers.h"
 #include "base/memory.h"
 
 static uint32_t width_of(const zc_fact *fact) {
@@ -34,19 +35,7 @@ void zc_fact_column_free(zc_fact_column *column) {
 }
 
 void zc_fact_column_put(zc_fact_column *column, uint32_t row, zc_slot slot) {
-  switch (column->width) {
-  case 1:
-    ((int8_t *)column->values)[row] = (int8_t)slot.lo;
-    break;
-  case 2:
-    ((int16_t *)column->values)[row] = (int16_t)slot.lo;
-    break;
-  case 4:
-    ((int32_t *)column->values)[row] = (int32_t)slot.lo;
-    break;
-  default:
-    ((int64_t *)column->values)[row] = slot.lo;
-  }
+  zc_integer_put(column->values, column->width, row, slot.lo);
   if (column->highest)
     column->highest[row] = slot.hi;
   zc_set_bit(column->known, row);

@@ -44,7 +44,7 @@ static int listing_add(zc_listing *list, const char *directory, const char *name
   return 1;
 }
 
-static int is_plugin_name(const char *name) {
+int zc_is_plugin_name(const char *name) {
   size_t length = strlen(name);
   return name[0] != '.' && length > 3 && strcmp(name + length - 3, ".so") == 0;
 }
@@ -63,7 +63,7 @@ static zc_status list_plugins(zc_listing *list, const char *directory, zc_diagno
                      strerror(errno));
   zc_status status = ZC_OK;
   for (struct dirent *entry; status == ZC_OK && (entry = readdir(folder));)
-    if (is_plugin_name(entry->d_name) && !listing_add(list, directory, entry->d_name))
+    if (zc_is_plugin_name(entry->d_name) && !listing_add(list, directory, entry->d_name))
       status = zc_report_memory(diag);
   closedir(folder);
   if (list->count)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The largest region over columns: people of whom everything is known, and people of whom one fact
  * in ten is not. */
+#include "base/integers.h"
 #include "base/memory.h"
 #include "base/random.h"
 #include "bench.h"
@@ -66,17 +67,6 @@ static int64_t draw(const population *p, uint32_t fact, zc_random *r) {
   }
 }
 
-static void write_value(void *values, uint32_t width, size_t row, int64_t value) {
-  if (width == 1)
-    ((int8_t *)values)[row] = (int8_t)value;
-  else if (width == 2)
-    ((int16_t *)values)[row] = (int16_t)value;
-  else if (width == 4)
-    ((int32_t *)values)[row] = (int32_t)value;
-  else
-    ((int64_t *)values)[row] = value;
-}
-
 static zc_column make_column(const population *p, uint32_t fact, int64_t track, uint32_t unknown) {
   const zc_fact *f = &p->region->vocabulary.facts[fact];
   zc_random r = zc_random_of(f->name, unknown);
@@ -84,7 +74,7 @@ static zc_column make_column(const population *p, uint32_t fact, int64_t track, 
   void *values = room_for(p->rows, c.width);
   uint64_t *known = room_for(p->rows / 64 + 1, sizeof *known);
   for (size_t row = 0; row < p->rows; row++) {
-    write_value(values, c.width, row, fact == ZC_F_track ? track : draw(p, fact, &r));
+    zc_integer_put(values, c.width, row, fact == ZC_F_track ? track : draw(p, fact, &r));
     known[row / 64] |= (uint64_t)(fact == ZC_F_track || !zc_random_chance(&r, unknown))
                        << (row % 64);
   }

@@ -10,9 +10,7 @@
 #define IDLE ZC_BUILD_DIR "/bad_plugins/idle_clause"
 
 static json_t *list_of(program *p) {
-  json_error_t error;
-  program_expect_status(p, 0);
-  json_t *root = json_loadb(p->out.data, p->out.length, JSON_REJECT_DUPLICATES, &error);
+  json_t *root = program_json(p);
   CU_ASSERT_FATAL(json_is_array(root));
   return root;
 }

@@ -8,14 +8,6 @@
 
 static const char doctor[] = "tests/samples/guangxi_doctor.json";
 
-static json_t *comparison_of(program *p) {
-  json_error_t error;
-  program_expect_status(p, 0);
-  json_t *root = json_loadb(p->out.data, p->out.length, JSON_REJECT_DUPLICATES, &error);
-  CU_ASSERT_PTR_NOT_NULL_FATAL(root);
-  return root;
-}
-
 static const json_t *answer_of(const json_t *root, const char *region, const char *track) {
   size_t i;
   json_t *answer;
@@ -49,7 +41,7 @@ static void every_region_and_track_answers(void) {
       {"inner_mongolia", "farmer"}};
   program p = {0};
   RUN(&p, "compare", "--as-of", "2021-10-15", "--format", "json", "--facts", doctor);
-  json_t *root = comparison_of(&p);
+  json_t *root = program_json(&p);
   CU_ASSERT_EQUAL(json_array_size(json_object_get(root, "answers")), 10);
   for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++) {
     answer_of(root, columns[i][0], columns[i][1]);
@@ -64,12 +56,10 @@ static void expect_as_assessed(const json_t *answer, const char *track) {
                                      "route",   "missing",    "missing_exact", "rules_digest"};
   char setting[32];
   program p = {0};
-  json_error_t error;
   snprintf(setting, sizeof setting, "track=%s", track);
   RUN(&p, "assess", "--region", json_string_value(json_object_get(answer, "region")), "--as-of",
       "2021-10-15", "--format", "json", "--facts", doctor, "--set", setting);
-  json_t *assessed = json_loadb(p.out.data, p.out.length, 0, &error);
-  CU_ASSERT_PTR_NOT_NULL_FATAL(assessed);
+  json_t *assessed = program_json(&p);
   for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
     int same = json_equal(json_object_get(answer, keys[i]), json_object_get(assessed, keys[i]));
     if (!same) {
@@ -86,7 +76,7 @@ static void each_answer_is_that_of_assess(void) {
   size_t i;
   json_t *answer;
   RUN(&p, "compare", "--as-of", "2021-10-15", "--format", "json", "--facts", doctor);
-  json_t *root = comparison_of(&p);
+  json_t *root = program_json(&p);
   json_array_foreach(json_object_get(root, "answers"), i, answer) {
     expect_as_assessed(answer, json_string_value(json_object_get(answer, "track")));
   }
@@ -97,7 +87,7 @@ static void each_answer_is_that_of_assess(void) {
 static void what_is_not_met_is_named_with_its_clause(void) {
   program p = {0};
   RUN(&p, "compare", "--as-of", "2021-10-15", "--format", "json", "--facts", doctor);
-  json_t *root = comparison_of(&p);
+  json_t *root = program_json(&p);
   const json_t *answer = answer_of(root, "guangxi", "targeted");
   expect_word(answer, "verdict", "eligible");
   expect_word(answer, "route", "gx.edu.deputy");

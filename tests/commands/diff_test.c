@@ -9,14 +9,6 @@
 #define OLDER ZC_BUILD_DIR "/bad_plugins/version_1/north.so"
 #define NEWER ZC_BUILD_DIR "/bad_plugins/version_2/north.so"
 
-static json_t *diff_of(program *p) {
-  json_error_t error;
-  program_expect_status(p, 0);
-  json_t *root = json_loadb(p->out.data, p->out.length, JSON_REJECT_DUPLICATES, &error);
-  CU_ASSERT_PTR_NOT_NULL_FATAL(root);
-  return root;
-}
-
 static const char *text_of(const json_t *object, const char *key) {
   const char *text = json_string_value(json_object_get(object, key));
   return text != NULL ? text : "";
@@ -48,7 +40,7 @@ static void expect_change(const json_t *root, const char *id, const char *kind,
 static void rows_are_told(void) {
   program p = {0};
   RUN(&p, "diff", OLDER, NEWER, "--as-of", "2024-03-01", "--format", "json");
-  json_t *root = diff_of(&p);
+  json_t *root = program_json(&p);
   expect_change(root, "north.hours", "changed", "somebody");
   expect_change(root, "north.tenure", "changed", "somebody");
   expect_change(root, "north.gone", "removed", "somebody");
@@ -63,7 +55,7 @@ static void rows_are_told(void) {
 static void what_changes_nobodys_answer_is_proven(void) {
   program p = {0};
   RUN(&p, "diff", OLDER, NEWER, "--as-of", "2024-03-01", "--format", "json");
-  json_t *root = diff_of(&p);
+  json_t *root = program_json(&p);
   expect_change(root, "north.again", "added", "nobody");
   json_decref(root);
   RUN(&p, "diff", OLDER, NEWER, "--as-of", "2024-03-01", "--lang", "en");
@@ -90,7 +82,7 @@ static void examples_are_answered_as_told(void) {
   static const char *const rows[] = {"north.hours", "north.tenure", "north.gone"};
   program p = {0};
   RUN(&p, "diff", OLDER, NEWER, "--as-of", "2024-03-01", "--format", "json");
-  json_t *root = diff_of(&p);
+  json_t *root = program_json(&p);
   for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
     const json_t *example = json_object_get(change_of(root, rows[i]), "example");
     CU_ASSERT_PTR_NOT_NULL_FATAL(example);
@@ -107,7 +99,7 @@ static void examples_are_answered_as_told(void) {
 static void two_days_of_one_version_are_compared(void) {
   program p = {0};
   RUN(&p, "diff", NEWER, NEWER, "--as-of", "2024-03-01", "--to", "2025-03-01", "--format", "json");
-  json_t *root = diff_of(&p);
+  json_t *root = program_json(&p);
   CU_ASSERT_EQUAL(json_array_size(json_object_get(root, "changes")), 1);
   expect_change(root, "north.later", "added", "somebody");
   json_decref(root);
@@ -150,7 +142,7 @@ static void people_of_a_file_are_counted_by_reason(void) {
   folder_write(folder, "people.csv", people);
   snprintf(path, sizeof path, "%s/people.csv", folder);
   RUN(&p, "diff", OLDER, NEWER, path, "--as-of", "2024-03-01", "--format", "json");
-  json_t *root = diff_of(&p);
+  json_t *root = program_json(&p);
   const json_t *population = json_object_get(root, "population");
   expect_count(population, "rows", 4);
   expect_count(population, "rejected", 1);

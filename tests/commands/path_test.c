@@ -13,7 +13,6 @@ static json_t *path_of(program *p, const char *facts) {
   char copy[1024];
   const char *arguments[MAX_ARGUMENTS] = {"path", "--as-of", "2024-03-01", "--format", "json"};
   size_t count = 5;
-  json_error_t error;
   CU_ASSERT_FATAL(strlen(facts) < sizeof copy);
   strcpy(copy, facts);
   for (char *word = strtok(copy, " "); word != NULL && count + 2 < MAX_ARGUMENTS;
@@ -22,10 +21,7 @@ static json_t *path_of(program *p, const char *facts) {
     arguments[count++] = word;
   }
   program_run(p, arguments);
-  program_expect_status(p, 0);
-  json_t *root = json_loadb(p->out.data, p->out.length, JSON_REJECT_DUPLICATES, &error);
-  CU_ASSERT_PTR_NOT_NULL_FATAL(root);
-  return root;
+  return program_json(p);
 }
 
 static const char *word_of(const json_t *object, const char *key) {

@@ -6,16 +6,8 @@
 #include <jansson.h>
 #include <string.h>
 
-static json_t *answer_of(program *p) {
-  json_error_t error;
-  program_expect_status(p, 0);
-  json_t *root = json_loadb(p->out.data, p->out.length, JSON_REJECT_DUPLICATES, &error);
-  CU_ASSERT_PTR_NOT_NULL_FATAL(root);
-  return root;
-}
-
 static void expect_word(program *p, const char *key, const char *wanted) {
-  json_t *root = answer_of(p);
+  json_t *root = program_json(p);
   const char *got = json_string_value(json_object_get(root, key));
   if (got == NULL || strcmp(got, wanted) != 0) {
     printf("\n%s: wanted %s, got %s\n", key, wanted, got != NULL ? got : "(no text)");
@@ -60,7 +52,7 @@ static void strict_assumes_nothing(void) {
   program p = {0};
   RUN(&p, "assess", "--region", "guangxi", "--as-of", "2021-10-15", "--format", "json", "--facts",
       doctor, "--strict");
-  json_t *root = answer_of(&p);
+  json_t *root = program_json(&p);
   CU_ASSERT_EQUAL(json_object_size(json_object_get(root, "assumed")), 0);
   json_decref(root);
   program_free(&p);
@@ -96,7 +88,7 @@ static void a_day_without_edition_is_undetermined(void) {
   program p = {0};
   RUN(&p, "assess", "--region", "guangxi", "--as-of", "2019-10-15", "--format", "json", "--set",
       "track=general");
-  json_t *root = answer_of(&p);
+  json_t *root = program_json(&p);
   json_t *findings = json_object_get(root, "findings");
   CU_ASSERT_EQUAL(json_array_size(json_object_get(root, "edition")), 0);
   CU_ASSERT_EQUAL(json_array_size(json_object_get(root, "missing")), 0);
@@ -115,7 +107,7 @@ static void a_calendar_takes_its_dates_from_settings(void) {
   program_expect_out(&p, "2023-08-31");
   program_expect_out(&p, "--set review_end_date=DATE");
   RUN(&p, "calendar", "--region", "guangxi", "--year", "2020", "--format", "json");
-  json_t *root = answer_of(&p);
+  json_t *root = program_json(&p);
   json_t *first = json_array_get(json_object_get(root, "steps"), 0);
   CU_ASSERT_STRING_EQUAL(json_string_value(json_object_get(first, "due")), "2020-04-30");
   CU_ASSERT_EQUAL(json_integer_value(json_object_get(root, "year")), 2020);
@@ -129,7 +121,7 @@ static void a_calendar_takes_its_dates_from_settings(void) {
 static void facts_and_regions_are_listed(void) {
   program p = {0};
   RUN(&p, "facts", "--format", "json");
-  json_t *root = answer_of(&p);
+  json_t *root = program_json(&p);
   json_t *first = json_array_get(root, 0);
   CU_ASSERT_STRING_EQUAL(json_string_value(json_object_get(first, "name")), "track");
   CU_ASSERT_EQUAL(json_array_size(json_object_get(first, "values")), 4);
@@ -143,7 +135,7 @@ static void facts_and_regions_are_listed(void) {
   program_expect_out(&p,
                      "paper_count  papers  [int 0-1000000000 pieces]  0 unless given  tag paper");
   RUN(&p, "regions", "--format", "json");
-  root = answer_of(&p);
+  root = program_json(&p);
   CU_ASSERT(json_array_size(root) >= 4);
   CU_ASSERT_STRING_EQUAL(json_string_value(json_object_get(json_array_get(root, 0), "status")),
                          "loaded");

@@ -41,14 +41,6 @@ static const zc_chapter chapter = {.documents = ZC_TABLE(documents),
 static const zc_chapter *const chapters[] = {&chapter};
 static const zc_region_plugin plugin = ZC_TEST_PLUGIN(chapters);
 
-static const zc_compiled_rule *rule_of(const zc_region *region, const char *id) {
-  for (uint32_t i = 0; i < region->rule_count; i++)
-    if (strcmp(region->rules[i].id, id) == 0)
-      return &region->rules[i];
-  CU_FAIL_FATAL("there is no such rule");
-  return NULL;
-}
-
 static zc_day day_of(const char *text) {
   zc_day day = 0;
   CU_ASSERT_FATAL(zc_day_parse(text, &day) == 0);
@@ -58,7 +50,7 @@ static zc_day day_of(const char *text) {
 static void a_row_cites_its_clause(void) {
   zc_region region;
   zc_test_region(&region, &plugin);
-  const zc_compiled_rule *rule = rule_of(&region, "x.a");
+  const zc_compiled_rule *rule = zc_test_rule(&region, "x.a");
   CU_ASSERT_EQUAL(rule->law.clause_count, 1);
   CU_ASSERT_STRING_EQUAL(rule->law.clauses[0]->id, "x.a");
   CU_ASSERT_EQUAL_FATAL(rule->law.document_count, 3);
@@ -66,8 +58,8 @@ static void a_row_cites_its_clause(void) {
   CU_ASSERT_STRING_EQUAL(rule->law.documents[1]->id, "cited");
   CU_ASSERT_STRING_EQUAL(rule->law.documents[2]->id, "d-2024");
   CU_ASSERT_TRUE(rule->law.spans[1].from > rule->law.spans[1].until);
-  CU_ASSERT_STRING_EQUAL(rule_of(&region, "x.a.b.suffix")->law.clauses[0]->id, "x.a.b");
-  rule = rule_of(&region, "two");
+  CU_ASSERT_STRING_EQUAL(zc_test_rule(&region, "x.a.b.suffix")->law.clauses[0]->id, "x.a.b");
+  rule = zc_test_rule(&region, "two");
   CU_ASSERT_EQUAL(rule->law.clause_count, 3);
   CU_ASSERT_EQUAL(rule->law.document_count, 3);
   zc_region_free(&region);
@@ -76,13 +68,13 @@ static void a_row_cites_its_clause(void) {
 static void a_row_is_in_force_with_its_first_document(void) {
   zc_region region;
   zc_test_region(&region, &plugin);
-  const zc_compiled_rule *rule = rule_of(&region, "x.a");
+  const zc_compiled_rule *rule = zc_test_rule(&region, "x.a");
   CU_ASSERT_EQUAL(rule->span.from, day_of("2020-01-01"));
   CU_ASSERT_EQUAL(rule->span.until, day_of("2023-12-31"));
-  rule = rule_of(&region, "x.c");
+  rule = zc_test_rule(&region, "x.c");
   CU_ASSERT_EQUAL(rule->span.from, ZC_DAY_MIN);
   CU_ASSERT_EQUAL(rule->span.until, day_of("2025-06-30"));
-  rule = rule_of(&region, "x.a.b.suffix");
+  rule = zc_test_rule(&region, "x.a.b.suffix");
   CU_ASSERT_EQUAL(zc_condition_worth(&region, rule->in_force, "2023-12-31", NULL), 0);
   CU_ASSERT_EQUAL(zc_condition_worth(&region, rule->in_force, "2024-01-01", NULL), 1);
   zc_region_free(&region);
@@ -94,7 +86,7 @@ static void national_and_own_rows_rest_on_no_document(void) {
   CU_ASSERT_STRING_EQUAL(region.rules[0].id, "base.first");
   CU_ASSERT_EQUAL(region.rules[0].law.clause_count, 0);
   CU_ASSERT_EQUAL(region.rules[0].span.from, ZC_DAY_MIN);
-  CU_ASSERT_EQUAL(rule_of(&region, "test.own")->law.document_count, 0);
+  CU_ASSERT_EQUAL(zc_test_rule(&region, "test.own")->law.document_count, 0);
   zc_region_free(&region);
 }
 

@@ -50,14 +50,6 @@ static const zc_chapter chapter = {
 static const zc_chapter *const chapters[] = {&chapter};
 static const zc_region_plugin plugin = ZC_TEST_PLUGIN(chapters);
 
-static const zc_compiled_rule *rule_of(const zc_region *region, const char *id) {
-  for (uint32_t i = 0; i < region->rule_count; i++)
-    if (strcmp(region->rules[i].id, id) == 0)
-      return &region->rules[i];
-  CU_FAIL_FATAL("there is no such rule");
-  return NULL;
-}
-
 static void routes_are_tried_by_rank(void) {
   static const char *const order[] = {"test.exam", "test.lines", "test.second", "test.late"};
   zc_region region;
@@ -76,8 +68,8 @@ static void a_rule_asks_for_its_tracks_only(void) {
   zc_test_region(&region, &plugin);
   const zc_known targeted[] = {{"track", zc_word_index(&region, "track", "targeted")}, {NULL, 0}};
   const zc_known general[] = {{"track", zc_word_index(&region, "track", "general")}, {NULL, 0}};
-  const zc_compiled_rule *all = rule_of(&region, "test.everywhere");
-  const zc_compiled_rule *one = rule_of(&region, "test.targeted");
+  const zc_compiled_rule *all = zc_test_rule(&region, "test.everywhere");
+  const zc_compiled_rule *one = zc_test_rule(&region, "test.targeted");
   CU_ASSERT_EQUAL(zc_condition_worth(&region, all->in_force, DAY, NULL), 1);
   CU_ASSERT_EQUAL(zc_condition_worth(&region, one->in_force, DAY, NULL), -1);
   CU_ASSERT_EQUAL(zc_condition_worth(&region, one->in_force, DAY, targeted), 1);
@@ -89,7 +81,7 @@ static void a_rule_asks_for_its_tracks_only(void) {
 static void a_rule_gives_way_to_the_one_that_replaces_it(void) {
   zc_region region;
   zc_test_region(&region, &plugin);
-  const zc_compiled_rule *old = rule_of(&region, "test.everywhere");
+  const zc_compiled_rule *old = zc_test_rule(&region, "test.everywhere");
   CU_ASSERT_EQUAL(zc_condition_worth(&region, old->in_force, "2024-12-31", NULL), 1);
   CU_ASSERT_EQUAL(zc_condition_worth(&region, old->in_force, "2025-01-01", NULL), 0);
   zc_region_free(&region);
@@ -100,16 +92,16 @@ static void an_exclusive_route_leaves_only_what_binds_always(void) {
   zc_test_region(&region, &plugin);
   const zc_known exam[] = {
       {"series_exam_mode", zc_word_index(&region, "series_exam_mode", "exam_only")}, {NULL, 0}};
-  CU_ASSERT_EQUAL(zc_condition_worth(&region, rule_of(&region, "test.always")->applies, DAY, exam),
-                  1);
-  CU_ASSERT_EQUAL(zc_condition_worth(&region, rule_of(&region, "test.exam")->applies, DAY, exam),
-                  1);
   CU_ASSERT_EQUAL(
-      zc_condition_worth(&region, rule_of(&region, "test.everywhere")->applies, DAY, exam), 0);
-  CU_ASSERT_EQUAL(zc_condition_worth(&region, rule_of(&region, "test.lines")->applies, DAY, exam),
-                  0);
-  CU_ASSERT_EQUAL(zc_condition_worth(&region, rule_of(&region, "test.lines")->applies, DAY, NULL),
-                  1);
+      zc_condition_worth(&region, zc_test_rule(&region, "test.always")->applies, DAY, exam), 1);
+  CU_ASSERT_EQUAL(
+      zc_condition_worth(&region, zc_test_rule(&region, "test.exam")->applies, DAY, exam), 1);
+  CU_ASSERT_EQUAL(
+      zc_condition_worth(&region, zc_test_rule(&region, "test.everywhere")->applies, DAY, exam), 0);
+  CU_ASSERT_EQUAL(
+      zc_condition_worth(&region, zc_test_rule(&region, "test.lines")->applies, DAY, exam), 0);
+  CU_ASSERT_EQUAL(
+      zc_condition_worth(&region, zc_test_rule(&region, "test.lines")->applies, DAY, NULL), 1);
   zc_region_free(&region);
 }
 
@@ -123,7 +115,7 @@ static int ladder(const zc_region *region, int64_t months, int64_t urban, int64_
       {"urban_unit", urban},
       {"outstanding_contribution", contribution},
       {NULL, 0}};
-  return zc_condition_worth(region, rule_of(region, "test.lines")->holds, DAY, known);
+  return zc_condition_worth(region, zc_test_rule(region, "test.lines")->holds, DAY, known);
 }
 
 static void waivers_lower_a_floor_but_not_below_zero(void) {
@@ -140,7 +132,7 @@ static void waivers_lower_a_floor_but_not_below_zero(void) {
 static void a_line_shows_what_it_asks(void) {
   zc_region region;
   zc_test_region(&region, &plugin);
-  const zc_compiled_rule *route = rule_of(&region, "test.lines");
+  const zc_compiled_rule *route = zc_test_rule(&region, "test.lines");
   CU_ASSERT_EQUAL_FATAL(route->line_count, 2);
   CU_ASSERT_EQUAL_FATAL(route->lines[0].mention_count, 4);
   CU_ASSERT_EQUAL(route->lines[0].mentions[0].fact, ZC_F_target_level);
@@ -158,10 +150,10 @@ static void a_line_shows_what_it_asks(void) {
 static void waivers_and_referrals_name_rules_by_index(void) {
   zc_region region;
   zc_test_region(&region, &plugin);
-  const zc_compiled_rule *route = rule_of(&region, "test.lines");
+  const zc_compiled_rule *route = zc_test_rule(&region, "test.lines");
   CU_ASSERT_EQUAL_FATAL(route->waives.count, 2);
   CU_ASSERT_STRING_EQUAL(region.rules[route->waives.items[1]].id, "test.targeted");
-  const zc_compiled_rule *waiver = rule_of(&region, "test.contribution");
+  const zc_compiled_rule *waiver = zc_test_rule(&region, "test.contribution");
   CU_ASSERT_EQUAL_FATAL(waiver->waives.count, 1);
   CU_ASSERT_STRING_EQUAL(region.rules[waiver->waives.items[0]].id, "test.always");
   CU_ASSERT_EQUAL_FATAL(region.track_count, 3);

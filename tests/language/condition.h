@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Conditions over the shared vocabulary, compiled and evaluated, for the tests of this folder.
+/*
+ * Conditions over the shared vocabulary, compiled and evaluated, for the tests of this folder.
  * Facts are written "exam_passed=true months_in_current_title=36"; all others are not given. The
- * day asked about is 2024-06-29. Beside the facts there are tenure           parameter, months,
- * keyed by level and education: 48 for deputy_senior and bachelor, none for full_senior from
- * 2024-01-01 early_service    parameter without unit, keyed by division: 3 under 451229, else 2
+ * day asked about is 2024-06-29. Beside the facts there are
+ *   tenure           parameter, months, keyed by level and education: 48 for deputy_senior and
+ *                    bachelor, none for full_senior from 2024-01-01
+ *   early_service    parameter without unit, keyed by division: 3 under 451229, else 2
  *   open_until       parameter, a day, without any value
- *   test.score       function, points: what exam_score is, less 10 */
+ *   test.score       function, points: what exam_score is, less 10
+ */
 #ifndef ZC_TESTS_LANGUAGE_CONDITION_H
 #define ZC_TESTS_LANGUAGE_CONDITION_H
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "support/columns.h"
+#include "base/integers.h"
 #include "base/memory.h"
 #include "tests.h"
 
@@ -12,17 +13,6 @@ static uint32_t width_of(const zc_fact *fact, zc_random *r) {
          (fact->max >> (8 * width - 1) || fact->min < -(INT64_C(1) << (8 * width - 1))))
     width *= 2;
   return width < 8 && zc_random_chance(r, 10) ? width * 2 : width;
-}
-
-static void write_value(void *values, uint32_t width, uint32_t row, int64_t value) {
-  if (width == 1)
-    ((int8_t *)values)[row] = (int8_t)value;
-  else if (width == 2)
-    ((int16_t *)values)[row] = (int16_t)value;
-  else if (width == 4)
-    ((int32_t *)values)[row] = (int32_t)value;
-  else
-    ((int64_t *)values)[row] = value;
 }
 
 static void *room_for(size_t count, size_t size) {
@@ -41,8 +31,8 @@ static void fill_column(zc_column *c, const zc_fact *fact, const zc_facts *rows,
     zc_slot slot = rows[i].slots[c->fact];
     int given = rows[i].given[c->fact];
     /* What stands in the column of an unknown row does not matter. */
-    write_value(values, c->width, i, given ? slot.lo : -1);
-    write_value(highest, c->width, i, given ? slot.hi : -2);
+    zc_integer_put(values, c->width, i, given ? slot.lo : -1);
+    zc_integer_put(highest, c->width, i, given ? slot.hi : -2);
     known[i / 64] |= (uint64_t)given << (i % 64);
     unknown += !given;
     coarse += given && slot.lo != slot.hi;

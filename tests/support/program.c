@@ -6,6 +6,7 @@
 
 #include <dirent.h>
 #include <fcntl.h>
+#include <jansson.h>
 #include <poll.h>
 #include <spawn.h>
 #include <stdlib.h>
@@ -100,6 +101,14 @@ void program_expect_out(program *p, const char *part) {
 
 void program_expect_err(program *p, const char *part) {
   zc_test_contains(zc_buffer_text(&p->err), part);
+}
+
+json_t *program_json(program *p) {
+  json_error_t error;
+  program_expect_status(p, 0);
+  json_t *root = json_loadb(p->out.data, p->out.length, JSON_REJECT_DUPLICATES, &error);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(root);
+  return root;
 }
 
 void folder_make(char path[64]) {

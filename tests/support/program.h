@@ -25,6 +25,10 @@ void program_expect_status(program *p, int status);
 void program_expect_out(program *p, const char *part);
 void program_expect_err(program *p, const char *part);
 
+/* Standard output as JSON, where the exit status is 0; else the test fails. A member that stands
+ * twice is wrong. The caller's to json_decref. */
+struct json_t *program_json(program *p);
+
 /* A folder that is new and empty; its name is written to `path`. Removed by folder_remove with the
  * files in it. */
 void folder_make(char path[64]);

@@ -41,6 +41,14 @@ zc_status zc_test_region(zc_region *region, const zc_region_plugin *plugin) {
   return status;
 }
 
+const zc_compiled_rule *zc_test_rule(const zc_region *region, const char *id) {
+  for (uint32_t i = 0; i < region->rule_count; i++)
+    if (strcmp(region->rules[i].id, id) == 0)
+      return &region->rules[i];
+  CU_FAIL_FATAL("there is no such rule");
+  return NULL;
+}
+
 char *zc_test_refusal(const zc_region_plugin *plugin, const char *ini, zc_lang lang) {
   zc_region region;
   zc_diagnostics diag = {.lang = lang};

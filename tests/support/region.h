@@ -21,6 +21,9 @@
  * the test fails. Free with zc_region_free. */
 zc_status zc_test_region(zc_region *region, const zc_region_plugin *plugin);
 
+/* The rule or route of that id; the test fails where there is none. */
+const zc_compiled_rule *zc_test_rule(const zc_region *region, const char *id);
+
 /* The messages of compiling tables that are wrong, in `lang`; the caller frees them with zc_free.
  * `ini` is the text of parameters.ini, or NULL. NULL: the tables compiled, and the test fails. */
 char *zc_test_refusal(const zc_region_plugin *plugin, const char *ini, zc_lang lang);
