@@ -5,8 +5,6 @@
 #include "base/json.h"
 #include "facts/ndjson.h"
 
-#include <string.h>
-
 /* The id as plain text and as JSON; of a row without one both are empty. */
 static zc_row_fault put_id(const json_t *id, zc_job *job, uint32_t *ends) {
   zc_buffer *out = &job->pieces;

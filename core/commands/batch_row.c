@@ -7,8 +7,6 @@
 #include "facts/ndjson.h"
 #include "facts/reader.h"
 
-#include <string.h>
-
 zc_status zc_job_make(zc_job *job, const zc_batch *batch) {
   job->region = zc_calloc(ZC_CHUNK_ROWS, sizeof *job->region);
   job->keys = zc_calloc((size_t)ZC_CHUNK_ROWS * batch->key_words, sizeof *job->keys);

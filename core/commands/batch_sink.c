@@ -5,7 +5,6 @@
 #include "commands/batch_signal.h"
 
 #include <errno.h>
-#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 

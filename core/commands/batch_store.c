@@ -2,7 +2,6 @@
 /* Rows to SQLite: the virtual table asks for them one by one. */
 #include "commands/batch_rulings.h"
 #include "commands/batch_sink.h"
-#include "report/report.h"
 #include "store/decisions.h"
 
 #include "base/bit.h"

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "commands/case.h"
 
-#include "report/report.h"
-
 #include <string.h>
 
 zc_status zc_runner_open(zc_runner *r, const zc_region *region, zc_diagnostics *diag) {

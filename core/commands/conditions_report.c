@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "commands/conditions_report.h"
 
-#include "report/report.h"
-
 #include <string.h>
 
 static int is_asked_for(const zc_condition_row *row, const char *rule) {

@@ -3,7 +3,6 @@
 #include "commands/diff.h"
 
 #include "engine/fingerprint.h"
-#include "engine/workspace.h"
 
 #include <string.h>
 

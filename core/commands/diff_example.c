@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* For each row that asks something else: a person whose answer changes, found over the compiled
  * rules and asked of both sides. */
-#include "base/words.h"
 #include "commands/diff.h"
 #include "report/need.h"
 #include "report/report.h"

@@ -2,7 +2,6 @@
 /* What zc_diff has found, for people and as JSON. */
 #include "commands/diff.h"
 #include "report/json_law.h"
-#include "report/report.h"
 #include "report/text.h"
 
 #include <string.h>

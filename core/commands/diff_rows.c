@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Which rows of the tables are not what they were: by their texts, and by what they ask once
  * compiled. */
-#include "base/words.h"
 #include "commands/diff.h"
 
 #include <string.h>

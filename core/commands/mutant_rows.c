@@ -3,9 +3,7 @@
 #include "commands/mutant_rows.h"
 
 #include "base/date.h"
-#include "language/outline.h"
 
-#include <stdio.h>
 #include <string.h>
 
 static const zc_kindred condition = {ZC_BOOL, ZC_NO_UNIT, -1};

@@ -4,7 +4,6 @@
 #include "commands/mutant_rows.h"
 
 #include "base/date.h"
-#include "base/words.h"
 #include "language/outline.h"
 
 #include <string.h>

@@ -15,7 +15,7 @@ static int is_plugin(const struct dirent *entry) {
   return zc_is_plugin_name(entry->d_name);
 }
 
-static void test_all_regions(zc_test_session *s) {
+static void test_all_regions(zc_testing *s) {
   struct dirent **list = NULL;
   int count = scandir(s->run->plugins, &list, is_plugin, alphasort);
   if (count <= 0) {
@@ -83,14 +83,14 @@ static zc_status check_options(zc_run *run, char region[32]) {
   return ZC_OK;
 }
 
-static void write_junit(zc_test_session *s) {
+static void write_junit(zc_testing *s) {
   zc_buffer document = {0};
   zc_junit_write(&s->junit, &document);
   zc_test_worsen(s, zc_run_save(s->run, s->run->options.junit, &document));
   zc_buffer_free(&document);
 }
 
-static void write_page(zc_test_session *s) {
+static void write_page(zc_testing *s) {
   zc_buffer page = {0};
   zc_conditions_html_head(s->run->lang, &page);
   zc_buffer_add(&page, s->html.data, s->html.length);
@@ -101,7 +101,7 @@ static void write_page(zc_test_session *s) {
 }
 
 /* The same in every language: other programs read it. */
-static zc_status write_json(zc_test_session *s) {
+static zc_status write_json(zc_testing *s) {
   zc_buffer document = {0};
   zc_buffer_puts(&document, "{\"api\":1,\"regions\":[");
   zc_buffer_add(&document, s->json.data, s->json.length);
@@ -113,8 +113,8 @@ static zc_status write_json(zc_test_session *s) {
   return status;
 }
 
-static zc_status run_session(zc_run *run, const char *region) {
-  zc_test_session s = {.run = run};
+static zc_status run_tests(zc_run *run, const char *region) {
+  zc_testing s = {.run = run};
   if (region != NULL) {
     zc_test_region(&s, region);
   } else {
@@ -155,7 +155,7 @@ zc_status zc_command_test(zc_run *run) {
   if (run->options.record) {
     return zc_record(run);
   }
-  return run_session(run, run->options.region != NULL ? run->options.region
-                          : *region != '\0'           ? region
-                                                      : NULL);
+  return run_tests(run, run->options.region != NULL ? run->options.region
+                        : *region != '\0'           ? region
+                                                    : NULL);
 }

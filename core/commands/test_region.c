@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "commands/test_region.h"
 
-#include "base/words.h"
 #include "commands/case.h"
 #include "commands/conditions_report.h"
 #include "commands/mutate.h"
@@ -12,7 +11,7 @@
 
 /* The region, and what is collected over its cases. */
 typedef struct suite {
-  zc_test_session *s;
+  zc_testing *s;
   zc_region region;
   zc_runner runner;
   zc_coverage *coverage;
@@ -21,12 +20,12 @@ typedef struct suite {
   int whole;                /* all of the region's files are run, so that coverage can be told */
 } suite;
 
-void zc_test_worsen(zc_test_session *s, zc_status status) {
+void zc_test_worsen(zc_testing *s, zc_status status) {
   s->status = status > s->status ? status : s->status;
 }
 
 static void finish_case(suite *t, const zc_case *c, const char *problems) {
-  zc_test_session *s = t->s;
+  zc_testing *s = t->s;
   zc_buffer name = {0};
   zc_buffer_printf(&name, "%s: %s", c->id, c->title != NULL ? c->title : "");
   const char *text = zc_buffer_text(&name);
@@ -59,7 +58,7 @@ static zc_status cover(suite *t, const zc_case *c) {
 }
 
 static zc_status run_case(suite *t, const zc_section *section) {
-  zc_test_session *s = t->s;
+  zc_testing *s = t->s;
   zc_case c;
   zc_buffer problems = {0};
   zc_status status = zc_case_read(&c, &t->region, section, &s->run->diag);
@@ -110,7 +109,7 @@ static void run_cases(suite *t) {
 }
 
 static void report_coverage(suite *t) {
-  zc_test_session *s = t->s;
+  zc_testing *s = t->s;
   uint32_t kinds = 0;
   uint32_t shown = 0;
   const char *rule = s->run->options.rule;
@@ -128,7 +127,7 @@ static void report_coverage(suite *t) {
 }
 
 static void mutate_suite(suite *t) {
-  zc_test_session *s = t->s;
+  zc_testing *s = t->s;
   zc_mutation_counts counts = {0};
   char *folder = cases_of(t);
   zc_test_worsen(s, folder != NULL
@@ -144,7 +143,7 @@ static void mutate_suite(suite *t) {
 /* What is asked for beside the text: the members of a region in the JSON document, and its part of
  * the page. */
 static void write_conditions(suite *t) {
-  zc_test_session *s = t->s;
+  zc_testing *s = t->s;
   const char *rule = s->run->options.rule;
   if (zc_options_json(&s->run->options)) {
     zc_buffer_puts(&s->json, s->json.length > 0 ? ",\n{\"region\":" : "{\"region\":");
@@ -160,7 +159,7 @@ static void write_conditions(suite *t) {
 }
 
 static zc_status propose_cases(suite *t) {
-  zc_test_session *s = t->s;
+  zc_testing *s = t->s;
   zc_buffer cases = {0};
   int ok = zc_conditions_propose(&t->conditions, t->runner.ws, t->last_day, s->run->options.rule,
                                  &cases);
@@ -177,7 +176,7 @@ static zc_status propose_cases(suite *t) {
 }
 
 static zc_status report_conditions(suite *t) {
-  zc_test_session *s = t->s;
+  zc_testing *s = t->s;
   if (!s->run->options.coverage || !t->whole) {
     return ZC_OK;
   }
@@ -203,7 +202,7 @@ static zc_status open_suite(suite *t) {
 }
 
 static void run_suite(suite *t) {
-  zc_test_session *s = t->s;
+  zc_testing *s = t->s;
   zc_status status = open_suite(t);
   zc_test_worsen(s, status);
   if (status == ZC_OK) {
@@ -227,7 +226,7 @@ static zc_status load(suite *t, const char *region, const char *file) {
   return zc_region_load(&t->region, file, run->overrides, &run->diag);
 }
 
-void zc_test_region(zc_test_session *s, const char *region) {
+void zc_test_region(zc_testing *s, const char *region) {
   suite t = {.s = s, .whole = s->run->options.operand_count == 0};
   zc_buffer path = {0};
   zc_buffer_printf(&path, "%s/%s.so", s->run->plugins, region);

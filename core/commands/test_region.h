@@ -7,7 +7,7 @@
 #include "commands/run.h"
 
 /* A run of `zhicheng test`, over one region after another. */
-typedef struct zc_test_session {
+typedef struct zc_testing {
   zc_run *run;
   zc_junit junit;
   zc_buffer out;
@@ -18,13 +18,13 @@ typedef struct zc_test_session {
   uint32_t loaded;         /* plugins */
   zc_status status;        /* worst error that is no failed case */
   int has_rule;            /* some region has the rule of --rule */
-} zc_test_session;
+} zc_testing;
 
 /* Keeps the worst status of all. */
-void zc_test_worsen(zc_test_session *s, zc_status status);
+void zc_test_worsen(zc_testing *s, zc_status status);
 
 /* Loads the one plugin and runs its cases, or changes its tables; no other plugin is there. What is
  * found is added to `s`. */
-void zc_test_region(zc_test_session *s, const char *region);
+void zc_test_region(zc_testing *s, const char *region);
 
 #endif

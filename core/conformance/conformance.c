@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "conformance/conformance.h"
-#include "base/memory.h"
 #include "base/words.h"
 #include "host/load.h"
 

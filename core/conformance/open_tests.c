@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Tests of opening and closing the plugin. */
 #include "conformance/conformance.h"
-#include "host/load.h"
 #include "host/seal.h"
 
 #include <dlfcn.h>

@@ -3,7 +3,6 @@
  * on the axis of days. */
 #include "base/memory.h"
 #include "conformance/conformance.h"
-#include "host/load.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What stands in the texts of a region: comparisons that never decide, parameters that nothing
  * names, facts that nothing reads. */
-#include "base/memory.h"
 #include "base/words.h"
 #include "engine/analyst.h"
 #include "language/constant.h"

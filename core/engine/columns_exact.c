@@ -3,7 +3,6 @@
 #include "base/bit.h"
 #include "base/integers.h"
 #include "engine/column_engine.h"
-#include "facts/reader.h"
 #include <string.h>
 
 void zc_columns_row(const zc_column *columns, uint32_t count, size_t row, zc_facts *facts) {

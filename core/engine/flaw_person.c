@@ -3,8 +3,6 @@
  * values by which the diagram comes to its leaf 1, then as few of them as the engine needs to give
  * the same states. */
 #include "engine/analyst.h"
-#include "facts/division.h"
-#include "facts/reader.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -2,7 +2,6 @@
 /* The memory in which planes are computed. */
 #include "base/memory.h"
 #include "engine/planes.h"
-#include <string.h>
 
 static uint32_t greater(uint32_t a, uint32_t b) {
   return a > b ? a : b;

@@ -2,7 +2,6 @@
 #include "engine/planes.h"
 #include "base/bit.h"
 #include "base/integers.h"
-#include "base/memory.h"
 #include <string.h>
 
 const uint64_t zc_plane_zeros[ZC_BLOCK_WORDS];

@@ -3,7 +3,6 @@
 #include "base/words.h"
 #include "facts/division.h"
 #include "facts/reader.h"
-#include <stdio.h>
 #include <string.h>
 
 /* So many errors are told with the name that was probably meant: a file of names that are all

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* All plugins of a directory, each loaded by itself: what one of them lacks costs the others
  * nothing. */
-#include "base/words.h"
 #include "host/load.h"
 
 #include <dirent.h>

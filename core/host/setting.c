@@ -6,7 +6,6 @@
 #include "host/hint.h"
 #include "host/parameters.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "host/worker.h"
-#include "base/memory.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -3,8 +3,6 @@
 
 #include "engine/advice.h"
 
-#include <string.h>
-
 static void put_change(zc_buffer *out, const zc_vocabulary *v, const zc_change *change) {
   const zc_fact *fact = &v->facts[change->fact];
   char date[11];

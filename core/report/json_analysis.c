@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "report/analysis.h"
 #include "report/json_law.h"
-#include "report/report.h"
-
-#include <string.h>
 
 static void put_place(zc_buffer *b, const zc_place *at) {
   zc_buffer_member(b, "\"file\":", at->file);

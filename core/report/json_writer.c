@@ -5,8 +5,6 @@
 #include "report/mention.h"
 #include "report/need.h"
 
-#include <string.h>
-
 void zc_json_rule_head(zc_buffer *b, const zc_compiled_rule *rule) {
   zc_buffer_puts(b, "{\"rule\":");
   zc_buffer_json(b, rule->id);

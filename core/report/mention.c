@@ -2,8 +2,6 @@
 #include "report/mention.h"
 #include "report/report.h"
 
-#include "facts/division.h"
-
 static zc_state set_state(zc_slot slot, uint64_t mask) {
   uint32_t inside = 0;
   uint32_t outside = 0;

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Values in Chinese: amounts with their units, words, divisions. */
-#include "base/date.h"
 #include "facts/division.h"
 #include "report/prose.h"
 

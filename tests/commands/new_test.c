@@ -5,7 +5,6 @@
 #include "tests.h"
 
 #include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
 
 /* A shell command of which %s is a folder; its exit status. The makes above this one do not reach

@@ -5,8 +5,6 @@
 #include "support/region.h"
 #include "tests.h"
 
-#include <string.h>
-
 #define TEXT .text = {.zh = "一句话。"}
 
 static const zc_document documents[] = {

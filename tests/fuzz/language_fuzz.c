@@ -5,7 +5,6 @@
 #include "language/compile.h"
 #include "read_facts.h"
 #include <stdlib.h>
-#include <string.h>
 
 static zc_setting settings[] = {
     {.from = ZC_DAY_MIN,

@@ -6,7 +6,6 @@
 #include "read_facts.h"
 #include <jansson.h>
 #include <stdlib.h>
-#include <string.h>
 
 static void read_line(zc_facts *facts, const char *text, size_t length) {
   zc_diagnostics diag = {0};

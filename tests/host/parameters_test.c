@@ -5,8 +5,6 @@
 #include "support/region.h"
 #include "tests.h"
 
-#include <string.h>
-
 #define LABEL .label = {.zh = "标签"}
 
 static const zc_parameter_value built_in[] = {

@@ -6,8 +6,6 @@
 #include "support/region.h"
 #include "tests.h"
 
-#include <string.h>
-
 #define DAY  "2024-06-01"
 #define TEXT .text = {.zh = "一句话。"}
 #define LAW  .documents = ZC_TABLE(documents), .clauses = ZC_TABLE(clauses)

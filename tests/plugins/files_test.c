@@ -5,7 +5,6 @@
 #include "tests.h"
 #include <glob.h>
 #include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
 #define PLUGINS ZC_BUILD_DIR "/plugins/*.so"
