@@ -18,7 +18,7 @@ typedef struct zc_guess {
   int strict;
 } zc_guess;
 
-/* 0: no memory. Freed in any case. */
+/* 0: no memory. Freed in any case, unless the process ends before. */
 int zc_guess_open(zc_guess *g, const zc_region *region);
 void zc_guess_free(zc_guess *g);
 

@@ -100,14 +100,3 @@ int zc_credit_code_check(const char *text, size_t length, char *expected) {
   *expected = alphabet[(31 - sum % 31) % 31];
   return text[17] == *expected ? 0 : -2;
 }
-
-int zc_identity_check(const char *text, size_t length, char *expected) {
-  static const int8_t weights[17] = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
-  if (length != 18 || place_in("0123456789X", text[17]) < 0)
-    return -1;
-  int sum = weighted_sum(text, "0123456789", weights);
-  if (sum < 0)
-    return -1;
-  *expected = "10X98765432"[sum % 11];
-  return text[17] == *expected ? 0 : -2;
-}

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Administrative divisions (GB/T 2260 and the statistical codes under it) and the check characters
- * of identity numbers and credit codes. */
+/* Administrative divisions (GB/T 2260 and the statistical codes under it), and the check character
+ * of credit codes. */
 #ifndef ZC_FACTS_DIVISION_H
 #define ZC_FACTS_DIVISION_H
 
@@ -41,9 +41,8 @@ zc_division_entry zc_division_find(zc_division d);
 /* A number that changes with the table (FNV-1a of its rows), for the digest of the rules. */
 uint64_t zc_division_digest(void);
 
-/* 18 characters with a right check character: GB 32100 credit code, GB 11643 identity number.
- * 0: right; -1: wrong length or alphabet; -2: wrong check character, *expected is the right one. */
+/* A credit code of GB 32100: 18 characters with a right check character. 0: right; -1: wrong length
+ * or alphabet; -2: wrong check character, *expected is the right one. */
 int zc_credit_code_check(const char *text, size_t length, char *expected);
-int zc_identity_check(const char *text, size_t length, char *expected);
 
 #endif

@@ -3,6 +3,11 @@
 #include "base/date.h"
 #include "language/emit.h"
 
+/* The nodes of the keys; ZC_NO_NODE: the facts unit_division, series, target_level, education. */
+typedef struct zc_parameter_keys {
+  zc_node_id division, series, level, education;
+} zc_parameter_keys;
+
 static zc_node_id value_of(zc_program *p, const zc_named_parameter *parameter,
                            const zc_setting *setting) {
   if (setting && !setting->none)
@@ -55,11 +60,6 @@ static zc_node_id build_chain(zc_program *p, const zc_names *names, const zc_nam
     chain = zc_node_if(p, setting_applies(p, s, keys), value, chain);
   }
   return chain;
-}
-
-zc_node_id zc_parameter_node(zc_program *program, const zc_names *names,
-                             const zc_named_parameter *parameter, zc_parameter_keys keys) {
-  return build_chain(program, names, parameter, keys, 0);
 }
 
 /* ---- keys given as arguments ---- */

@@ -67,12 +67,4 @@ zc_node_id zc_compile_any(zc_program *program, const zc_names *names, const char
                           const zc_source *source, zc_type *type, zc_unit *unit,
                           int32_t *enumeration, zc_diagnostics *diag);
 
-/* Builds the chain of a parameter: the value for the day, and for the keys the nodes given here or,
- * where they are ZC_NO_NODE, the facts unit_division, series, target_level and education. */
-typedef struct zc_parameter_keys {
-  zc_node_id division, series, level, education;
-} zc_parameter_keys;
-zc_node_id zc_parameter_node(zc_program *program, const zc_names *names,
-                             const zc_named_parameter *parameter, zc_parameter_keys keys);
-
 #endif

@@ -143,18 +143,6 @@ static void every_exchange_of_two_neighbours_in_a_credit_code_is_found(void) {
   }
 }
 
-/* The examples of GB 11643: made-up people with right check characters. */
-static void identity_numbers_are_checked_by_their_last_character(void) {
-  char expected = 0;
-  CU_ASSERT_EQUAL(zc_identity_check("11010519491231002X", 18, &expected), 0);
-  CU_ASSERT_EQUAL(zc_identity_check("440524188001010014", 18, &expected), 0);
-  CU_ASSERT_EQUAL(zc_identity_check("110105194912310029", 18, &expected), -2);
-  CU_ASSERT_EQUAL(expected, 'X');
-  CU_ASSERT_EQUAL(zc_identity_check("11010519491231002x", 18, &expected), -1);
-  CU_ASSERT_EQUAL(zc_identity_check("1101051949123100", 16, &expected), -1);
-  CU_ASSERT_EQUAL(zc_identity_check("1101051949123100X2", 18, &expected), -1);
-}
-
 void test_facts_division(CU_pSuite suite) {
   CU_add_test(suite, "a code covers all that lies under it, and has one shortest form",
               a_code_covers_all_that_lies_under_it);
@@ -169,6 +157,4 @@ void test_facts_division(CU_pSuite suite) {
               credit_codes_are_checked_by_their_last_character);
   CU_add_test(suite, "an exchange of neighbours in a credit code is found",
               every_exchange_of_two_neighbours_in_a_credit_code_is_found);
-  CU_add_test(suite, "an identity number is checked by its last character",
-              identity_numbers_are_checked_by_their_last_character);
 }

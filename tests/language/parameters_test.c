@@ -46,11 +46,8 @@ static void existence(void) {
 static void days(void) {
   zc_condition c;
   zc_condition_begin(&c);
-  zc_parameter_keys keys = {ZC_NO_NODE, ZC_NO_NODE, ZC_NO_NODE, ZC_NO_NODE};
-  keys.level = zc_node_const(&c.program, ZC_ENUM, 5);
-  keys.education = zc_node_const(&c.program, ZC_ENUM, 4);
-  zc_node_id node =
-      zc_parameter_node(&c.program, &c.names, &c.names.parameters->parameters[0], keys);
+  zc_node_id node = zc_compile(&c.program, &c.names, "tenure(full_senior, bachelor)", ZC_INT,
+                               ZC_MONTH, -1, &(zc_source){.field = "needs"}, NULL, &c.diag);
   CU_ASSERT_NOT_EQUAL_FATAL(node, ZC_NO_NODE);
   zc_node n = c.program.nodes[node];
   CU_ASSERT_EQUAL(n.op, ZC_OP_IF);
