@@ -35,8 +35,7 @@ zc_fault zc_facts_put_json(zc_facts *f, uint32_t fact, const json_t *value, cons
   return zc_facts_store(f, fact, slot, json_string_value(value), json_string_length(value), origin);
 }
 
-/* Puts all members; stops at the first that is wrong.
- */
+/* Puts all members; stops at the first that is wrong. */
 static zc_fault put_all(zc_facts *f, json_t *object, const char *file) {
   for (void *at = json_object_iter(object); at; at = json_object_iter_next(object, at)) {
     const char *key = json_object_iter_key(at);

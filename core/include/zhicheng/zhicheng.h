@@ -62,8 +62,7 @@ ZC_API const char *zc_library_version(void);
 /* Frees the message of a function that opens. NULL is fine. */
 ZC_API void zc_message_free(char *message);
 
-/* ---- the regions ------------------------------------------------------------------------------
- */
+/* ---- the regions ----------------------------------------------------------------------------- */
 
 typedef struct zc_regions zc_regions;
 
@@ -105,8 +104,7 @@ ZC_API const zc_region_info *zc_regions_find(const zc_regions *regions, const ch
 /* The folder that the plugins are from. */
 ZC_API const char *zc_regions_folder(const zc_regions *regions);
 
-/* ---- one person at a time ---------------------------------------------------------------------
- */
+/* ---- one person at a time -------------------------------------------------------------------- */
 
 typedef struct zc_desk zc_desk;
 
@@ -164,8 +162,7 @@ typedef struct zc_rule_finding {
 ZC_API zc_status zc_desk_findings(zc_desk *desk, const zc_query *query,
                                   const zc_rule_finding **findings, uint32_t *count);
 
-/* ---- millions of people ------------------------------------------------------------------------
- */
+/* ---- millions of people ---------------------------------------------------------------------- */
 
 /*
  *     static const char *const facts[] = {"track", "target_level", "months_in_current_title"};
