@@ -110,7 +110,7 @@ void zc_batch_summary(zc_buffer *out, const zc_sink *sink) {
   double taken = seconds_since(&sink->start, &now);
   zc_buffer_printf(
       out,
-      say(sink, "%llu 行，用时 %.1f 秒（每秒 %.0f 行）\n", "%llu rows in %.1f s (%.0f a second)\n"),
+      say(sink, "%llu 行，用时 %.1f 秒（每秒 %.0f 行）\n", "rows: %llu, in %.1f s (%.0f a second)\n"),
       (unsigned long long)t->rows, taken, taken > 0 ? (double)t->rows / taken : 0);
   zc_buffer_printf(
       out,

@@ -22,7 +22,7 @@ static void answers_stand_in_the_order_of_the_file(void) {
                         ",b,ineligible,,,base.clerk,,\n"
                         "z,\"c\",undetermined,,,,specialty_months,\n");
   CU_ASSERT(!bench_has(b.rejects));
-  program_expect_err(&p, "3 rows");
+  program_expect_err(&p, "rows: 3, in ");
   program_expect_err(&p, "           1  base.clerk");
   folder_remove(b.folder);
   program_free(&p);
