@@ -174,6 +174,9 @@ static int make_table(table *t, unsigned bits, const char *folder) {
     return t->places != NULL ? 0 : -1;
   }
   t->file = open_nameless(folder);
+  if (t->file >= 0) { /* read ahead, it would be kept in pieces that take longer to change */
+    posix_fadvise(t->file, 0, 0, POSIX_FADV_RANDOM);
+  }
   off_t size = (off_t)((sizeof(place) << bits));
   return t->file >= 0 && ftruncate(t->file, size) == 0 ? 0 : -1;
 }
