@@ -108,10 +108,10 @@ void zc_batch_summary(zc_buffer *out, const zc_sink *sink) {
   const zc_tally *t = &sink->tally;
   clock_gettime(CLOCK_MONOTONIC, &now);
   double taken = seconds_since(&sink->start, &now);
-  zc_buffer_printf(
-      out,
-      say(sink, "%llu 行，用时 %.1f 秒（每秒 %.0f 行）\n", "rows: %llu, in %.1f s (%.0f a second)\n"),
-      (unsigned long long)t->rows, taken, taken > 0 ? (double)t->rows / taken : 0);
+  zc_buffer_printf(out,
+                   say(sink, "%llu 行，用时 %.1f 秒（每秒 %.0f 行）\n",
+                       "rows: %llu, in %.1f s (%.0f a second)\n"),
+                   (unsigned long long)t->rows, taken, taken > 0 ? (double)t->rows / taken : 0);
   zc_buffer_printf(
       out,
       say(sink, "%12llu  可以申报\n%12llu  不能申报\n%12llu  还不能确定\n%12llu  退回\n",
