@@ -15,9 +15,6 @@ typedef enum zc_track_gate {
   ZC_TRACK_ABSENT    /* the region does not have it */
 } zc_track_gate;
 
-/* That a wire is traced; that each operand of a choice is certain, and possible. */
-#define ZC_WIRE_PARTS 7u
-
 /* The rules for one word of `track`. */
 typedef struct zc_column_track {
   int64_t word;
@@ -33,7 +30,6 @@ typedef struct zc_column_track {
    * the referral applies, and what binds always. */
   zc_literal roots[3];
   uint32_t root_count;
-  zc_recall_key *parts; /* ZC_WIRE_PARTS by wire: what it adds to a row's key */
 } zc_column_track;
 
 struct zc_column_engine {
@@ -103,7 +99,6 @@ struct zc_column_workspace {
   zc_workspace *rows;
   zc_facts facts;
   zc_recall *recall;
-  zc_recall_key *keys; /* by row */
 };
 
 static inline uint64_t *zc_plane_of(uint64_t *planes, uint32_t i) {
@@ -131,11 +126,8 @@ void zc_plane_set_end(zc_plane_set *set);
 #define ZC_NEVER  ((zc_plane_in){zc_plane_zeros, 0})
 
 /* What diagrams say of the rows ws->undecided: verdict, route, missing facts. */
-zc_status zc_columns_exact(zc_column_workspace *ws, const zc_column_track *track,
-                           const zc_block *block, const zc_column *columns, uint32_t count,
+zc_status zc_columns_exact(zc_column_workspace *ws, const zc_column *columns, uint32_t count,
                            size_t first);
-/* Fills ws->keys of the rows ws->undecided: two rows with one key have the same diagrams. */
-void zc_columns_key(zc_column_workspace *ws, const zc_column_track *track, const zc_block *block);
 /* The whole answer of the rows ws->by_row. */
 zc_status zc_columns_by_row(zc_column_workspace *ws, const zc_column *columns, uint32_t count,
                             size_t first);

@@ -43,7 +43,7 @@ static zc_status assess_tracks(zc_column_workspace *ws, const zc_column *columns
       continue;
     zc_planes_run(&t->planes, e->kernels, &block, &ws->room);
     zc_columns_verdict(ws, t);
-    zc_status status = zc_columns_exact(ws, t, &block, columns, count, first);
+    zc_status status = zc_columns_exact(ws, columns, count, first);
     if (status != ZC_OK)
       return status;
     zc_columns_states(ws, t);

@@ -154,15 +154,6 @@ static int join_verdict(const zc_column_engine *e, zc_column_track *t) {
 }
 
 /* 0: out of memory. */
-static int make_parts(zc_column_track *t) {
-  uint32_t count = t->planes.wire_count * ZC_WIRE_PARTS;
-  t->parts = zc_calloc(count, sizeof *t->parts);
-  for (uint32_t i = 0; t->parts && i < count; i++)
-    t->parts[i] = zc_recall_part(i, (uint64_t)t->word);
-  return t->parts != NULL;
-}
-
-/* 0: out of memory. */
 static int make_track(zc_column_engine *e, zc_column_track *t) {
   const zc_region *r = e->region;
   uint32_t n = r->rule_count;
@@ -176,7 +167,7 @@ static int make_track(zc_column_engine *e, zc_column_track *t) {
     t->listed = t->applies + 2 * n;
     ok = specialise_rules(&m, outputs) &&
          zc_planes_build(&t->planes, &r->vocabulary, e->counted, outputs, 3 * n, t->applies) &&
-         list_rules(e, t) && join_verdict(e, t) && make_parts(t);
+         list_rules(e, t) && join_verdict(e, t);
     zc_free(m.s.memo);
   }
   zc_free(outputs);
@@ -325,7 +316,6 @@ void zc_column_engine_free(zc_column_engine *e) {
     zc_free(e->tracks[i].requirements);
     zc_free(e->tracks[i].waivers);
     zc_free(e->tracks[i].lifted);
-    zc_free(e->tracks[i].parts);
   }
   zc_planes_free(&e->counting);
   zc_free(e->tracks);

@@ -62,10 +62,27 @@ static void take_recalled(zc_column_workspace *ws, uint32_t row, const zc_recall
     zc_set_bit(zc_plane_set_open(&ws->missing, missing[i]), row);
 }
 
-/* A list of missing facts that is not exact depends on more than the key. */
+/* All that is given of a row: two rows with one key have the same answer. */
+static zc_recall_key key_of(const zc_column *columns, uint32_t count, size_t row) {
+  zc_recall_key key = {0, 0};
+  for (uint32_t i = 0; i < count; i++) {
+    const zc_column *c = &columns[i];
+    if (c->known && !zc_has_bit(c->known, row))
+      continue;
+    int64_t low = zc_integer_at(c->values, c->width, row);
+    int64_t high = c->highest ? zc_integer_at(c->highest, c->width, row) : low;
+    zc_recall_key lo = zc_recall_part(2 * (uint64_t)c->fact, (uint64_t)low);
+    zc_recall_key hi = zc_recall_part(2 * (uint64_t)c->fact + 1, (uint64_t)high);
+    key.a += lo.a + hi.a;
+    key.b += lo.b + hi.b;
+  }
+  return key;
+}
+
 static void recall_or_ask(zc_column_workspace *ws, const zc_column *columns, uint32_t count,
                           size_t first, uint32_t row) {
-  const zc_recalled *entry = zc_recall_find(ws->recall, ws->keys[row]);
+  zc_recall_key key = key_of(columns, count, first + row);
+  const zc_recalled *entry = zc_recall_find(ws->recall, key);
   const zc_answer *answer = NULL;
   if (entry) {
     take_recalled(ws, row, entry);
@@ -75,19 +92,13 @@ static void recall_or_ask(zc_column_workspace *ws, const zc_column *columns, uin
     return;
   take_verdict(ws, row, answer);
   if (answer->missing_exact)
-    zc_recall_add(ws->recall, ws->keys[row], answer,
+    zc_recall_add(ws->recall, key, answer,
                   answer->route ? (uint16_t)(answer->route - ws->engine->region->rules)
                                 : ZC_NO_ROUTE);
 }
 
-zc_status zc_columns_exact(zc_column_workspace *ws, const zc_column_track *t, const zc_block *block,
-                           const zc_column *columns, uint32_t count, size_t first) {
-  uint64_t any = 0;
-  for (uint32_t w = 0; w < ZC_BLOCK_WORDS; w++)
-    any |= ws->undecided[w];
-  if (!any)
-    return ZC_OK;
-  zc_columns_key(ws, t, block);
+zc_status zc_columns_exact(zc_column_workspace *ws, const zc_column *columns, uint32_t count,
+                           size_t first) {
   for (uint32_t w = 0; w < ZC_BLOCK_WORDS; w++)
     for (uint64_t bits = ws->undecided[w]; bits; bits &= bits - 1)
       recall_or_ask(ws, columns, count, first, w * 64 + (uint32_t)__builtin_ctzll(bits));

@@ -100,13 +100,12 @@ static int make_values(zc_column_workspace *ws) {
   ws->views = zc_calloc(facts, sizeof *ws->views);
   ws->counted = zc_calloc(facts, sizeof *ws->counted);
   ws->months = zc_calloc(facts, ZC_BLOCK_ROWS * sizeof *ws->months);
-  ws->keys = zc_calloc(ZC_BLOCK_ROWS, sizeof *ws->keys);
   ws->subdistrict = zc_calloc(ZC_BLOCK_ROWS, 1);
   ws->towns = zc_calloc(ZC_TOWNS, sizeof *ws->towns);
   ws->day_of = zc_calloc(ZC_BLOCK_ROWS, sizeof *ws->day_of);
   ws->fetch = zc_calloc(facts * sizeof(int64_t) * 2, sizeof *ws->fetch);
   if (!ws->route || !ws->views || !ws->counted || !ws->months || !ws->subdistrict || !ws->day_of ||
-      !ws->fetch || !ws->keys || !ws->towns)
+      !ws->fetch || !ws->towns)
     return 0;
   for (uint32_t f = 0; f < v->fact_count; f++)
     ws->views[f] = ws->counted[f] = (zc_view){.min = v->facts[f].min, .max = v->facts[f].max};
@@ -158,7 +157,6 @@ void zc_column_workspace_free(zc_column_workspace *ws) {
                     ws->subdistrict,
                     ws->day_of,
                     ws->fetch,
-                    ws->keys,
                     ws->towns};
   for (size_t i = 0; i < sizeof sets / sizeof *sets; i++)
     free_set(sets[i]);

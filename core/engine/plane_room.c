@@ -24,11 +24,9 @@ int zc_plane_room_make(zc_plane_room *room, const zc_planes *const *planes, uint
       .slots = zc_calloc(facts + 1, sizeof *room->slots),
       .nodes = zc_calloc(nodes + 1, sizeof *room->nodes),
       .given = zc_calloc(facts + 1, 1),
-      .traced = zc_calloc(wires + 1, ZC_BLOCK_WORDS * sizeof *room->traced),
-      .is_traced = zc_calloc(wires + 1, 1),
   };
   return room->planes && room->certain && room->possible && room->views && room->values &&
-         room->slots && room->nodes && room->given && room->traced && room->is_traced;
+         room->slots && room->nodes && room->given;
 }
 
 void zc_plane_room_free(zc_plane_room *room) {
@@ -40,7 +38,5 @@ void zc_plane_room_free(zc_plane_room *room) {
   zc_free(room->slots);
   zc_free(room->nodes);
   zc_free(room->given);
-  zc_free(room->traced);
-  zc_free(room->is_traced);
   *room = (zc_plane_room){0};
 }

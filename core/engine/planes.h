@@ -102,8 +102,6 @@ typedef struct zc_plane_room {
   int64_t *values;                      /* of quotients and computed inputs, lo and hi */
   zc_slot *slots, *nodes;               /* of one row */
   uint8_t *given;
-  uint64_t *traced;   /* by wire: rows where an unknown root may depend on it */
-  uint8_t *is_traced; /* by wire: 0 where `traced` has no bits, and means nothing */
 } zc_plane_room;
 /* Room for any of `count` programs. 0: out of memory. zc_plane_room_free in any case. */
 int zc_plane_room_make(zc_plane_room *room, const zc_planes *const *planes, uint32_t count);
@@ -119,11 +117,6 @@ void zc_planes_run_rest(const zc_planes *p, const zc_plane_kernels *kernels, con
 /* The first step of a run: room->views. */
 void zc_planes_view_inputs(const zc_planes *p, const zc_plane_kernels *kernels,
                            const zc_block *block, zc_plane_room *room);
-
-/* Finds what unknown roots still depend on: room->traced. A row's traced wires, with the values of
- * the operands of the choices among them, are all that its roots can tell of the row. */
-void zc_planes_trace(const zc_planes *p, const zc_plane_kernels *kernels, const zc_literal *roots,
-                     uint32_t root_count, const uint64_t *rows, zc_plane_room *room);
 
 extern const uint64_t zc_plane_zeros[ZC_BLOCK_WORDS], zc_plane_ones[ZC_BLOCK_WORDS];
 
