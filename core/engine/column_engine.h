@@ -4,7 +4,6 @@
 #define ZC_ENGINE_COLUMN_ENGINE_H
 
 #include "engine/planes.h"
-#include "engine/recall.h"
 #include "engine/workspace.h"
 
 /* What the documents say of a track on the day. */
@@ -26,10 +25,6 @@ typedef struct zc_column_track {
   uint32_t *requirements, requirement_count;
   uint32_t *waivers, waiver_count;
   uint8_t *lifted; /* by rule: some route may lift it */
-  /* What the verdict depends on: whether some route leads to it; for a referred track also whether
-   * the referral applies, and what binds always. */
-  zc_literal roots[3];
-  uint32_t root_count;
 } zc_column_track;
 
 struct zc_column_engine {
@@ -98,7 +93,6 @@ struct zc_column_workspace {
   uint32_t fetch_count;
   zc_workspace *rows;
   zc_facts facts;
-  zc_recall *recall;
 };
 
 static inline uint64_t *zc_plane_of(uint64_t *planes, uint32_t i) {

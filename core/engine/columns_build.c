@@ -103,56 +103,6 @@ static int list_rules(zc_column_engine *e, zc_column_track *t) {
   return 1;
 }
 
-/* The rows that fail nothing that counts for a route (its place), or nothing that binds always
- * (-1). */
-static zc_literal join_requirements(const zc_column_engine *e, zc_column_track *t, int64_t route) {
-  const zc_region *r = e->region;
-  zc_literal all = ZC_LITERAL_TRUE;
-  for (uint32_t i = 0; i < t->requirement_count; i++) {
-    uint32_t rule = t->requirements[i];
-    const zc_compiled_rule *q = &r->rules[rule];
-    int counts = route >= 0 ? !e->lifts[route * r->rule_count + rule]
-                            : (q->flags & ZC_BINDS_ALWAYS) && q->law.document_count;
-    if (!counts)
-      continue;
-    zc_literal stands = zc_planes_or(&t->planes, t->applies[rule] ^ 1, t->holds[rule]);
-    for (uint32_t j = 0; j < t->waiver_count; j++) {
-      uint32_t waiver = t->waivers[j];
-      const zc_index_list *waives = &r->rules[waiver].waives;
-      for (uint32_t m = 0; m < waives->count; m++)
-        if (waives->items[m] == rule)
-          stands = zc_planes_or(&t->planes, stands,
-                                zc_planes_and(&t->planes, t->applies[waiver], t->holds[waiver]));
-    }
-    all = zc_planes_and(&t->planes, all, stands);
-  }
-  return all;
-}
-
-/* Joins what the verdict depends on. 0: out of memory. */
-static int join_verdict(const zc_column_engine *e, zc_column_track *t) {
-  const zc_region *r = e->region;
-  zc_literal any = ZC_LITERAL_FALSE;
-  if (t->gate != ZC_TRACK_OPEN && t->gate != ZC_TRACK_REFERRED)
-    return 1;
-  for (uint32_t i = 0; i < r->route_count; i++) {
-    uint32_t rule = r->routes[i];
-    zc_literal met = zc_planes_and(&t->planes, t->applies[rule], t->holds[rule]);
-    if (met != ZC_LITERAL_FALSE)
-      met = zc_planes_and(&t->planes, met, join_requirements(e, t, i));
-    any = zc_planes_or(&t->planes, any, met);
-  }
-  t->roots[t->root_count++] = any;
-  if (t->gate == ZC_TRACK_REFERRED) {
-    t->roots[t->root_count++] = t->applies[t->referral];
-    t->roots[t->root_count++] = join_requirements(e, t, -1);
-  }
-  for (uint32_t i = 0; i < t->root_count; i++)
-    if (t->roots[i] == ZC_NO_LITERAL)
-      return 0;
-  return 1;
-}
-
 /* 0: out of memory. */
 static int make_track(zc_column_engine *e, zc_column_track *t) {
   const zc_region *r = e->region;
@@ -167,7 +117,7 @@ static int make_track(zc_column_engine *e, zc_column_track *t) {
     t->listed = t->applies + 2 * n;
     ok = specialise_rules(&m, outputs) &&
          zc_planes_build(&t->planes, &r->vocabulary, e->counted, outputs, 3 * n, t->applies) &&
-         list_rules(e, t) && join_verdict(e, t);
+         list_rules(e, t);
     zc_free(m.s.memo);
   }
   zc_free(outputs);

@@ -50,58 +50,16 @@ static void take_verdict(zc_column_workspace *ws, uint32_t row, const zc_answer 
     zc_set_bit(ws->missing_inexact, row);
 }
 
-static void take_recalled(zc_column_workspace *ws, uint32_t row, const zc_recalled *entry) {
-  const uint16_t *missing = zc_recall_missing(ws->recall, entry);
-  if (entry->verdict == ZC_ELIGIBLE + 1) {
-    zc_set_bit(ws->eligible, row);
-    name_route(ws, row, &ws->engine->region->rules[entry->route]);
-  } else if (entry->verdict == ZC_INELIGIBLE + 1) {
-    zc_set_bit(ws->ineligible, row);
-  }
-  for (uint32_t i = 0; i < entry->count; i++)
-    zc_set_bit(zc_plane_set_open(&ws->missing, missing[i]), row);
-}
-
-/* All that is given of a row: two rows with one key have the same answer. */
-static zc_recall_key key_of(const zc_column *columns, uint32_t count, size_t row) {
-  zc_recall_key key = {0, 0};
-  for (uint32_t i = 0; i < count; i++) {
-    const zc_column *c = &columns[i];
-    if (c->known && !zc_has_bit(c->known, row))
-      continue;
-    int64_t low = zc_integer_at(c->values, c->width, row);
-    int64_t high = c->highest ? zc_integer_at(c->highest, c->width, row) : low;
-    zc_recall_key lo = zc_recall_part(2 * (uint64_t)c->fact, (uint64_t)low);
-    zc_recall_key hi = zc_recall_part(2 * (uint64_t)c->fact + 1, (uint64_t)high);
-    key.a += lo.a + hi.a;
-    key.b += lo.b + hi.b;
-  }
-  return key;
-}
-
-static void recall_or_ask(zc_column_workspace *ws, const zc_column *columns, uint32_t count,
-                          size_t first, uint32_t row) {
-  zc_recall_key key = key_of(columns, count, first + row);
-  const zc_recalled *entry = zc_recall_find(ws->recall, key);
-  const zc_answer *answer = NULL;
-  if (entry) {
-    take_recalled(ws, row, entry);
-    return;
-  }
-  if (ask(ws, columns, count, first + row, &answer) != ZC_OK)
-    return;
-  take_verdict(ws, row, answer);
-  if (answer->missing_exact)
-    zc_recall_add(ws->recall, key, answer,
-                  answer->route ? (uint16_t)(answer->route - ws->engine->region->rules)
-                                : ZC_NO_ROUTE);
-}
-
+/* Facts that contradict each other were found before; nothing else is refused. */
 zc_status zc_columns_exact(zc_column_workspace *ws, const zc_column *columns, uint32_t count,
                            size_t first) {
   for (uint32_t w = 0; w < ZC_BLOCK_WORDS; w++)
-    for (uint64_t bits = ws->undecided[w]; bits; bits &= bits - 1)
-      recall_or_ask(ws, columns, count, first, w * 64 + (uint32_t)__builtin_ctzll(bits));
+    for (uint64_t bits = ws->undecided[w]; bits; bits &= bits - 1) {
+      uint32_t row = w * 64 + (uint32_t)__builtin_ctzll(bits);
+      const zc_answer *answer = NULL;
+      if (ask(ws, columns, count, first + row, &answer) == ZC_OK)
+        take_verdict(ws, row, answer);
+    }
   return ZC_OK;
 }
 

@@ -121,7 +121,7 @@ zc_column_workspace *zc_column_workspace_new(const zc_column_engine *e) {
   if (!ws->rows || zc_facts_init(&ws->facts, &e->region->vocabulary, NULL) != ZC_OK ||
       !make_sets(ws) || !make_planes(ws) ||
       !make_standings(&ws->standings, e->region->rule_count + 1) || !make_values(ws) ||
-      !make_room(ws) || !(ws->recall = zc_recall_new())) {
+      !make_room(ws)) {
     zc_column_workspace_free(ws);
     return NULL;
   }
@@ -163,7 +163,6 @@ void zc_column_workspace_free(zc_column_workspace *ws) {
   for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
     zc_free(blocks[i]);
   zc_plane_room_free(&ws->room);
-  zc_recall_free(ws->recall);
   zc_workspace_free(ws->rows);
   zc_facts_free(&ws->facts);
   zc_free(ws);

@@ -308,13 +308,6 @@ void zc_planes_run(const zc_planes *p, const zc_plane_kernels *kernels, const zc
                    zc_plane_room *room) {
   runner r = {p, kernels, block, room, 0};
   zc_planes_view_inputs(p, kernels, block, room);
-  for (uint32_t i = 0; i < p->asked_count; i++)
-    run_wire(&r, i);
-}
-
-void zc_planes_run_rest(const zc_planes *p, const zc_plane_kernels *kernels, const zc_block *block,
-                        zc_plane_room *room) {
-  runner r = {p, kernels, block, room, 0};
-  for (uint32_t i = p->asked_count; i < p->wire_count; i++)
+  for (uint32_t i = 0; i < p->wire_count; i++)
     run_wire(&r, i);
 }

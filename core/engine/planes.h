@@ -51,7 +51,6 @@ typedef struct zc_planes {
   const zc_vocabulary *vocabulary;
   zc_wire *wires;
   uint32_t wire_count, wire_capacity;
-  uint32_t asked_count; /* wires that every run computes; those behind them wait */
   zc_plane_input *inputs;
   uint32_t input_count, input_capacity;
   zc_node_id *needs;
@@ -65,11 +64,6 @@ typedef struct zc_planes {
 int zc_planes_build(zc_planes *p, const zc_vocabulary *vocabulary, const uint8_t *given,
                     const zc_node_id *outputs, uint32_t count, zc_literal *literals);
 void zc_planes_free(zc_planes *p);
-/* Joins literals with wires that zc_planes_run leaves out and zc_planes_run_rest computes.
- * ZC_NO_LITERAL: out of memory, or an operand was. */
-#define ZC_NO_LITERAL UINT32_MAX
-zc_literal zc_planes_and(zc_planes *p, zc_literal a, zc_literal b);
-zc_literal zc_planes_or(zc_planes *p, zc_literal a, zc_literal b);
 
 /* A block's part of a column. */
 typedef struct zc_view {
@@ -107,12 +101,9 @@ typedef struct zc_plane_room {
 int zc_plane_room_make(zc_plane_room *room, const zc_planes *const *planes, uint32_t count);
 void zc_plane_room_free(zc_plane_room *room);
 
-/* Computes the planes of a block in `room`: the wires that every run computes. */
+/* Computes the planes of a block in `room`. */
 void zc_planes_run(const zc_planes *p, const zc_plane_kernels *kernels, const zc_block *block,
                    zc_plane_room *room);
-/* Computes the other wires of the block that zc_planes_run has computed last. */
-void zc_planes_run_rest(const zc_planes *p, const zc_plane_kernels *kernels, const zc_block *block,
-                        zc_plane_room *room);
 
 /* The first step of a run: room->views. */
 void zc_planes_view_inputs(const zc_planes *p, const zc_plane_kernels *kernels,

@@ -36,23 +36,22 @@ static int is_same(const zc_wire *x, const zc_wire *y) {
          x->hi == y->hi;
 }
 
-static zc_literal add_wire_to(zc_planes *p, zc_wire wire) {
+#define NO_LITERAL UINT32_MAX /* out of memory, or an operand was */
+
+static zc_literal add_wire(builder *b, zc_wire wire) {
+  zc_planes *p = b->p;
   for (uint32_t i = 0; i < p->wire_count; i++)
     if (is_same(&p->wires[i], &wire))
       return 2 * i;
   if (!grow(&p->wires, p->wire_count, &p->wire_capacity, sizeof *p->wires))
-    return ZC_NO_LITERAL;
+    return NO_LITERAL;
   p->wires[p->wire_count] = wire;
   return 2 * p->wire_count++;
 }
 
-static zc_literal add_wire(builder *b, zc_wire wire) {
-  return add_wire_to(b->p, wire);
-}
-
-zc_literal zc_planes_and(zc_planes *p, zc_literal x, zc_literal y) {
-  if (x == ZC_NO_LITERAL || y == ZC_NO_LITERAL)
-    return ZC_NO_LITERAL;
+static zc_literal add_and(builder *b, zc_literal x, zc_literal y) {
+  if (x == NO_LITERAL || y == NO_LITERAL)
+    return NO_LITERAL;
   if (x > y) {
     zc_literal low = y;
     y = x;
@@ -62,28 +61,20 @@ zc_literal zc_planes_and(zc_planes *p, zc_literal x, zc_literal y) {
     return x;
   if (x == ZC_LITERAL_TRUE)
     return y;
-  return add_wire_to(p, (zc_wire){.kind = ZC_WIRE_AND, .a = x, .b = y});
+  return add_wire(b, (zc_wire){.kind = ZC_WIRE_AND, .a = x, .b = y});
 }
 
 static zc_literal contrary(zc_literal x) {
-  return x == ZC_NO_LITERAL ? x : x == ZC_LITERAL_OPEN ? x : x ^ 1;
-}
-
-zc_literal zc_planes_or(zc_planes *p, zc_literal x, zc_literal y) {
-  return contrary(zc_planes_and(p, contrary(x), contrary(y)));
-}
-
-static zc_literal add_and(builder *b, zc_literal x, zc_literal y) {
-  return zc_planes_and(b->p, x, y);
+  return x == NO_LITERAL ? x : x == ZC_LITERAL_OPEN ? x : x ^ 1;
 }
 
 static zc_literal add_or(builder *b, zc_literal x, zc_literal y) {
-  return zc_planes_or(b->p, x, y);
+  return contrary(add_and(b, contrary(x), contrary(y)));
 }
 
 static zc_literal add_choice(builder *b, zc_literal condition, zc_literal yes, zc_literal no) {
-  if (condition == ZC_NO_LITERAL || yes == ZC_NO_LITERAL || no == ZC_NO_LITERAL)
-    return ZC_NO_LITERAL;
+  if (condition == NO_LITERAL || yes == NO_LITERAL || no == NO_LITERAL)
+    return NO_LITERAL;
   if (condition <= ZC_LITERAL_TRUE)
     return condition == ZC_LITERAL_TRUE ? yes : no;
   if (yes == no)
@@ -172,7 +163,7 @@ static zc_literal add_range(builder *b, zc_node_id of, int64_t lo, int64_t hi) {
     return ZC_LITERAL_OPEN;
   uint32_t input = input_of(b, of);
   if (input == UINT32_MAX)
-    return ZC_NO_LITERAL;
+    return NO_LITERAL;
   const zc_plane_input *in = &b->p->inputs[input];
   if (lo <= in->min && hi >= in->max)
     return ZC_LITERAL_TRUE;
@@ -205,13 +196,13 @@ static zc_literal add_pair(builder *b, zc_node_id x, zc_node_id y) {
   uint32_t a = input_of(b, x);
   uint32_t c = input_of(b, y);
   return a == UINT32_MAX || c == UINT32_MAX
-             ? ZC_NO_LITERAL
+             ? NO_LITERAL
              : add_wire(b, (zc_wire){.kind = ZC_WIRE_AT_LEAST, .a = a, .b = c});
 }
 
 static zc_literal add_test_of(builder *b, zc_wire_kind kind, zc_node_id of) {
   uint32_t input = input_of(b, of);
-  return input == UINT32_MAX ? ZC_NO_LITERAL : add_wire(b, (zc_wire){.kind = kind, .a = input});
+  return input == UINT32_MAX ? NO_LITERAL : add_wire(b, (zc_wire){.kind = kind, .a = input});
 }
 
 static zc_literal literal_of(builder *b, zc_node_id id) {
@@ -269,14 +260,13 @@ static int build(builder *b, const zc_node_id *outputs, uint32_t count, const ui
                  zc_literal *literals) {
   zc_literal none = add_wire(b, (zc_wire){.kind = ZC_WIRE_FALSE});
   zc_literal open = add_wire(b, (zc_wire){.kind = ZC_WIRE_OPEN});
-  if (none == ZC_NO_LITERAL || open == ZC_NO_LITERAL)
+  if (none == NO_LITERAL || open == NO_LITERAL)
     return 0;
   for (uint32_t i = 0; i < b->p->program.count; i++) {
     b->literals[i] = reached[i] ? literal_of(b, i) : ZC_LITERAL_FALSE;
-    if (b->literals[i] == ZC_NO_LITERAL)
+    if (b->literals[i] == NO_LITERAL)
       return 0;
   }
-  b->p->asked_count = b->p->wire_count;
   for (uint32_t i = 0; i < count; i++)
     literals[i] = outputs[i] == ZC_NO_NODE ? ZC_LITERAL_FALSE : b->literals[outputs[i]];
   return 1;
