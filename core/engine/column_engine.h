@@ -77,6 +77,8 @@ struct zc_column_workspace {
   zc_standings standings;
   uint64_t *named;   /* by place in region->routes: rows whose route it is, of all tracks */
   uint8_t *is_named; /* by place: 1 where `named` has been written */
+  const uint64_t **name_planes; /* those that have, and the rules of their routes */
+  uint16_t *names;
   uint64_t *scratch;
   uint32_t scratch_used;
   uint64_t *mask;      /* its rows */

@@ -54,15 +54,13 @@ static zc_status assess_tracks(zc_column_workspace *ws, const zc_column *columns
 /* The route of each row from the rows of each route. */
 static void name_routes(zc_column_workspace *ws) {
   const zc_region *r = ws->engine->region;
-  const uint64_t *planes[64];
-  uint16_t names[64];
   uint32_t count = 0;
   for (uint32_t i = 0; i < r->route_count; i++)
     if (ws->is_named[i]) {
-      planes[count] = zc_plane_of(ws->named, i);
-      names[count++] = (uint16_t)r->routes[i];
+      ws->name_planes[count] = zc_plane_of(ws->named, i);
+      ws->names[count++] = (uint16_t)r->routes[i];
     }
-  ws->engine->kernels->name(planes, names, count, ws->route);
+  ws->engine->kernels->name(ws->name_planes, ws->names, count, ws->route);
 }
 
 static void hand_out(const zc_column_workspace *ws, uint32_t rows, zc_column_answers *answers) {

@@ -80,9 +80,11 @@ static int make_planes(zc_column_workspace *ws) {
       return 0;
   ws->named = zc_calloc(r->route_count + 1, PLANE);
   ws->is_named = zc_calloc(r->route_count + 1, 1);
+  ws->name_planes = zc_calloc(r->route_count + 1, sizeof *ws->name_planes);
+  ws->names = zc_calloc(r->route_count + 1, sizeof *ws->names);
   ws->scratch = zc_calloc(ws->engine->scratch, PLANE);
   ws->known = zc_calloc(r->vocabulary.fact_count + 1, PLANE);
-  return ws->named && ws->is_named && ws->scratch && ws->known;
+  return ws->named && ws->is_named && ws->name_planes && ws->names && ws->scratch && ws->known;
 }
 
 static int make_standings(zc_standings *s, size_t rules) {
@@ -144,6 +146,8 @@ void zc_column_workspace_free(zc_column_workspace *ws) {
                     ws->by_row,
                     ws->named,
                     ws->is_named,
+                    ws->name_planes,
+                    ws->names,
                     ws->scratch,
                     ws->known,
                     ws->standings.sure_fail,

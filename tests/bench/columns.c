@@ -6,10 +6,10 @@
 #include "base/memory.h"
 #include "bench.h"
 #include "columns_loops.h"
+#include "conditions.h"
 #include "engine/answer.h"
 #include "engine/crew.h"
 #include "host/host.h"
-#include "rules.h"
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -33,24 +33,13 @@ static const place places[FACTS] = {
     PLACE("score", score),         PLACE("passline", passline), PLACE("year", year),
 };
 
-/* Bit i of the mask is the state of this finding. */
-static const char *const condition_names[NCOND] = {
-    "reference.in_region", "reference.in_years", "reference.not_dup",  "reference.not_banned",
-    "reference.annual_ok", "reference.hours",    "reference.exam",     "reference.edu",
-    "reference.tenure",    "reference.level",    "reference.county30", "reference.town20"};
-
-/* Over all rows, so that no work can be left out. */
-typedef struct sums {
-  uint64_t eligible, masks;
-} sums;
-
 typedef struct bench {
   zc_region region;
   row_t *rows;
   zc_column columns[FACTS + 1];
   zc_column_engine *engine;
   zc_column_workspace *workspaces[WORKERS];
-  sums found[WORKERS], wanted, loops;
+  zc_bench_sums found[WORKERS], wanted, loops;
   size_t first, end; /* blocks that a run is about */
   zc_crew *crew;
   uint32_t rule[NCOND];
@@ -107,7 +96,7 @@ static void make_data(bench *b) {
 /* ---- what is timed ---- */
 
 /* The rows of all planes, counted. */
-static sums add_block(const bench *b, const zc_column_answers *a, sums s) {
+static zc_bench_sums add_block(const bench *b, const zc_column_answers *a, zc_bench_sums s) {
   s.eligible += zc_bench_count(a->eligible, a->eligible, ZC_BLOCK_WORDS);
   for (unsigned c = 0; c < NCOND; c++) {
     size_t plane = (size_t)b->rule[c] * ZC_BLOCK_WORDS;
@@ -136,13 +125,9 @@ static void run_columns(void *context) {
     run_block(b, 0, i);
 }
 
-/* A tenth of the rows, with a workspace that has seen nobody yet. */
+/* A tenth of the rows. */
 static void run_gaps(void *context) {
   bench *b = context;
-  zc_column_workspace_free(b->workspaces[0]);
-  b->workspaces[0] = zc_column_workspace_new(b->engine);
-  if (!b->workspaces[0])
-    exit(1);
   for (size_t i = 0; i < BLOCKS / 10; i++)
     run_block(b, 0, i);
 }
@@ -160,7 +145,7 @@ static void run_crew(void *context) {
 
 static void run_branches(void *context) {
   bench *b = context;
-  b->wanted = (sums){0};
+  b->wanted = (zc_bench_sums){0};
   for (size_t i = b->first * ZC_BLOCK_ROWS; i < ROWS && i < b->end * ZC_BLOCK_ROWS; i++) {
     unsigned mask = ref_eval(&b->rows[i]);
     b->wanted.eligible += (unsigned)verdict_of_mask(mask);
@@ -184,7 +169,7 @@ static void run_reading(void *context) {
 
 static void run_loops(void *context) {
   bench *b = context;
-  b->loops = (sums){0};
+  b->loops = (zc_bench_sums){0};
   const zc_column *c = b->columns;
   uint16_t masks[ZC_BLOCK_ROWS];
   uint8_t verdicts[ZC_BLOCK_ROWS];
@@ -212,19 +197,6 @@ static void run_loops(void *context) {
 }
 
 /* ---- checking ---- */
-
-static void find_conditions(bench *b) {
-  for (unsigned c = 0; c < NCOND; c++) {
-    uint32_t i = 0;
-    while (i < b->region.rule_count && strcmp(b->region.rules[i].id, condition_names[c]))
-      i++;
-    if (i == b->region.rule_count) {
-      fprintf(stderr, "columns: no rule %s\n", condition_names[c]);
-      exit(1);
-    }
-    b->rule[c] = i;
-  }
-}
 
 static unsigned mask_in(const bench *b, const zc_column_answers *a, uint32_t row) {
   unsigned mask = 0;
@@ -266,7 +238,7 @@ static void open_bench(bench *b, uint8_t *given) {
     fprintf(stderr, "columns: out of memory\n");
     exit(1);
   }
-  find_conditions(b);
+  zc_bench_conditions(&b->region, b->rule);
 }
 
 static void close_bench(bench *b) {
@@ -283,7 +255,8 @@ static void close_bench(bench *b) {
 }
 
 static int sums_differ(const bench *b) {
-  sums found = {b->found[0].eligible + b->found[1].eligible, b->found[0].masks + b->found[1].masks};
+  zc_bench_sums found = {b->found[0].eligible + b->found[1].eligible,
+                         b->found[0].masks + b->found[1].masks};
   return found.eligible != b->wanted.eligible || found.masks != b->wanted.masks ||
          b->loops.eligible != b->wanted.eligible || b->loops.masks != b->wanted.masks;
 }

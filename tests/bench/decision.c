@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "bench.h"
+#include "conditions.h"
 #include "engine/decide.h"
 #include "host/host.h"
-#include "rules.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,17 +16,6 @@ static const char *const fact_names[FACTS] = {
     "reference.annual",    "reference.ce_hours", "reference.ban",         "reference.exam_req",
     "reference.score",     "reference.passline", "reference.year"};
 
-/* Bit i of the mask is the state of this finding. */
-static const char *const condition_names[NCOND] = {
-    "reference.in_region", "reference.in_years", "reference.not_dup",  "reference.not_banned",
-    "reference.annual_ok", "reference.hours",    "reference.exam",     "reference.edu",
-    "reference.tenure",    "reference.level",    "reference.county30", "reference.town20"};
-
-/* Over all rows, so that no work can be left out. */
-typedef struct sums {
-  uint64_t eligible, masks;
-} sums;
-
 typedef struct decision {
   row_t *rows;
   zc_region region;
@@ -35,7 +24,7 @@ typedef struct decision {
   uint32_t slot[FACTS];
   uint32_t place[NCOND]; /* number of each condition's rule in the region */
   zc_day as_of;
-  sums found, wanted; /* by the plugin, by the branches */
+  zc_bench_sums found, wanted; /* by the plugin, by the branches */
 } decision;
 
 static void set_slot(decision *d, uint32_t fact, int64_t value) {
@@ -78,7 +67,7 @@ static unsigned mask_of(const decision *d) {
 static void run_plugin(void *context) {
   decision *d = context;
 
-  d->found = (sums){0};
+  d->found = (zc_bench_sums){0};
   for (size_t i = 0; i < ROWS; i++) {
     d->found.eligible += decide(d, &d->rows[i])->verdict == ZC_ELIGIBLE;
     d->found.masks += mask_of(d);
@@ -88,7 +77,7 @@ static void run_plugin(void *context) {
 static void run_branches(void *context) {
   decision *d = context;
 
-  d->wanted = (sums){0};
+  d->wanted = (zc_bench_sums){0};
   for (size_t i = 0; i < ROWS; i++) {
     unsigned mask = ref_eval(&d->rows[i]);
     d->wanted.eligible += (unsigned)verdict_of_mask(mask);
@@ -105,19 +94,6 @@ static void find_facts(decision *d) {
     }
     d->slot[i] = (uint32_t)fact;
     d->facts.given[fact] = 1;
-  }
-}
-
-static void find_conditions(decision *d) {
-  for (unsigned c = 0; c < NCOND; c++) {
-    uint32_t i = 0;
-    while (i < d->region.rule_count && strcmp(d->region.rules[i].id, condition_names[c]))
-      i++;
-    if (i == d->region.rule_count) {
-      fprintf(stderr, "decision: no rule %s\n", condition_names[c]);
-      exit(1);
-    }
-    d->place[c] = i;
   }
 }
 
@@ -155,7 +131,7 @@ int zc_bench_decision(void) {
     fprintf(stderr, "decision: the reference rules cannot be said in bits\n");
     return 1;
   }
-  find_conditions(&d);
+  zc_bench_conditions(&d.region, d.place);
   int failed = check_rows(&d);
   if (!failed) {
     zc_bench_run runs[] = {{run_plugin, &d, 0}, {run_branches, &d, 0}};

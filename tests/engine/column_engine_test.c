@@ -5,6 +5,7 @@
 #include "engine/crew.h"
 #include "support/columns.h"
 #include "support/people.h"
+#include "support/region.h"
 #include "support/sweep.h"
 #include "tests.h"
 #include <string.h>
@@ -163,10 +164,76 @@ static void a_path_that_is_not_there_makes_no_engine(void) {
   free_crowd(&c);
 }
 
+/* ---- many routes ---- */
+
+enum { ROUTES = 200 };
+
+/* A region with a route for each number of months. */
+static const zc_region_plugin *region_of_routes(void) {
+  static const zc_document documents[] = {{ZC_ROW, .id = "d1", .number = "号〔2021〕1号",
+                                           .title = {"甲", "One"}, .issuer = {"局", "Office"},
+                                           .from = "2021-01-01"}};
+  static const zc_clause clauses[] = {{ZC_ROW, .id = "t", .document = "d1", .clause = "一"}};
+  static const zc_track tracks[] = {{ZC_ROW, .track = "general", .from = "2021-01-01"}};
+  static char ids[ROUTES][16], needs[ROUTES][40];
+  static zc_route routes[ROUTES];
+  static const zc_chapter chapter = {.documents = ZC_TABLE(documents),
+                                     .clauses = ZC_TABLE(clauses),
+                                     .tracks = ZC_TABLE(tracks),
+                                     .routes = ZC_TABLE(routes)};
+  static const zc_chapter *const chapters[] = {&chapter};
+  static const zc_region_plugin plugin = ZC_TEST_PLUGIN(chapters);
+  for (int i = 0; i < ROUTES; i++) {
+    snprintf(ids[i], sizeof ids[i], "t.r%d", i);
+    snprintf(needs[i], sizeof needs[i], "county_months == %d months", i);
+    routes[i] = (zc_route){ZC_ROW,
+                           .id = ids[i],
+                           .rank = ZC_RANK_BASELINE,
+                           .tracks = "general",
+                           .needs = needs[i],
+                           .text = {"一句。", "A sentence."}};
+  }
+  return &plugin;
+}
+
+static void a_block_may_name_every_route_of_many(void) {
+  zc_region region;
+  CU_ASSERT_EQUAL_FATAL(zc_test_region(&region, region_of_routes()), ZC_OK);
+  int16_t months[ROUTES];
+  int8_t track[ROUTES];
+  for (int i = 0; i < ROUTES; i++) {
+    months[i] = (int16_t)i;
+    track[i] = (int8_t)zc_fact_word(&region.vocabulary, ZC_F_track, "general", strlen("general"));
+  }
+  zc_column columns[] = {{.fact = ZC_F_track, .width = 1, .values = track},
+                         {.fact = ZC_F_county_months, .width = 2, .values = months}};
+  uint8_t *given = zc_calloc(region.vocabulary.fact_count, 1);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(given);
+  given[ZC_F_track] = given[ZC_F_county_months] = 1;
+  for (zc_column_path path = ZC_PORTABLE_PATH; path <= ZC_AVX512_PATH; path++) {
+    if (!zc_column_path_is_there(path))
+      continue;
+    zc_column_engine *e = zc_column_engine_new(&region, given, zc_day_of(2021, 5, 1), 0, path);
+    zc_column_workspace *ws = e ? zc_column_workspace_new(e) : NULL;
+    CU_ASSERT_PTR_NOT_NULL_FATAL(ws);
+    zc_column_answers a;
+    CU_ASSERT_EQUAL_FATAL(zc_columns_assess(ws, columns, 2, 0, ROUTES, &a), ZC_OK);
+    for (int i = 0; i < ROUTES; i++) {
+      char id[16];
+      snprintf(id, sizeof id, "t.r%d", i);
+      CU_ASSERT_FATAL(a.route[i] != ZC_NO_ROUTE);
+      CU_ASSERT_STRING_EQUAL(region.rules[a.route[i]].id, id);
+    }
+    zc_column_workspace_free(ws);
+    zc_column_engine_free(e);
+  }
+  zc_free(given);
+  zc_region_free(&region);
+}
+
 /* ---- order and threads ---- */
 
-/* What a workspace has answered before never changes an answer: neither planes left over nor gaps
- * that it remembers. */
+/* What a workspace has answered before never changes an answer: there are no planes left over. */
 static void order_does_not_matter(void) {
   static crowd c;
   for (const char *const *name = zc_test_regions; *name; name++) {
@@ -231,6 +298,7 @@ void test_engine_column_engine(CU_pSuite suite) {
   CU_add_test(suite, "answering takes no memory", answering_takes_no_memory);
   CU_add_test(suite, "an instruction set that is not there makes no engine",
               a_path_that_is_not_there_makes_no_engine);
+  CU_add_test(suite, "a block may name every route of many", a_block_may_name_every_route_of_many);
   CU_add_test(suite, "no answer depends on those before it", order_does_not_matter);
   CU_add_test(suite, "threads share an engine", threads_share_an_engine);
 }
