@@ -114,6 +114,10 @@ static void a_test_without_ground_is_skipped_and_says_why(void) {
   program_expect_status(&p, 0);
   program_expect_out(&p, "– functions: ");
   program_expect_out(&p, "skipped: it has no functions");
+  RUN(&p, "check", BAD "analysis_open/north.so");
+  program_expect_status(&p, 0);
+  program_expect_out(&p, "– analysis: ");
+  program_expect_out(&p, "skipped: not looked at: 1 (too many");
   program_free(&p);
 }
 
