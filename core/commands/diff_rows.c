@@ -230,7 +230,7 @@ static void list_rows(const zc_region *region, zc_row_kind kind, row_list *list)
   list->count = 0;
   for (uint32_t i = 0; i < region->plugin->chapter_count; i++) {
     const zc_table *table = zc_chapter_table(region->plugin->chapters[i], kind);
-    for (uint32_t j = 0; j < table->count && list->count < ZC_MAX_ROWS; j++) {
+    for (uint32_t j = 0; j < table->count; j++) {
       list->items[list->count++] = (const char *)table->rows + (size_t)j * table->stride;
     }
   }

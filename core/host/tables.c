@@ -135,7 +135,7 @@ static int check_row(zc_copy_job *job, char *row, const zc_row_schema *schema) {
 
 /* Told once: the row that is one too many stops the copying. */
 static int check_size(zc_copy_job *job) {
-  if (job->rows <= ZC_MAX_ALL_ROWS)
+  if (job->rows <= ZC_MAX_ROWS)
     return 1;
   if (!job->is_full)
     job->status = zc_report(
@@ -143,7 +143,7 @@ static int check_size(zc_copy_job *job) {
         "各表合计 %u 行以上，多于上限 %u 行：表过大；请删去多余的行或把数值移到参数文件",
         "the tables have %u rows or more together, over the limit of %u: they are huge; take out "
         "rows, or move values to the file of parameters",
-        job->rows, ZC_MAX_ALL_ROWS);
+        job->rows, ZC_MAX_ROWS);
   job->is_full = 1;
   return 0;
 }

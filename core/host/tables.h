@@ -70,8 +70,7 @@ extern const zc_row_schema zc_row_schemas[ZC_ROW_KINDS];
 #define ZC_FIRST_CHAPTER_SIZE 240u
 
 /* Limits that no honest plugin comes near: they keep a wrong count from being read as memory. */
-#define ZC_MAX_ROWS     65536u
-#define ZC_MAX_ALL_ROWS 131072u /* of all tables of a plugin together */
+#define ZC_MAX_ROWS     65535u /* of all tables of a plugin together: a rule's number has 16 bits */
 #define ZC_MAX_CHAPTERS 4096u
 
 typedef struct zc_rows {
