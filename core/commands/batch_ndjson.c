@@ -82,8 +82,7 @@ static void put_columns(zc_batch_worker_region *r, uint32_t row) {
   }
 }
 
-static zc_row_fault read_object(zc_batch_worker *w, json_t *object, zc_job *job, uint32_t row,
-                                uint32_t counts[]) {
+static zc_row_fault read_object(zc_batch_worker *w, json_t *object, zc_job *job, uint32_t row) {
   uint32_t *ends = job->piece_ends + (size_t)row * ZC_PIECE_COUNT;
   int32_t region = region_of(w, object);
   zc_row_fault fault = put_id(zc_ndjson_id(object), job, ends);
@@ -102,11 +101,11 @@ static zc_row_fault read_object(zc_batch_worker *w, json_t *object, zc_job *job,
   }
   zc_batch_give(r->plan, &r->facts);
   put_kept(w, &r->plan->region->vocabulary, object, job, ends);
-  put_columns(r, counts[region]++);
+  put_columns(r, r->filled++);
   return ZC_ROW_FINE;
 }
 
-static void read_row(zc_batch_worker *w, zc_job *job, uint32_t row, uint32_t counts[]) {
+static void read_row(zc_batch_worker *w, zc_job *job, uint32_t row) {
   uint32_t *ends = job->piece_ends + (size_t)row * ZC_PIECE_COUNT;
   uint32_t start = (uint32_t)job->pieces.length;
   ends[ZC_PIECE_ID] = ends[ZC_PIECE_ID_JSON] = start;
@@ -114,7 +113,7 @@ static void read_row(zc_batch_worker *w, zc_job *job, uint32_t row, uint32_t cou
     zc_csv_field line = zc_csv_field_at(&job->fields, row, 0);
     json_t *object = NULL;
     job->fields.fault[row] = zc_ndjson_parse(line.text, line.length, &object, NULL) == ZC_OK
-                                 ? (uint8_t)read_object(w, object, job, row, counts)
+                                 ? (uint8_t)read_object(w, object, job, row)
                                  : ZC_ROW_SYNTAX;
     json_decref(object);
   }
@@ -123,20 +122,25 @@ static void read_row(zc_batch_worker *w, zc_job *job, uint32_t row, uint32_t cou
 
 zc_status zc_batch_worker_answer_ndjson(zc_batch_worker *w, zc_job *job) {
   zc_csv_fields *f = &job->fields;
-  uint32_t counts[UINT8_MAX + 1] = {0};
   zc_status status = zc_line_split(f, job->text, job->length);
-  for (uint32_t row = 0; status == ZC_OK && row < f->rows; row++) {
-    read_row(w, job, row, counts);
+  if (status != ZC_OK) {
+    return status;
   }
-  for (uint32_t i = 0; status == ZC_OK && i < w->batch->region_count; i++) {
+  for (uint32_t i = 0; i < w->batch->region_count; i++) {
+    w->regions[i].filled = 0;
+  }
+  for (uint32_t row = 0; row < f->rows; row++) {
+    read_row(w, job, row);
+  }
+  for (uint32_t i = 0; i < w->batch->region_count; i++) {
     zc_csv_rows rows = {.fields = f, .row = w->selection};
     for (uint32_t r = 0; r < f->rows; r++) {
       w->selection[rows.count] = r;
       rows.count += f->fault[r] == ZC_ROW_FINE && job->region[r] == i;
     }
     if (rows.count > 0) {
-      status = zc_batch_worker_assess(w, &w->regions[i], &rows, job);
+      zc_batch_worker_assess(w, &w->regions[i], &rows, job);
     }
   }
-  return job->pieces.failed ? ZC_NO_RESOURCE : status;
+  return job->pieces.failed ? ZC_NO_RESOURCE : ZC_OK;
 }

@@ -169,15 +169,11 @@ static void count_answers(const zc_batch_worker_region *w, const zc_csv_rows *ro
   }
 }
 
-zc_status zc_batch_worker_assess(zc_batch_worker *w, zc_batch_worker_region *region,
-                                 const zc_csv_rows *rows, zc_job *job) {
+void zc_batch_worker_assess(zc_batch_worker *w, zc_batch_worker_region *region,
+                            const zc_csv_rows *rows, zc_job *job) {
   zc_column_answers answers;
   uint32_t count = region->plan->fact_count;
-  zc_status status =
-      zc_columns_assess(region->assess, region->views, count, 0, rows->count, &answers);
-  if (status != ZC_OK) {
-    return status;
-  }
+  zc_columns_assess(region->assess, region->views, count, 0, rows->count, &answers);
   for (uint32_t i = 0; i < rows->count; i++) {
     if (zc_has_bit(answers.rejected, i) && rows->fields->fault[rows->row[i]] == ZC_ROW_FINE) {
       rows->fields->fault[rows->row[i]] = ZC_ROW_REFUSED;
@@ -185,25 +181,27 @@ zc_status zc_batch_worker_assess(zc_batch_worker *w, zc_batch_worker_region *reg
   }
   count_answers(region, rows, &answers, &job->tally);
   zc_batch_keys(w->batch, region->plan, &answers, region->track, rows->row, job);
-  return ZC_OK;
 }
 
 static zc_status answer_csv(zc_batch_worker *w, zc_job *job) {
   const zc_batch *batch = w->batch;
   zc_status status = zc_csv_split(&job->fields, job->text, job->length, batch->header.count);
-  if (status == ZC_OK && batch->region_name != NULL) {
+  if (status != ZC_OK) {
+    return status;
+  }
+  if (batch->region_name != NULL) {
     find_regions(w, job);
   }
-  for (uint32_t i = 0; status == ZC_OK && i < batch->region_count; i++) {
+  for (uint32_t i = 0; i < batch->region_count; i++) {
     zc_batch_worker_region *region = &w->regions[i];
     zc_csv_rows rows = select_rows(w, job, i);
     if (rows.count == 0) {
       continue;
     }
     zc_csv_read_columns(region->plan->readers, region->plan->reader_count, &rows, region->columns);
-    status = zc_batch_worker_assess(w, region, &rows, job);
+    zc_batch_worker_assess(w, region, &rows, job);
   }
-  return status;
+  return ZC_OK;
 }
 
 static void clear_job(const zc_batch *batch, zc_job *job) {

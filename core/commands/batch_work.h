@@ -18,6 +18,7 @@ typedef struct zc_batch_worker_region {
   zc_fact_column *columns; /* as plan->facts */
   zc_column *views;        /* the same for the engine */
   const zc_column *track;  /* one of them, or NULL */
+  uint32_t filled;         /* rows of an NDJSON chunk that stand in the columns so far */
   zc_rulings rulings;
 } zc_batch_worker_region;
 
@@ -33,8 +34,8 @@ struct zc_batch_worker {
 int32_t zc_batch_find_region(const zc_batch *batch, const char *id, size_t length);
 
 /* Assesses rows that stand in the region's columns: keys, faults and the job's tally. */
-zc_status zc_batch_worker_assess(zc_batch_worker *worker, zc_batch_worker_region *region,
-                                 const zc_csv_rows *rows, zc_job *job);
+void zc_batch_worker_assess(zc_batch_worker *worker, zc_batch_worker_region *region,
+                            const zc_csv_rows *rows, zc_job *job);
 /* The whole way of an NDJSON chunk up to its keys; the pieces of its rows. */
 zc_status zc_batch_worker_answer_ndjson(zc_batch_worker *worker, zc_job *job);
 /* Lines of output and of rejected rows. */

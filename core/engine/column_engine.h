@@ -122,10 +122,10 @@ void zc_plane_set_end(zc_plane_set *set);
 #define ZC_NEVER  ((zc_plane_in){zc_plane_zeros, 0})
 
 /* What diagrams say of the rows ws->undecided: verdict, route, missing facts. */
-zc_status zc_columns_exact(zc_column_workspace *ws, const zc_column *columns, uint32_t count,
-                           size_t first);
+void zc_columns_exact(zc_column_workspace *ws, const zc_column *columns, uint32_t count,
+                      size_t first);
 /* The whole answer of the rows ws->by_row. */
-zc_status zc_columns_by_row(zc_column_workspace *ws, const zc_column *columns, uint32_t count,
-                            size_t first);
+void zc_columns_by_row(zc_column_workspace *ws, const zc_column *columns, uint32_t count,
+                       size_t first);
 
 #endif

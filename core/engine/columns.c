@@ -32,8 +32,8 @@ static int any_row(const uint64_t *plane) {
   return any != 0;
 }
 
-static zc_status assess_tracks(zc_column_workspace *ws, const zc_column *columns, uint32_t count,
-                               size_t first, uint32_t rows) {
+static void assess_tracks(zc_column_workspace *ws, const zc_column *columns, uint32_t count,
+                          size_t first, uint32_t rows) {
   const zc_column_engine *e = ws->engine;
   zc_block block = {rows,      ws->counted, e->region->functions, e->as_of,
                     e->strict, ws->fetch,   ws->fetch_count};
@@ -43,12 +43,9 @@ static zc_status assess_tracks(zc_column_workspace *ws, const zc_column *columns
       continue;
     zc_planes_run(&t->planes, e->kernels, &block, &ws->room);
     zc_columns_verdict(ws, t);
-    zc_status status = zc_columns_exact(ws, columns, count, first);
-    if (status != ZC_OK)
-      return status;
+    zc_columns_exact(ws, columns, count, first);
     zc_columns_states(ws, t);
   }
-  return ZC_OK;
 }
 
 /* The route of each row from the rows of each route. */
@@ -82,26 +79,23 @@ static void hand_out(const zc_column_workspace *ws, uint32_t rows, zc_column_ans
   };
 }
 
-zc_status zc_columns_assess(zc_column_workspace *ws, const zc_column *columns, uint32_t count,
-                            size_t first, uint32_t rows, zc_column_answers *answers) {
+void zc_columns_assess(zc_column_workspace *ws, const zc_column *columns, uint32_t count,
+                       size_t first, uint32_t rows, zc_column_answers *answers) {
   zc_plane_set *sets[] = {&ws->met,    &ws->unmet,          &ws->unknown,
                           &ws->waived, &ws->not_applicable, &ws->missing};
   begin(ws);
   zc_columns_view(ws, columns, count, first, rows);
   for (uint32_t w = 0; w * 64 < rows; w++)
     ws->by_row[w] = rows - w * 64 >= 64 ? UINT64_MAX : (UINT64_C(1) << (rows % 64)) - 1;
-  zc_status status = ZC_OK;
   if (!ws->engine->is_by_row) {
     zc_columns_count(ws, rows);
     for (uint32_t w = 0; w < ZC_BLOCK_WORDS; w++)
       ws->by_row[w] &= ~ws->rejected[w];
-    status = assess_tracks(ws, columns, count, first, rows);
+    assess_tracks(ws, columns, count, first, rows);
   }
-  if (status == ZC_OK)
-    status = zc_columns_by_row(ws, columns, count, first);
+  zc_columns_by_row(ws, columns, count, first);
   name_routes(ws);
   for (size_t i = 0; i < sizeof sets / sizeof *sets; i++)
     zc_plane_set_end(sets[i]);
   hand_out(ws, rows, answers);
-  return status;
 }

@@ -71,11 +71,10 @@ zc_column_workspace *zc_column_workspace_new(const zc_column_engine *engine); /*
 void zc_column_workspace_free(zc_column_workspace *workspace);
 
 /* Answers rows `first` (a multiple of 64) to `first` + `rows` - 1, at most ZC_BLOCK_ROWS. `columns`
- * are those of the facts that the engine was made for, in any order. ZC_OK, or ZC_NO_RESOURCE where
- * memory for a row that needs the exact way ran out. */
-zc_status zc_columns_assess(zc_column_workspace *workspace, const zc_column *columns,
-                            uint32_t count, size_t first, uint32_t rows,
-                            zc_column_answers *answers);
+ * are those of the facts that the engine was made for, in any order. Takes no memory, never fails.
+ */
+void zc_columns_assess(zc_column_workspace *workspace, const zc_column *columns, uint32_t count,
+                       size_t first, uint32_t rows, zc_column_answers *answers);
 
 /* Row `row` of the columns as facts for the row engine (texts are not filled in). */
 void zc_columns_row(const zc_column *columns, uint32_t count, size_t row, zc_facts *facts);

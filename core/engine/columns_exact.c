@@ -51,8 +51,8 @@ static void take_verdict(zc_column_workspace *ws, uint32_t row, const zc_answer 
 }
 
 /* Facts that contradict each other were found before; nothing else is refused. */
-zc_status zc_columns_exact(zc_column_workspace *ws, const zc_column *columns, uint32_t count,
-                           size_t first) {
+void zc_columns_exact(zc_column_workspace *ws, const zc_column *columns, uint32_t count,
+                      size_t first) {
   for (uint32_t w = 0; w < ZC_BLOCK_WORDS; w++)
     for (uint64_t bits = ws->undecided[w]; bits; bits &= bits - 1) {
       uint32_t row = w * 64 + (uint32_t)__builtin_ctzll(bits);
@@ -60,7 +60,6 @@ zc_status zc_columns_exact(zc_column_workspace *ws, const zc_column *columns, ui
       if (ask(ws, columns, count, first + row, &answer) == ZC_OK)
         take_verdict(ws, row, answer);
     }
-  return ZC_OK;
 }
 
 static void take_findings(zc_column_workspace *ws, uint32_t row, const zc_answer *a) {
@@ -82,8 +81,8 @@ static void take_findings(zc_column_workspace *ws, uint32_t row, const zc_answer
   }
 }
 
-zc_status zc_columns_by_row(zc_column_workspace *ws, const zc_column *columns, uint32_t count,
-                            size_t first) {
+void zc_columns_by_row(zc_column_workspace *ws, const zc_column *columns, uint32_t count,
+                       size_t first) {
   for (uint32_t w = 0; w < ZC_BLOCK_WORDS; w++)
     for (uint64_t bits = ws->by_row[w]; bits; bits &= bits - 1) {
       uint32_t row = w * 64 + (uint32_t)__builtin_ctzll(bits);
@@ -95,5 +94,4 @@ zc_status zc_columns_by_row(zc_column_workspace *ws, const zc_column *columns, u
       take_verdict(ws, row, answer);
       take_findings(ws, row, answer);
     }
-  return ZC_OK;
 }

@@ -85,11 +85,7 @@ zc_status zc_bulk_assess(zc_bulk_worker *worker, const zc_bulk_column *columns, 
   if (status != ZC_OK) {
     return status;
   }
-  status =
-      zc_columns_assess(worker->workspace, worker->columns, worker->bulk->count, first, rows, &a);
-  if (status != ZC_OK) {
-    return zc_report_memory(diag);
-  }
+  zc_columns_assess(worker->workspace, worker->columns, worker->bulk->count, first, rows, &a);
   worker->answers =
       (zc_bulk_answers){.rows = a.rows,
                         .rejected = a.rejected,

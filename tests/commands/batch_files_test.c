@@ -205,6 +205,31 @@ static void reasons_are_in_the_words_of_the_regions(void) {
   program_free(&p);
 }
 
+/* A plugin for each city of the country: copies of a small one, under names of the same length. */
+static void there_may_be_hundreds_of_regions(void) {
+  enum { REGIONS = 300 };
+  zc_buffer text = {0};
+  char line[512];
+  bench f;
+  program p = {0};
+  for (int i = 0; i < REGIONS; i++)
+    zc_buffer_printf(&text, "{\"in\": \"n%04d\", \"track\": \"general\"}\n", i);
+  bench_make(&f, zc_buffer_text(&text), "csv");
+  snprintf(line, sizeof line,
+           "from=$PWD/" ZC_BUILD_DIR "/bad_plugins/duplicate_region/north; cd %s;"
+           "for i in $(seq -w 0 %d); do LC_ALL=C sed s/north/n0$i/g $from.so >n0$i.so && "
+           "ln -s $from n0$i || exit 1; done",
+           f.folder, REGIONS - 1);
+  CU_ASSERT_EQUAL_FATAL(bench_shell(line), 0);
+  RUN(&p, "batch", "--plugins", f.folder, "--region-column", "in", f.in, "--out", f.out);
+  program_expect_status(&p, 0);
+  program_expect_err(&p, "         300  ineligible");
+  CU_ASSERT(!bench_has(f.rejects));
+  zc_buffer_free(&text);
+  folder_remove(f.folder);
+  program_free(&p);
+}
+
 static void numbers_and_nesting_beyond_measure_are_named(void) {
   zc_buffer text = {0};
   bench f;
@@ -238,6 +263,7 @@ void test_commands_batch_files(CU_pSuite suite) {
   CU_add_test(suite, "more columns than SQLite has are refused",
               more_columns_than_sqlite_has_are_refused);
   CU_add_test(suite, "a file without facts is warned of", a_file_without_facts_is_warned_of);
+  CU_add_test(suite, "there may be hundreds of regions", there_may_be_hundreds_of_regions);
   CU_add_test(suite, "files of another kind are refused for what they are",
               files_of_another_kind_are_refused);
   CU_add_test(suite, "a mark at the start says what the encoding is",
