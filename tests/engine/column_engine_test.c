@@ -2,15 +2,15 @@
 /* The column engine beside its answers: what it can say in planes, memory, threads. */
 #include "base/memory.h"
 #include "engine/column_engine.h"
-#include "engine/crew.h"
 #include "support/columns.h"
 #include "support/people.h"
 #include "support/region.h"
 #include "support/sweep.h"
 #include "tests.h"
+#include <pthread.h>
 #include <string.h>
 
-enum { ROWS = 3 * ZC_BLOCK_ROWS + 77, KINDS = 500, BLOCKS = 4, WORKERS = 4 };
+enum { ROWS = 3 * ZC_BLOCK_ROWS + 77, KINDS = 500, BLOCKS = 4 };
 
 /* Rows of a region, drawn from some hundred people. */
 typedef struct crowd {
@@ -256,36 +256,39 @@ static void order_does_not_matter(void) {
   }
 }
 
-typedef struct shared {
+/* One thread: a block with a workspace of its own. */
+typedef struct part {
   const crowd *crowd;
-  zc_column_workspace *workspaces[WORKERS];
-  uint64_t sums[BLOCKS];
-} shared;
+  size_t block;
+  zc_column_workspace *ws;
+  uint64_t sum;
+} part;
 
-static void answer_part(void *context, uint32_t worker, size_t part) {
-  shared *s = context;
-  zc_column_answers a = answer(s->crowd, s->workspaces[worker], part);
-  s->sums[part] = sum_answers(s->crowd->region, &a);
+static void *answer_part(void *context) {
+  part *p = context;
+  zc_column_answers a = answer(p->crowd, p->ws, p->block);
+  p->sum = sum_answers(p->crowd->region, &a);
+  return NULL;
 }
 
 static void threads_share_an_engine(void) {
   static crowd c;
+  part alone[BLOCKS], together[BLOCKS];
+  pthread_t threads[BLOCKS];
   draw_crowd(&c, "shandong");
-  shared alone = {.crowd = &c}, together = {.crowd = &c};
-  zc_crew *crew = zc_crew_new(WORKERS);
-  CU_ASSERT_PTR_NOT_NULL_FATAL(crew);
-  for (uint32_t i = 0; i < WORKERS; i++) {
-    together.workspaces[i] = zc_column_workspace_new(c.engine);
-    CU_ASSERT_PTR_NOT_NULL_FATAL(together.workspaces[i]);
+  for (size_t i = 0; i < BLOCKS; i++) {
+    together[i] = (part){.crowd = &c, .block = i, .ws = zc_column_workspace_new(c.engine)};
+    CU_ASSERT_PTR_NOT_NULL_FATAL(together[i].ws);
+    alone[i] = together[i];
+    answer_part(&alone[i]);
   }
-  alone.workspaces[0] = together.workspaces[0];
-  for (size_t part = 0; part < BLOCKS; part++)
-    answer_part(&alone, 0, part);
-  zc_crew_run(crew, answer_part, &together, BLOCKS);
-  CU_ASSERT_EQUAL(memcmp(alone.sums, together.sums, sizeof alone.sums), 0);
-  for (uint32_t i = 0; i < WORKERS; i++)
-    zc_column_workspace_free(together.workspaces[i]);
-  zc_crew_free(crew);
+  for (size_t i = 0; i < BLOCKS; i++)
+    CU_ASSERT_EQUAL_FATAL(pthread_create(&threads[i], NULL, answer_part, &together[i]), 0);
+  for (size_t i = 0; i < BLOCKS; i++) {
+    pthread_join(threads[i], NULL);
+    CU_ASSERT_EQUAL(together[i].sum, alone[i].sum);
+    zc_column_workspace_free(together[i].ws);
+  }
   free_crowd(&c);
 }
 
