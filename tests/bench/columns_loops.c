@@ -7,7 +7,7 @@
 #if defined(__clang__) || !defined(__x86_64__)
 #define FAST
 #else
-#define FAST __attribute__((optimize("O3"), target_clones("arch=haswell", "default")))
+#define FAST __attribute__((optimize("O3"), target_clones("avx2", "default")))
 #endif
 
 FAST uint64_t zc_bench_count(const uint64_t *a, const uint64_t *b, size_t words) {
