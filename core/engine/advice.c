@@ -19,10 +19,12 @@ zc_advisor *zc_advisor_new(const zc_region *region) {
   a->day_room = MAX_DAYS;
   a->costs = zc_calloc(ZC_DIAGRAM_LIMIT, 1);
   a->cost_room = ZC_DIAGRAM_LIMIT;
+  a->edition = zc_calloc(region->document_count + 1, sizeof *a->edition);
+  a->deciding = zc_calloc(facts, sizeof *a->deciding);
   a->slots = zc_calloc(facts, sizeof *a->slots);
   a->given = zc_calloc(facts, 1);
-  if (!a->workspace || !a->drawing || !a->days || !a->costs || !a->slots || !a->given ||
-      zc_facts_init(&a->facts, &region->vocabulary, NULL) != ZC_OK) {
+  if (!a->workspace || !a->drawing || !a->days || !a->costs || !a->edition || !a->deciding ||
+      !a->slots || !a->given || zc_facts_init(&a->facts, &region->vocabulary, NULL) != ZC_OK) {
     zc_advisor_free(a);
     return NULL;
   }
@@ -37,6 +39,8 @@ void zc_advisor_free(zc_advisor *a) {
   zc_facts_free(&a->facts);
   zc_free(a->days);
   zc_free(a->costs);
+  zc_free(a->edition);
+  zc_free(a->deciding);
   zc_free(a->slots);
   zc_free(a->given);
   zc_free(a);

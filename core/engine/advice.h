@@ -25,6 +25,12 @@ typedef struct zc_change_set {
 typedef struct zc_advice {
   int has_earliest;
   zc_day earliest;
+  const zc_document **edition; /* the documents in force on that day */
+  uint32_t edition_count;
+  int has_possible; /* before `earliest`: the first day on which facts not known decide */
+  zc_day possible;
+  uint32_t *deciding; /* those facts */
+  uint32_t deciding_count;
   zc_change_set sets[ZC_MAX_CHANGE_SETS]; /* smallest first */
   uint32_t set_count;
   zc_useful useful;        /* verdict undetermined */

@@ -15,6 +15,8 @@ struct zc_advisor {
   zc_facts facts;          /* as given, changed */
   zc_day *days;            /* candidates for the earliest day */
   uint32_t day_count, day_room;
+  const zc_document **edition; /* room for those of the advice, and for its facts */
+  uint32_t *deciding;
   uint8_t *costs; /* by diagram: least number of changes to a leaf 1, plus 1; 0: not known yet */
   uint32_t cost_room;
   zc_slot *slots; /* by fact: with all that can be changed left open */

@@ -11,6 +11,10 @@ typedef struct zc_finding {
   zc_state state;
 } zc_finding;
 
+/* Findings that no region writes. */
+extern const zc_compiled_rule zc_rule_no_edition;
+extern const zc_compiled_rule zc_rule_base_track;
+
 /* An answer lives in the workspace that made it, until the next question to that workspace. */
 typedef struct zc_answer {
   zc_question question;

@@ -6,6 +6,7 @@
  */
 #include "engine/advisor.h"
 #include <stdlib.h>
+#include <string.h>
 
 #define YEARS 10
 
@@ -64,12 +65,28 @@ static void gather_days(zc_advisor *a, const zc_facts *given, zc_day since, zc_d
   qsort(a->days, a->day_count, sizeof *a->days, compare_days);
 }
 
-static int is_eligible_on(zc_advisor *a, const zc_facts *given, zc_day since, zc_day day,
-                          int strict) {
+static const zc_answer *answer_on(zc_advisor *a, const zc_facts *given, zc_day since, zc_day day,
+                                  int strict) {
   zc_workspace *ws = a->workspace;
   zc_day counted_to = zc_counting_day(ws, given, day);
   zc_facts_grow(given, since, counted_to, &ws->counted);
-  return zc_assess(ws, &ws->counted, day, counted_to, strict)->verdict == ZC_ELIGIBLE;
+  return zc_assess(ws, &ws->counted, day, counted_to, strict);
+}
+
+static void keep_earliest(zc_advisor *a, const zc_answer *then, zc_advice *out) {
+  out->has_earliest = 1;
+  out->earliest = then->as_of;
+  memcpy(a->edition, then->edition, then->edition_count * sizeof *a->edition);
+  out->edition = a->edition;
+  out->edition_count = then->edition_count;
+}
+
+static void keep_possible(zc_advisor *a, const zc_answer *then, zc_advice *out) {
+  out->has_possible = 1;
+  out->possible = then->as_of;
+  memcpy(a->deciding, then->missing, then->missing_count * sizeof *a->deciding);
+  out->deciding = a->deciding;
+  out->deciding_count = then->missing_count;
 }
 
 void zc_advise_waiting(zc_advisor *a, const zc_facts *given, const zc_answer *answer, int strict,
@@ -81,10 +98,13 @@ void zc_advise_waiting(zc_advisor *a, const zc_facts *given, const zc_answer *an
   for (uint32_t i = 0; i < a->day_count; i++) {
     if (i && a->days[i] == a->days[i - 1])
       continue;
-    if (!is_eligible_on(a, given, answer->counted_to, a->days[i], strict))
-      continue;
-    out->has_earliest = 1;
-    out->earliest = a->days[i];
-    return;
+    const zc_answer *then = answer_on(a, given, answer->counted_to, a->days[i], strict);
+    if (then->verdict == ZC_ELIGIBLE) {
+      keep_earliest(a, then, out);
+      return;
+    }
+    /* Where nothing is missing, no document speaks of the day. */
+    if (!out->has_possible && then->verdict == ZC_UNDETERMINED_VERDICT && then->missing_count)
+      keep_possible(a, then, out);
   }
 }

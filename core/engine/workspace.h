@@ -62,10 +62,6 @@ void zc_answer_end(zc_workspace *ws, const zc_inputs *in, int held);
  * question. The route that comes with it is written to ws->answer. */
 zc_ref zc_assess_draw(zc_workspace *ws, const zc_inputs *in);
 
-/* Findings that no region writes. */
-extern const zc_compiled_rule zc_rule_no_edition;
-extern const zc_compiled_rule zc_rule_base_track;
-
 /* States of Kleene's logic (semantics 4). */
 zc_state zc_state_of_requirement(zc_slot applies, zc_slot holds);
 zc_state zc_state_of_choice(zc_slot applies, zc_slot holds); /* route, waiver, conversion */

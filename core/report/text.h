@@ -20,6 +20,8 @@ void zc_text_amount(zc_buffer *out, zc_unit unit, int64_t value, zc_lang lang);
 /* A known value of a fact. */
 void zc_text_known(zc_buffer *out, const zc_vocabulary *v, uint32_t fact, zc_slot slot,
                    zc_lang lang);
+/* "2021-01-01 to 2023-12-31", "until ...", "from ... on", "every day". */
+void zc_text_days(zc_buffer *out, zc_day from, zc_day until, zc_lang lang);
 /* What would make a person eligible; nothing where no advice was asked for or needed. */
 void zc_text_advice(zc_buffer *out, const zc_answer *answer, zc_lang lang);
 /* How much a known value lacks of a known need, or has too much: "，还差10个月"; nothing where that

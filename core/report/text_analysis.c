@@ -39,20 +39,6 @@ void zc_flaw_sentence(zc_buffer *out, const zc_flaw *flaw, zc_lang lang) {
 
 /* ---- when ---- */
 
-static void put_days(zc_buffer *out, zc_day from, zc_day until, zc_lang lang) {
-  char first[11], last[11];
-  zc_day_format(from, first);
-  zc_day_format(until, last);
-  if (from == ZC_DAY_MIN && until == ZC_DAY_MAX)
-    zc_buffer_puts(out, zc_text_say(lang, "任何一天", "every day"));
-  else if (from == ZC_DAY_MIN)
-    zc_buffer_printf(out, zc_text_say(lang, "至 %s", "until %s"), last);
-  else if (until == ZC_DAY_MAX)
-    zc_buffer_printf(out, zc_text_say(lang, "%s 起", "from %s on"), first);
-  else
-    zc_buffer_printf(out, zc_text_say(lang, "%s 至 %s", "%s to %s"), first, last);
-}
-
 static void put_time(zc_buffer *out, const zc_region *region, const zc_flaw_time *time,
                      zc_lang lang) {
   const zc_vocabulary *v = &region->vocabulary;
@@ -61,7 +47,7 @@ static void put_time(zc_buffer *out, const zc_region *region, const zc_flaw_time
     const zc_word *word = &v->enums[v->facts[ZC_F_track].enumeration].words[time->track];
     zc_buffer_printf(out, zc_text_say(lang, "申报类别 %s，", "track %s, "), word->word);
   }
-  put_days(out, time->from, time->until, lang);
+  zc_text_days(out, time->from, time->until, lang);
   zc_buffer_putc(out, '\n');
 }
 

@@ -116,7 +116,9 @@ static void put_findings(page *p, const char *title, const char *mark, chooser *
   int shown = 0;
   for (uint32_t i = 0; i < p->answer->finding_count; i++) {
     const zc_finding *finding = &p->answer->findings[i];
-    if (!choose(finding) || finding->rule == p->answer->route) {
+    int said = finding->rule == p->answer->route ||
+               (p->answer->no_edition && finding->rule == &zc_rule_no_edition);
+    if (!choose(finding) || said) {
       continue;
     }
     if (!shown) {
@@ -174,6 +176,24 @@ static void put_route(page *p) {
   put_mentions(p, &(zc_finding){route, ZC_MET});
 }
 
+/* The days that the documents on record speak of. */
+static void put_no_edition(page *p) {
+  const zc_region *r = p->answer->region;
+  int shown = 0;
+  zc_buffer_puts(p->out, say(p, "本地区没有收录适用于这一天的文件",
+                             "No document on record of this region speaks of this day"));
+  for (uint32_t i = 0; i < r->document_count; i++) {
+    if (r->document_spans[i].from > r->document_spans[i].until) {
+      continue; /* cited only */
+    }
+    zc_buffer_puts(p->out, shown++ ? "" : say(p, "。收录的有：\n", ". There are:\n"));
+    zc_buffer_printf(p->out, "  %s  ", r->documents[i].number);
+    zc_text_days(p->out, r->document_spans[i].from, r->document_spans[i].until, p->lang);
+    zc_buffer_putc(p->out, '\n');
+  }
+  zc_buffer_puts(p->out, shown ? "" : "\n");
+}
+
 static void put_verdict(page *p) {
   if (p->answer->question == ZC_Q_CONVERT) {
     zc_buffer_puts(p->out, result_text(p));
@@ -186,6 +206,9 @@ static void put_verdict(page *p) {
     put_route(p);
   } else {
     zc_buffer_putc(p->out, '\n');
+  }
+  if (p->answer->no_edition) {
+    put_no_edition(p);
   }
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "report/report.h"
+#include "report/text.h"
 
 const char *zc_state_word(zc_state state) {
   static const char *const words[] = {"met", "unmet", "unknown", "waived", "not_applicable"};
@@ -21,4 +21,18 @@ const char *zc_result_word(zc_result result) {
   static const char *const words[] = {"undetermined", "valid",   "invalid",     "reassess",
                                       "exchange",     "refused", "undetermined"};
   return words[result];
+}
+
+void zc_text_days(zc_buffer *out, zc_day from, zc_day until, zc_lang lang) {
+  char first[11], last[11];
+  zc_day_format(from, first);
+  zc_day_format(until, last);
+  if (from == ZC_DAY_MIN && until == ZC_DAY_MAX)
+    zc_buffer_puts(out, zc_text_say(lang, "任何一天", "every day"));
+  else if (from == ZC_DAY_MIN)
+    zc_buffer_printf(out, zc_text_say(lang, "至 %s", "until %s"), last);
+  else if (until == ZC_DAY_MAX)
+    zc_buffer_printf(out, zc_text_say(lang, "%s 起", "from %s on"), first);
+  else
+    zc_buffer_printf(out, zc_text_say(lang, "%s 至 %s", "%s to %s"), first, last);
 }

@@ -99,6 +99,28 @@ static void a_day_without_edition_is_undetermined(void) {
   program_free(&p);
 }
 
+static void text_of_a_day_without_edition_lists_the_days_that_have_one(void) {
+  program p = {0};
+  RUN(&p, "assess", "--region", "guangxi", "--as-of", "2026-01-01", "--set", "track=general");
+  program_expect_status(&p, 0);
+  program_expect_out(&p, "It cannot be told yet whether this person may apply\n"
+                         "No document on record of this region speaks of this day. There are:\n");
+  program_expect_out(&p, "  人社专技司函〔2020〕88号  ");
+  program_free(&p);
+}
+
+static void advice_tells_what_waiting_depends_on(void) {
+  program p = {0};
+  RUN(&p, "assess", "--region", "urumqi", "--as-of", "2022-10-10", "--facts",
+      "tests/samples/urumqi_teacher.json", "--set", "months_in_current_title=10");
+  program_expect_out(&p, "from 2025-12-10 on it depends on what is not known: continuing education "
+                         "completed.\n");
+  RUN(&p, "assess", "--region", "inner_mongolia", "--as-of", "2024-07-02", "--facts",
+      "tests/samples/inner_mongolia_agronomist.json");
+  program_expect_out(&p, "from 2025-01-01 on (documents by then: 内人社发〔2022〕55号).\n");
+  program_free(&p);
+}
+
 static void a_calendar_takes_its_dates_from_settings(void) {
   program p = {0};
   RUN(&p, "calendar", "--region", "urumqi", "--year", "2023", "--set",
@@ -227,6 +249,9 @@ static void a_plugin_that_crashes_over_some_facts_is_named(void) {
 }
 
 void test_commands_question(CU_pSuite suite) {
+  CU_add_test(suite, "text of a day without edition lists the days that have one",
+              text_of_a_day_without_edition_lists_the_days_that_have_one);
+  CU_add_test(suite, "advice tells what waiting depends on", advice_tells_what_waiting_depends_on);
   CU_add_test(suite, "facts come from a file, or standard input, or settings",
               facts_come_from_a_file_or_standard_input_or_settings);
   CU_add_test(suite, "errors of reading and errors of days are told together",

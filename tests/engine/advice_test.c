@@ -179,6 +179,43 @@ static void waiting_ends_when_another_edition_begins(void) {
   asking_close(&a);
 }
 
+/* As names with blanks between, and the day on which they begin to decide. */
+static void expect_possible(asking *a, const char *facts, const char *day, const char *names) {
+  const zc_advice *advice = asking_advise(a, DAY, facts);
+  char first[11] = "never", found[256] = "";
+  if (advice->has_possible)
+    zc_day_format(advice->possible, first);
+  for (uint32_t i = 0; i < advice->deciding_count; i++) {
+    size_t at = strlen(found);
+    snprintf(found + at, sizeof found - at, "%s%s", i ? " " : "",
+             a->region.vocabulary.facts[advice->deciding[i]].name);
+  }
+  CU_ASSERT_STRING_EQUAL(first, day);
+  CU_ASSERT_STRING_EQUAL(found, names);
+}
+
+static void waiting_may_leave_what_is_not_known_to_decide(void) {
+  asking a;
+  asking_open(&a, &plugin);
+  expect_possible(&a, PERSON MID "months_in_current_title=40 ", "2022-06-15",
+                  "ethics_passed continuing_education_hours");
+  expect_possible(&a, PERSON MID "months_in_current_title=40 " HOURS ETHICS, "never", "");
+  expect_possible(&a, PERSON MID MONTHS48 "ethics_passed=false", "never", "");
+  asking_close(&a);
+}
+
+static void the_documents_of_the_earliest_day_are_named(void) {
+  asking a;
+  asking_open(&a, &plugin);
+  const zc_advice *advice =
+      asking_advise(&a, DAY, PERSON MID MONTHS48 ETHICS HOURS "hardship_area=true");
+  CU_ASSERT_EQUAL_FATAL(advice->edition_count, 1);
+  CU_ASSERT_STRING_EQUAL(advice->edition[0]->id, "d1");
+  advice = asking_advise(&a, DAY, PERSON MID "months_in_current_title=47 " ETHICS HOURS);
+  CU_ASSERT_EQUAL(advice->edition_count, 2);
+  asking_close(&a);
+}
+
 static void waiting_is_looked_at_for_ten_years(void) {
   asking a;
   asking_open(&a, &plugin);
@@ -221,6 +258,10 @@ void test_engine_advice(CU_pSuite suite) {
               waiting_ends_on_the_last_day_of_a_shorter_month);
   CU_add_test(suite, "waiting ends when another edition begins",
               waiting_ends_when_another_edition_begins);
+  CU_add_test(suite, "waiting may leave what is not known to decide",
+              waiting_may_leave_what_is_not_known_to_decide);
+  CU_add_test(suite, "the documents of the earliest day are named",
+              the_documents_of_the_earliest_day_are_named);
   CU_add_test(suite, "waiting is looked at for ten years", waiting_is_looked_at_for_ten_years);
   CU_add_test(suite, "a day of application stays where it is given",
               a_day_of_application_stays_where_it_is_given);
