@@ -61,7 +61,8 @@ typedef struct zc_batch {
 typedef struct zc_tally {
   uint64_t rows, rejected;
   uint64_t verdicts[ZC_UNDETERMINED_VERDICT + 1];
-  uint64_t *unmet; /* by rule, region after region */
+  uint64_t no_edition; /* undetermined, as no document speaks of the day */
+  uint64_t *unmet;     /* by rule, region after region */
 } zc_tally;
 
 /* The pieces of an NDJSON row that the output needs, one after the other in job->pieces. */
@@ -129,6 +130,9 @@ void zc_tally_reject(zc_tally *tally, const zc_batch *batch, const zc_batch_regi
 
 /* ---- reasons ---- */
 
+/* Reports the region that a row names, which is none. */
+zc_status zc_batch_region_reason(const zc_batch *batch, const zc_job *job, uint32_t row,
+                                 zc_diagnostics *diag);
 /* The facts of a row for the row engine; what is wrong with them is reported. */
 zc_status zc_batch_facts(const zc_batch *batch, const zc_job *job, uint32_t row,
                          const zc_batch_region *region, zc_facts *facts, zc_diagnostics *diag);

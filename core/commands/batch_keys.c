@@ -139,6 +139,7 @@ void zc_tally_reject(zc_tally *tally, const zc_batch *batch, const zc_batch_regi
                      const uint64_t *key) {
   zc_ruling ruling = zc_batch_ruling(batch, r, key);
   tally->verdicts[ruling.verdict]--;
+  tally->no_edition -= ruling.verdict == ZC_UNDETERMINED_VERDICT && ruling.no_edition;
   tally->rejected++;
   for (uint32_t i = 0; i < r->region->rule_count; i++) {
     tally->unmet[r->unmet_at + i] -= (uint64_t)zc_has_bit(ruling.states[ZC_UNMET], i);

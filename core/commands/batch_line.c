@@ -189,6 +189,9 @@ static zc_status find_reason(zc_batch_worker *w, const zc_job *job, uint32_t row
                                     &answer, &w->diag)
                            : status;
   }
+  if (fault == ZC_ROW_REGION) {
+    return zc_batch_region_reason(batch, job, row, &w->diag);
+  }
   if (fault != ZC_ROW_VALUES && fault != ZC_ROW_SYNTAX) {
     return ZC_OK;
   }

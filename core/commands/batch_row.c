@@ -6,6 +6,7 @@
 #include "base/memory.h"
 #include "facts/ndjson.h"
 #include "facts/reader.h"
+#include "host/hint.h"
 
 zc_status zc_job_make(zc_job *job, const zc_batch *batch) {
   job->region = zc_calloc(ZC_CHUNK_ROWS, sizeof *job->region);
@@ -86,6 +87,56 @@ static zc_status read_object(const zc_batch *batch, const zc_job *job, uint32_t 
   return status;
 }
 
+static zc_status report_region(const zc_batch *batch, const char *text, size_t length,
+                               zc_diagnostics *diag) {
+  enum { SHOWN = 60 };
+  zc_suggestion near = {.wanted = text, .wanted_length = length};
+  if (length == 0) {
+    return zc_report(diag, ZC_BAD_INPUT, NULL,
+                     "没有写地区；请写编号，zhicheng regions 列出现有地区",
+                     "no region; write its id, as `zhicheng regions` lists them");
+  }
+  for (uint32_t i = 0; i < batch->region_count; i++) {
+    zc_suggest(&near, batch->regions[i].region->id);
+  }
+  for (uint32_t i = 0; i < batch->region_count; i++) {
+    const zc_region *r = batch->regions[i].region;
+    int is_named = (strlen(r->name.zh) == length && memcmp(r->name.zh, text, length) == 0) ||
+                   (r->name.en != NULL && strlen(r->name.en) == length &&
+                    memcmp(r->name.en, text, length) == 0);
+    near.best = is_named ? r->id : near.best;
+  }
+  return zc_report(
+      diag, ZC_BAD_INPUT, NULL, "没有编号为“%.*s”的地区（zhicheng regions 列出现有地区）%s",
+      "\"%.*s\" is the id of no region that is loaded (`zhicheng regions` lists them)%s",
+      (int)zc_utf8_valid(text, length < SHOWN ? length : SHOWN), text,
+      zc_hint_make(diag, &near).text);
+}
+
+zc_status zc_batch_region_reason(const zc_batch *batch, const zc_job *job, uint32_t row,
+                                 zc_diagnostics *diag) {
+  zc_buffer room = {0};
+  json_t *object = NULL;
+  const char *text = "";
+  size_t length = 0;
+  if (batch->in == ZC_FORM_CSV) {
+    zc_csv_field field = plain_field(job, row, batch->region_field, &room);
+    text = field.text;
+    length = field.length;
+  } else {
+    zc_csv_field line = zc_csv_field_at(&job->fields, row, 0);
+    zc_ndjson_parse(line.text, line.length, &object, NULL);
+    const json_t *id = json_object_get(object, batch->region_name);
+    text = json_is_string(id) ? json_string_value(id) : "";
+    length = json_is_string(id) ? json_string_length(id) : 0;
+  }
+  zc_status status =
+      room.failed ? zc_report_memory(diag) : report_region(batch, text, length, diag);
+  json_decref(object);
+  zc_buffer_free(&room);
+  return status;
+}
+
 /* Facts of --set go before those of the file. */
 void zc_batch_give(const zc_batch_region *region, zc_facts *facts) {
   for (uint32_t i = 0; i < region->region->vocabulary.fact_count; i++) {
@@ -129,8 +180,6 @@ static const char *fault_text(zc_row_fault fault, zc_lang lang) {
                         "有不属于文件编码的字节；请改正"},
       [ZC_ROW_NUL] = {"the row has a NUL; remove it", "这一行含有空字符（NUL）；请删去"},
       [ZC_ROW_LONG] = {"the row is longer than 1 MiB; shorten it", "这一行超过 1 MiB；请缩短"},
-      [ZC_ROW_REGION] = {"no region, or none that is loaded; `zhicheng regions` lists them",
-                         "没有写地区，或没有这个地区；zhicheng regions 列出现有地区"},
   };
   size_t known = sizeof texts / sizeof texts[0];
   const char *text = (size_t)fault < known ? texts[fault][lang == ZC_LANG_ZH] : NULL;

@@ -125,6 +125,7 @@ static zc_status check_ids(zc_sink *sink, zc_job *job) {
 static void add_tally(zc_sink *sink, const zc_tally *part) {
   sink->tally.rows += part->rows;
   sink->tally.rejected += part->rejected;
+  sink->tally.no_edition += part->no_edition;
   for (int i = 0; i <= ZC_UNDETERMINED_VERDICT; i++) {
     sink->tally.verdicts[i] += part->verdicts[i];
   }

@@ -96,11 +96,32 @@ static void put_unmet(zc_buffer *out, const zc_sink *sink) {
       continue;
     }
     if (!titled) {
-      zc_buffer_puts(out, say(sink, "不符合的规则：\n", "Rules that are not met:\n"));
+      zc_buffer_puts(out, say(sink, "不符合的规则（可以申报的人没有走的途径也在内）：\n",
+                              "Rules that are not met (also other routes of eligible people):\n"));
     }
     titled = 1;
     put_rule(out, sink, rule);
   }
+}
+
+/* Whoever sees the name of a fact here has mistyped it. */
+static void put_kept(zc_buffer *out, const zc_sink *sink) {
+  const zc_batch *batch = sink->batch;
+  int shown = 0;
+  for (uint32_t i = 0; batch->in == ZC_FORM_CSV && i < batch->kept_count; i++) {
+    if (batch->region_name != NULL && batch->kept[i] == batch->region_field) {
+      continue;
+    }
+    zc_buffer_puts(out, shown++ ? say(sink, "、", ", ")
+                                : say(sink, "不是事实、原样保留的列：",
+                                      "Columns that are no facts, kept as they are: "));
+    zc_buffer_puts(out, zc_batch_kept_name(batch, i));
+  }
+  zc_buffer_puts(out, shown ? "\n" : "");
+}
+
+static void put_count(zc_buffer *out, uint64_t rows, const char *what) {
+  zc_buffer_printf(out, "%12llu  %s\n", (unsigned long long)rows, what);
 }
 
 void zc_batch_summary(zc_buffer *out, const zc_sink *sink) {
@@ -112,14 +133,17 @@ void zc_batch_summary(zc_buffer *out, const zc_sink *sink) {
                    say(sink, "%llu 行，用时 %.1f 秒（每秒 %.0f 行）\n",
                        "rows: %llu, in %.1f s (%.0f a second)\n"),
                    (unsigned long long)t->rows, taken, taken > 0 ? (double)t->rows / taken : 0);
-  zc_buffer_printf(
-      out,
-      say(sink, "%12llu  可以申报\n%12llu  不能申报\n%12llu  还不能确定\n%12llu  退回\n",
-          "%12llu  eligible\n%12llu  ineligible\n%12llu  undetermined\n"
-          "%12llu  rejected\n"),
-      (unsigned long long)t->verdicts[ZC_ELIGIBLE], (unsigned long long)t->verdicts[ZC_INELIGIBLE],
-      (unsigned long long)t->verdicts[ZC_UNDETERMINED_VERDICT], (unsigned long long)t->rejected);
+  put_count(out, t->verdicts[ZC_ELIGIBLE], say(sink, "可以申报", "eligible"));
+  put_count(out, t->verdicts[ZC_INELIGIBLE], say(sink, "不能申报", "ineligible"));
+  put_count(out, t->verdicts[ZC_UNDETERMINED_VERDICT], say(sink, "还不能确定", "undetermined"));
+  if (t->no_edition > 0) {
+    put_count(out, t->no_edition,
+              say(sink, "　　其中：没有收录适用于这一天的文件",
+                  "    of these: no document on record speaks of the day"));
+  }
+  put_count(out, t->rejected, say(sink, "退回", "rejected"));
   put_unmet(out, sink);
+  put_kept(out, sink);
   if (sink->has_rejects) {
     zc_buffer_printf(out, say(sink, "退回的行及原因：%s\n", "Rejected rows and why: %s\n"),
                      sink->reject_path);

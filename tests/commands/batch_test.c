@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* zhicheng batch: what is asked for by its options. */
 #include "commands/batch_bench.h"
+#include "support/region.h"
 #include "tests.h"
 
 #include <stdio.h>
@@ -21,13 +22,53 @@ static void a_column_may_name_the_region(void) {
                         "urumqi,2,ineligible,,,base.track,,\n"
                         "\"guangxi\",4,ineligible,,,base.track,,\n");
   EXPECT_FILE(b.rejects, "line,id,reason\n"
-                         "4,3,\"no region, or none that is loaded; `zhicheng regions` lists "
-                         "them\"\n");
+                         "4,3,\"\"\"nowhere\"\" is the id of no region that is loaded (`zhicheng "
+                         "regions` lists them)\"\n");
   RUN(&p, "batch", "--region-column", "place", b.in, "--out", b.out);
   program_expect_status(&p, 2);
   program_expect_err(&p, "there is no column \"place\"");
   RUN(&p, "batch", b.in, "--out", b.out);
   program_expect_status(&p, 2);
+  folder_remove(b.folder);
+  program_free(&p);
+}
+
+/* In rows of both kinds: a name instead of the id, an id mistyped, none at all. */
+static void a_region_that_is_none_is_named_and_the_one_meant(void) {
+  static const char *const texts[] = {"in,id\n\"广西壮族自治区\",1\nGuanxi,2\n,3\n",
+                                      "{\"in\": \"广西壮族自治区\", \"id\": 1}\n"
+                                      "{\"in\": \"Guanxi\", \"id\": 2}\n"
+                                      "{\"id\": 3}\n"};
+  bench b;
+  program p = {0};
+  zc_buffer rejects = {0};
+  for (int i = 0; i < 2; i++) {
+    bench_make(&b, texts[i], "csv");
+    RUN(&p, "batch", "--region-column", "in", "--as-of", "2021-10-15", b.in, "--out", b.out);
+    program_expect_status(&p, 0);
+    bench_read(&rejects, b.rejects);
+    zc_test_contains(zc_buffer_text(&rejects),
+                     "`zhicheng regions` lists them); did you mean 'guangxi'?");
+    zc_test_contains(zc_buffer_text(&rejects), "2,\"\"\"Guanxi\"\" is the id of no region");
+    zc_test_contains(zc_buffer_text(&rejects), "\"no region; write its id");
+    folder_remove(b.folder);
+  }
+  zc_buffer_free(&rejects);
+  program_free(&p);
+}
+
+static void the_summary_tells_days_without_documents_and_columns_that_are_kept(void) {
+  bench b;
+  program p = {0};
+  bench_make(&b, "id,track,学　历,note\n1,general,本科,x\n1,general,,\n2,farmer,,\n", "csv");
+  RUN(&p, "batch", "--region", "guangxi", "--as-of", "2026-01-01", "--unique-id", b.in, "--out",
+      b.out);
+  program_expect_status(&p, 0);
+  program_expect_err(&p, "           1  ineligible\n"
+                         "           1  undetermined\n"
+                         "           1      of these: no document on record speaks of the day\n"
+                         "           1  rejected\n");
+  program_expect_err(&p, "Columns that are no facts, kept as they are: 学　历, note\n");
   folder_remove(b.folder);
   program_free(&p);
 }
@@ -145,6 +186,10 @@ static void usage_is_checked(void) {
 }
 
 void test_commands_batch(CU_pSuite suite) {
+  CU_add_test(suite, "a region that is none is named, and the one that was meant",
+              a_region_that_is_none_is_named_and_the_one_meant);
+  CU_add_test(suite, "the summary tells days without documents, and columns that are kept",
+              the_summary_tells_days_without_documents_and_columns_that_are_kept);
   CU_add_test(suite, "a column may name the region of each row", a_column_may_name_the_region);
   CU_add_test(suite, "a row whose id stood before is rejected", repeated_ids_are_rejected);
   CU_add_test(suite, "facts of all rows are set once", facts_of_all_rows_are_set_once);
