@@ -111,6 +111,7 @@ static int deciding_finding(const zc_finding *f) {
   return f->state == ZC_MET || f->state == ZC_UNMET;
 }
 
+/* Without a mark each finding has that of its state, met or not. */
 static void put_findings(page *p, const char *title, const char *mark, chooser *choose,
                          int with_facts) {
   int shown = 0;
@@ -125,7 +126,8 @@ static void put_findings(page *p, const char *title, const char *mark, chooser *
       zc_buffer_printf(p->out, "\n%s\n", title);
     }
     shown = 1;
-    put_sentence(p, mark, finding->rule->text, &finding->rule->law);
+    const char *by_state = finding->state == ZC_MET ? "✓ " : "✗ ";
+    put_sentence(p, mark != NULL ? mark : by_state, finding->rule->text, &finding->rule->law);
     if (with_facts) {
       put_mentions(p, finding);
     }
@@ -350,7 +352,7 @@ static void put_answer(page *p) {
           "✗ ", unmet_route, 1);
     }
   } else {
-    put_findings(p, say(p, "依据", "Why"), "", deciding_finding, 1);
+    put_findings(p, say(p, "依据", "Why"), NULL, deciding_finding, 1);
   }
   zc_text_missing(p->out, answer, p->lang);
   if (is_open(answer)) {

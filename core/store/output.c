@@ -19,6 +19,11 @@
 enum { BLOCK = 256 << 10, AHEAD = 64 << 20 };
 
 zc_status zc_output_report(const zc_output *output, int error, zc_diagnostics *diag) {
+  if (error == ENOENT) {
+    return zc_report(diag, ZC_NO_RESOURCE, &(zc_where){.file = output->target},
+                     "无法写入：没有这个文件夹；请先建立",
+                     "cannot be written: there is no such folder; make it");
+  }
   return zc_report(diag, ZC_NO_RESOURCE, &(zc_where){.file = output->target},
                    "无法写入：%s；没有留下不完整的文件，请腾出空间或检查权限后重试",
                    "cannot be written: %s; nothing incomplete was left; make room or look at the "
