@@ -36,8 +36,15 @@ static void put_step(zc_buffer *out, const zc_calendar *calendar, const zc_due_s
                      zc_text_label(fact, lang), fact->name);
   }
   if (due->reason_zh != NULL) {
-    zc_buffer_printf(out, "              %s\n",
+    zc_buffer_printf(out, "              %s",
                      zc_text_in((zc_text){due->reason_zh, due->reason_en}, lang));
+    if (due->step->parameter != NULL) {
+      zc_buffer_printf(out,
+                       lang == ZC_LANG_EN ? ": %s, to be entered in `overrides`/%s.ini"
+                                          : "：%s，在 overrides 目录的 %s.ini 中填写",
+                       due->step->parameter->name, calendar->region->id);
+    }
+    zc_buffer_putc(out, '\n');
   }
 }
 

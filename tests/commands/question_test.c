@@ -128,6 +128,8 @@ static void a_calendar_takes_its_dates_from_settings(void) {
   program_expect_status(&p, 0);
   program_expect_out(&p, "2023-08-31");
   program_expect_out(&p, "--set review_end_date=DATE");
+  program_expect_out(&p,
+                     "is not set: application_deadline, to be entered in `overrides`/urumqi.ini");
   RUN(&p, "calendar", "--region", "guangxi", "--year", "2020", "--format", "json");
   json_t *root = program_json(&p);
   json_t *first = json_array_get(json_object_get(root, "steps"), 0);
