@@ -111,15 +111,19 @@ static int deciding_finding(const zc_finding *f) {
   return f->state == ZC_MET || f->state == ZC_UNMET;
 }
 
+/* The way of an eligible person, and that no document speaks of the day, stand under the verdict.
+ */
+static int is_said_above(const page *p, const zc_compiled_rule *rule) {
+  return rule == p->answer->route || (p->answer->no_edition && rule == &zc_rule_no_edition);
+}
+
 /* Without a mark each finding has that of its state, met or not. */
 static void put_findings(page *p, const char *title, const char *mark, chooser *choose,
                          int with_facts) {
   int shown = 0;
   for (uint32_t i = 0; i < p->answer->finding_count; i++) {
     const zc_finding *finding = &p->answer->findings[i];
-    int said = finding->rule == p->answer->route ||
-               (p->answer->no_edition && finding->rule == &zc_rule_no_edition);
-    if (!choose(finding) || said) {
+    if (!choose(finding) || is_said_above(p, finding->rule)) {
       continue;
     }
     if (!shown) {
