@@ -38,6 +38,7 @@ struct zc_diagrams {
   uint32_t list_count;
   uint32_t question; /* counts the questions: entries of earlier ones are stale */
   int exact, overflow;
+  uint32_t call_count;
   zc_domain *domains; /* by fact, then whether each is given */
   diagram_node *nodes;
   uint32_t *node_slots; /* where each node stands in `unique` */
@@ -136,6 +137,7 @@ void zc_diagrams_begin(zc_diagrams *d, const zc_inputs *in, const zc_slot *value
   d->list = list;
   d->list_count = count;
   d->overflow = 0;
+  d->call_count = 0;
   d->exact = zc_domains_make(d->domains, d->program, d->vocabulary, in, values, list, count);
   /* Leaves 0 and 1 are refs 0 and 1. */
   zc_diagram_const(d, 0);
@@ -198,6 +200,10 @@ static zc_ref apply_call(zc_diagrams *d, const zc_node *n, const zc_ref *argumen
   for (uint32_t i = 0; i < n->c; i++)
     var = d->nodes[arguments[i]].var < var ? d->nodes[arguments[i]].var : var;
   if (var == LEAF) {
+    if (d->call_count++ == ZC_CALL_LIMIT) {
+      d->overflow = 1;
+      return 0;
+    }
     zc_value values[ZC_MAX_ARGUMENTS];
     for (uint32_t i = 0; i < n->c; i++) {
       int64_t v = d->nodes[arguments[i]].value;

@@ -60,6 +60,9 @@ zc_ref zc_diagram_child(const zc_diagrams *d, zc_ref a, uint32_t piece);
 uint32_t zc_diagram_pieces(const zc_diagrams *d, uint32_t fact, const int64_t **points);
 /* Refs are below this number. */
 #define ZC_DIAGRAM_LIMIT (1u << 17)
+/* Calls of plugins' functions in one question; more, for a function of many facts of many values,
+ * are an overflow. */
+#define ZC_CALL_LIMIT (1u << 17)
 
 /* 0: room ran out or a condition was of a kind that cannot be split exactly, so that the support
  * may be too large or not known. */

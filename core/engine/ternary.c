@@ -134,6 +134,10 @@ static zc_ref apply_call(zc_ternary *t, const zc_node *n, const zc_ref *argument
   if (t->overflow)
     return 0;
   if (var == ZC_TERNARY_LEAF) {
+    if (t->call_count++ == ZC_CALL_LIMIT) {
+      t->overflow = 1;
+      return 0;
+    }
     zc_slot values[ZC_MAX_ARGUMENTS];
     uint32_t places[ZC_MAX_ARGUMENTS];
     zc_node copy = *n;

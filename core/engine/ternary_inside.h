@@ -40,6 +40,7 @@ struct zc_ternary {
   zc_ref *memo;  /* by node */
   uint32_t room; /* nodes that the three have room for */
   int exact, overflow;
+  uint32_t call_count;
   zc_day usual; /* day of examples */
   zc_ternary_node *nodes;
   uint32_t node_count;

@@ -122,6 +122,7 @@ int zc_ternary_begin(zc_ternary *t, const zc_node_id *roots, uint32_t count) {
     t->memo[i] = ZC_NO_REF;
   t->node_count = t->child_count = 0;
   t->overflow = 0;
+  t->call_count = 0;
   zc_ternary_const(t, 0);
   zc_ternary_const(t, 1);
   return 1;

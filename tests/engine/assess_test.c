@@ -245,7 +245,65 @@ static void what_holds_either_way_is_not_missing(void) {
   asking_close(&a);
 }
 
+/* A function of ten numbers that each have seven values: all completions are 282 million. */
+static unsigned long sum_calls;
+static zc_value sum_of(const zc_value *arguments, uint32_t count) {
+  zc_value sum = {0, 1, 0};
+  sum_calls++;
+  for (uint32_t i = 0; i < count; i++) {
+    sum.value += arguments[i].value;
+    sum.known &= arguments[i].known;
+  }
+  return sum;
+}
+
+#define SEVEN(name_)                                                                               \
+  {                                                                                                \
+    ZC_ROW, .name = name_, .type = ZC_INT, .max = 6, .label = {.zh = "甲" }                        \
+  }
+
+static void a_function_of_too_many_unknown_facts_leaves_a_superset(void) {
+  static const zc_fact_row facts[] = {
+      SEVEN("test.a"), SEVEN("test.b"), SEVEN("test.c"), SEVEN("test.d"), SEVEN("test.e"),
+      SEVEN("test.f"), SEVEN("test.g"), SEVEN("test.h"), SEVEN("test.i"), SEVEN("test.j")};
+  static const zc_function functions[] = {
+      {ZC_ROW, .name = "test.sum",
+       .reads = "test.a test.b test.c test.d test.e test.f test.g test.h test.i test.j",
+       .type = ZC_INT, .min = 0, .max = 60, .call = sum_of}};
+  static const zc_rule sums[] = {
+      {ZC_ROW, .id = "t.sum", .kind = ZC_REQUIREMENT, .needs = "test.sum >= 30", TEXT}};
+  static const zc_route open[] = {
+      {ZC_ROW, .id = "t.open", .rank = ZC_RANK_BASELINE, .needs = "education >= bachelor", TEXT}};
+  static const zc_track general[] = {{ZC_ROW, .track = "general"}};
+  static const zc_chapter counting = {.documents = ZC_TABLE(documents),
+                                      .clauses = ZC_TABLE(clauses),
+                                      .tracks = ZC_TABLE(general),
+                                      .facts = ZC_TABLE(facts),
+                                      .functions = ZC_TABLE(functions),
+                                      .rules = ZC_TABLE(sums),
+                                      .routes = ZC_TABLE(open)};
+  static const zc_chapter *const list[] = {&counting};
+  static const zc_region_plugin counter = ZC_TEST_PLUGIN(list);
+  asking a;
+  asking_open(&a, &counter);
+  sum_calls = 0;
+  const zc_answer *answer = asking_assess(&a, DAY, "track=general education=bachelor");
+  CU_ASSERT_EQUAL(answer->verdict, ZC_UNDETERMINED_VERDICT);
+  CU_ASSERT_FALSE(answer->missing_exact);
+  CU_ASSERT_EQUAL(answer->missing_count, 10);
+  CU_ASSERT(sum_calls < 1000000);
+  /* With most of them known, all completions of the rest are tried. */
+  answer = asking_assess(&a, DAY,
+                         "track=general education=bachelor test.a=6 test.b=6 test.c=6 test.d=6 "
+                         "test.e=5 test.f=0 test.g=0");
+  CU_ASSERT_EQUAL(answer->missing_count, 3);
+  CU_ASSERT(answer->missing_exact);
+  asking_close(&a);
+}
+
 void test_engine_assess(CU_pSuite suite) {
+  CU_add_test(suite, "a function of too many unknown facts leaves a superset",
+              a_function_of_too_many_unknown_facts_leaves_a_superset);
   CU_add_test(suite, "the first route that is met, by rank, is named",
               the_first_route_by_rank_is_named);
   CU_add_test(suite, "what a route lifts counts with that route only",
