@@ -6,9 +6,20 @@
  * its leaves.
  */
 #include "engine/domain.h"
+#include "base/mix.h"
+#include <string.h>
 
-#define MAX_VALUES 128u /* possible values of an expression that are followed up */
-#define MAX_PROBES 4096 /* values of a number that a function is asked about */
+#define MAX_VALUES 128u       /* possible values of an expression that are followed up */
+#define MAX_PROBES 4096       /* values of a number that a function is asked about */
+#define MAX_STEPS  (1u << 18) /* values followed up in all; sums of many facts have more */
+#define SUMS       256u       /* cuts of sums that are kept in mind */
+
+/* A cut that was passed on to the operands of a sum. */
+typedef struct passed_cut {
+  const zc_node *sum;
+  int64_t at;
+  uint32_t turn;
+} passed_cut;
 
 typedef struct splitter {
   zc_domain *domains;
@@ -17,6 +28,10 @@ typedef struct splitter {
   const zc_inputs *in;
   const zc_slot *values;
   int exact;
+  uint32_t steps;
+  uint32_t turn;  /* counts the cuts of conditions */
+  int has_passed; /* `passed` has been cleared */
+  passed_cut passed[SUMS];
 } splitter;
 
 typedef struct value_set {
@@ -28,7 +43,16 @@ static int is_known(const splitter *s, zc_node_id id) {
   return s->values[id].lo == s->values[id].hi;
 }
 
+/* 0: too many values were followed up, and the facts are not split exactly. */
+static int may_go_on(splitter *s) {
+  if (s->steps < MAX_STEPS)
+    return 1;
+  s->exact = 0;
+  return 0;
+}
+
 static void set_add(splitter *s, value_set *set, int64_t value) {
+  s->steps++;
   for (uint32_t i = 0; i < set->count; i++)
     if (set->items[i] == value)
       return;
@@ -89,6 +113,8 @@ static void combine_values(splitter *s, const zc_node *n, value_set *out) {
 static void possible_values(splitter *s, zc_node_id id, value_set *out) {
   id = see_through(s, id);
   const zc_node *n = &s->program->nodes[id];
+  if (!may_go_on(s))
+    return;
   if (is_known(s, id)) {
     set_add(s, out, s->values[id].lo);
     return;
@@ -143,16 +169,58 @@ static int64_t ceil_div(int64_t a, int64_t b) {
 
 static void cut(splitter *s, zc_node_id id, int64_t at);
 
+/* Whether some fact is a value of the expression, and not a condition in it only. */
+static int has_fact(const splitter *s, zc_node_id id) {
+  id = see_through(s, id);
+  const zc_node *n = &s->program->nodes[id];
+  if (is_known(s, id))
+    return 0;
+  switch ((zc_op)n->op) {
+  case ZC_OP_IF:
+    return has_fact(s, n->b) || has_fact(s, n->c);
+  case ZC_OP_MIN:
+  case ZC_OP_MAX:
+  case ZC_OP_ADD:
+  case ZC_OP_SUB:
+    return has_fact(s, n->a) || has_fact(s, n->b);
+  case ZC_OP_MUL:
+  case ZC_OP_DIV:
+    return has_fact(s, n->a);
+  default:
+    return n->op != ZC_OP_UNSET && n->op != ZC_OP_CALL;
+  }
+}
+
+/* Whether the condition at hand has cut the sum there; from now on it has. Cuts that fall on one
+ * place of the list drive each other out, and are passed on again. */
+static int was_passed(splitter *s, const zc_node *sum, int64_t at) {
+  if (!s->has_passed)
+    memset(s->passed, 0, sizeof s->passed);
+  s->has_passed = 1;
+  uint64_t key = (uint64_t)(uintptr_t)sum ^ (uint64_t)at << 32;
+  passed_cut *place = &s->passed[zc_mix_down(key) % SUMS];
+  if (place->sum == sum && place->at == at && place->turn == s->turn)
+    return 1;
+  *place = (passed_cut){sum, at, s->turn};
+  return 0;
+}
+
 /* Passes a cut of x + y (sign 1) or x - y (sign -1) on to both operands. */
 static void cut_sum(splitter *s, const zc_node *n, int64_t at, int sign) {
   value_set other = {.count = 0};
-  possible_values(s, n->b, &other);
-  for (uint32_t i = 0; i < other.count; i++)
-    cut(s, n->a, at - sign * other.items[i]);
-  other.count = 0;
-  possible_values(s, n->a, &other);
-  for (uint32_t i = 0; i < other.count; i++)
-    cut(s, n->b, sign > 0 ? at - other.items[i] : other.items[i] - at + 1);
+  if (!may_go_on(s) || was_passed(s, n, at))
+    return;
+  if (has_fact(s, n->a)) {
+    possible_values(s, n->b, &other);
+    for (uint32_t i = 0; i < other.count; i++)
+      cut(s, n->a, at - sign * other.items[i]);
+  }
+  if (has_fact(s, n->b)) {
+    other.count = 0;
+    possible_values(s, n->a, &other);
+    for (uint32_t i = 0; i < other.count; i++)
+      cut(s, n->b, sign > 0 ? at - other.items[i] : other.items[i] - at + 1);
+  }
 }
 
 /* Tells apart the facts' values that put the expression below `at` from those that do not. */
@@ -194,11 +262,16 @@ static void cut(splitter *s, zc_node_id id, int64_t at) {
   }
 }
 
+static void cut_condition(splitter *s, zc_node_id id, int64_t at) {
+  s->turn++;
+  cut(s, id, at);
+}
+
 static void cut_mask(splitter *s, const zc_node *n) {
   uint64_t mask = (uint64_t)n->imm;
   for (int64_t i = 1; i < 64; i++)
     if ((mask >> i & 1) != (mask >> (i - 1) & 1))
-      cut(s, n->a, i);
+      cut_condition(s, n->a, i);
 }
 
 /* Conditions against constants. A bool is a condition itself, and a short list of words (the
@@ -210,9 +283,9 @@ static void cut_simple(splitter *s, const zc_node *n) {
       for (int64_t at = range.lo + 1; at <= range.hi; at++)
         cut_fact(s, n->a, at);
   } else if (n->op == ZC_OP_RANGE) {
-    cut(s, n->a, n->imm);
+    cut_condition(s, n->a, n->imm);
     if (n->imm2 < INT64_MAX)
-      cut(s, n->a, n->imm2 + 1);
+      cut_condition(s, n->a, n->imm2 + 1);
   } else if (n->op == ZC_OP_SET) {
     cut_mask(s, n);
   }
@@ -224,15 +297,15 @@ static void cut_pair(splitter *s, const zc_node *n) {
   int same = n->op == ZC_OP_EQ;
   possible_values(s, n->b, &y);
   for (uint32_t i = 0; i < y.count; i++) {
-    cut(s, n->a, y.items[i]);
+    cut_condition(s, n->a, y.items[i]);
     if (same)
-      cut(s, n->a, y.items[i] + 1);
+      cut_condition(s, n->a, y.items[i] + 1);
   }
   possible_values(s, n->a, &x);
   for (uint32_t i = 0; i < x.count; i++) {
-    cut(s, n->b, x.items[i] + 1);
+    cut_condition(s, n->b, x.items[i] + 1);
     if (same)
-      cut(s, n->b, x.items[i]);
+      cut_condition(s, n->b, x.items[i]);
   }
 }
 
@@ -248,7 +321,7 @@ static void cut_where_it_changes(splitter *s, const zc_node *n, uint32_t which) 
     arguments[which].value = at;
     zc_value now = f->call(arguments, n->c);
     if (at > range.lo && (now.known != before.known || now.value != before.value))
-      cut(s, argument, at);
+      cut_condition(s, argument, at);
     before = now;
   }
 }
@@ -266,7 +339,7 @@ static void cut_call(splitter *s, const zc_node *n) {
     zc_slot v = s->values[argument];
     if (v.hi - v.lo <= 63)
       for (int64_t at = v.lo + 1; at <= v.hi; at++)
-        cut(s, argument, at);
+        cut_condition(s, argument, at);
     else if (unknown == 1 && v.hi - v.lo < MAX_PROBES)
       cut_where_it_changes(s, n, i);
     else
@@ -312,7 +385,15 @@ static void add_never_known(splitter *s, zc_node_id id) {
 int zc_domains_make(zc_domain *domains, const zc_program *program, const zc_vocabulary *vocabulary,
                     const zc_inputs *in, const zc_slot *values, const zc_node_id *list,
                     uint32_t count) {
-  splitter s = {domains, program, vocabulary, in, values, 1};
+  splitter s;
+  s.domains = domains;
+  s.program = program;
+  s.vocabulary = vocabulary;
+  s.in = in;
+  s.values = values;
+  s.exact = 1;
+  s.steps = s.turn = 0;
+  s.has_passed = 0;
   for (uint32_t f = 0; f < 2 * vocabulary->fact_count; f++)
     domains[f].count = 0;
   for (uint32_t i = 0; i < count; i++)

@@ -301,7 +301,50 @@ static void a_function_of_too_many_unknown_facts_leaves_a_superset(void) {
   asking_close(&a);
 }
 
+/* Each takes a month off or does not: sixteen million completions, which are no more than
+ * twenty-five floors. */
+static void many_waivers_that_take_months_off_are_answered(void) {
+  enum { WAIVERS = 24 };
+  static char names[WAIVERS][16], ids[WAIVERS][16];
+  static zc_fact_row facts[WAIVERS];
+  static zc_rule waivers[WAIVERS];
+  static const zc_track general[] = {{ZC_ROW, .track = "general"}};
+  static const zc_route open[] = {{ZC_ROW, .id = "t.years", .rank = ZC_RANK_BASELINE,
+                                   .lines = ZC_TABLE(years), .group = "years", TEXT}};
+  static const zc_chapter many = {.documents = ZC_TABLE(documents),
+                                  .clauses = ZC_TABLE(clauses),
+                                  .tracks = ZC_TABLE(general),
+                                  .facts = ZC_TABLE(facts),
+                                  .rules = ZC_TABLE(waivers),
+                                  .routes = ZC_TABLE(open)};
+  static const zc_chapter *const list[] = {&many};
+  static const zc_region_plugin counter = ZC_TEST_PLUGIN(list);
+  asking a;
+  for (int i = 0; i < WAIVERS; i++) {
+    snprintf(names[i], sizeof names[i], "test.w%d", i);
+    snprintf(ids[i], sizeof ids[i], "t.w%d", i);
+    facts[i] = (zc_fact_row){ZC_ROW, .name = names[i], .type = ZC_BOOL, .label = {.zh = names[i]}};
+    waivers[i] = (zc_rule){ZC_ROW,
+                           .id = ids[i],
+                           .kind = ZC_WAIVER,
+                           .tracks = "general",
+                           .needs = names[i],
+                           .months = "1 month",
+                           .reduces = "years",
+                           TEXT};
+  }
+  asking_open(&a, &counter);
+  const zc_answer *answer = asking_assess(&a, DAY, GENERAL "months_in_current_title=25");
+  CU_ASSERT_EQUAL(answer->verdict, ZC_UNDETERMINED_VERDICT);
+  CU_ASSERT_EQUAL(answer->missing_count, WAIVERS);
+  CU_ASSERT(answer->missing_exact);
+  expect(asking_assess(&a, DAY, GENERAL "months_in_current_title=23"), ZC_INELIGIBLE, "");
+  asking_close(&a);
+}
+
 void test_engine_assess(CU_pSuite suite) {
+  CU_add_test(suite, "many waivers that take months off are answered",
+              many_waivers_that_take_months_off_are_answered);
   CU_add_test(suite, "a function of too many unknown facts leaves a superset",
               a_function_of_too_many_unknown_facts_leaves_a_superset);
   CU_add_test(suite, "the first route that is met, by rank, is named",
