@@ -7,6 +7,7 @@
 #include "base/bit.h"
 #include "base/memory.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 typedef struct row_source {
@@ -138,20 +139,25 @@ static void free_source(row_source *s) {
   zc_buffer_free(&s->fields);
 }
 
-/* Names of columns differ in SQLite whatever their capitals. */
-static zc_status name_columns(zc_sink *sink, const char **names) {
+static int compare_names(const void *a, const void *b) {
+  return strcasecmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Names of columns differ in SQLite whatever their capitals. `sorted` is room for as many. */
+static zc_status name_columns(zc_sink *sink, const char **names, const char **sorted) {
   const zc_batch *batch = sink->batch;
   uint32_t count = zc_batch_kept_count(batch);
   for (uint32_t i = 0; i <= count; i++) {
-    names[i] = i < count ? zc_batch_kept_name(batch, i) : "id";
-    for (uint32_t j = 0; j < i; j++) {
-      if (strcasecmp(names[i], names[j]) == 0) {
-        return zc_report(sink->diag, ZC_BAD_INPUT, &(zc_where){.file = batch->file, .line = 1},
-                         "SQLite 不分大小写，“%s”和“%s”是同一个列名；请改名",
-                         "in SQLite the columns \"%s\" and \"%s\" have the same name, whatever "
-                         "their capitals; rename one",
-                         names[j], names[i]);
-      }
+    names[i] = sorted[i] = i < count ? zc_batch_kept_name(batch, i) : "id";
+  }
+  qsort(sorted, (size_t)count + 1, sizeof *sorted, compare_names);
+  for (uint32_t i = 1; i <= count; i++) {
+    if (strcasecmp(sorted[i - 1], sorted[i]) == 0) {
+      return zc_report(sink->diag, ZC_BAD_INPUT, &(zc_where){.file = batch->file, .line = 1},
+                       "SQLite 不分大小写，“%s”和“%s”是同一个列名；请改名",
+                       "in SQLite the columns \"%s\" and \"%s\" have the same name, whatever "
+                       "their capitals; rename one",
+                       sorted[i - 1], sorted[i]);
     }
   }
   return ZC_OK;
@@ -182,8 +188,10 @@ zc_status zc_sink_store(zc_sink *sink) {
                      "SQLite 数据库只能写成文件，不能写到设备或管道；请换一个 --out",
                      "an SQLite database is a file, no device or pipe; name another --out");
   }
-  const char **names = zc_calloc((size_t)zc_batch_kept_count(sink->batch) + 1, sizeof *names);
-  zc_status status = names != NULL ? name_columns(sink, names) : zc_report_memory(sink->diag);
+  size_t count = (size_t)zc_batch_kept_count(sink->batch) + 1;
+  const char **names = zc_calloc(2 * count, sizeof *names);
+  zc_status status =
+      names != NULL ? name_columns(sink, names, names + count) : zc_report_memory(sink->diag);
   if (status == ZC_OK) {
     status = make_source(&source);
   }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "facts/csv_header.h"
+#include "base/memory.h"
 #include "facts/reader.h"
+#include <stdlib.h>
 #include <string.h>
 
 /* Blanks around a name are none of it. */
@@ -33,11 +35,6 @@ static zc_status read_name(zc_csv_header *header, const zc_csv_fields *fields, c
                      "列名里有回车符：各行似乎只以回车结尾；请另存为以换行（LF 或 CRLF）结尾的文件",
                      "a column name has a carriage return: the lines seem to end with that alone; "
                      "save the file with lines that end with LF or CRLF");
-  for (uint32_t i = 0; i < field; i++)
-    if (*kept && !strcmp(header->names[i], kept))
-      return zc_report(diag, ZC_BAD_INPUT, &where, "第 %u 列和第 %u 列都叫“%s”；请改名或删去一列",
-                       "columns %u and %u are both named \"%s\"; rename or remove one", i + 1,
-                       field + 1, zc_show(kept, name.length).text);
   if (!zc_is_id_name(kept))
     return ZC_OK;
   if (header->id >= 0)
@@ -67,6 +64,33 @@ static zc_status report_row(zc_row_fault fault, const char *file, zc_diagnostics
   }
 }
 
+/* Names in their order, those that are equal in the order of their columns. */
+static int compare_fields(const void *a, const void *b, void *context) {
+  const zc_csv_header *header = context;
+  uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+  int order = strcmp(header->names[x], header->names[y]);
+  return order ? order : x < y ? -1 : 1;
+}
+
+static zc_status check_repeats(zc_csv_header *header, const char *file, zc_diagnostics *diag) {
+  zc_status status = ZC_OK;
+  uint32_t *fields = zc_arena_alloc(&header->arena, (header->count + 1) * sizeof *fields);
+  if (!fields)
+    return zc_report_memory(diag);
+  for (uint32_t i = 0; i < header->count; i++)
+    fields[i] = i;
+  qsort_r(fields, header->count, sizeof *fields, compare_fields, header);
+  for (uint32_t i = 1; i < header->count; i++) {
+    const char *name = header->names[fields[i]];
+    if (*name && !strcmp(header->names[fields[i - 1]], name))
+      status = zc_report(diag, ZC_BAD_INPUT, &(zc_where){.file = file, .line = 1},
+                         "第 %u 列和第 %u 列都叫“%s”；请改名或删去一列",
+                         "columns %u and %u are both named \"%s\"; rename or remove one",
+                         fields[i - 1] + 1, fields[i] + 1, zc_show(name, strlen(name)).text);
+  }
+  return status;
+}
+
 zc_status zc_csv_header_read(zc_csv_header *header, const char *file, const char *text,
                              size_t length, zc_diagnostics *diag) {
   zc_csv_fields fields = {0};
@@ -92,6 +116,10 @@ zc_status zc_csv_header_read(zc_csv_header *header, const char *file, const char
     zc_status name = read_name(header, &fields, file, diag);
     status = name > status ? name : status;
   }
+  if (header->names && status != ZC_NO_RESOURCE) {
+    zc_status repeats = check_repeats(header, file, diag);
+    status = repeats > status ? repeats : status;
+  }
   zc_csv_fields_free(&fields);
   return status;
 }
@@ -101,29 +129,56 @@ void zc_csv_header_free(zc_csv_header *header) {
   *header = (zc_csv_header){.id = -1};
 }
 
+/* The first fact from `from` on that has the Chinese label; -1: none. */
+static int32_t find_label(const zc_vocabulary *v, const char *label, uint32_t from) {
+  for (uint32_t i = from; i < v->fact_count; i++)
+    if (v->facts[i].zh && !strcmp(v->facts[i].zh, label))
+      return (int32_t)i;
+  return -1;
+}
+
 int32_t zc_csv_header_fact(const zc_csv_header *header, uint32_t field, const zc_vocabulary *v) {
   const char *name = header->names[field];
   if ((int32_t)field == header->id)
     return -1;
   int32_t fact = zc_fact_find(v, name, strlen(name));
-  for (uint32_t i = 0; fact < 0 && i < v->fact_count; i++)
-    if (v->facts[i].zh && !strcmp(v->facts[i].zh, name))
-      fact = (int32_t)i;
-  return fact;
+  return fact >= 0 ? fact : find_label(v, name, 0);
+}
+
+/* `columns` (by fact): the column that holds it, from 1; 0: none so far. */
+static zc_status check_column(const zc_csv_header *header, uint32_t field, const char *file,
+                              const zc_vocabulary *v, uint32_t *columns, zc_diagnostics *diag) {
+  zc_where where = {.file = file, .line = 1};
+  const char *name = header->names[field];
+  int32_t fact = zc_csv_header_fact(header, field, v);
+  if (fact < 0)
+    return ZC_OK;
+  int32_t other =
+      strcmp(v->facts[fact].name, name) == 0 ? -1 : find_label(v, name, (uint32_t)fact + 1);
+  if (other >= 0)
+    return zc_report(diag, ZC_BAD_INPUT, &where,
+                     "“%s”是 %s 和 %s 两个事实的中文名；请以事实的名称为列名",
+                     "\"%s\" is the label of two facts, %s and %s; name the column as the fact",
+                     name, v->facts[fact].name, v->facts[other].name);
+  uint32_t before = columns[fact];
+  columns[fact] = field + 1;
+  return before ? zc_report(diag, ZC_BAD_INPUT, &where, "“%s”和“%s”两列是同一个事实 %s；请只留一列",
+                            "the columns \"%s\" and \"%s\" are the same fact, %s; keep one",
+                            header->names[before - 1], name, v->facts[fact].name)
+                : ZC_OK;
 }
 
 zc_status zc_csv_header_check(const zc_csv_header *header, const char *file, const zc_vocabulary *v,
                               zc_diagnostics *diag) {
   zc_status status = ZC_OK;
+  uint32_t *columns = zc_calloc((size_t)v->fact_count + 1, sizeof *columns);
+  if (!columns)
+    return zc_report_memory(diag);
   for (uint32_t i = 0; i < header->count; i++) {
-    int32_t fact = zc_csv_header_fact(header, i, v);
-    for (uint32_t j = 0; fact >= 0 && j < i; j++)
-      if (zc_csv_header_fact(header, j, v) == fact)
-        status = zc_report(diag, ZC_BAD_INPUT, &(zc_where){.file = file, .line = 1},
-                           "“%s”和“%s”两列是同一个事实 %s；请只留一列",
-                           "the columns \"%s\" and \"%s\" are the same fact, %s; keep one",
-                           header->names[j], header->names[i], v->facts[fact].name);
+    zc_status checked = check_column(header, i, file, v, columns, diag);
+    status = checked > status ? checked : status;
   }
+  zc_free(columns);
   return status;
 }
 

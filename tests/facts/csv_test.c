@@ -150,6 +150,27 @@ static void columns_are_named_like_facts(void) {
                __LINE__);
 }
 
+/* A region's own fact may have the label of another one. */
+static void a_label_of_two_facts_names_no_column(void) {
+  zc_vocabulary v;
+  static const char text[] = "学历,ethics_passed\n";
+  char *copy = padded(text, strlen(text));
+  zc_csv_header header;
+  zc_diagnostics diag = {0};
+  CU_ASSERT_EQUAL_FATAL(zc_vocabulary_init(&v, NULL, NULL), ZC_OK);
+  v.facts[ZC_F_ethics_passed].zh = v.facts[ZC_F_education].zh;
+  CU_ASSERT_EQUAL_FATAL(zc_csv_header_read(&header, "f", copy, strlen(text), &diag), ZC_OK);
+  CU_ASSERT_EQUAL(zc_csv_header_check(&header, "f", &v, &diag), ZC_BAD_INPUT);
+  CU_ASSERT_STRING_EQUAL(
+      zc_diagnostics_text(&diag),
+      "f:1: error: \"学历\" is the label of two facts, education and ethics_passed; "
+      "name the column as the fact\n");
+  zc_vocabulary_free(&v);
+  zc_csv_header_free(&header);
+  zc_diagnostics_free(&diag);
+  free(copy);
+}
+
 static void the_encoding_is_found_out(void) {
   static const char utf8[] = "id,名称\n1,学校\n2,x\n", gb[] = "id,\xC3\xFB\xB3\xC6\n1,\xD1\xA7\n";
   static const char spoilt[] = "id,名称\n1,学校\n2,\xC3\xFB\n", broken[] = "id\n\xFF\n";
@@ -303,6 +324,7 @@ void test_facts_csv(CU_pSuite suite) {
   CU_add_test(suite, "chunks end between rows", chunks_end_between_rows);
   CU_add_test(suite, "lines are cut at their ends alone, whatever stands in them",
               lines_are_cut_at_their_ends_alone);
+  CU_add_test(suite, "a label of two facts names no column", a_label_of_two_facts_names_no_column);
   CU_add_test(suite, "columns are named like facts, by name or Chinese label",
               columns_are_named_like_facts);
   CU_add_test(suite, "the encoding is found out by the lines that are not ASCII",
