@@ -19,6 +19,16 @@ static zc_lang language(void) {
   return ZC_LANG_EN;
 }
 
+const char *zc_sql_fault(sqlite3_value **arguments) {
+  for (int i = 0; i < 2; i++) {
+    const char *text = (const char *)sqlite3_value_text(arguments[i]);
+    if (text != NULL && strlen(text) != (size_t)sqlite3_value_bytes(arguments[i])) {
+      return "the region or the day has a NUL; remove it";
+    }
+  }
+  return NULL;
+}
+
 int zc_sql_message_length(const char *message) {
   size_t length = strlen(message);
   while (length > 0 && message[length - 1] == '\n') {

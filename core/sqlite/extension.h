@@ -34,6 +34,9 @@ zc_status zc_sql_rules_choose(zc_sql_connection *connection, const char *folder,
 /* A destructor for SQLite. */
 void zc_sql_connection_drop(void *connection);
 
+/* What is wrong with the texts of a region and a day, which are read up to a NUL; NULL: nothing. */
+const char *zc_sql_fault(sqlite3_value **arguments);
+
 /* A message without its last line end, which SQLite's users do not expect. */
 int zc_sql_message_length(const char *message);
 

@@ -192,6 +192,11 @@ static int filter(sqlite3_vtab_cursor *cursor, int plan, const char *name, int c
     texts[i] = (const char *)sqlite3_value_text(c->arguments[i]);
     code = texts[i] != NULL ? SQLITE_OK : SQLITE_NOMEM;
   }
+  const char *fault = code == SQLITE_OK ? zc_sql_fault(c->arguments) : NULL;
+  if (fault != NULL) {
+    set_message(c->base.pVtab, fault);
+    code = SQLITE_ERROR;
+  }
   if (code == SQLITE_OK) {
     code = take_rules(c);
   }

@@ -54,6 +54,11 @@ static zc_sql_rules *prepare(sqlite3_context *context, sqlite3_value **arguments
     sqlite3_result_error_nomem(context);
     return NULL;
   }
+  const char *fault = zc_sql_fault(arguments);
+  if (fault != NULL) {
+    fail(context, ZC_BAD_INPUT, fault);
+    return NULL;
+  }
   zc_sql_rules *rules = zc_sql_rules_hold(sqlite3_user_data(context), &trouble);
   if (rules == NULL) {
     fail(context, ZC_BAD_INPUT, trouble);

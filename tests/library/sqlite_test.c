@@ -162,6 +162,9 @@ static void errors_are_errors_of_sql_with_our_words(void) {
   expect_part(db, "SELECT * FROM zc_findings('guangxy', '2021-10-15', '{}')",
               "error: no region 'guangxy'; did you mean guangxi?");
   expect_part(db, "SELECT zc_answer('guangxi', '15.10.2021', '{}')", "'15.10.2021' is no date");
+  expect_part(db, "SELECT zc_verdict('guangxi' || char(0), '2021-10-15', '{}')", "has a NUL");
+  expect_part(db, "SELECT * FROM zc_findings('guangxi', '2021-10-15' || char(0) || '7', '{}')",
+              "has a NUL");
   expect_part(db, "SELECT zc_verdict(" DAY "'')", "error: ");
   expect_part(db, "SELECT zc_verdict(" DAY "x'00ff7b')", "error: ");
   expect(db, "SELECT * FROM zc_findings('guangxi', '2021-10-15')",
