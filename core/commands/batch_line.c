@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* A chunk's lines: of the output, and of rejected rows. */
+#include "commands/batch_signal.h"
 #include "commands/batch_work.h"
 
 #include <string.h>
@@ -221,7 +222,8 @@ zc_status zc_batch_worker_write(zc_batch_worker *w, zc_job *job) {
   const zc_batch *batch = w->batch;
   int same = batch->in == ZC_FORM_CSV && batch->out == ZC_FORM_CSV && batch->header.id >= 0;
   zc_status status = ZC_OK;
-  for (uint32_t row = 0; status == ZC_OK && row < job->fields.rows; row++) {
+  /* After a signal nothing of the job is written. */
+  for (uint32_t row = 0; status == ZC_OK && row < job->fields.rows && !zc_signal_caught(); row++) {
     if (job->fields.fault[row] != ZC_ROW_FINE) {
       status = put_reject(w, job, row);
     } else if (same) {

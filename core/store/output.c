@@ -19,6 +19,11 @@
 enum { BLOCK = 256 << 10, AHEAD = 64 << 20 };
 
 zc_status zc_output_report(const zc_output *output, int error, zc_diagnostics *diag) {
+  if (error == ENAMETOOLONG) {
+    return zc_report(diag, ZC_NO_RESOURCE, &(zc_where){.file = output->target},
+                     "无法写入：文件名过长；请改短",
+                     "cannot be written: the name is too long; shorten it");
+  }
   if (error == ENOENT) {
     return zc_report(diag, ZC_NO_RESOURCE, &(zc_where){.file = output->target},
                      "无法写入：没有这个文件夹；请先建立",
@@ -65,12 +70,13 @@ static char *follow(const char *target) {
   return copy;
 }
 
-/* ".NAME.XXXXXX" in the folder of the target. */
+/* ".NAME.XXXXXX" in the folder of the target; of a long name its beginning. */
 static char *temporary_name(const char *target) {
   static const char ending[] = ".XXXXXX";
+  enum { LONGEST = 200 };
   const char *slash = strrchr(target, '/');
   size_t folder = slash != NULL ? (size_t)(slash - target) + 1 : 0;
-  size_t length = strlen(target);
+  size_t length = strlen(target + folder) < LONGEST ? strlen(target) : folder + LONGEST;
   char *name = zc_alloc(length + 1 + sizeof ending);
   if (name != NULL) {
     memcpy(name, target, folder);

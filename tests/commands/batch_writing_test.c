@@ -39,8 +39,28 @@ static void what_cannot_be_written_leaves_nothing(void) {
   program_expect_err(&p, "No space left");
   RUN(&p, URUMQI, b.in, "--out", "/nowhere/out.csv");
   program_expect_status(&p, 4);
-  program_expect_err(&p, "/nowhere/out.csv");
+  program_expect_err(&p, "/nowhere/out.csv: error: cannot be written: there is no such folder");
   zc_buffer_free(&text);
+  folder_remove(b.folder);
+  program_free(&p);
+}
+
+/* The file's name is as long as a name can be; that of the file beside it is not longer. */
+static void a_name_may_be_as_long_as_the_system_allows(void) {
+  bench b;
+  program p = {0};
+  char path[400], line[512];
+  bench_make(&b, "id,track\n1,farmer\n", "csv");
+  snprintf(path, sizeof path, "%s/%0251d.csv", b.folder, 7);
+  RUN(&p, URUMQI, b.in, "--out", path);
+  program_expect_status(&p, 0);
+  CU_ASSERT(bench_has(path));
+  snprintf(path, sizeof path, "%s/%0252d.csv", b.folder, 7);
+  RUN(&p, URUMQI, b.in, "--out", path);
+  program_expect_status(&p, 4);
+  program_expect_err(&p, "the name is too long");
+  snprintf(line, sizeof line, "rm %s/0*7.csv", b.folder);
+  CU_ASSERT_EQUAL(bench_shell(line), 0);
   folder_remove(b.folder);
   program_free(&p);
 }
@@ -90,6 +110,8 @@ static void interruption_leaves_nothing(void) {
 }
 
 void test_commands_batch_writing(CU_pSuite suite) {
+  CU_add_test(suite, "a name may be as long as the system allows",
+              a_name_may_be_as_long_as_the_system_allows);
   CU_add_test(suite, "what cannot be written leaves nothing, and the old file stays",
               what_cannot_be_written_leaves_nothing);
   CU_add_test(suite, "interruption leaves nothing, and the old file stays",
