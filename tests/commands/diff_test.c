@@ -159,6 +159,29 @@ static void people_of_a_file_are_counted_by_reason(void) {
   program_free(&p);
 }
 
+/* Of a row beyond the limit nothing is read, its first byte neither. */
+static void a_row_that_is_too_long_is_no_person(void) {
+  enum { LONG = (1 << 20) + 100 };
+  program p = {0};
+  char folder[64], path[128];
+  zc_buffer text = {0};
+  zc_buffer_puts(&text, "months_in_current_title\n1\n");
+  for (int i = 0; i < LONG; i++)
+    zc_buffer_putc(&text, '7');
+  zc_buffer_puts(&text, "\n3\n");
+  folder_make(folder);
+  folder_write(folder, "people.csv", zc_buffer_text(&text));
+  snprintf(path, sizeof path, "%s/people.csv", folder);
+  RUN(&p, "diff", OLDER, NEWER, path, "--as-of", "2024-03-01", "--format", "json");
+  json_t *root = program_json(&p);
+  expect_count(json_object_get(root, "population"), "rows", 3);
+  expect_count(json_object_get(root, "population"), "rejected", 1);
+  json_decref(root);
+  zc_buffer_free(&text);
+  folder_remove(folder);
+  program_free(&p);
+}
+
 static void mistakes_are_told(void) {
   program p = {0};
   RUN(&p, "diff", OLDER);
@@ -185,6 +208,7 @@ void test_commands_diff(CU_pSuite suite) {
               two_days_of_one_version_are_compared);
   CU_add_test(suite, "a parameter is told with its values before and after",
               parameters_are_told_with_both_values);
+  CU_add_test(suite, "a row that is too long is no person", a_row_that_is_too_long_is_no_person);
   CU_add_test(suite, "people of a file are counted by what they share, each with the reason",
               people_of_a_file_are_counted_by_reason);
   CU_add_test(suite, "missing operands, two regions and impossible days are told",
