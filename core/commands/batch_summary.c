@@ -106,11 +106,16 @@ static void put_unmet(zc_buffer *out, const zc_sink *sink) {
 
 /* Whoever sees the name of a fact here has mistyped it. */
 static void put_kept(zc_buffer *out, const zc_sink *sink) {
+  enum { MOST = 20 };
   const zc_batch *batch = sink->batch;
-  int shown = 0;
+  uint32_t shown = 0;
   for (uint32_t i = 0; batch->in == ZC_FORM_CSV && i < batch->kept_count; i++) {
     if (batch->region_name != NULL && batch->kept[i] == batch->region_field) {
       continue;
+    }
+    if (shown == MOST) {
+      zc_buffer_printf(out, say(sink, "……共 %u 列", " ... %u in all"), batch->kept_count);
+      break;
     }
     zc_buffer_puts(out, shown++ ? say(sink, "、", ", ")
                                 : say(sink, "不是事实、原样保留的列：",

@@ -81,6 +81,14 @@ static void keep_lines(zc_conformance_result *r, const char *text) {
   }
 }
 
+/* In place of the line that was cut through. */
+static void tell_cut(zc_conformance_result *r, const zc_subject *s) {
+  while (r->said.length && r->said.data[r->said.length - 1] != '\n')
+    r->said.length--;
+  zc_say(s, &r->said, "还有更多，没有列出；改正之后再检查一次",
+         "there is more, which is not listed; mend these and check again");
+}
+
 static void tell_ending(zc_conformance_result *r, const zc_subject *s, const zc_ending *e) {
   zc_buffer how = {0};
   zc_ending_tell(e, s->lang, &how);
@@ -108,7 +116,9 @@ static void take_pass(zc_conformance_result *r, const zc_subject *s, zc_ending *
     zc_buffer_add(first, essence, length);
   if (text && (s->pass == 0 || r->outcome == ZC_FAILED))
     keep_lines(r, text);
-  if (r->outcome != ZC_PASSED || s->pass == 0)
+  if (e->is_cut)
+    tell_cut(r, s);
+  if (r->outcome != ZC_PASSED || s->pass == 0 || e->is_cut)
     return;
   if (!essence || !first->data || length != first->length ||
       memcmp(essence, first->data, length) != 0) {

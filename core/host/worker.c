@@ -23,14 +23,14 @@
 #include <ucontext.h>
 #include <unistd.h>
 
-enum { SAID = 1 << 16, PATIENCE = 5, ALTERNATE = 1 << 16, NEAR = 1 << 20, FILES = 64 };
+enum { SAID = 1 << 20, PATIENCE = 5, ALTERNATE = 1 << 16, NEAR = 1 << 20, FILES = 64 };
 #define MEMORY (UINT64_C(1) << 29) /* address space that a worker may take, in bytes */
 #define FEAST  (1L << 18)          /* most of it, in KiB */
 
 /* What a worker and its parent share. `done` is set last. */
 typedef struct zc_page {
   atomic_int done;
-  int end, number, spot, result;
+  int end, number, spot, result, is_cut;
   uint32_t length;
   long inherited; /* memory in use when it began, in KiB */
   char at[200];
@@ -231,7 +231,8 @@ static void become_worker(const zc_work *work, zc_page *shared) {
   page->result = work->run(work->context, &said);
   const char *text = zc_buffer_text(&said);
   if (text) {
-    page->length = said.length < SAID ? (uint32_t)said.length : SAID;
+    page->is_cut = said.length > SAID;
+    page->length = page->is_cut ? SAID : (uint32_t)said.length;
     memcpy(page->said, text, page->length);
   }
   finish(text ? ZC_END_WELL : ZC_END_MEMORY, 0);
@@ -312,6 +313,7 @@ static void read_page(zc_ending *e, const zc_page *shared) {
   e->spot = shared->spot >= 0 && shared->spot <= ZC_SPOT_ARGUMENTS ? (zc_spot)shared->spot
                                                                    : ZC_SPOT_NOWHERE;
   e->result = shared->result;
+  e->is_cut = shared->is_cut != 0;
   if (e->end == ZC_END_WELL)
     zc_buffer_add(&e->said, shared->said, shared->length < SAID ? shared->length : SAID);
 }

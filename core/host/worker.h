@@ -48,7 +48,8 @@ typedef struct zc_ending {
   uint32_t microseconds; /* on the clock */
   int has_feasted;       /* it used most of its memory at one time, whatever it gave back */
   char at[200];          /* what was going on, as zc_worker_at wrote it */
-  zc_buffer said;        /* at most 64 KiB; freed by zc_ending_free */
+  zc_buffer said;        /* at most 1 MiB; freed by zc_ending_free */
+  int is_cut;            /* more was said */
 } zc_ending;
 
 /* Runs the work and waits. ZC_NO_RESOURCE: no worker could be started, or no memory. */
