@@ -97,6 +97,17 @@ static zc_node_id see_through(const splitter *s, zc_node_id id) {
   }
 }
 
+/* The next of the values that a choice is between; the last one ends the chain. A parameter of many
+ * values is a chain of choices as long, too long for a call for each. */
+static int next_choice(const splitter *s, zc_node_id *id, zc_node_id *choice) {
+  zc_node_id at = see_through(s, *id);
+  const zc_node *n = &s->program->nodes[at];
+  int more = n->op == ZC_OP_IF && !is_known(s, at);
+  *choice = more ? n->b : at;
+  *id = n->c;
+  return more;
+}
+
 static void possible_values(splitter *s, zc_node_id id, value_set *out);
 
 static void combine_values(splitter *s, const zc_node *n, value_set *out) {
@@ -111,7 +122,10 @@ static void combine_values(splitter *s, const zc_node *n, value_set *out) {
 /* The values that an expression can take: all of them where they are few, else those beside a cut.
  */
 static void possible_values(splitter *s, zc_node_id id, value_set *out) {
-  id = see_through(s, id);
+  zc_node_id choice;
+  while (next_choice(s, &id, &choice))
+    possible_values(s, choice, out);
+  id = choice;
   const zc_node *n = &s->program->nodes[id];
   if (!may_go_on(s))
     return;
@@ -136,10 +150,6 @@ static void possible_values(splitter *s, zc_node_id id, value_set *out) {
     set_add(s, out, range.hi);
     break;
   }
-  case ZC_OP_IF:
-    possible_values(s, n->b, out);
-    possible_values(s, n->c, out);
-    break;
   case ZC_OP_ADD:
   case ZC_OP_SUB:
   case ZC_OP_MIN:
@@ -171,13 +181,15 @@ static void cut(splitter *s, zc_node_id id, int64_t at);
 
 /* Whether some fact is a value of the expression, and not a condition in it only. */
 static int has_fact(const splitter *s, zc_node_id id) {
-  id = see_through(s, id);
+  zc_node_id choice;
+  while (next_choice(s, &id, &choice))
+    if (has_fact(s, choice))
+      return 1;
+  id = choice;
   const zc_node *n = &s->program->nodes[id];
   if (is_known(s, id))
     return 0;
   switch ((zc_op)n->op) {
-  case ZC_OP_IF:
-    return has_fact(s, n->b) || has_fact(s, n->c);
   case ZC_OP_MIN:
   case ZC_OP_MAX:
   case ZC_OP_ADD:
@@ -225,17 +237,16 @@ static void cut_sum(splitter *s, const zc_node *n, int64_t at, int sign) {
 
 /* Tells apart the facts' values that put the expression below `at` from those that do not. */
 static void cut(splitter *s, zc_node_id id, int64_t at) {
-  id = see_through(s, id);
+  zc_node_id choice;
+  while (next_choice(s, &id, &choice))
+    cut(s, choice, at);
+  id = choice;
   if (is_known(s, id))
     return;
   const zc_node *n = &s->program->nodes[id];
   switch ((zc_op)n->op) {
   case ZC_OP_FACT:
     cut_fact(s, n->a, at);
-    break;
-  case ZC_OP_IF:
-    cut(s, n->b, at);
-    cut(s, n->c, at);
     break;
   case ZC_OP_MIN:
   case ZC_OP_MAX:

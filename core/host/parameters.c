@@ -173,11 +173,22 @@ static void check_repeat(zc_parameter_job *job, const char *name, const zc_draft
               name, a->file ? a->file : "", a->line);
 }
 
+/* Values are looked up as choices, one inside the other: too many would use up the stack. */
+enum { MOST_SETTINGS = 4096 };
+
 static void order_settings(zc_parameter_job *job, uint32_t index) {
   zc_named_parameter *p = &job->region->parameters.parameters[index];
   uint32_t count = 0;
   for (zc_draft_setting *d = job->settings[index]; d; d = d->next)
     count++;
+  if (count > MOST_SETTINGS) {
+    zc_report(job->diag, ZC_BAD_PLUGIN, &(zc_where){.file = p->at.file, .line = p->at.line},
+              "%s：参数有 %u 个值，多于上限 %d 个；请按地区或年份分成几个参数",
+              "%s: the parameter has %u values, over the limit of %d; divide it into several, by "
+              "place or by year",
+              p->name, count, (int)MOST_SETTINGS);
+    return;
+  }
   zc_draft_setting **list = zc_arena_alloc(&job->scratch, (count + 1) * sizeof(zc_draft_setting *));
   p->settings = zc_arena_alloc(&job->region->arena, (count + 1) * sizeof *p->settings);
   if (!list || !p->settings) {

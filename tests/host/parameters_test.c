@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Parameters from tables, parameters.ini and a deployment's file (core/host/parameters.c). */
+#include "base/date.h"
 #include "base/memory.h"
 #include "nodes.h"
 #include "support/region.h"
@@ -211,7 +212,33 @@ static void a_missing_file_is_refused(void) {
   zc_diagnostics_free(&diag);
 }
 
+/* A value for each of so many days from 1900 on. */
+static char *many_values(int count) {
+  zc_buffer ini = {0};
+  char day[11];
+  zc_buffer_puts(&ini, "[floor]\nsource = 一号 三\nunit = month\n");
+  for (int i = 0; i < count; i++) {
+    zc_day_format(zc_day_of(1900, 1, 1) + i, day);
+    zc_buffer_printf(&ini, "%s = %d\n", day, i % 100);
+  }
+  return ini.data;
+}
+
+static void a_parameter_has_thousands_of_values_but_no_more_than_the_stack_holds(void) {
+  zc_region region;
+  char *most = many_values(4094), *more = many_values(4095); /* and two of the table */
+  CU_ASSERT_EQUAL(load(&region, most, NULL)->setting_count, 4096);
+  zc_region_free(&region);
+  char *said = zc_test_refusal(&plugin, more, ZC_LANG_EN);
+  zc_test_contains(said, "floor: the parameter has 4097 values, over the limit of 4096");
+  zc_free(said);
+  zc_free(most);
+  zc_free(more);
+}
+
 void test_host_parameters(CU_pSuite suite) {
+  CU_add_test(suite, "a parameter has thousands of values, but no more than the stack holds",
+              a_parameter_has_thousands_of_values_but_no_more_than_the_stack_holds);
   CU_add_test(suite, "settings are tried longest division first, then more keys, then latest day",
               settings_stand_in_the_order_of_trial);
   CU_add_test(suite, "a deployment's setting is tried before an equal one of the plugin",
