@@ -342,18 +342,37 @@ static void supervise(const zc_work *work, pid_t worker, const zc_page *shared, 
     e->end = ZC_END_LATE;
 }
 
+/* Between memory that may not be touched: what a plugin writes past its own end does not get there
+ * unseen. Room for the page itself is rounded up, as pages of memory may have 64 KiB. */
+enum { EDGE = 1 << 16, PAGE_ROOM = (sizeof(zc_page) + EDGE - 1) / EDGE * EDGE };
+
+/* NULL: no memory. */
+static zc_page *make_page(void) {
+  char *room = mmap(NULL, PAGE_ROOM + 2 * EDGE, PROT_NONE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+  if (room == MAP_FAILED)
+    return NULL;
+  if (mprotect(room + EDGE, PAGE_ROOM, PROT_READ | PROT_WRITE) != 0) {
+    munmap(room, PAGE_ROOM + 2 * EDGE);
+    return NULL;
+  }
+  return (zc_page *)(void *)(room + EDGE);
+}
+
+static void free_page(zc_page *shared) {
+  if (shared)
+    munmap((char *)shared - EDGE, PAGE_ROOM + 2 * EDGE);
+}
+
 zc_status zc_worker_run(const zc_work *work, zc_ending *ending, zc_diagnostics *diag) {
   memset(ending, 0, sizeof *ending);
-  zc_page *shared =
-      mmap(NULL, sizeof *shared, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-  pid_t worker = shared != MAP_FAILED ? fork() : -1;
+  zc_page *shared = make_page();
+  pid_t worker = shared ? fork() : -1;
   if (worker == 0)
     become_worker(work, shared);
   if (worker > 0)
     supervise(work, worker, shared, ending);
   int failed = worker < 0 ? errno : 0;
-  if (shared != MAP_FAILED)
-    munmap(shared, sizeof *shared);
+  free_page(shared);
   if (failed)
     return zc_report(diag, ZC_NO_RESOURCE, NULL, "无法启动工作进程：%s",
                      "no worker process can be started: %s", strerror(failed));
