@@ -216,11 +216,8 @@ static void ask_side(side *s, const zc_csv_rows *rows) {
 static zc_status ask_chunk(census *c) {
   zc_diff_people *people = &c->diff->people;
   if (c->job.is_long) {
-    people->rows++;
-    people->rejected++;
-    return ZC_OK;
-  }
-  if (zc_csv_split(&c->job.fields, c->job.text, c->job.length, c->header.count) != ZC_OK) {
+    zc_csv_long_row(&c->job.fields);
+  } else if (zc_csv_split(&c->job.fields, c->job.text, c->job.length, c->header.count) != ZC_OK) {
     return zc_report_memory(&c->diff->run->diag);
   }
   zc_csv_rows rows = select_rows(c);
