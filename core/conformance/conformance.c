@@ -114,10 +114,11 @@ static void take_pass(zc_conformance_result *r, const zc_subject *s, zc_ending *
   r->outcome = (zc_outcome)e->result;
   if (s->pass == 0 && essence)
     zc_buffer_add(first, essence, length);
-  if (text && (s->pass == 0 || r->outcome == ZC_FAILED))
+  if (text && (s->pass == 0 || r->outcome == ZC_FAILED)) {
     keep_lines(r, text);
-  if (e->is_cut)
-    tell_cut(r, s);
+    if (e->is_cut)
+      tell_cut(r, s);
+  }
   if (r->outcome != ZC_PASSED || s->pass == 0 || e->is_cut)
     return;
   if (!essence || !first->data || length != first->length ||
