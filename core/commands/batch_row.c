@@ -87,9 +87,12 @@ static zc_status read_object(const zc_batch *batch, const zc_job *job, uint32_t 
   return status;
 }
 
+static int is_text(const char *name, const char *text, size_t length) {
+  return name != NULL && strlen(name) == length && memcmp(name, text, length) == 0;
+}
+
 static zc_status report_region(const zc_batch *batch, const char *text, size_t length,
                                zc_diagnostics *diag) {
-  enum { SHOWN = 60 };
   zc_suggestion near = {.wanted = text, .wanted_length = length};
   if (length == 0) {
     return zc_report(diag, ZC_BAD_INPUT, NULL,
@@ -101,16 +104,13 @@ static zc_status report_region(const zc_batch *batch, const char *text, size_t l
   }
   for (uint32_t i = 0; i < batch->region_count; i++) {
     const zc_region *r = batch->regions[i].region;
-    int is_named = (strlen(r->name.zh) == length && memcmp(r->name.zh, text, length) == 0) ||
-                   (r->name.en != NULL && strlen(r->name.en) == length &&
-                    memcmp(r->name.en, text, length) == 0);
+    int is_named = is_text(r->name.zh, text, length) || is_text(r->name.en, text, length);
     near.best = is_named ? r->id : near.best;
   }
-  return zc_report(
-      diag, ZC_BAD_INPUT, NULL, "没有编号为“%.*s”的地区（zhicheng regions 列出现有地区）%s",
-      "\"%.*s\" is the id of no region that is loaded (`zhicheng regions` lists them)%s",
-      (int)zc_utf8_valid(text, length < SHOWN ? length : SHOWN), text,
-      zc_hint_make(diag, &near).text);
+  return zc_report(diag, ZC_BAD_INPUT, NULL,
+                   "没有编号为“%s”的地区（zhicheng regions 列出现有地区）%s",
+                   "\"%s\" is the id of no region that is loaded (`zhicheng regions` lists them)%s",
+                   zc_show(text, length).text, zc_hint_make(diag, &near).text);
 }
 
 zc_status zc_batch_region_reason(const zc_batch *batch, const zc_job *job, uint32_t row,

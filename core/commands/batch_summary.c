@@ -114,7 +114,8 @@ static void put_kept(zc_buffer *out, const zc_sink *sink) {
       continue;
     }
     if (shown == MOST) {
-      zc_buffer_printf(out, say(sink, "……共 %u 列", " ... %u in all"), batch->kept_count);
+      zc_buffer_printf(out, say(sink, "……共 %u 列", " ... %u in all"),
+                       batch->kept_count - (batch->region_name != NULL));
       break;
     }
     zc_buffer_puts(out, shown++ ? say(sink, "、", ", ")

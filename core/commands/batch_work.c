@@ -154,19 +154,16 @@ static uint64_t count_bits(const uint64_t *plane, const uint64_t *sound) {
 static void count_answers(const zc_batch_worker_region *w, const zc_csv_rows *rows,
                           const zc_column_answers *a, zc_tally *tally) {
   uint64_t sound[ZC_BLOCK_WORDS] = {0}, undetermined[ZC_BLOCK_WORDS];
-  uint64_t all = 0;
   for (uint32_t i = 0; i < rows->count; i++) {
     uint64_t fine = rows->fields->fault[rows->row[i]] == ZC_ROW_FINE;
     sound[i / 64] |= fine << i % 64;
-    all += fine;
   }
-  uint64_t eligible = count_bits(a->eligible, sound), ineligible = count_bits(a->ineligible, sound);
-  tally->verdicts[ZC_ELIGIBLE] += eligible;
-  tally->verdicts[ZC_INELIGIBLE] += ineligible;
-  tally->verdicts[ZC_UNDETERMINED_VERDICT] += all - eligible - ineligible;
   for (uint32_t i = 0; i < ZC_BLOCK_WORDS; i++) {
     undetermined[i] = sound[i] & ~a->eligible[i] & ~a->ineligible[i];
   }
+  tally->verdicts[ZC_ELIGIBLE] += count_bits(a->eligible, sound);
+  tally->verdicts[ZC_INELIGIBLE] += count_bits(a->ineligible, sound);
+  tally->verdicts[ZC_UNDETERMINED_VERDICT] += count_bits(undetermined, sound);
   tally->no_edition += count_bits(a->no_edition, undetermined);
   for (uint32_t i = 0; i < w->plan->region->rule_count; i++) {
     tally->unmet[w->plan->unmet_at + i] += count_bits(a->unmet + (size_t)i * ZC_BLOCK_WORDS, sound);
