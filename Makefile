@@ -241,8 +241,8 @@ asan: test-dependencies
 sanitize := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
 
 # What holds for everybody, asked about ROWS people a region instead of the few of `make test`.
-property_suites = $(patsubst tests/engine/%_test.c,engine_%,\
-	$(shell grep -l '"engine/property.h"' tests/engine/*_test.c))
+property_suites = $(subst /,_,$(patsubst tests/%_test.c,%,\
+	$(shell grep -l '"support/property.h"' tests/*/*_test.c)))
 .PHONY: property
 property: dependencies
 	@$(MAKE) --no-print-directory tests

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* zhicheng assess, convert, unit: one question about one person, title or unit. */
 #include "commands/run.h"
-#include "engine/advice.h"
+#include "advice/advice.h"
 #include "report/report.h"
 
 static zc_question question_of(zc_command command) {

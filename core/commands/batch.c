@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* zhicheng batch: a file of people in, their answers out. */
-#include "commands/batch_plan.h"
-#include "commands/batch_signal.h"
-#include "commands/batch_sink.h"
+#include "batch/plan.h"
+#include "batch/signal.h"
+#include "batch/sink.h"
 
 #include "base/memory.h"
 

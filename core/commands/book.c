@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* zhicheng book: the rules of a region in words, to be read beside its documents. */
 #include "report/book.h"
-#include "commands/case_book.h"
+#include "cases/case_book.h"
 #include "commands/run.h"
 
 #include "base/memory.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* zhicheng clauses: each clause of the documents, what carries it out and which cases exercise it.
  */
-#include "commands/clause_table.h"
+#include "cases/clause_table.h"
 #include "commands/run.h"
 
 #include "base/memory.h"

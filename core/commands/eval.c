@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* zhicheng eval: one condition or expression, its value, and the facts that it reads. */
 #include "commands/run.h"
-#include "engine/evaluate.h"
+#include "logic/evaluate.h"
 #include "language/compile.h"
 #include "report/mention.h"
 #include "report/need.h"

@@ -2,7 +2,7 @@
 #include "commands/run.h"
 
 #include "base/words.h"
-#include "store/output.h"
+#include "base/output.h"
 
 #include <dirent.h>
 #include <errno.h>

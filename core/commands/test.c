@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* zhicheng test: runs the cases beside the plugins, each region against its own plugin alone, and
  * tells which rule lacks which kind of case. */
-#include "commands/conditions_report.h"
-#include "commands/record.h"
-#include "commands/test_region.h"
+#include "cases/conditions_report.h"
+#include "cases/record.h"
+#include "cases/test_region.h"
 
 #include "base/words.h"
 

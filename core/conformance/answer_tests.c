@@ -3,8 +3,8 @@
  * plugin or of the program changes. */
 #include "base/memory.h"
 #include "conformance/conformance.h"
-#include "conformance/guess.h"
-#include "host/extent.h"
+#include "conformance/random_person.h"
+#include "compile/extent.h"
 #include "host/load.h"
 #include "host/rehearsal.h"
 #include "host/seal.h"

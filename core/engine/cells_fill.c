@@ -2,7 +2,7 @@
 /* What stands in the table of a cell, and how a row finds its place there. */
 #include "base/bit.h"
 #include "engine/cells_build.h"
-#include "engine/evaluate.h"
+#include "logic/evaluate.h"
 #include <string.h>
 
 /* ---- filling a table ---- */

@@ -3,7 +3,7 @@
 #include "base/bit.h"
 #include "base/memory.h"
 #include "engine/cells.h"
-#include "engine/specialise.h"
+#include "logic/specialise.h"
 #include "engine/workspace.h"
 #include <string.h>
 

@@ -4,8 +4,8 @@
 #define ZC_ENGINE_WORKSPACE_H
 
 #include "engine/answer.h"
-#include "engine/diagram.h"
-#include "engine/plan.h"
+#include "logic/diagram.h"
+#include "logic/plan.h"
 
 /* The nodes that a question needs, in the order of the program. */
 typedef struct zc_slice {

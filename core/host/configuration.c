@@ -4,7 +4,7 @@
 #include "base/memory.h"
 #include "base/words.h"
 #include "facts/ini.h"
-#include "host/hint.h"
+#include "base/hint.h"
 #include "host/host.h"
 
 #include <string.h>

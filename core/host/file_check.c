@@ -4,7 +4,7 @@
 #include "host/elf.h"
 #include "host/file_code.h"
 #include "host/host.h"
-#include "host/tables.h"
+#include "compile/tables.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "host/load.h"
 #include "base/memory.h"
-#include "host/extent.h"
+#include "compile/extent.h"
 #include "host/file_code.h"
 #include "host/trial.h"
 

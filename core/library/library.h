@@ -3,8 +3,8 @@
 #ifndef ZC_LIBRARY_LIBRARY_H
 #define ZC_LIBRARY_LIBRARY_H
 
-#include "engine/advice.h"
-#include "engine/columns.h"
+#include "advice/advice.h"
+#include "columns/columns.h"
 #include "host/host.h"
 #include "report/report.h"
 #include "zhicheng/zhicheng.h"

@@ -5,7 +5,7 @@
 
 #include "base/buffer.h"
 #include "base/diagnostics.h"
-#include "engine/analyse.h"
+#include "analysis/analyse.h"
 
 /* "file:line: rule: what is wrong", then when, an example, why it is accepted; in the end a line
  * that counts. */

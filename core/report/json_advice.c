@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "report/json_advice.h"
 
-#include "engine/advice.h"
+#include "advice/advice.h"
 
 static void put_change(zc_buffer *out, const zc_vocabulary *v, const zc_change *change) {
   const zc_fact *fact = &v->facts[change->fact];

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Advice for people: from when, and what to change. */
-#include "engine/advice.h"
+#include "advice/advice.h"
 #include "report/text.h"
 #include <string.h>
 

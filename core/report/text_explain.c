@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What a person can act on: by how much a condition is missed, which papers prove what is asked
  * for, and which other track would do. */
-#include "engine/advice.h"
+#include "advice/advice.h"
 #include "report/mention.h"
 #include "report/text.h"
 

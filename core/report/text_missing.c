@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The facts that an open answer still needs. */
-#include "engine/advice.h"
+#include "advice/advice.h"
 #include "report/text.h"
 
 static void put_choices(zc_buffer *out, const zc_vocabulary *v, const zc_fact *fact, zc_lang lang) {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Two versions of one region, both of them right: what lies between them is told by
- * tests/commands/diff_test.c. The file that includes this defines NEWER (0 or 1) and VERSION. */
+ * tests/compare/diff_test.c. The file that includes this defines NEWER (0 or 1) and VERSION. */
 #ifndef ZC_TESTS_VERSIONS_H
 #define ZC_TESTS_VERSIONS_H
 

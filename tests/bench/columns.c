@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The reference rules over columns, against the same rules written by hand and against reading the
  * columns once. */
-#include "engine/columns.h"
+#include "columns/columns.h"
 #include "base/bit.h"
 #include "base/memory.h"
 #include "bench.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "columns_loops.h"
-#include "engine/columns.h"
+#include "columns/columns.h"
 #include "rules.h"
 
 /* The compiler's best for plain loops, whatever the build is made with. */

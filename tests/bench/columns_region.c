@@ -5,7 +5,7 @@
 #include "base/memory.h"
 #include "base/random.h"
 #include "bench.h"
-#include "engine/columns.h"
+#include "columns/columns.h"
 #include "engine/workspace.h"
 #include "host/host.h"
 #include <stdio.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The promise of the ABI: a plugin built against the first released header gives the same answers
  * as the same tables built today (tests/bad_plugins/abi_1_0 and abi_today). */
-#include "conformance/guess.h"
+#include "conformance/random_person.h"
 #include "engine/answer.h"
 #include "host/host.h"
 #include "report/report.h"

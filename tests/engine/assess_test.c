@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* How assess comes to its verdict, on a region of a few rules. */
-#include "engine/asking.h"
+#include "support/asking.h"
 #include "tests.h"
 
 #define DAY "2021-10-15"

@@ -5,7 +5,7 @@
  * every fact known, and with ones looked for on purpose.
  */
 #include "base/memory.h"
-#include "engine/property.h"
+#include "support/property.h"
 #include <string.h>
 
 enum { COMPLETIONS = 6, STEPS = 100, TRIES = 12 };

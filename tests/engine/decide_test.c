@@ -2,7 +2,7 @@
 /* Decisions for many people (decide.h) are those of zc_assess: verdict, route and every rule. */
 #include "base/memory.h"
 #include "engine/decide.h"
-#include "engine/property.h"
+#include "support/property.h"
 #include <string.h>
 
 enum { VARIANTS = 40 };

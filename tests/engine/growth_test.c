@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* More education, more months and more hours never make an eligible person ineligible, unless a
  * clause says so. */
-#include "engine/property.h"
+#include "support/property.h"
 #include <string.h>
 
 /* The clauses that say so, each for one fact. */

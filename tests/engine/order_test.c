@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The bytes of an answer depend on the facts, not on the order in which they were given. */
 #include "base/memory.h"
-#include "engine/advice.h"
-#include "engine/property.h"
+#include "advice/advice.h"
+#include "support/property.h"
 #include "report/report.h"
 #include <string.h>
 

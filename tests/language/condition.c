@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "condition.h"
-#include "engine/evaluate.h"
+#include "logic/evaluate.h"
 #include "facts/division.h"
 #include "tests.h"
 #include <stdlib.h>

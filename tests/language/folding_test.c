@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Builders fold. A second program gets the same nodes without any folding, and both must agree: on
  * known facts exactly, on unknown ones the folded value lies within the other. */
-#include "engine/evaluate.h"
+#include "logic/evaluate.h"
 #include "language/node.h"
 #include "tests.h"
 #include <inttypes.h>

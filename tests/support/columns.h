@@ -3,7 +3,7 @@
 #ifndef ZC_TESTS_SUPPORT_COLUMNS_H
 #define ZC_TESTS_SUPPORT_COLUMNS_H
 
-#include "engine/columns.h"
+#include "columns/columns.h"
 #include "support/random.h"
 
 typedef struct zc_test_columns {

@@ -4,7 +4,7 @@
 #ifndef ZC_TESTS_SUPPORT_VALUES_H
 #define ZC_TESTS_SUPPORT_VALUES_H
 
-#include "engine/domain.h"
+#include "logic/domain.h"
 #include "engine/workspace.h"
 #include "support/random.h"
 

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "advice/advice.h"
+#include "base/memory.h"
+#include "advice/advisor.h"
+#include <string.h>
+
+/* Days: some thousands are more than ten years of months from every date fact and condition. */
+#define MAX_DAYS 8192u
+
+zc_advisor *zc_advisor_new(const zc_region *region) {
+  uint32_t facts = region->vocabulary.fact_count + 1;
+  zc_advisor *a = zc_calloc(1, sizeof *a);
+  if (!a)
+    return NULL;
+  a->region = region;
+  a->workspace = zc_workspace_new(region);
+  a->drawing = zc_workspace_new(region);
+  a->days = zc_calloc(MAX_DAYS, sizeof *a->days);
+  a->day_room = MAX_DAYS;
+  a->costs = zc_calloc(ZC_DIAGRAM_LIMIT, 1);
+  a->cost_room = ZC_DIAGRAM_LIMIT;
+  a->edition = zc_calloc(region->document_count + 1, sizeof *a->edition);
+  a->deciding = zc_calloc(facts, sizeof *a->deciding);
+  a->slots = zc_calloc(facts, sizeof *a->slots);
+  a->given = zc_calloc(facts, 1);
+  if (!a->workspace || !a->drawing || !a->days || !a->costs || !a->edition || !a->deciding ||
+      !a->slots || !a->given || zc_facts_init(&a->facts, &region->vocabulary, NULL) != ZC_OK) {
+    zc_advisor_free(a);
+    return NULL;
+  }
+  return a;
+}
+
+void zc_advisor_free(zc_advisor *a) {
+  if (!a)
+    return;
+  zc_workspace_free(a->workspace);
+  zc_workspace_free(a->drawing);
+  zc_facts_free(&a->facts);
+  zc_free(a->days);
+  zc_free(a->costs);
+  zc_free(a->edition);
+  zc_free(a->deciding);
+  zc_free(a->slots);
+  zc_free(a->given);
+  zc_free(a);
+}
+
+const zc_advice *zc_advise(zc_advisor *a, zc_workspace *ws, const zc_facts *given, int strict) {
+  const zc_answer *answer = &ws->answer;
+  memset(&a->advice, 0, sizeof a->advice);
+  a->advice.useful = zc_no_useful_fact;
+  if (answer->question == ZC_Q_ASSESS && answer->verdict == ZC_INELIGIBLE) {
+    zc_advise_waiting(a, given, answer, strict, &a->advice);
+    zc_advise_changes(a, given, answer, strict, &a->advice);
+  } else if (answer->question == ZC_Q_ASSESS && answer->verdict == ZC_UNDETERMINED_VERDICT) {
+    a->advice.useful = zc_useful_fact(a->drawing, answer, strict);
+  }
+  ws->answer.advice = &a->advice;
+  return &a->advice;
+}
+
+const zc_advice *zc_advise_in_full(zc_advisor *a, zc_workspace *ws, const zc_facts *given,
+                                   int strict) {
+  zc_advise(a, ws, given, strict);
+  if (ws->answer.question == ZC_Q_ASSESS && ws->answer.verdict != ZC_ELIGIBLE) {
+    zc_other_tracks_ask(a->workspace, given, &ws->answer, strict, &a->facts, &a->others);
+    a->advice.others = &a->others;
+  }
+  return &a->advice;
+}

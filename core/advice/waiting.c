@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The earliest day. A verdict changes with time only on few days: where a condition compares the
+ * day itself, where a month of some count becomes full, and around dates that were given. Those
+ * days are gathered, and each is asked in turn.
+ */
+#include "advice/advisor.h"
+#include <stdlib.h>
+#include <string.h>
+
+#define YEARS 10
+
+static void add_day(zc_advisor *a, int64_t day, zc_day first, zc_day last) {
+  if (day >= first && day <= last && a->day_count < a->day_room)
+    a->days[a->day_count++] = (zc_day)day;
+}
+
+/* Every month from a day on. */
+static void add_months_from(zc_advisor *a, zc_day from, zc_day first, zc_day last) {
+  if (from > last)
+    return;
+  int32_t passed = zc_full_months(from, first);
+  for (int32_t i = passed; i <= passed + YEARS * 12 + 1; i++)
+    add_day(a, zc_add_months(from, i), first, last);
+}
+
+/* Days that conditions name, and the days after them. */
+static void add_days_of_conditions(zc_advisor *a, zc_day first, zc_day last) {
+  const zc_program *p = &a->region->program;
+  for (uint32_t i = 0; i < p->count; i++) {
+    const zc_node *n = &p->nodes[i];
+    if (n->op == ZC_OP_RANGE && p->nodes[n->a].type == ZC_DATE) {
+      add_day(a, n->imm, first, last);
+      if (n->imm2 < ZC_DAY_MAX)
+        add_day(a, n->imm2 + 1, first, last);
+    } else if (n->op == ZC_OP_CONST && n->type == ZC_DATE) {
+      add_day(a, n->imm, first, last);
+      add_day(a, n->imm + 1, first, last);
+    }
+  }
+  for (uint32_t i = 0; i < a->region->track_count; i++) {
+    add_day(a, a->region->tracks[i].span.from, first, last);
+    add_day(a, (int64_t)a->region->tracks[i].span.until + 1, first, last);
+  }
+}
+
+static int compare_days(const void *x, const void *y) {
+  zc_day a = *(const zc_day *)x, b = *(const zc_day *)y;
+  return (a > b) - (a < b);
+}
+
+static void gather_days(zc_advisor *a, const zc_facts *given, zc_day since, zc_day first,
+                        zc_day last) {
+  const zc_vocabulary *v = &a->region->vocabulary;
+  a->day_count = 0;
+  add_months_from(a, since, first, last);
+  add_days_of_conditions(a, first, last);
+  for (uint32_t f = 0; f < v->fact_count; f++) {
+    if (v->facts[f].type != ZC_DATE || !given->given[f])
+      continue;
+    add_day(a, given->slots[f].lo, first, last);
+    add_day(a, given->slots[f].lo + 1, first, last);
+    add_months_from(a, (zc_day)given->slots[f].lo, first, last);
+  }
+  qsort(a->days, a->day_count, sizeof *a->days, compare_days);
+}
+
+static const zc_answer *answer_on(zc_advisor *a, const zc_facts *given, zc_day since, zc_day day,
+                                  int strict) {
+  zc_workspace *ws = a->workspace;
+  zc_day counted_to = zc_counting_day(ws, given, day);
+  zc_facts_grow(given, since, counted_to, &ws->counted);
+  return zc_assess(ws, &ws->counted, day, counted_to, strict);
+}
+
+static void keep_earliest(zc_advisor *a, const zc_answer *then, zc_advice *out) {
+  out->has_earliest = 1;
+  out->earliest = then->as_of;
+  memcpy(a->edition, then->edition, then->edition_count * sizeof *a->edition);
+  out->edition = a->edition;
+  out->edition_count = then->edition_count;
+}
+
+static void keep_possible(zc_advisor *a, const zc_answer *then, zc_advice *out) {
+  out->has_possible = 1;
+  out->possible = then->as_of;
+  memcpy(a->deciding, then->missing, then->missing_count * sizeof *a->deciding);
+  out->deciding = a->deciding;
+  out->deciding_count = then->missing_count;
+}
+
+void zc_advise_waiting(zc_advisor *a, const zc_facts *given, const zc_answer *answer, int strict,
+                       zc_advice *out) {
+  zc_day first = answer->as_of + 1, last = zc_add_months(answer->as_of, YEARS * 12);
+  if (last > ZC_DAY_MAX)
+    last = ZC_DAY_MAX;
+  gather_days(a, given, answer->counted_to, first, last);
+  for (uint32_t i = 0; i < a->day_count; i++) {
+    if (i && a->days[i] == a->days[i - 1])
+      continue;
+    const zc_answer *then = answer_on(a, given, answer->counted_to, a->days[i], strict);
+    if (then->verdict == ZC_ELIGIBLE) {
+      keep_earliest(a, then, out);
+      return;
+    }
+    /* Where nothing is missing, no document speaks of the day. */
+    if (!out->has_possible && then->verdict == ZC_UNDETERMINED_VERDICT && then->missing_count)
+      keep_possible(a, then, out);
+  }
+}

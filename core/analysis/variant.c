@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "analysis/variant.h"
+#include "base/memory.h"
+#include "engine/workspace.h"
+
+#include <string.h>
+
+/* What the nodes of a view are. */
+enum {
+  FORM_VALUE,       /* one node whose value is shown */
+  FORM_TRUE,        /* one condition: shown where it is true */
+  FORM_CHOICE,      /* in force, applies, holds: a route, waiver or row */
+  FORM_REQUIREMENT, /* the same, and lifted */
+};
+
+#define ABSENT 9 /* beside the states: not among the findings */
+
+int zc_rival_open(zc_rival *r, const zc_region *region) {
+  memset(r, 0, sizeof *r);
+  r->region = region;
+  r->ternary = zc_ternary_new(&region->vocabulary, region->functions);
+  r->room =
+      region->rule_count + region->conversion_count + region->unit_count + region->effect_count + 3;
+  r->views = zc_calloc(r->room, sizeof *r->views);
+  return r->ternary && r->views;
+}
+
+void zc_rival_close(zc_rival *r) {
+  zc_ternary_free(r->ternary);
+  zc_free(r->views);
+  zc_free(r->maps[0]);
+  zc_free(r->maps[1]);
+}
+
+/* ---- views ---- */
+
+static zc_node_id both(zc_rival *r, zc_op op, zc_node_id a, zc_node_id b) {
+  return zc_node_binary(zc_ternary_program(r->ternary), op, a, b);
+}
+
+/* Keeps a view where the two forms differ. 0: out of memory. */
+static int add_view(zc_rival *r, const zc_view *view) {
+  for (int form = 0; form < 2; form++)
+    for (int i = 0; i < 4; i++)
+      if (view->nodes[form][i] == ZC_NO_NODE)
+        return 0;
+  if (memcmp(view->nodes[0], view->nodes[1], sizeof view->nodes[0]) != 0)
+    r->views[r->count++] = *view;
+  return 1;
+}
+
+/* The general waivers that lift a rule, met. */
+static zc_node_id lifted(zc_rival *r, const zc_region *region, const zc_node_id *map,
+                         uint32_t rule) {
+  zc_node_id any = zc_node_const(zc_ternary_program(r->ternary), ZC_BOOL, 0);
+  for (uint32_t i = 0; i < region->rule_count; i++) {
+    const zc_compiled_rule *w = &region->rules[i];
+    for (uint32_t j = 0; zc_is_waiver(w) && j < w->waives.count; j++)
+      if (w->waives.items[j] == rule)
+        any = both(r, ZC_OP_OR, any, both(r, ZC_OP_AND, map[w->applies], map[w->holds]));
+  }
+  return any;
+}
+
+static int add_rules(zc_rival *r, const zc_region *const *regions) {
+  for (uint32_t i = 0; i < regions[0]->rule_count; i++) {
+    int is_requirement = zc_is_requirement(&regions[0]->rules[i]);
+    zc_view view = {.question = ZC_Q_ASSESS,
+                    .id = regions[0]->rules[i].id,
+                    .form = is_requirement ? FORM_REQUIREMENT : FORM_CHOICE};
+    for (int form = 0; form < 2; form++) {
+      const zc_compiled_rule *rule = &regions[form]->rules[i];
+      const zc_node_id *map = r->maps[form];
+      view.nodes[form][0] = map[rule->in_force];
+      view.nodes[form][1] = map[rule->applies];
+      view.nodes[form][2] = map[rule->holds];
+      view.nodes[form][3] = is_requirement ? lifted(r, regions[form], map, i) : 0;
+    }
+    if (!add_view(r, &view))
+      return 0;
+  }
+  return 1;
+}
+
+/* Whether the row decides, as find_rows() of convert.c has it. */
+static zc_node_id decides(zc_rival *r, const zc_compiled_rule *row, const zc_node_id *map) {
+  zc_program *p = zc_ternary_program(r->ternary);
+  zc_node_id no = zc_node_const(p, ZC_BOOL, 0), holds = map[row->holds];
+  if (row->kept != ZC_GO_ON && row->otherwise != ZC_GO_ON)
+    return zc_node_const(p, ZC_BOOL, 1);
+  return row->kept != ZC_GO_ON        ? holds
+         : row->otherwise != ZC_GO_ON ? zc_node_unary(p, ZC_OP_NOT, holds, 0)
+                                      : no;
+}
+
+/* Rows of which the first that decides answers. Those of `unit` always decide. */
+static int add_rows(zc_rival *r, const zc_compiled_rule *const *rows, uint32_t count,
+                    zc_question question) {
+  zc_program *p = zc_ternary_program(r->ternary);
+  zc_node_id reached[2] = {zc_node_const(p, ZC_BOOL, 1), zc_node_const(p, ZC_BOOL, 1)};
+  for (uint32_t i = 0; i < count; i++) {
+    zc_view view = {.question = question, .id = rows[0][i].id, .form = FORM_CHOICE};
+    for (int form = 0; form < 2; form++) {
+      const zc_compiled_rule *row = &rows[form][i];
+      const zc_node_id *map = r->maps[form];
+      zc_node_id applies = both(r, ZC_OP_AND, reached[form], map[row->applies]);
+      zc_node_id decided =
+          question == ZC_Q_UNIT ? applies : both(r, ZC_OP_AND, applies, decides(r, row, map));
+      view.nodes[form][0] = map[row->in_force];
+      view.nodes[form][1] = applies;
+      view.nodes[form][2] = map[row->holds];
+      view.nodes[form][3] = 0;
+      reached[form] = both(r, ZC_OP_AND, reached[form], zc_node_unary(p, ZC_OP_NOT, decided, 0));
+    }
+    if (!add_view(r, &view))
+      return 0;
+  }
+  return 1;
+}
+
+static int add_single(zc_rival *r, zc_question question, const char *id, int form, zc_node_id own,
+                      zc_node_id other) {
+  zc_view view = {question, id, {{own}, {other}}, (uint8_t)form};
+  return add_view(r, &view);
+}
+
+static int add_effects(zc_rival *r, const zc_region *changed) {
+  for (uint32_t i = 0; i < changed->effect_count; i++) {
+    const zc_compiled_effect *own = &r->region->effects[i], *other = &changed->effects[i];
+    zc_question question = own->questions & ZC_ASSESS    ? ZC_Q_ASSESS
+                           : own->questions & ZC_CONVERT ? ZC_Q_CONVERT
+                                                         : ZC_Q_UNIT;
+    if (!add_single(r, question, own->row->id, FORM_TRUE, r->maps[0][own->applies],
+                    r->maps[1][other->applies]))
+      return 0;
+  }
+  return 1;
+}
+
+static int make_map(zc_rival *r, int form, const zc_region *region) {
+  zc_node_id *map = zc_realloc(r->maps[form], (region->program.count + 1) * sizeof *map);
+  if (!map)
+    return 0;
+  r->maps[form] = map;
+  return zc_ternary_take(r->ternary, &region->program, map);
+}
+
+int zc_rival_compare(zc_rival *r, const zc_region *changed) {
+  const zc_region *regions[] = {r->region, changed};
+  const zc_compiled_rule *conversions[] = {r->region->conversions, changed->conversions};
+  const zc_compiled_rule *units[] = {r->region->units, changed->units};
+  r->count = 0;
+  zc_ternary_clear(r->ternary);
+  if (!make_map(r, 0, r->region) || !make_map(r, 1, changed))
+    return 0;
+  const zc_node_id *own = r->maps[0], *other = r->maps[1];
+  return add_rules(r, regions) &&
+         add_rows(r, conversions, changed->conversion_count, ZC_Q_CONVERT) &&
+         add_rows(r, units, changed->unit_count, ZC_Q_UNIT) && add_effects(r, changed) &&
+         add_single(r, ZC_Q_CONVERT, "", FORM_VALUE, own[r->region->conversion_result],
+                    other[changed->conversion_result]) &&
+         add_single(r, ZC_Q_UNIT, "", FORM_VALUE, own[r->region->unit_result],
+                    other[changed->unit_result]) &&
+         add_single(r, ZC_Q_ASSESS, "", FORM_VALUE, own[r->region->counting_day],
+                    other[changed->counting_day]);
+}
+
+/* ---- drawing ---- */
+
+static zc_slot state_slot(int64_t state) {
+  return (zc_slot){state, state};
+}
+
+static zc_slot choice_state(zc_slot applies, zc_slot holds, zc_slot unused) {
+  (void)unused;
+  return state_slot(zc_state_of_choice(applies, holds));
+}
+
+static zc_slot requirement_state(zc_slot applies, zc_slot holds, zc_slot lifts) {
+  zc_state state = zc_state_of_requirement(applies, holds);
+  if ((state == ZC_UNMET || state == ZC_UNKNOWN) && zc_true(lifts))
+    state = ZC_WAIVED;
+  return state_slot(state);
+}
+
+static zc_slot listed(zc_slot in_force, zc_slot state, zc_slot unused) {
+  (void)unused;
+  return zc_false(in_force) ? state_slot(ABSENT) : state;
+}
+
+static zc_slot shown_true(zc_slot applies, zc_slot unused, zc_slot unused_too) {
+  (void)unused;
+  (void)unused_too;
+  return state_slot(zc_true(applies));
+}
+
+static zc_ref draw_view(zc_ternary *t, const zc_view *view, int form) {
+  const zc_node_id *nodes = view->nodes[form];
+  zc_ref first = zc_ternary_of(t, nodes[0]);
+  if (view->form == FORM_VALUE)
+    return first;
+  if (view->form == FORM_TRUE)
+    return zc_ternary_combine(t, shown_true, first, 0, 0);
+  zc_ref applies = zc_ternary_of(t, nodes[1]), holds = zc_ternary_of(t, nodes[2]);
+  zc_ref state =
+      view->form == FORM_REQUIREMENT
+          ? zc_ternary_combine(t, requirement_state, applies, holds, zc_ternary_of(t, nodes[3]))
+          : zc_ternary_combine(t, choice_state, applies, holds, 0);
+  return zc_ternary_combine(t, listed, first, state, 0);
+}
+
+zc_contrast zc_rival_contrast(zc_rival *r, uint32_t index, zc_ref *difference) {
+  const zc_view *view = &r->views[index];
+  uint32_t used = view->form == FORM_REQUIREMENT ? 4 : view->form == FORM_CHOICE ? 3 : 1;
+  zc_node_id roots[8];
+  for (uint32_t i = 0; i < used; i++) {
+    roots[i] = view->nodes[0][i];
+    roots[used + i] = view->nodes[1][i];
+  }
+  if (!zc_ternary_begin(r->ternary, roots, 2 * used))
+    return ZC_CONTRAST_NO_MEMORY;
+  zc_ref own = draw_view(r->ternary, view, 0), other = draw_view(r->ternary, view, 1);
+  *difference = zc_ternary_differ(r->ternary, own, other);
+  if (zc_ternary_inexact(r->ternary))
+    return *difference != 0 && !zc_ternary_overflow(r->ternary) ? ZC_CONTRAST_FOUND
+                                                                : ZC_CONTRAST_UNSURE;
+  return *difference != 0 ? ZC_CONTRAST_FOUND : ZC_CONTRAST_NONE;
+}
+
+/* 1 where a route that applies and holds so may be met, and a requirement in that state is not. */
+static zc_slot matters(zc_slot applies, zc_slot holds, zc_slot state) {
+  int may_be_met = !zc_false(applies) && !zc_false(holds);
+  int is_open = state.lo == ZC_UNMET || state.lo == ZC_UNKNOWN;
+  return state_slot(may_be_met && is_open);
+}
+
+zc_contrast zc_rival_lift(zc_rival *r, uint32_t route, uint32_t rule, zc_ref *people) {
+  const zc_compiled_rule *way = &r->region->rules[route], *asked = &r->region->rules[rule];
+  const zc_node_id *map = r->maps[0];
+  zc_ternary *t = r->ternary;
+  zc_node_id roots[] = {map[way->applies], map[way->holds], map[asked->applies], map[asked->holds]};
+  if (!zc_ternary_begin(t, roots, 4))
+    return ZC_CONTRAST_NO_MEMORY;
+  zc_ref state = zc_ternary_combine(t, requirement_state, zc_ternary_of(t, roots[2]),
+                                    zc_ternary_of(t, roots[3]), 0);
+  *people =
+      zc_ternary_combine(t, matters, zc_ternary_of(t, roots[0]), zc_ternary_of(t, roots[1]), state);
+  if (zc_ternary_inexact(t))
+    return ZC_CONTRAST_UNSURE;
+  return *people != 0 ? ZC_CONTRAST_FOUND : ZC_CONTRAST_NONE;
+}
+
+static int is_lifted_by(const zc_compiled_rule *route, uint32_t rule) {
+  for (uint32_t i = 0; i < route->waives.count; i++)
+    if (route->waives.items[i] == rule)
+      return 1;
+  return 0;
+}
+
+zc_contrast zc_rival_lift_decides(zc_rival *r, uint32_t route, uint32_t rule, zc_ref *people) {
+  const zc_compiled_rule *rules = r->region->rules;
+  const zc_node_id *map = r->maps[0];
+  zc_ternary *t = r->ternary;
+  zc_program *p = zc_ternary_program(t);
+  zc_node_id *roots = zc_calloc(r->region->rule_count + 3, sizeof *roots);
+  if (!roots)
+    return ZC_CONTRAST_NO_MEMORY;
+  uint32_t count = 0;
+  roots[count++] = both(r, ZC_OP_AND, map[rules[route].applies], map[rules[route].holds]);
+  roots[count++] = both(r, ZC_OP_AND, map[rules[rule].applies],
+                        zc_node_unary(p, ZC_OP_NOT, map[rules[rule].holds], 0));
+  for (uint32_t i = 0; i < r->region->rule_count; i++)
+    if (zc_is_requirement(&rules[i]) && !is_lifted_by(&rules[route], i)) {
+      zc_node_id off = zc_node_unary(p, ZC_OP_NOT, map[rules[i].applies], 0);
+      roots[count++] = both(r, ZC_OP_OR, both(r, ZC_OP_OR, off, map[rules[i].holds]),
+                            lifted(r, r->region, map, i));
+    }
+  int ok = 1;
+  for (uint32_t i = 0; i < count; i++)
+    ok = ok && roots[i] != ZC_NO_NODE;
+  ok = ok && zc_ternary_begin(t, roots, count);
+  *people = 1;
+  for (uint32_t i = 0; ok && i < count && *people != 0; i++)
+    *people = zc_ternary_and(t, *people, zc_ternary_is(t, zc_ternary_of(t, roots[i]), 1, 1));
+  zc_free(roots);
+  return !ok                      ? ZC_CONTRAST_NO_MEMORY
+         : zc_ternary_overflow(t) ? ZC_CONTRAST_UNSURE
+         : *people != 0           ? ZC_CONTRAST_FOUND
+                                  : ZC_CONTRAST_NONE;
+}

@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "batch/input.h"
+
+#include "base/memory.h"
+#include "batch/signal.h"
+#include "facts/reader.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum {
+  CHUNK_BYTES = 96 << 10,  /* of several rows; with its fields and its output it fits a cache */
+  READ_BYTES = 256 << 10,  /* at a time */
+  RAW_BYTES = 64 << 10,    /* of GB 18030; decoded it is at most twice as long */
+  SAMPLE_BYTES = 64 << 10, /* by which the encoding is told */
+  AHEAD_BYTES = 16 << 20   /* how far the end of a row is looked for */
+};
+
+static zc_status report_read(const zc_input *input, zc_diagnostics *diag) {
+  if (errno == EINTR && zc_signal_caught()) {
+    return zc_signal_report(diag);
+  }
+  return zc_report(diag, ZC_BAD_INPUT, &(zc_where){.file = input->name}, "无法读取：%s",
+                   "cannot be read: %s", strerror(errno));
+}
+
+/* ---- bytes ---- */
+
+/* Up to `room` bytes; 0 at the end of the file, which is remembered. */
+static zc_status read_bytes(zc_input *input, char *to, size_t room, size_t *count,
+                            zc_diagnostics *diag) {
+  ssize_t got = -1;
+  *count = 0;
+  while (!zc_signal_caught() && (got = read(input->file, to, room)) < 0) {
+    if (errno != EINTR) {
+      return report_read(input, diag);
+    }
+  }
+  if (got < 0) {
+    return zc_signal_report(diag);
+  }
+  input->has_ended = got == 0;
+  input->bytes_read += (uint64_t)got;
+  *count = (size_t)got;
+  return ZC_OK;
+}
+
+static zc_status make_room(zc_input *input, size_t more, zc_diagnostics *diag) {
+  if (input->at > 0) {
+    memmove(input->text, input->text + input->at, input->length - input->at);
+    input->length -= input->at;
+    input->at = 0;
+  }
+  size_t room = input->room > 0 ? input->room : READ_BYTES;
+  while (room - input->length < more + ZC_CHUNK_PADDING) {
+    room *= 2;
+  }
+  if (room > input->room) {
+    char *text = zc_realloc(input->text, room);
+    if (text == NULL) {
+      return zc_report_memory(diag);
+    }
+    input->text = text;
+    input->room = room;
+  }
+  return ZC_OK;
+}
+
+static void decode(zc_input *input) {
+  size_t used;
+  input->length +=
+      zc_decode(&input->decoder, input->raw, input->raw_length, input->has_ended,
+                input->text + input->length, input->room - input->length - ZC_CHUNK_PADDING, &used);
+  input->raw_length -= used;
+  memmove(input->raw, input->raw + used, input->raw_length);
+}
+
+/* More text behind that which is there. */
+static zc_status fill(zc_input *input, zc_diagnostics *diag) {
+  size_t count;
+  zc_status status = make_room(input, READ_BYTES / 2, diag);
+  if (status != ZC_OK) {
+    return status;
+  }
+  if (!input->is_gb) {
+    status = read_bytes(input, input->text + input->length,
+                        input->room - input->length - ZC_CHUNK_PADDING, &count, diag);
+    input->length += count;
+    return status;
+  }
+  status = read_bytes(input, input->raw + input->raw_length, RAW_BYTES - input->raw_length, &count,
+                      diag);
+  input->raw_length += count;
+  if (status == ZC_OK) {
+    decode(input);
+  }
+  return status;
+}
+
+/* ---- opening ---- */
+
+static zc_status open_file(zc_input *input, zc_diagnostics *diag) {
+  struct stat status;
+  input->file =
+      strcmp(input->name, "-") == 0 ? dup(STDIN_FILENO) : open(input->name, O_RDONLY | O_CLOEXEC);
+  if (input->file < 0 || fstat(input->file, &status) != 0) {
+    return report_read(input, diag);
+  }
+  if (S_ISDIR(status.st_mode)) {
+    errno = EISDIR;
+    return report_read(input, diag);
+  }
+  input->size = S_ISREG(status.st_mode) ? (uint64_t)status.st_size : 0;
+  return ZC_OK;
+}
+
+static zc_status use_gb(zc_input *input, zc_diagnostics *diag) {
+  size_t start = input->length;
+  zc_status status = zc_decoder_open(&input->decoder, diag);
+  input->raw = zc_alloc(RAW_BYTES > start ? RAW_BYTES : start);
+  if (status != ZC_OK || input->raw == NULL) {
+    return status != ZC_OK ? status : zc_report_memory(diag);
+  }
+  input->is_gb = 1;
+  memcpy(input->raw, input->text, start);
+  input->raw_length = start;
+  input->length = 0;
+  status = make_room(input, 2 * start + 8, diag);
+  if (status == ZC_OK) {
+    decode(input);
+    input->at = zc_bom_length(input->text, input->length); /* it has one of its own */
+  }
+  return status;
+}
+
+static zc_status settle_encoding(zc_input *input, const char *encoding, zc_diagnostics *diag) {
+  size_t mark = zc_bom_length(input->text, input->length);
+  if (encoding != NULL && strcmp(encoding, "utf-8") != 0 && strcmp(encoding, "gb18030") != 0) {
+    return zc_report(diag, ZC_BAD_INPUT, NULL, "--encoding 的“%s”无效：应为 utf-8 或 gb18030",
+                     "--encoding: '%s' is no value for it: it is utf-8 or gb18030", encoding);
+  }
+  if (encoding != NULL && strcmp(encoding, "utf-8") != 0 && mark > 0) {
+    return zc_report(
+        diag, ZC_BAD_INPUT, &(zc_where){.file = input->name},
+        "文件开头的标记说明它是 UTF-8，不是 --encoding 所说的 gb18030；请去掉 --encoding",
+        "the mark at its start says that it is UTF-8 and not gb18030 as --encoding "
+        "says; leave out --encoding");
+  }
+  int is_gb = encoding != NULL
+                  ? strcmp(encoding, "gb18030") == 0
+                  : mark == 0 && zc_encoding_guess(input->text, input->length) == ZC_GB18030;
+  if (is_gb) {
+    return use_gb(input, diag);
+  }
+  input->at = mark;
+  return ZC_OK;
+}
+
+static size_t pass_blanks(const zc_input *input, size_t at) {
+  while (at < input->length && memchr(" \t\r\n", input->text[at], 4) != NULL) {
+    at++;
+  }
+  return at;
+}
+
+static zc_status settle_form(zc_input *input, zc_diagnostics *diag) {
+  size_t at = pass_blanks(input, input->at), inner = pass_blanks(input, at + 1);
+  int is_json = at < input->length && input->text[at] == '{';
+  input->form = is_json ? ZC_FORM_NDJSON : ZC_FORM_CSV;
+  if (inner < input->length && input->text[at] == '[' && input->text[inner] == '{') {
+    return zc_report(diag, ZC_BAD_INPUT, &(zc_where){.file = input->name},
+                     "这是一个 JSON 数组；请写成每行一个对象，不要方括号和行尾的逗号",
+                     "this is a JSON array; write an object a line, without brackets around them "
+                     "and commas between them");
+  }
+  return ZC_OK;
+}
+
+zc_status zc_input_open(zc_input *input, const char *name, const char *encoding,
+                        zc_diagnostics *diag) {
+  *input = (zc_input){.name = name, .file = -1, .line = 1};
+  zc_status status = open_file(input, diag);
+  while (status == ZC_OK && !input->has_ended && input->length < SAMPLE_BYTES) {
+    status = fill(input, diag);
+  }
+  if (status == ZC_OK) {
+    status = settle_encoding(input, encoding, diag);
+  }
+  if (status == ZC_OK) {
+    status = settle_form(input, diag);
+  }
+  if (status == ZC_OK && input->at == input->length) {
+    status = zc_report(diag, ZC_BAD_INPUT, &(zc_where){.file = name},
+                       "没有内容；请写列名一行和各人各一行，或每行一个 JSON 对象",
+                       "there is nothing in it; write a line of column names and a line for each "
+                       "person, or a JSON object a line");
+  }
+  return status;
+}
+
+void zc_input_close(zc_input *input) {
+  if (input->name != NULL && input->file >= 0) {
+    close(input->file);
+  }
+  zc_decoder_close(&input->decoder);
+  zc_free(input->raw);
+  zc_free(input->text);
+  *input = (zc_input){.file = -1};
+}
+
+/* ---- chunks ---- */
+
+static zc_csv_piece cut(const zc_input *input, size_t length, uint32_t most, int final) {
+  const char *text = input->text + input->at;
+  return input->form == ZC_FORM_CSV ? zc_csv_cut(text, length, most, final)
+                                    : zc_line_cut(text, length, most, final);
+}
+
+/* The next rows, or the next row; length 0: more has to be read. */
+static zc_csv_piece find_piece(zc_input *input) {
+  size_t there = input->length - input->at;
+  size_t some = there < CHUNK_BYTES ? there : CHUNK_BYTES;
+  zc_csv_piece piece = cut(input, some, ZC_CHUNK_ROWS, input->has_ended && some == there);
+  if (piece.length == 0 && some < there) {
+    piece = cut(input, there, 1, input->has_ended);
+  }
+  if (piece.length == 0 && there >= AHEAD_BYTES) {
+    piece = cut(input, there, 1, 1);
+    input->is_skipping = input->text[input->at + piece.length - 1] != '\n';
+  }
+  return piece;
+}
+
+static zc_status take_piece(zc_input *input, const zc_csv_piece *piece, zc_job *job,
+                            zc_diagnostics *diag) {
+  size_t length = piece->length;
+  job->is_long = piece->rows == 1 && length > ZC_ROW_LIMIT;
+  size_t copied = job->is_long ? 1 : length;
+  if (job->room < copied + ZC_CHUNK_PADDING) {
+    zc_free(job->text);
+    job->room = copied + ZC_CHUNK_PADDING > CHUNK_BYTES + ZC_CHUNK_PADDING
+                    ? copied + ZC_CHUNK_PADDING
+                    : CHUNK_BYTES + ZC_CHUNK_PADDING;
+    job->text = zc_alloc(job->room);
+    if (job->text == NULL) {
+      job->room = 0;
+      return zc_report_memory(diag);
+    }
+  }
+  memcpy(job->text, input->text + input->at, copied);
+  memset(job->text + copied, 0, ZC_CHUNK_PADDING);
+  job->length = copied;
+  job->first_line = input->line;
+  job->bytes_read = input->bytes_read;
+  input->at += length;
+  input->line += piece->lines;
+  return ZC_OK;
+}
+
+static void skip(zc_input *input) {
+  const char *from = input->text + input->at;
+  const char *end = memchr(from, '\n', input->length - input->at);
+  input->at = end != NULL ? (size_t)(end - input->text) + 1 : input->length;
+  input->line += end != NULL;
+  input->is_skipping = end == NULL && !input->has_ended;
+}
+
+zc_status zc_input_next(zc_input *input, zc_job *job, zc_diagnostics *diag) {
+  zc_status status = ZC_OK;
+  job->length = 0;
+  while (status == ZC_OK) {
+    if (input->is_skipping) {
+      skip(input);
+    }
+    if (!input->has_ended && input->length - input->at < CHUNK_BYTES) {
+      status = fill(input, diag);
+    }
+    if (status != ZC_OK || input->is_skipping) {
+      continue;
+    }
+    zc_csv_piece piece = find_piece(input);
+    if (piece.length > 0) {
+      return take_piece(input, &piece, job, diag);
+    }
+    if (input->has_ended) {
+      break;
+    }
+    status = fill(input, diag);
+  }
+  return status;
+}
+
+zc_status zc_input_header(zc_input *input, zc_csv_header *header, zc_diagnostics *diag) {
+  zc_csv_piece piece = {0};
+  while (piece.length == 0) {
+    size_t there = input->length - input->at;
+    piece = cut(input, there, 1, input->has_ended || there > ZC_ROW_LIMIT);
+    zc_status status = piece.length == 0 ? fill(input, diag) : ZC_OK;
+    if (status != ZC_OK) {
+      return status;
+    }
+  }
+  zc_status status =
+      zc_csv_header_read(header, input->name, input->text + input->at, piece.length, diag);
+  input->at += piece.length;
+  input->line += piece.lines;
+  return status;
+}

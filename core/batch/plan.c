@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "batch/plan.h"
+
+#include "base/memory.h"
+#include "facts/reader.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const char *const ruling_names[] = {"id", ZC_RULING_NAMES};
+
+/* ---- what is kept ---- */
+
+static int is_fact(const zc_batch *batch, uint32_t field) {
+  for (uint32_t i = 0; i < batch->region_count; i++) {
+    if (zc_csv_header_fact(&batch->header, field, &batch->regions[i].region->vocabulary) >= 0) {
+      return 1;
+    }
+  }
+  return 0;
+}
+
+static int is_region_field(const zc_batch *batch, uint32_t field) {
+  return batch->region_name != NULL && field == batch->region_field;
+}
+
+/* To SQLite names that differ in their capitals only are one, and its rows have a `ruling`. */
+static int is_taken(const zc_batch *batch, const char *name) {
+  int stored = batch->out == ZC_FORM_SQLITE;
+  for (uint32_t i = 0; i <= batch->ruling_fields; i++) {
+    if ((stored ? strcasecmp : strcmp)(name, ruling_names[i]) == 0) {
+      return 1;
+    }
+  }
+  if (batch->out == ZC_FORM_NDJSON) {
+    return strcmp(name, "missing_exact") == 0 || strcmp(name, "answer") == 0;
+  }
+  return stored && strcasecmp(name, "ruling") == 0;
+}
+
+/* A kept column must not be named like one of the result. */
+static zc_status check_kept(const zc_batch *batch, uint32_t field, zc_diagnostics *diag) {
+  const char *name = batch->header.names[field];
+  return !is_taken(batch, name)
+             ? ZC_OK
+             : zc_report(diag, ZC_BAD_INPUT, &(zc_where){.file = batch->file, .line = 1},
+                         "“%s”是结果中的列名；请给输入文件的这一列改名",
+                         "\"%s\" is a column of the result; rename this one of the input", name);
+}
+
+/* A column may stand without a name in CSV only: elsewhere it gets its number. */
+static zc_status name_column(zc_batch *batch, uint32_t field, zc_diagnostics *diag) {
+  zc_csv_header *header = &batch->header;
+  char name[24];
+  if (batch->out == ZC_FORM_CSV || *header->names[field] != '\0') {
+    return ZC_OK;
+  }
+  int length = snprintf(name, sizeof name, "column %u", field + 1);
+  for (uint32_t i = 0; i < header->count; i++) {
+    if (strcasecmp(header->names[i], name) == 0) {
+      return zc_report(diag, ZC_BAD_INPUT, &(zc_where){.file = batch->file, .line = 1},
+                       "第 %u 列没有列名，而第 %u 列已叫“%s”；请给它起名",
+                       "column %u has no name, and column %u is named \"%s\"; give it one",
+                       field + 1, i + 1, header->names[i]);
+    }
+  }
+  header->names[field] = zc_arena_copy(&header->arena, name, (size_t)length);
+  return header->names[field] != NULL ? ZC_OK : zc_report_memory(diag);
+}
+
+/* A file that is no CSV, or has another separator, looks like that. */
+static zc_status warn_no_fact(const zc_batch *batch, zc_diagnostics *diag) {
+  return zc_report(
+      diag, ZC_OK, &(zc_where){.file = batch->file, .line = 1},
+      "没有一列是事实；列名应是事实的名称或中文标签（zhicheng facts 列出），以逗号隔开",
+      "no column is a fact; their names are those of facts or their Chinese labels "
+      "(`zhicheng facts` lists them), with commas between them");
+}
+
+static zc_status plan_kept(zc_batch *batch, zc_diagnostics *diag) {
+  zc_status status = ZC_OK;
+  batch->kept = zc_calloc((size_t)batch->header.count + 1, sizeof *batch->kept);
+  if (batch->kept == NULL) {
+    return zc_report_memory(diag);
+  }
+  for (uint32_t field = 0; field < batch->header.count; field++) {
+    int chosen = is_region_field(batch, field);
+    if ((int32_t)field == batch->header.id || (!chosen && is_fact(batch, field))) {
+      continue;
+    }
+    batch->kept[batch->kept_count++] = field;
+    zc_status kept = check_kept(batch, field, diag), named = name_column(batch, field, diag);
+    status = kept > status ? kept : status;
+    status = named > status ? named : status;
+    if (named == ZC_NO_RESOURCE) {
+      return status;
+    }
+    if (!chosen) {
+      zc_csv_header_warn(&batch->header, field, batch->file, &batch->regions[0].region->vocabulary,
+                         diag);
+    }
+  }
+  uint32_t others = batch->kept_count + (batch->header.id >= 0);
+  int other_kept = batch->kept_count > (batch->region_name != NULL);
+  return status == ZC_OK && other_kept && others == batch->header.count ? warn_no_fact(batch, diag)
+                                                                        : status;
+}
+
+/* ---- the regions ---- */
+
+static zc_status find_region_field(zc_batch *batch, zc_diagnostics *diag) {
+  for (uint32_t i = 0; batch->in == ZC_FORM_CSV && i < batch->header.count; i++) {
+    if (strcmp(batch->header.names[i], batch->region_name) == 0) {
+      batch->region_field = i;
+      return ZC_OK;
+    }
+  }
+  return batch->in == ZC_FORM_NDJSON
+             ? ZC_OK
+             : zc_report(diag, ZC_BAD_INPUT, &(zc_where){.file = batch->file, .line = 1},
+                         "没有 --region-column 所说的列“%s”；请核对列名",
+                         "there is no column \"%s\" as --region-column says; compare the names",
+                         batch->region_name);
+}
+
+/* CSV: the facts that the file has columns for. NDJSON: any row may give any fact. */
+static zc_status plan_readers(zc_batch *batch, zc_batch_region *r, zc_diagnostics *diag) {
+  const zc_vocabulary *v = &r->region->vocabulary;
+  if (batch->in == ZC_FORM_NDJSON) {
+    for (uint32_t i = 0; i < v->fact_count; i++) {
+      r->facts[r->fact_count++] = i;
+    }
+    return ZC_OK;
+  }
+  r->readers = zc_calloc((size_t)batch->header.count + 1, sizeof *r->readers);
+  if (r->readers == NULL) {
+    return zc_report_memory(diag);
+  }
+  for (uint32_t field = 0; field < batch->header.count; field++) {
+    int32_t fact =
+        is_region_field(batch, field) ? -1 : zc_csv_header_fact(&batch->header, field, v);
+    if (fact < 0) {
+      continue;
+    }
+    if (zc_csv_reader_make(&r->readers[r->reader_count++], v, (uint32_t)fact, field) != ZC_OK) {
+      return zc_report_memory(diag);
+    }
+    r->facts[r->fact_count++] = (uint32_t)fact;
+  }
+  return zc_csv_header_check(&batch->header, batch->file, v, diag);
+}
+
+/* Facts of --set go before those of the rows; that a column of CSV be ignored is hardly meant. */
+static zc_status plan_given(zc_batch *batch, zc_batch_region *r, zc_run *run) {
+  const zc_vocabulary *v = &r->region->vocabulary;
+  zc_status status = zc_facts_init(&r->given, v, &run->diag);
+  if (status == ZC_OK) {
+    status = zc_facts_set(&r->given, run->options.settings, run->options.setting_count, &run->diag);
+  }
+  if (status != ZC_OK || batch->in == ZC_FORM_NDJSON) {
+    return status;
+  }
+  for (uint32_t i = 0; i < r->reader_count; i++) {
+    if (r->given.given[r->facts[i]]) {
+      status = zc_report(&run->diag, ZC_BAD_INPUT, &(zc_where){.file = "--set"},
+                         "%s 在文件中已有一列；请删去 --set 或这一列",
+                         "%s has a column in the file; leave out the --set, or remove the column",
+                         v->facts[r->facts[i]].name);
+    }
+  }
+  for (uint32_t i = 0; i < v->fact_count; i++) {
+    if (r->given.given[i]) {
+      r->facts[r->fact_count++] = i;
+    }
+  }
+  return status;
+}
+
+static zc_status plan_engine(const zc_batch *batch, zc_batch_region *r, zc_diagnostics *diag) {
+  const zc_region *region = r->region;
+  uint8_t *given = zc_calloc(region->vocabulary.fact_count, 1);
+  if (given == NULL) {
+    return zc_report_memory(diag);
+  }
+  for (uint32_t i = 0; i < r->fact_count; i++) {
+    given[r->facts[i]] = 1;
+  }
+  r->engine = zc_column_engine_new(region, given, batch->as_of, batch->strict, ZC_BEST_PATH);
+  zc_free(given);
+  return r->engine != NULL ? ZC_OK : zc_report_memory(diag);
+}
+
+static zc_status plan_region(zc_batch *batch, zc_batch_region *r, zc_run *run) {
+  const zc_region *region = r->region;
+  r->rule_words = (region->rule_count + 63) / 64;
+  r->fact_words = (region->vocabulary.fact_count + 63) / 64;
+  uint32_t masks = batch->explain ? ZC_RULING_STATES : 1;
+  uint32_t words = 1 + masks * r->rule_words + r->fact_words;
+  batch->key_words = words > batch->key_words ? words : batch->key_words;
+  r->unmet_at = batch->rule_count;
+  batch->rule_count += region->rule_count;
+  for (uint32_t i = 0; i < region->track_count; i++) {
+    r->tracks |= UINT64_C(1) << region->tracks[i].track;
+  }
+  r->facts = zc_calloc((size_t)region->vocabulary.fact_count + 1, sizeof *r->facts);
+  if (r->facts == NULL) {
+    return zc_report_memory(&run->diag);
+  }
+  zc_status status = plan_readers(batch, r, &run->diag);
+  if (status == ZC_OK) {
+    status = plan_given(batch, r, run);
+  }
+  return status == ZC_OK ? plan_engine(batch, r, &run->diag) : status;
+}
+
+static zc_status add_region(zc_batch *batch, zc_region *region, zc_diagnostics *diag) {
+  batch->regions[batch->region_count++].region = region;
+  return region->digest[0] != '\0' ? ZC_OK : zc_region_digest(region, diag);
+}
+
+static zc_status find_regions(zc_batch *batch, zc_run *run, zc_host *host) {
+  if (batch->region_name == NULL) {
+    zc_region *region = NULL;
+    zc_status status = zc_run_region(run, host, &region);
+    batch->regions = status == ZC_OK ? zc_calloc(1, sizeof *batch->regions) : NULL;
+    if (status != ZC_OK) {
+      return status;
+    }
+    return batch->regions != NULL ? add_region(batch, region, &run->diag)
+                                  : zc_report_memory(&run->diag);
+  }
+  zc_status status = zc_run_regions(run, host);
+  if (status != ZC_OK) {
+    return status;
+  }
+  batch->regions = zc_calloc(host->count, sizeof *batch->regions);
+  if (batch->regions == NULL) {
+    return zc_report_memory(&run->diag);
+  }
+  for (uint32_t i = 0; status == ZC_OK && i < host->count; i++) {
+    if (host->plugins[i].status == ZC_OK) {
+      status = add_region(batch, host->plugins[i].region, &run->diag);
+    }
+  }
+  return status;
+}
+
+static zc_status check_options(zc_batch *batch, zc_run *run) {
+  const zc_options *o = &run->options;
+  zc_status status = zc_run_as_of(run, &batch->as_of);
+  if ((o->region != NULL) == (o->region_column != NULL)) {
+    status = zc_report(&run->diag, ZC_BAD_INPUT, NULL,
+                       "请给出 --region 或 --region-column，二者选一；见 zhicheng batch --help",
+                       "give --region or --region-column, one of the two; see zhicheng batch "
+                       "--help");
+  }
+  if (o->unique_id && batch->in == ZC_FORM_CSV && batch->header.id < 0) {
+    status = zc_report(&run->diag, ZC_BAD_INPUT, &(zc_where){.file = batch->file, .line = 1},
+                       "--unique-id 需要名为 id 或 编号 的一列；请补上列名",
+                       "--unique-id needs a column named id or 编号; name it");
+  }
+  batch->strict = o->strict;
+  batch->explain = o->explain;
+  batch->unique_ids = o->unique_id;
+  batch->region_name = o->region_column;
+  batch->lang = run->lang;
+  int findings = batch->explain && batch->out == ZC_FORM_CSV;
+  batch->ruling_fields = findings ? ZC_RULING_COUNT_EXPLAINED : ZC_RULING_COUNT;
+  return status;
+}
+
+zc_status zc_batch_plan(zc_batch *batch, zc_run *run, zc_host *host) {
+  zc_status status = check_options(batch, run);
+  if (status == ZC_OK && batch->region_name != NULL) {
+    status = find_region_field(batch, &run->diag);
+  }
+  if (status == ZC_OK) {
+    status = find_regions(batch, run, host);
+  }
+  for (uint32_t i = 0; status == ZC_OK && i < batch->region_count; i++) {
+    status = plan_region(batch, &batch->regions[i], run);
+  }
+  if (status == ZC_OK && batch->in == ZC_FORM_CSV) {
+    status = plan_kept(batch, &run->diag);
+  }
+  return status;
+}
+
+void zc_batch_free(zc_batch *batch) {
+  for (uint32_t i = 0; i < batch->region_count; i++) {
+    zc_batch_region *r = &batch->regions[i];
+    for (uint32_t j = 0; j < r->reader_count; j++) {
+      zc_csv_reader_free(&r->readers[j]);
+    }
+    zc_free(r->readers);
+    zc_free(r->facts);
+    zc_facts_free(&r->given);
+    zc_column_engine_free(r->engine);
+  }
+  zc_free(batch->regions);
+  zc_free(batch->kept);
+  zc_csv_header_free(&batch->header);
+}
+
+uint32_t zc_batch_kept_count(const zc_batch *batch) {
+  return batch->in == ZC_FORM_CSV ? batch->kept_count : 1;
+}
+
+const char *zc_batch_kept_name(const zc_batch *batch, uint32_t kept) {
+  return batch->in == ZC_FORM_CSV ? batch->header.names[batch->kept[kept]] : ZC_MEMBERS_COLUMN;
+}

@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Jobs, and single rows of them: id, what is kept, facts, reasons. */
+#include "batch/batch.h"
+
+#include "base/json.h"
+#include "base/memory.h"
+#include "facts/ndjson.h"
+#include "facts/reader.h"
+#include "base/hint.h"
+
+zc_status zc_job_make(zc_job *job, const zc_batch *batch) {
+  job->region = zc_calloc(ZC_CHUNK_ROWS, sizeof *job->region);
+  job->keys = zc_calloc((size_t)ZC_CHUNK_ROWS * batch->key_words, sizeof *job->keys);
+  job->piece_ends = zc_calloc((size_t)ZC_CHUNK_ROWS * ZC_PIECE_COUNT, sizeof *job->piece_ends);
+  job->out_ends = zc_calloc(ZC_CHUNK_ROWS, sizeof *job->out_ends);
+  job->reject_ends = zc_calloc(ZC_CHUNK_ROWS, sizeof *job->reject_ends);
+  job->tally.unmet = zc_calloc((size_t)batch->rule_count + 1, sizeof *job->tally.unmet);
+  int made = job->region != NULL && job->keys != NULL && job->piece_ends != NULL &&
+             job->out_ends != NULL && job->reject_ends != NULL && job->tally.unmet != NULL;
+  return made ? zc_csv_fields_make(&job->fields) : ZC_NO_RESOURCE;
+}
+
+void zc_job_free(zc_job *job) {
+  zc_free(job->text);
+  zc_csv_fields_free(&job->fields);
+  zc_free(job->region);
+  zc_free(job->keys);
+  zc_buffer_free(&job->pieces);
+  zc_free(job->piece_ends);
+  zc_buffer_free(&job->out);
+  zc_free(job->out_ends);
+  zc_buffer_free(&job->rejects);
+  zc_free(job->reject_ends);
+  zc_free(job->tally.unmet);
+}
+
+uint64_t zc_job_line(const zc_job *job, uint32_t row) {
+  return job->first_line + job->fields.line[row];
+}
+
+static zc_csv_field piece_of(const zc_job *job, uint32_t row, uint32_t piece) {
+  size_t at = (size_t)row * ZC_PIECE_COUNT + piece;
+  uint32_t start = at > 0 ? job->piece_ends[at - 1] : 0;
+  return (zc_csv_field){job->pieces.data + start, job->piece_ends[at] - start};
+}
+
+/* Without its quotes, copied to `room` where it had any. */
+static zc_csv_field plain_field(const zc_job *job, uint32_t row, uint32_t field, zc_buffer *room) {
+  zc_csv_field raw = zc_csv_field_at(&job->fields, row, field);
+  if (raw.length == 0 || raw.text[0] != '"') {
+    return raw;
+  }
+  zc_buffer_clear(room);
+  return zc_buffer_reserve(room, raw.length) == 0 ? zc_csv_value(raw, room->data)
+                                                  : (zc_csv_field){"", 0};
+}
+
+zc_csv_field zc_job_id(const zc_batch *batch, const zc_job *job, uint32_t row, zc_buffer *room) {
+  if (batch->in == ZC_FORM_NDJSON && piece_of(job, row, ZC_PIECE_ID).length > 0) {
+    return piece_of(job, row, ZC_PIECE_ID);
+  }
+  if (batch->in == ZC_FORM_CSV && batch->header.id >= 0) {
+    return plain_field(job, row, (uint32_t)batch->header.id, room);
+  }
+  zc_buffer_clear(room);
+  zc_buffer_int(room, (int64_t)zc_job_line(job, row));
+  return (zc_csv_field){room->failed ? "" : room->data, (uint32_t)room->length};
+}
+
+zc_csv_field zc_job_kept(const zc_batch *batch, const zc_job *job, uint32_t row, uint32_t kept,
+                         zc_buffer *room) {
+  return batch->in == ZC_FORM_CSV ? plain_field(job, row, batch->kept[kept], room)
+                                  : piece_of(job, row, ZC_PIECE_KEPT);
+}
+
+/* ---- facts ---- */
+
+static zc_status read_object(const zc_batch *batch, const zc_job *job, uint32_t row,
+                             zc_facts *facts, zc_diagnostics *diag) {
+  zc_csv_field line = zc_csv_field_at(&job->fields, row, 0);
+  json_t *object = NULL;
+  zc_status status = zc_ndjson_parse(line.text, line.length, &object, diag);
+  if (status == ZC_OK) {
+    status = zc_ndjson_facts(object, batch->region_name, facts, diag);
+  }
+  json_decref(object);
+  return status;
+}
+
+static int is_text(const char *name, const char *text, size_t length) {
+  return name != NULL && strlen(name) == length && memcmp(name, text, length) == 0;
+}
+
+static zc_status report_region(const zc_batch *batch, const char *text, size_t length,
+                               zc_diagnostics *diag) {
+  zc_suggestion near = {.wanted = text, .wanted_length = length};
+  if (length == 0) {
+    return zc_report(diag, ZC_BAD_INPUT, NULL,
+                     "没有写地区；请写编号，zhicheng regions 列出现有地区",
+                     "no region; write its id, as `zhicheng regions` lists them");
+  }
+  for (uint32_t i = 0; i < batch->region_count; i++) {
+    zc_suggest(&near, batch->regions[i].region->id);
+  }
+  for (uint32_t i = 0; i < batch->region_count; i++) {
+    const zc_region *r = batch->regions[i].region;
+    int is_named = is_text(r->name.zh, text, length) || is_text(r->name.en, text, length);
+    near.best = is_named ? r->id : near.best;
+  }
+  return zc_report(diag, ZC_BAD_INPUT, NULL,
+                   "没有编号为“%s”的地区（zhicheng regions 列出现有地区）%s",
+                   "\"%s\" is the id of no region that is loaded (`zhicheng regions` lists them)%s",
+                   zc_show(text, length).text, zc_hint_make(diag, &near).text);
+}
+
+zc_status zc_batch_region_reason(const zc_batch *batch, const zc_job *job, uint32_t row,
+                                 zc_diagnostics *diag) {
+  zc_buffer room = {0};
+  json_t *object = NULL;
+  const char *text = "";
+  size_t length = 0;
+  if (batch->in == ZC_FORM_CSV) {
+    zc_csv_field field = plain_field(job, row, batch->region_field, &room);
+    text = field.text;
+    length = field.length;
+  } else {
+    zc_csv_field line = zc_csv_field_at(&job->fields, row, 0);
+    zc_ndjson_parse(line.text, line.length, &object, NULL);
+    const json_t *id = json_object_get(object, batch->region_name);
+    text = json_is_string(id) ? json_string_value(id) : "";
+    length = json_is_string(id) ? json_string_length(id) : 0;
+  }
+  zc_status status =
+      room.failed ? zc_report_memory(diag) : report_region(batch, text, length, diag);
+  json_decref(object);
+  zc_buffer_free(&room);
+  return status;
+}
+
+/* Facts of --set go before those of the file. */
+void zc_batch_give(const zc_batch_region *region, zc_facts *facts) {
+  for (uint32_t i = 0; i < region->region->vocabulary.fact_count; i++) {
+    if (region->given.given[i]) {
+      facts->slots[i] = region->given.slots[i];
+      facts->given[i] = 1;
+      facts->texts[i] = region->given.texts[i];
+      facts->origins[i] = region->given.origins[i];
+    }
+  }
+}
+
+zc_status zc_batch_facts(const zc_batch *batch, const zc_job *job, uint32_t row,
+                         const zc_batch_region *region, zc_facts *facts, zc_diagnostics *diag) {
+  zc_status status = ZC_OK;
+  zc_facts_clear(facts);
+  if (batch->in == ZC_FORM_NDJSON) {
+    status = read_object(batch, job, row, facts, diag);
+  }
+  for (uint32_t i = 0; i < region->reader_count; i++) {
+    zc_status read = zc_csv_read_fact(&region->readers[i], &job->fields, row, facts, diag);
+    status = read > status ? read : status;
+  }
+  zc_batch_give(region, facts);
+  return status;
+}
+
+/* ---- reasons ---- */
+
+static const char *fault_text(zc_row_fault fault, zc_lang lang) {
+  static const char *const texts[][2] = {
+      [ZC_ROW_EMPTY] = {"the line is empty; remove it", "空行；请删去"},
+      [ZC_ROW_FEW] = {"fewer fields than the header has; add the commas that are missing",
+                      "字段比列名少；请补上缺少的逗号"},
+      [ZC_ROW_MANY] = {"more fields than the header has; put a field that has commas in quotes",
+                       "字段比列名多；含逗号的字段请加引号"},
+      [ZC_ROW_QUOTE] = {"a quote is not closed, or text stands behind the closing one; close it, "
+                        "and write a quote inside a field twice",
+                        "引号没有成对，或后引号之后还有文字；请补上，字段内的引号要写两个"},
+      [ZC_ROW_BYTES] = {"bytes that are no text in the file's encoding; correct them",
+                        "有不属于文件编码的字节；请改正"},
+      [ZC_ROW_NUL] = {"the row has a NUL; remove it", "这一行含有空字符（NUL）；请删去"},
+      [ZC_ROW_LONG] = {"the row is longer than 1 MiB; shorten it", "这一行超过 1 MiB；请缩短"},
+  };
+  size_t known = sizeof texts / sizeof texts[0];
+  const char *text = (size_t)fault < known ? texts[fault][lang == ZC_LANG_ZH] : NULL;
+  return text != NULL ? text : "";
+}
+
+/* Messages without "error:" before each, "; " between them. */
+static void add_messages(zc_buffer *out, const char *text, zc_lang lang) {
+  const char *prefix = lang == ZC_LANG_ZH ? "错误：" : "error: ";
+  size_t length = strlen(prefix);
+  const char *separator = "";
+  while (*text != '\0') {
+    size_t line = strcspn(text, "\n");
+    if (strncmp(text, prefix, length) == 0) {
+      text += length;
+      line -= length;
+    }
+    zc_buffer_puts(out, separator);
+    zc_buffer_add(out, text, line);
+    separator = lang == ZC_LANG_ZH ? "；" : "; ";
+    text += line + (text[line] == '\n');
+  }
+}
+
+/* Of a row whose fields cannot be told apart there is none. */
+static int has_id(const zc_batch *batch, zc_row_fault fault) {
+  int read = fault == ZC_ROW_VALUES || fault == ZC_ROW_REGION || fault == ZC_ROW_REFUSED ||
+             fault == ZC_ROW_REPEATED;
+  return read && (batch->in == ZC_FORM_NDJSON || batch->header.id >= 0);
+}
+
+void zc_reject_line(zc_buffer *out, const zc_batch *batch, const zc_job *job, uint32_t row,
+                    zc_diagnostics *diag) {
+  zc_row_fault fault = (zc_row_fault)job->fields.fault[row];
+  zc_buffer room = {0}, reason = {0};
+  if (diag->errors > 0) {
+    add_messages(&reason, zc_diagnostics_text(diag), batch->lang);
+  } else {
+    zc_buffer_puts(&reason, fault_text(fault, batch->lang));
+  }
+  zc_buffer_int(out, (int64_t)zc_job_line(job, row));
+  zc_buffer_putc(out, ',');
+  if (has_id(batch, fault)) {
+    zc_csv_field id = zc_job_id(batch, job, row, &room);
+    zc_csv_put(out, id.text, id.length);
+  }
+  zc_buffer_putc(out, ',');
+  zc_csv_put(out, reason.data, reason.length);
+  zc_buffer_putc(out, '\n');
+  out->failed |= room.failed | reason.failed;
+  zc_buffer_free(&room);
+  zc_buffer_free(&reason);
+}
+
+void zc_csv_put(zc_buffer *out, const char *text, size_t length) {
+  int plain = 1;
+  for (size_t i = 0; i < length; i++) {
+    plain &= text[i] != ',' && text[i] != '"' && text[i] != '\n' && text[i] != '\r';
+  }
+  if (plain) {
+    zc_buffer_add(out, text, length);
+    return;
+  }
+  zc_buffer_putc(out, '"');
+  for (size_t i = 0; i < length; i++) {
+    if (text[i] == '"') {
+      zc_buffer_putc(out, '"');
+    }
+    zc_buffer_putc(out, text[i]);
+  }
+  zc_buffer_putc(out, '"');
+}
+
+void zc_json_put(zc_buffer *out, const char *text, size_t length) {
+  size_t from = 0;
+  zc_buffer_putc(out, '"');
+  for (size_t i = 0; i < length; i++) {
+    unsigned char c = (unsigned char)text[i];
+    if (c >= ' ' && c != '"' && c != '\\') {
+      continue;
+    }
+    zc_buffer_add(out, text + from, i - from);
+    if (c == '"' || c == '\\') {
+      zc_buffer_putc(out, '\\');
+      zc_buffer_putc(out, text[i]);
+    } else {
+      zc_buffer_printf(out, "\\u%04x", (unsigned)c);
+    }
+    from = i + 1;
+  }
+  zc_buffer_add(out, text + from, length - from);
+  zc_buffer_putc(out, '"');
+}

@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "batch/sink.h"
+
+#include "base/memory.h"
+#include "batch/signal.h"
+
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+static zc_status open_rejects(zc_sink *sink) {
+  zc_status status = zc_output_open(&sink->rejects, sink->reject_path, sink->diag);
+  sink->rejects.check = zc_signal_check;
+  sink->has_rejects = status == ZC_OK;
+  if (!sink->has_rejects) {
+    zc_output_drop(&sink->rejects);
+  }
+  return status == ZC_OK ? zc_output_write(&sink->rejects, ZC_REJECT_HEADER,
+                                           sizeof ZC_REJECT_HEADER - 1, sink->diag)
+                         : status;
+}
+
+static zc_status find_folder(zc_sink *sink) {
+  const char *target = sink->output.target, *slash = strrchr(target, '/');
+  sink->folder = slash != NULL ? zc_copy(target, (size_t)(slash - target) + 1) : zc_copy(".", 1);
+  return sink->folder != NULL ? ZC_OK : zc_report_memory(sink->diag);
+}
+
+/* Neither file may take the place of the input or of the other. */
+static zc_status check_names(const zc_sink *sink, const char *out, const char *reject) {
+  const char *file = sink->batch->file, *in = strcmp(file, "-") == 0 ? "/dev/stdin" : file;
+  if (zc_output_is_same(out, in)) {
+    return zc_report(sink->diag, ZC_BAD_INPUT, &(zc_where){.file = out},
+                     "这是输入文件，结果会取代它；请给 --out 另取名称",
+                     "this is the input, and the answers would take its place; name another --out");
+  }
+  if (zc_output_is_same(reject, in)) {
+    return zc_report(sink->diag, ZC_BAD_INPUT, &(zc_where){.file = reject},
+                     "这是输入文件，退回的行会取代它；请用 --reject 另取名称",
+                     "this is the input, and rejected rows would take its place; name another file "
+                     "with --reject");
+  }
+  if (zc_output_is_same(out, reject)) {
+    return zc_report(sink->diag, ZC_BAD_INPUT, &(zc_where){.file = out},
+                     "--out 和 --reject 是同一个文件；请改用两个名称",
+                     "--out and --reject are the same file; name two");
+  }
+  return ZC_OK;
+}
+
+zc_status zc_sink_open(zc_sink *sink, const char *out, const char *reject, int always) {
+  zc_status status = check_names(sink, out, reject);
+  if (status == ZC_OK) {
+    status = zc_output_open(&sink->output, out, sink->diag);
+    sink->output.check = zc_signal_check;
+  }
+  if (status == ZC_OK) {
+    status = find_folder(sink);
+  }
+  if (status == ZC_OK && sink->batch->unique_ids) {
+    sink->ids = zc_ids_new(sink->folder);
+    status = sink->ids != NULL ? ZC_OK : zc_report_memory(sink->diag);
+  }
+  sink->tally.unmet = zc_calloc((size_t)sink->batch->rule_count + 1, sizeof *sink->tally.unmet);
+  sink->reject_path = reject;
+  if (status == ZC_OK && sink->tally.unmet == NULL) {
+    status = zc_report_memory(sink->diag);
+  }
+  if (status == ZC_OK && always) {
+    status = open_rejects(sink);
+  }
+  clock_gettime(CLOCK_MONOTONIC, &sink->start);
+  sink->on_terminal = isatty(STDERR_FILENO);
+  return status;
+}
+
+/* ---- repeated ids ---- */
+
+static zc_status reject_repeated(zc_sink *sink, zc_job *job, uint32_t row, int64_t line) {
+  const zc_batch *batch = sink->batch;
+  zc_diagnostics diag = {.lang = batch->lang};
+  zc_csv_field id = zc_job_id(batch, job, row, &sink->room);
+  zc_report(&diag, ZC_BAD_INPUT, NULL, "编号 %.*s 已在第 %lld 行出现；请只留一行",
+            "the id %.*s stands on line %lld already; keep one row", (int)id.length, id.text,
+            (long long)line);
+  zc_tally_reject(&job->tally, batch, &batch->regions[job->region[row]],
+                  zc_job_key(batch, job, row));
+  job->fields.fault[row] = ZC_ROW_REPEATED;
+  zc_reject_line(&sink->buffer, batch, job, row, &diag);
+  zc_diagnostics_free(&diag);
+  return sink->buffer.failed ? zc_report_memory(sink->diag) : ZC_OK;
+}
+
+static zc_status report_ids(zc_sink *sink) {
+  return errno == ENOMEM ? zc_report_memory(sink->diag)
+                         : zc_output_report(&sink->output, errno, sink->diag);
+}
+
+static void copy_part(zc_buffer *out, const zc_buffer *from, const uint32_t *ends, uint32_t row) {
+  uint32_t start = row > 0 ? ends[row - 1] : 0;
+  zc_buffer_add(out, from->data + start, ends[row] - start);
+}
+
+/* Collects the lines of rejected rows in sink->buffer; a row whose id stood before is one now. */
+static zc_status check_ids(zc_sink *sink, zc_job *job) {
+  zc_status status = ZC_OK;
+  for (uint32_t row = 0; status == ZC_OK && row < job->fields.rows; row++) {
+    if (job->fields.fault[row] != ZC_ROW_FINE) {
+      copy_part(&sink->buffer, &job->rejects, job->reject_ends, row);
+      continue;
+    }
+    zc_csv_field id = zc_job_id(sink->batch, job, row, &sink->room);
+    int64_t line = zc_ids_add(sink->ids, id.text, id.length, zc_job_line(job, row));
+    if (line < 0) {
+      status = report_ids(sink);
+    } else if (line > 0) {
+      status = reject_repeated(sink, job, row, line);
+    }
+  }
+  return status;
+}
+
+/* ---- chunks ---- */
+
+static void add_tally(zc_sink *sink, const zc_tally *part) {
+  sink->tally.rows += part->rows;
+  sink->tally.rejected += part->rejected;
+  sink->tally.no_edition += part->no_edition;
+  for (int i = 0; i <= ZC_UNDETERMINED_VERDICT; i++) {
+    sink->tally.verdicts[i] += part->verdicts[i];
+  }
+  for (uint32_t i = 0; i < sink->batch->rule_count; i++) {
+    sink->tally.unmet[i] += part->unmet[i];
+  }
+}
+
+static zc_status write_rejects(zc_sink *sink, const char *lines, size_t length) {
+  zc_status status = ZC_OK;
+  if (length > 0 && !sink->has_rejects) {
+    status = open_rejects(sink);
+  }
+  return status == ZC_OK ? zc_output_write(&sink->rejects, lines, length, sink->diag) : status;
+}
+
+zc_status zc_sink_next(zc_sink *sink, zc_job **job) {
+  zc_status status = zc_pipeline_next(sink->pipeline, job, sink->diag);
+  if (zc_signal_caught()) {
+    return status != ZC_OK ? status : zc_signal_report(sink->diag);
+  }
+  if (status != ZC_OK || *job == NULL) {
+    return status;
+  }
+  zc_buffer_clear(&sink->buffer);
+  if (sink->ids != NULL) {
+    status = check_ids(sink, *job);
+    if (status == ZC_OK) {
+      status = write_rejects(sink, sink->buffer.data, sink->buffer.length);
+    }
+  } else {
+    status = write_rejects(sink, (*job)->rejects.data, (*job)->rejects.length);
+  }
+  add_tally(sink, &(*job)->tally);
+  if (sink->on_terminal) {
+    zc_progress_show(sink, (*job)->bytes_read);
+  }
+  return status;
+}
+
+static void put_header(zc_sink *sink) {
+  static const char *const names[] = {ZC_RULING_NAMES};
+  const zc_batch *batch = sink->batch;
+  for (uint32_t i = 0; i < zc_batch_kept_count(batch); i++) {
+    const char *name = zc_batch_kept_name(batch, i);
+    zc_csv_put(&sink->buffer, name, strlen(name));
+    zc_buffer_putc(&sink->buffer, ',');
+  }
+  zc_buffer_puts(&sink->buffer, "id");
+  for (uint32_t i = 0; i < batch->ruling_fields; i++) {
+    zc_buffer_putc(&sink->buffer, ',');
+    zc_buffer_puts(&sink->buffer, names[i]);
+  }
+  zc_buffer_putc(&sink->buffer, '\n');
+}
+
+static zc_status write_buffer(zc_sink *sink) {
+  return sink->buffer.failed
+             ? zc_report_memory(sink->diag)
+             : zc_output_write(&sink->output, sink->buffer.data, sink->buffer.length, sink->diag);
+}
+
+/* The lines of the rows that have no fault; those that lost theirs to a repeated id are left out.
+ */
+static zc_status write_lines(zc_sink *sink, const zc_job *job) {
+  if (sink->ids == NULL) {
+    return zc_output_write(&sink->output, job->out.data, job->out.length, sink->diag);
+  }
+  zc_buffer_clear(&sink->buffer);
+  for (uint32_t row = 0; row < job->fields.rows; row++) {
+    if (job->fields.fault[row] == ZC_ROW_FINE) {
+      copy_part(&sink->buffer, &job->out, job->out_ends, row);
+    }
+  }
+  return write_buffer(sink);
+}
+
+zc_status zc_sink_lines(zc_sink *sink) {
+  zc_job *job = NULL;
+  zc_status status = ZC_OK;
+  if (sink->batch->out == ZC_FORM_CSV) {
+    put_header(sink);
+    status = write_buffer(sink);
+  }
+  while (status == ZC_OK && (status = zc_sink_next(sink, &job)) == ZC_OK && job != NULL) {
+    status = write_lines(sink, job);
+  }
+  return status;
+}
+
+/* The rejected rows first: where the output is there, they are there too. */
+zc_status zc_sink_close(zc_sink *sink) {
+  zc_status status = sink->has_rejects ? zc_output_close(&sink->rejects, sink->diag) : ZC_OK;
+  return status == ZC_OK ? zc_output_close(&sink->output, sink->diag) : status;
+}
+
+void zc_sink_free(zc_sink *sink) {
+  if (sink->has_rejects) {
+    zc_output_drop(&sink->rejects);
+  }
+  zc_output_drop(&sink->output);
+  zc_ids_free(sink->ids);
+  zc_free(sink->folder);
+  zc_free(sink->tally.unmet);
+  zc_buffer_free(&sink->buffer);
+  zc_buffer_free(&sink->room);
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Where chunks go when they are answered: repeated ids are sorted out, rejected rows written,
+ * counts added up, progress shown; then the chunk is the output's. */
+#ifndef ZC_BATCH_SINK_H
+#define ZC_BATCH_SINK_H
+
+#include "batch/pipeline.h"
+#include "batch/ids.h"
+#include "base/output.h"
+
+#include <time.h>
+
+typedef struct zc_sink {
+  const zc_batch *batch;
+  zc_input *input;
+  zc_pipeline *pipeline;
+  zc_output output, rejects;
+  const char *reject_path;
+  int has_rejects; /* the reject file is open */
+  zc_ids *ids;     /* --unique-id, else NULL */
+  char *folder;    /* of the output */
+  zc_tally tally;
+  struct timespec start, shown; /* shown: when the progress was told last */
+  int on_terminal;
+  zc_buffer buffer, room;
+  zc_diagnostics *diag;
+} zc_sink;
+
+/* Opens the output. The file `reject` is made when the first row is rejected, or at once where
+ * `always` says so. zc_sink_free in any case. */
+zc_status zc_sink_open(zc_sink *sink, const char *out, const char *reject, int always);
+/* The next chunk with all that is said above done; NULL at the end. A row without fault is one of
+ * the output. */
+zc_status zc_sink_next(zc_sink *sink, zc_job **job);
+/* All rows to a CSV or NDJSON output. */
+zc_status zc_sink_lines(zc_sink *sink);
+/* All rows to an SQLite output. */
+zc_status zc_sink_store(zc_sink *sink);
+/* Gives the files their names. */
+zc_status zc_sink_close(zc_sink *sink);
+void zc_sink_free(zc_sink *sink);
+
+/* A line on the terminal: how far, how fast, how long still. */
+void zc_progress_show(zc_sink *sink, uint64_t bytes_read);
+void zc_progress_clear(const zc_sink *sink);
+/* What came out, for people. */
+void zc_batch_summary(zc_buffer *out, const zc_sink *sink);
+
+#endif

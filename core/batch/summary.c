@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What is told of a batch while it runs and at its end. */
+#include "batch/sink.h"
+#include "report/text.h"
+
+#include <stdio.h>
+
+static double seconds_since(const struct timespec *from, const struct timespec *to) {
+  return (double)(to->tv_sec - from->tv_sec) + (double)(to->tv_nsec - from->tv_nsec) / 1e9;
+}
+
+static const char *say(const zc_sink *sink, const char *zh, const char *en) {
+  return sink->batch->lang == ZC_LANG_ZH ? zh : en;
+}
+
+void zc_progress_show(zc_sink *sink, uint64_t bytes_read) {
+  enum { BAR = 20 };
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  if (seconds_since(&sink->shown, &now) < 0.2) {
+    return;
+  }
+  sink->shown = now;
+  double taken = seconds_since(&sink->start, &now);
+  unsigned long long rows = sink->tally.rows;
+  double rate = taken > 0 ? (double)rows / taken : 0;
+  if (sink->input->size == 0) {
+    fprintf(stderr, say(sink, "\r%llu 行，每秒 %.0f 行\033[K", "\r%llu rows, %.0f a second\033[K"),
+            rows, rate);
+    return;
+  }
+  double part = (double)bytes_read / (double)sink->input->size;
+  int filled = (int)(part * BAR);
+  fprintf(stderr,
+          say(sink, "\r[%.*s%*s] %3.0f%%  %llu 行，每秒 %.0f 行，约剩 %.0f 秒\033[K",
+              "\r[%.*s%*s] %3.0f%%  %llu rows, %.0f a second, about %.0f s left\033[K"),
+          filled, "####################", BAR - filled, "", part * 100, rows, rate,
+          part > 0 ? taken / part - taken : 0);
+}
+
+void zc_progress_clear(const zc_sink *sink) {
+  if (sink->on_terminal && sink->shown.tv_sec != 0) {
+    fputs("\r\033[K", stderr);
+  }
+}
+
+/* The next rule of the most rows that fail it: after `last` rows, and behind rule `at` where they
+ * are as many. */
+static uint32_t next_rule(const zc_tally *tally, uint32_t count, uint64_t last, uint32_t at) {
+  uint32_t best = UINT32_MAX;
+  for (uint32_t i = 0; i < count; i++) {
+    uint64_t rows = tally->unmet[i];
+    int is_behind = rows < last || (rows == last && at != UINT32_MAX && i > at);
+    if (rows > 0 && is_behind && (best == UINT32_MAX || rows > tally->unmet[best])) {
+      best = i;
+    }
+  }
+  return best;
+}
+
+/* The region of a rule of the tally. */
+static const zc_batch_region *region_of(const zc_batch *batch, uint32_t number) {
+  uint32_t region = batch->region_count - 1;
+  while (batch->regions[region].unmet_at > number) {
+    region--;
+  }
+  return &batch->regions[region];
+}
+
+static const zc_compiled_rule *rule_of(const zc_batch *batch, uint32_t number) {
+  const zc_batch_region *r = region_of(batch, number);
+  return &r->region->rules[number - r->unmet_at];
+}
+
+static void put_rule(zc_buffer *out, const zc_sink *sink, uint32_t number) {
+  const zc_batch *batch = sink->batch;
+  const zc_compiled_rule *rule = rule_of(batch, number);
+  zc_buffer_printf(out, "%12llu  ", (unsigned long long)sink->tally.unmet[number]);
+  if (batch->region_count > 1) {
+    zc_buffer_printf(out, "%s  ", region_of(batch, number)->region->id);
+  }
+  zc_buffer_printf(out, "%s  %s", rule->id, zc_text_in(rule->text, batch->lang));
+  zc_text_law(out, &rule->law, batch->lang);
+  zc_buffer_putc(out, '\n');
+}
+
+/* A waiver that does not apply keeps nobody out. */
+static void put_unmet(zc_buffer *out, const zc_sink *sink) {
+  uint64_t last = UINT64_MAX;
+  uint32_t count = sink->batch->rule_count;
+  int titled = 0;
+  for (uint32_t rule = next_rule(&sink->tally, count, last, UINT32_MAX); rule != UINT32_MAX;
+       rule = next_rule(&sink->tally, count, last, rule)) {
+    last = sink->tally.unmet[rule];
+    if (rule_of(sink->batch, rule)->rule_kind == ZC_WAIVER) {
+      continue;
+    }
+    if (!titled) {
+      zc_buffer_puts(out, say(sink, "不符合的规则（可以申报的人没有走的途径也在内）：\n",
+                              "Rules that are not met (also other routes of eligible people):\n"));
+    }
+    titled = 1;
+    put_rule(out, sink, rule);
+  }
+}
+
+/* Whoever sees the name of a fact here has mistyped it. */
+static void put_kept(zc_buffer *out, const zc_sink *sink) {
+  enum { MOST = 20 };
+  const zc_batch *batch = sink->batch;
+  uint32_t shown = 0;
+  for (uint32_t i = 0; batch->in == ZC_FORM_CSV && i < batch->kept_count; i++) {
+    if (batch->region_name != NULL && batch->kept[i] == batch->region_field) {
+      continue;
+    }
+    if (shown == MOST) {
+      zc_buffer_printf(out, say(sink, "……共 %u 列", " ... %u in all"),
+                       batch->kept_count - (batch->region_name != NULL));
+      break;
+    }
+    zc_buffer_puts(out, shown++ ? say(sink, "、", ", ")
+                                : say(sink, "不是事实、原样保留的列：",
+                                      "Columns that are no facts, kept as they are: "));
+    zc_buffer_puts(out, zc_batch_kept_name(batch, i));
+  }
+  zc_buffer_puts(out, shown ? "\n" : "");
+}
+
+static void put_count(zc_buffer *out, uint64_t rows, const char *what) {
+  zc_buffer_printf(out, "%12llu  %s\n", (unsigned long long)rows, what);
+}
+
+void zc_batch_summary(zc_buffer *out, const zc_sink *sink) {
+  struct timespec now;
+  const zc_tally *t = &sink->tally;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  double taken = seconds_since(&sink->start, &now);
+  zc_buffer_printf(out,
+                   say(sink, "%llu 行，用时 %.1f 秒（每秒 %.0f 行）\n",
+                       "rows: %llu, in %.1f s (%.0f a second)\n"),
+                   (unsigned long long)t->rows, taken, taken > 0 ? (double)t->rows / taken : 0);
+  put_count(out, t->verdicts[ZC_ELIGIBLE], say(sink, "可以申报", "eligible"));
+  put_count(out, t->verdicts[ZC_INELIGIBLE], say(sink, "不能申报", "ineligible"));
+  put_count(out, t->verdicts[ZC_UNDETERMINED_VERDICT], say(sink, "还不能确定", "undetermined"));
+  if (t->no_edition > 0) {
+    put_count(out, t->no_edition,
+              say(sink, "　　其中：没有收录适用于这一天的文件",
+                  "    of these: no document on record speaks of the day"));
+  }
+  put_count(out, t->rejected, say(sink, "退回", "rejected"));
+  put_unmet(out, sink);
+  put_kept(out, sink);
+  if (sink->has_rejects) {
+    zc_buffer_printf(out, say(sink, "退回的行及原因：%s\n", "Rejected rows and why: %s\n"),
+                     sink->reject_path);
+  }
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What the files that answer a chunk share. */
+#ifndef ZC_BATCH_WORK_H
+#define ZC_BATCH_WORK_H
+
+#include "batch/batch.h"
+#include "batch/rulings.h"
+#include "advice/advice.h"
+#include "report/report.h"
+
+typedef struct zc_batch_worker_region {
+  const zc_batch_region *plan;
+  zc_column_workspace *assess;
+  zc_workspace *ask; /* for single rows: refused ones, and whole answers */
+  zc_facts facts;    /* of such a row */
+  zc_json_writer *writer;
+  zc_advisor *advisor;
+  zc_fact_column *columns; /* as plan->facts */
+  zc_column *views;        /* the same for the engine */
+  const zc_column *track;  /* one of them, or NULL */
+  uint32_t filled;         /* rows of an NDJSON chunk that stand in the columns so far */
+  zc_rulings rulings;
+} zc_batch_worker_region;
+
+struct zc_batch_worker {
+  const zc_batch *batch;
+  zc_batch_worker_region *regions;
+  uint32_t *selection; /* of rows: zc_csv_rows */
+  zc_buffer room;      /* for an unquoted field */
+  zc_diagnostics diag; /* of one row */
+};
+
+/* Number of the region with this id, or -1. */
+int32_t zc_batch_find_region(const zc_batch *batch, const char *id, size_t length);
+
+/* Assesses rows that stand in the region's columns: keys, faults and the job's tally. */
+void zc_batch_worker_assess(zc_batch_worker *worker, zc_batch_worker_region *region,
+                            const zc_csv_rows *rows, zc_job *job);
+/* The whole way of an NDJSON chunk up to its keys; the pieces of its rows. */
+zc_status zc_batch_worker_answer_ndjson(zc_batch_worker *worker, zc_job *job);
+/* Lines of output and of rejected rows. */
+zc_status zc_batch_worker_write(zc_batch_worker *worker, zc_job *job);
+
+#endif

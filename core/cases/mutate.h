@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* zhicheng test --mutate: changes a region's rules by the smallest steps and runs its cases. A
+ * change that no case notices is named, with the case that would notice it. */
+#ifndef ZC_CASES_MUTATE_H
+#define ZC_CASES_MUTATE_H
+
+#include "commands/run.h"
+
+/* What became of a mutant. */
+typedef enum zc_fate {
+  ZC_FATE_PENDING = 0,
+  ZC_FATE_KILLED,     /* a case fails */
+  ZC_FATE_REFUSED,    /* the tables do not compile any more */
+  ZC_FATE_EQUIVALENT, /* no facts and no day tell it from the original */
+  ZC_FATE_ACCEPTED,   /* a row of the plugin says why no case notices it */
+  ZC_FATE_SURVIVED,   /* and there is an example person */
+  ZC_FATE_UNPROVEN    /* and neither an example nor a proof was found */
+} zc_fate;
+
+typedef struct zc_mutation_counts {
+  uint32_t killed, refused, equivalent, accepted, survived;
+} zc_mutation_counts;
+
+/* Tests the cases of one region, or of one rule of it (`rule` not NULL), against its mutants and
+ * writes the report to `out`, and the cases that would notice what got through to `proposed`.
+ * `region` is changed and put back. */
+zc_status zc_mutate_region(zc_run *run, zc_region *region, const char *folder, const char *rule,
+                           zc_mutation_counts *counts, zc_buffer *out, zc_buffer *proposed);
+
+#endif

@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Columns as the rules see them: cut into blocks, months on the counting day. The rules of counting
+ * are those of facts/count.c. */
+#include "base/bit.h"
+#include "columns/column_engine.h"
+#include "facts/division.h"
+#include <string.h>
+
+static int is_known(const zc_view *view, uint32_t row) {
+  return view->lo && (!view->known || zc_has_bit(view->known, row));
+}
+
+static int all_known(const uint64_t *known, uint32_t rows) {
+  uint64_t all = UINT64_MAX;
+  for (uint32_t i = 0; i < rows / 64; i++)
+    all &= known[i];
+  uint32_t rest = rows % 64;
+  return all == UINT64_MAX && (!rest || (known[rows / 64] | UINT64_MAX << rest) == UINT64_MAX);
+}
+
+/* The known bits of a block; a short one is copied, since nothing behind it may be read. */
+static const uint64_t *view_known(zc_column_workspace *ws, const zc_column *c, size_t first,
+                                  uint32_t rows) {
+  if (!c->known)
+    return NULL;
+  const uint64_t *known = c->known + first / 64;
+  if (all_known(known, rows))
+    return NULL;
+  if (rows == ZC_BLOCK_ROWS)
+    return known;
+  uint64_t *copy = zc_plane_of(ws->known, c->fact);
+  memset(copy, 0, ZC_BLOCK_WORDS * sizeof *copy);
+  memcpy(copy, known, (rows + 63) / 64 * sizeof *copy);
+  return copy;
+}
+
+/* The part of the next block, if it is a whole one, in pieces that one test fetches. */
+static void list_fetch(zc_column_workspace *ws, const zc_column *c, size_t first) {
+  const char *next = (const char *)c->values + (first + ZC_BLOCK_ROWS) * c->width;
+  for (uint32_t i = 0; i < c->width; i++)
+    ws->fetch[ws->fetch_count++] = next + (size_t)i * 64 * ZC_BLOCK_WORDS;
+}
+
+void zc_columns_view(zc_column_workspace *ws, const zc_column *columns, uint32_t count,
+                     size_t first, uint32_t rows) {
+  const zc_vocabulary *v = &ws->engine->region->vocabulary;
+  static const uint32_t derived[] = {ZC_F_months_in_current_title,
+                                     ZC_F_months_since_other_track_title,
+                                     ZC_F_unit_in_county_seat_subdistrict};
+  ws->fetch_count = 0;
+  for (size_t i = 0; i < sizeof derived / sizeof *derived; i++)
+    ws->counted[derived[i]] = ws->views[derived[i]];
+  for (uint32_t i = 0; i < count; i++) {
+    const zc_column *c = &columns[i];
+    zc_view *view = &ws->views[c->fact];
+    const zc_fact *fact = &v->facts[c->fact];
+    *view = (zc_view){.width = c->width, .min = fact->min, .max = fact->max};
+    view->lo = (const char *)c->values + first * c->width;
+    view->hi = c->highest ? (const char *)c->highest + first * c->width : view->lo;
+    if (view->hi != view->lo && memcmp(view->hi, view->lo, (size_t)rows * c->width) == 0)
+      view->hi = view->lo;
+    view->known = view_known(ws, c, first, rows);
+    ws->counted[c->fact] = *view;
+    if (rows == ZC_BLOCK_ROWS)
+      list_fetch(ws, c, first);
+  }
+}
+
+/* ---- the counting day ---- */
+
+static void find_days(zc_column_workspace *ws, uint32_t rows) {
+  const zc_column_engine *e = ws->engine;
+  for (uint32_t r = 0; r < rows; r++)
+    ws->day_of[r] = e->days[0];
+  if (e->day_count == 1)
+    return;
+  zc_block block = {rows, ws->views, e->region->functions, e->as_of, 0, NULL, 0};
+  zc_planes_run(&e->counting, e->kernels, &block, &ws->room);
+  for (uint32_t i = 1; i < e->day_count; i++) {
+    zc_plane_in from = zc_certain(&ws->room, e->from[i]);
+    for (uint32_t r = 0; r < rows; r++)
+      if ((from.plane[r / 64] ^ from.flip) >> (r % 64) & 1)
+        ws->day_of[r] = e->days[i];
+  }
+}
+
+/* ---- months ---- */
+
+static int64_t least(int64_t a, int64_t b) {
+  return a < b ? a : b;
+}
+
+/* The values of a month fact in a place where they may be changed. */
+static int32_t *own_months(zc_column_workspace *ws, uint32_t fact, uint32_t rows) {
+  zc_view *view = &ws->counted[fact];
+  int32_t *months = ws->months + (size_t)fact * ZC_BLOCK_ROWS;
+  if (view->lo == months)
+    return months;
+  uint64_t *known = zc_plane_of(ws->known, fact);
+  uint64_t bits[ZC_BLOCK_WORDS] = {0};
+  for (uint32_t r = 0; r < rows; r++) {
+    int is = is_known(view, r);
+    months[r] = is ? (int32_t)zc_view_slot(view, r).lo : 0;
+    if (is)
+      zc_set_bit(bits, r);
+  }
+  memcpy(known, bits, sizeof bits);
+  *view = (zc_view){months, months, sizeof *months, known, view->min, view->max};
+  return months;
+}
+
+/* The day of the month facts as given. */
+static zc_day facts_day(const zc_column_workspace *ws, uint32_t row) {
+  const zc_view *view = &ws->views[ZC_F_facts_as_of];
+  return is_known(view, row) ? (zc_day)zc_view_slot(view, row).lo : ws->day_of[row];
+}
+
+static void grow_months(zc_column_workspace *ws, uint32_t fact, uint32_t rows) {
+  int32_t *months = own_months(ws, fact, rows);
+  const uint64_t *known = ws->counted[fact].known;
+  for (uint32_t r = 0; r < rows; r++)
+    if (zc_has_bit(known, r))
+      months[r] = (int32_t)least(months[r] + zc_full_months(facts_day(ws, r), ws->day_of[r]),
+                                 ws->counted[fact].max);
+}
+
+static void check_not_after(zc_column_workspace *ws, uint32_t date, uint32_t rows) {
+  const zc_view *view = &ws->views[date];
+  for (uint32_t r = 0; view->lo && r < rows; r++)
+    if (is_known(view, r) && zc_view_slot(view, r).lo > ws->engine->as_of)
+      zc_set_bit(ws->rejected, r);
+}
+
+static void count_from_date(zc_column_workspace *ws, uint32_t date, uint32_t fact, uint32_t rows) {
+  const zc_view *dates = &ws->views[date], *given = &ws->views[fact];
+  if (!dates->lo)
+    return;
+  int32_t *months = own_months(ws, fact, rows);
+  for (uint32_t r = 0; r < rows; r++) {
+    zc_day from = (zc_day)zc_view_slot(dates, r).lo;
+    if (!is_known(dates, r) || from > ws->engine->as_of)
+      continue;
+    int64_t then = least(zc_full_months(from, facts_day(ws, r)), given->max);
+    if (is_known(given, r) && zc_view_slot(given, r).lo != then)
+      zc_set_bit(ws->rejected, r);
+    months[r] = (int32_t)least(zc_full_months(from, ws->day_of[r]), given->max);
+    zc_set_bit(zc_plane_of(ws->known, fact), r);
+  }
+}
+
+/* ---- places ---- */
+
+/* Whether the town of a code is a subdistrict. A population names the same towns again and again.
+ */
+static int is_subdistrict(zc_column_workspace *ws, int64_t code) {
+  int64_t town = code / 1000;
+  int64_t *seen = &ws->towns[(uint64_t)town % ZC_TOWNS];
+  if (*seen >> 1 != town) {
+    zc_division whole = {town * 1000, town * 1000 + 999};
+    *seen = town * 2 + (zc_division_find(whole).level == ZC_LEVEL_SUBDISTRICT);
+  }
+  return (int)(*seen & 1);
+}
+
+/* The rows whose unit lies in a subdistrict, as far as its code tells. */
+static void find_subdistricts(zc_column_workspace *ws, uint32_t rows, uint64_t *found) {
+  const zc_view *unit = &ws->views[ZC_F_unit_division];
+  const int64_t *lo = unit->lo, *hi = unit->hi;
+  memset(found, 0, ZC_BLOCK_WORDS * sizeof *found);
+  for (uint32_t r = 0; r < rows; r++) {
+    int64_t code = unit->width == 8 ? lo[r] : zc_view_slot(unit, r).lo;
+    int64_t last = unit->width == 8 ? hi[r] : zc_view_slot(unit, r).hi;
+    if ((uint64_t)last - (uint64_t)code <= 999 && is_subdistrict(ws, code))
+      zc_set_bit(found, r);
+  }
+  for (uint32_t w = 0; unit->known && w < ZC_BLOCK_WORDS; w++)
+    found[w] &= unit->known[w];
+}
+
+static void count_subdistricts(zc_column_workspace *ws, uint32_t rows) {
+  zc_view *flag = &ws->counted[ZC_F_unit_in_county_seat_subdistrict], given = *flag;
+  uint64_t found[ZC_BLOCK_WORDS];
+  find_subdistricts(ws, rows, found);
+  memset(ws->subdistrict, 1, rows);
+  for (uint32_t r = 0; given.lo && r < rows; r++)
+    if (is_known(&given, r)) {
+      ws->subdistrict[r] = (int8_t)zc_view_slot(&given, r).lo;
+      zc_set_bit(found, r);
+    }
+  uint64_t *place = zc_plane_of(ws->known, ZC_F_unit_in_county_seat_subdistrict);
+  memcpy(place, found, sizeof found);
+  *flag = (zc_view){ws->subdistrict, ws->subdistrict, 1, place, 0, 1};
+}
+
+void zc_columns_count(zc_column_workspace *ws, uint32_t rows) {
+  const zc_column_engine *e = ws->engine;
+  if (e->reads_place && ws->views[ZC_F_unit_division].lo)
+    count_subdistricts(ws, rows);
+  if (!e->has_dates)
+    return;
+  find_days(ws, rows);
+  for (uint32_t f = 0; ws->views[ZC_F_facts_as_of].lo && f < e->region->vocabulary.fact_count; f++)
+    if (e->grows[f] && ws->views[f].lo)
+      grow_months(ws, f, rows);
+  check_not_after(ws, ZC_F_current_title_date, rows);
+  check_not_after(ws, ZC_F_other_track_title_date, rows);
+  check_not_after(ws, ZC_F_held_title_date, rows);
+  count_from_date(ws, ZC_F_current_title_date, ZC_F_months_in_current_title, rows);
+  count_from_date(ws, ZC_F_other_track_title_date, ZC_F_months_since_other_track_title, rows);
+}

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Conversions and units: tables read from the top, of which the first row that applies answers. */
+#include "compile/compiler.h"
+
+/* What the two tables have in common. */
+typedef struct zc_row_parts {
+  zc_law_row law;
+  const char *kind;
+  zc_text text;
+  const char *when;
+  const char *holds_field, *holds;
+} zc_row_parts;
+
+static void compile_row(zc_compiler *c, const zc_row_parts *row, zc_compiled_rule *rule) {
+  zc_mentions mentions = {.arena = &c->region->arena};
+  rule->id = row->law.id;
+  rule->kind = row->kind;
+  rule->at = *row->law.at;
+  rule->text = row->text;
+  rule->tracks = ~UINT64_C(0);
+  zc_law_compile(c, &row->law, &rule->law, &rule->span);
+  if (zc_compiler_stopped(c))
+    return;
+  rule->in_force = zc_in_force_node(c, rule->span, c->all_tracks);
+  zc_node_id when = zc_condition_compile(c, row->law.at, row->law.id, "when", row->when, &mentions);
+  rule->applies = zc_and(c, rule->in_force, when);
+  rule->holds = row->holds ? zc_condition_compile(c, row->law.at, row->law.id, row->holds_field,
+                                                  row->holds, &mentions)
+                           : zc_node_const(&c->region->program, ZC_BOOL, 0);
+  rule->mentions = mentions.list;
+  rule->mention_count = mentions.count;
+}
+
+/* ---- conversions ---- */
+
+static void check_conversion(zc_compiler *c, const zc_conversion *row) {
+  if (row->kept >= ZC_RESULT_COUNT || row->otherwise >= ZC_RESULT_COUNT)
+    ZC_ROW_ERROR(c, row->at, row->id, "kept",
+                 "kept 为 %u，otherwise 为 %u；请用 ZC_GO_ON 到 ZC_UNDETERMINED 之一",
+                 "kept is %u and otherwise is %u; write one of ZC_GO_ON ... ZC_UNDETERMINED",
+                 row->kept, row->otherwise);
+}
+
+static zc_node_id result_node(zc_compiler *c, zc_result result, zc_node_id next) {
+  return result == ZC_GO_ON ? next : zc_node_const(&c->region->program, ZC_ENUM, result);
+}
+
+static void conversion_result(zc_compiler *c) {
+  zc_program *p = &c->region->program;
+  zc_node_id result = zc_node_const(p, ZC_ENUM, ZC_UNDETERMINED);
+  for (uint32_t i = c->region->conversion_count; i-- > 0;) {
+    const zc_compiled_rule *row = &c->region->conversions[i];
+    zc_node_id yes = result_node(c, row->kept, result), no = result_node(c, row->otherwise, result);
+    result = zc_node_if(p, row->applies, zc_node_if(p, row->holds, yes, no), result);
+  }
+  c->region->conversion_result = result;
+}
+
+void zc_conversions_compile(zc_compiler *c) {
+  const zc_rows *rows = &c->tables.rows[ZC_ROWS_CONVERSION];
+  zc_region *region = c->region;
+  region->conversions = zc_compiler_alloc(c, rows->count * sizeof *region->conversions);
+  zc_named_row *named = zc_compiler_scratch(c, rows->count * sizeof *named);
+  if (!region->conversions || !named)
+    return;
+  for (uint32_t i = 0; i < rows->count && !zc_compiler_stopped(c); i++) {
+    const zc_conversion *row = rows->items[i];
+    zc_row_parts parts = {{&row->at, row->id, row->clauses, row->from, row->until, .bare = 1},
+                          "conversion",
+                          row->text,
+                          row->when,
+                          "keeps",
+                          row->keeps};
+    zc_compiled_rule *rule = &region->conversions[region->conversion_count++];
+    named[i] = (zc_named_row){row->id, &row->at};
+    check_conversion(c, row);
+    compile_row(c, &parts, rule);
+    rule->kept = (zc_result)row->kept;
+    rule->otherwise = (zc_result)row->otherwise;
+  }
+  if (zc_compiler_stopped(c))
+    return;
+  zc_ids_check(c, named, rows->count);
+  conversion_result(c);
+}
+
+/* ---- units ---- */
+
+void zc_units_compile(zc_compiler *c) {
+  const zc_rows *rows = &c->tables.rows[ZC_ROWS_UNIT];
+  zc_region *region = c->region;
+  zc_program *p = &region->program;
+  region->units = zc_compiler_alloc(c, rows->count * sizeof *region->units);
+  zc_named_row *named = zc_compiler_scratch(c, rows->count * sizeof *named);
+  if (!region->units || !named)
+    return;
+  for (uint32_t i = 0; i < rows->count && !zc_compiler_stopped(c); i++) {
+    const zc_unit_row *row = rows->items[i];
+    zc_row_parts parts = {{&row->at, row->id, row->clauses, row->from, row->until, .bare = 1},
+                          "unit",
+                          row->text,
+                          row->when,
+                          "grassroots",
+                          row->grassroots};
+    named[i] = (zc_named_row){row->id, &row->at};
+    compile_row(c, &parts, &region->units[region->unit_count++]);
+  }
+  if (zc_compiler_stopped(c))
+    return;
+  zc_ids_check(c, named, rows->count);
+  region->unit_result = zc_node_const(p, ZC_BOOL, 0);
+  for (uint32_t i = region->unit_count; i-- > 0;)
+    region->unit_result =
+        zc_node_if(p, region->units[i].applies, region->units[i].holds, region->unit_result);
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The row evaluator: one pass over the nodes of a program, each an interval (see program.h). */
+#ifndef ZC_LOGIC_EVALUATE_H
+#define ZC_LOGIC_EVALUATE_H
+
+#include "base/date.h"
+#include "facts/facts.h"
+#include "language/program.h"
+
+/* What the nodes of a program read. */
+typedef struct zc_inputs {
+  const zc_slot *slots; /* by fact */
+  const uint8_t *given; /* by fact */
+  const zc_function *functions;
+  zc_day as_of;
+  int strict; /* 1: nothing is assumed */
+} zc_inputs;
+
+/* The value of one node from the values of its operands. */
+zc_slot zc_evaluate_node(const zc_program *program, const zc_inputs *in, zc_node_id id,
+                         const zc_slot *values);
+
+/* The values of the listed nodes, which stand in the order of the program; `values` has room for
+ * all nodes of the program. */
+void zc_evaluate(const zc_program *program, const zc_inputs *in, const zc_node_id *list,
+                 uint32_t count, zc_slot *values);
+
+/* One operation on known values; the result of an operation on ZC_NEVER_KNOWN is ZC_NEVER_KNOWN
+ * unless the other operand decides. Shared with the diagrams. */
+#define ZC_NEVER_KNOWN INT64_MIN
+int64_t zc_evaluate_known(const zc_node *node, int64_t a, int64_t b, int64_t c);
+
+#endif
