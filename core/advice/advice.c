@@ -49,12 +49,12 @@ void zc_advisor_free(zc_advisor *a) {
 const zc_advice *zc_advise(zc_advisor *a, zc_workspace *ws, const zc_facts *given, int strict) {
   const zc_answer *answer = &ws->answer;
   memset(&a->advice, 0, sizeof a->advice);
-  a->advice.useful = zc_no_useful_fact;
+  a->advice.next_fact = zc_no_next_fact;
   if (answer->question == ZC_Q_ASSESS && answer->verdict == ZC_INELIGIBLE) {
     zc_advise_waiting(a, given, answer, strict, &a->advice);
     zc_advise_changes(a, given, answer, strict, &a->advice);
   } else if (answer->question == ZC_Q_ASSESS && answer->verdict == ZC_UNDETERMINED_VERDICT) {
-    a->advice.useful = zc_useful_fact(a->drawing, answer, strict);
+    a->advice.next_fact = zc_next_fact_find(a->drawing, answer, strict);
   }
   ws->answer.advice = &a->advice;
   return &a->advice;

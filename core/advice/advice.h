@@ -33,7 +33,7 @@ typedef struct zc_advice {
   uint32_t deciding_count;
   zc_change_set sets[ZC_MAX_CHANGE_SETS]; /* smallest first */
   uint32_t set_count;
-  zc_useful useful;        /* verdict undetermined */
+  zc_next_fact next_fact;        /* verdict undetermined */
   zc_other_tracks *others; /* NULL: not asked for */
 } zc_advice;
 

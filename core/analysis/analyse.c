@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The order of the work: every section in turn, then what belongs to none, then what is accepted.
+/* The order of the work: every view in turn, then what belongs to none, then what is accepted.
  */
 #include "base/memory.h"
 #include "analysis/acceptance.h"
@@ -14,7 +14,7 @@ void *zc_analyst_alloc(zc_analyst *a, size_t size) {
 }
 
 void zc_analysis_inexact(zc_analyst *a, const char *rule) {
-  const zc_section *s = &a->section;
+  const zc_edition_view *s = &a->view;
   zc_analysis *out = a->out;
   if (out->inexact_count == a->inexact_room) {
     uint32_t room = a->inexact_room ? 2 * a->inexact_room : 16;
@@ -39,7 +39,7 @@ static uint32_t most_rows(const zc_region *r) {
 static int make_room(zc_analyst *a) {
   const zc_region *r = a->region;
   uint32_t rows = most_rows(r) + 1, facts = 2 * r->vocabulary.fact_count + 1;
-  a->days = zc_analyst_alloc(a, zc_section_day_limit(r) * sizeof *a->days);
+  a->days = zc_analyst_alloc(a, zc_edition_view_day_limit(r) * sizeof *a->days);
   a->roots = zc_analyst_alloc(a, 2 * rows * sizeof *a->roots);
   a->applies = zc_analyst_alloc(a, rows * sizeof *a->applies);
   a->met = zc_analyst_alloc(a, rows * sizeof *a->met);
@@ -49,9 +49,9 @@ static int make_room(zc_analyst *a) {
   a->opaque = zc_analyst_alloc(a, rows);
   a->chosen = zc_analyst_alloc(a, facts * sizeof *a->chosen);
   a->workspace = zc_workspace_new(r);
-  int has_section = zc_section_init(&a->section, r);
+  int has_view = zc_edition_view_init(&a->view, r);
   int has_facts = zc_facts_init(&a->facts, &r->vocabulary, NULL) == ZC_OK;
-  a->failed |= !a->workspace || !has_section || !has_facts;
+  a->failed |= !a->workspace || !has_view || !has_facts;
   return !a->failed;
 }
 
@@ -66,20 +66,20 @@ static void analyse_track(zc_analyst *a, const zc_track_row *track, uint32_t i) 
   until = until > track->span.until ? track->span.until : until;
   if (from > until)
     return;
-  a->out->section_count++;
-  zc_section_begin(&a->section, from, until, (int32_t)track->track);
+  a->out->view_count++;
+  zc_edition_view_begin(&a->view, from, until, (int32_t)track->track);
   zc_analyse_assess(a);
 }
 
-static void analyse_sections(zc_analyst *a) {
+static void analyse_views(zc_analyst *a) {
   const zc_region *r = a->region;
-  a->day_count = zc_section_days(r, a->days);
+  a->day_count = zc_edition_view_days(r, a->days);
   for (uint32_t t = 0; t < r->track_count; t++)
     for (uint32_t i = 0; i < a->day_count && !a->failed; i++)
       analyse_track(a, &r->tracks[t], i);
   for (uint32_t i = 0; i < a->day_count && !a->failed; i++) {
-    a->out->section_count++;
-    zc_section_begin(&a->section, a->days[i], last_day(a, i), -1);
+    a->out->view_count++;
+    zc_edition_view_begin(&a->view, a->days[i], last_day(a, i), -1);
     zc_analyse_rows(a);
     zc_analyse_effects(a);
   }
@@ -137,12 +137,12 @@ zc_status zc_analyse(zc_analysis *analysis, const zc_region *region) {
   analysis->region = region;
   if (make_room(&a)) {
     zc_analyse_constants(&a);
-    analyse_sections(&a);
+    analyse_views(&a);
     zc_analyse_names(&a);
     drop_dated(analysis);
     match_acceptances(&a);
   }
-  zc_section_free(&a.section);
+  zc_edition_view_free(&a.view);
   zc_workspace_free(a.workspace);
   zc_facts_free(&a.facts);
   return a.failed ? ZC_NO_RESOURCE : ZC_OK;

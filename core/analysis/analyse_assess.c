@@ -34,19 +34,19 @@ static void note_with(zc_analyst *a, uint32_t rule, zc_flaw_class class, const z
 /* What nobody is told on a track that is referred elsewhere is no flaw of a rule that other tracks
  * have, too. */
 static int is_guest(const zc_analyst *a, const zc_compiled_rule *rule, zc_ref here) {
-  return here != 1 && (rule->tracks & ~(UINT64_C(1) << a->section.track)) != 0;
+  return here != 1 && (rule->tracks & ~(UINT64_C(1) << a->view.track)) != 0;
 }
 
 /* Whether the day alone decides what a rule needs. */
 static int is_dated(const zc_analyst *a, const zc_compiled_rule *rule) {
-  zc_slot holds = a->section.values[rule->holds];
+  zc_slot holds = a->view.values[rule->holds];
   return holds.lo == holds.hi && a->region->program.nodes[rule->holds].op != ZC_OP_CONST;
 }
 
 /* Somebody who does not meet a rule to whom it applies: rather one whom no waiver lifts out. */
 static zc_witness failing(zc_analyst *a, uint32_t i) {
   const zc_compiled_rule *r = &a->region->rules[i];
-  int is_lifted = zc_is_requirement(r) && !zc_section_some(&a->section, a->fails[i]);
+  int is_lifted = zc_is_requirement(r) && !zc_edition_view_some(&a->view, a->fails[i]);
   return (zc_witness){.condition = zc_is_requirement(r) && !is_lifted ? a->fails[i] : a->unmet[i],
                       .rule = r,
                       .state = is_lifted ? ZC_WAIVED : ZC_UNMET};
@@ -69,7 +69,7 @@ static void note_always(zc_analyst *a, uint32_t i, int is_true) {
 static void look_at_texts(zc_analyst *a, uint32_t i) {
   const zc_compiled_rule *r = &a->region->rules[i];
   zc_flaw row = flaw_of(r, ZC_FLAW_CONSTANT);
-  zc_witness shown = zc_section_some(&a->section, a->met[i]) ? meeting(a, i) : failing(a, i);
+  zc_witness shown = zc_edition_view_some(&a->view, a->met[i]) ? meeting(a, i) : failing(a, i);
   if (r->rule_kind == ZC_REFERRAL) {
     shown.condition = a->applies[i];
     shown.state = ZC_UNKNOWN;
@@ -80,7 +80,7 @@ static void look_at_texts(zc_analyst *a, uint32_t i) {
 /* 0: nothing more can be said of the rule. */
 static int look_alone(zc_analyst *a, uint32_t i, zc_ref here) {
   const zc_compiled_rule *r = &a->region->rules[i];
-  if (!zc_section_some(&a->section, a->applies[i])) {
+  if (!zc_edition_view_some(&a->view, a->applies[i])) {
     if (!is_guest(a, r, here) && !zc_waits_for_value(a, r->id))
       note(a, i, ZC_FLAW_NEVER_APPLIES, here, ZC_NOT_APPLICABLE);
     return 0;
@@ -89,7 +89,7 @@ static int look_alone(zc_analyst *a, uint32_t i, zc_ref here) {
   if (r->rule_kind == ZC_REFERRAL)
     return 0;
   zc_ref otherwise =
-      zc_is_requirement(r) ? a->unmet[i] : zc_diagram_not(a->section.diagrams, a->met[i]);
+      zc_is_requirement(r) ? a->unmet[i] : zc_diagram_not(a->view.diagrams, a->met[i]);
   if (a->met[i] == 0 || otherwise == 0) {
     note_always(a, i, otherwise == 0);
     return 0;
@@ -117,7 +117,7 @@ static void look_shadowed(zc_analyst *a, uint32_t i) {
     if (j != i && zc_is_requirement(&r->rules[j]) && a->fails[j] != 0 &&
         (j < i || a->fails[j] != a->fails[i]) && is_lifted_no_less(a, i, j))
       a->picked[picked++] = j;
-  picked = zc_cover(a, a->fails[i], a->fails, a->picked, picked);
+  picked = zc_implies(a, a->fails[i], a->fails, a->picked, picked);
   if (picked)
     note_with(a, i, ZC_FLAW_SHADOWED,
               &(zc_witness){.condition = a->fails[i], .state = ZC_UNMET, .other_state = ZC_UNMET},
@@ -131,7 +131,7 @@ static void look_lifted(zc_analyst *a, uint32_t i) {
   for (uint32_t j = 0; j < r->rule_count; j++)
     if (zc_is_waiver(&r->rules[j]) && zc_rule_lifts(&r->rules[j], i) && a->met[j] != 0)
       a->picked[picked++] = j;
-  picked = zc_cover(a, a->unmet[i], a->met, a->picked, picked);
+  picked = zc_implies(a, a->unmet[i], a->met, a->picked, picked);
   if (picked)
     note_with(a, i, ZC_FLAW_SHADOWED,
               &(zc_witness){.condition = a->unmet[i], .state = ZC_WAIVED, .other_state = ZC_MET},
@@ -140,17 +140,17 @@ static void look_lifted(zc_analyst *a, uint32_t i) {
 
 /* Earlier requirements that nobody to whom both apply meets together with this one. */
 static void look_contradicted(zc_analyst *a, uint32_t i) {
-  zc_diagrams *d = a->section.diagrams;
+  zc_diagrams *d = a->view.diagrams;
   for (uint32_t j = 0; j < i; j++) {
     if (!zc_is_requirement(&a->region->rules[j]) || a->met[j] == 0)
       continue;
     zc_ref met = zc_diagram_and(d, a->met[i], a->applies[j]);
     zc_ref other = zc_diagram_and(d, a->met[j], a->applies[i]);
-    if (!zc_section_some(&a->section, met) || !zc_section_some(&a->section, other) ||
+    if (!zc_edition_view_some(&a->view, met) || !zc_edition_view_some(&a->view, other) ||
         zc_diagram_and(d, met, other) != 0)
       continue;
     zc_ref refused = zc_diagram_and(d, met, a->fails[j]);
-    int is_lifted = !zc_section_some(&a->section, refused);
+    int is_lifted = !zc_edition_view_some(&a->view, refused);
     a->picked[0] = j;
     note_with(a, i, ZC_FLAW_CONTRADICTS,
               &(zc_witness){.condition = is_lifted ? met : refused,
@@ -177,13 +177,13 @@ static int lifts_something(zc_analyst *a, uint32_t i) {
   const zc_region *r = a->region;
   if (zc_rule_lifts_opaque(a, i))
     return 1;
-  zc_diagrams *d = a->section.diagrams;
+  zc_diagrams *d = a->view.diagrams;
   const zc_index_list *waives = &r->rules[i].waives;
   for (uint32_t w = 0; w < waives->count; w++) {
     zc_ref left = zc_diagram_and(d, a->unmet[waives->items[w]], a->met[i]);
     for (uint32_t j = 0; j < r->rule_count; j++)
       if (j != i && zc_is_waiver(&r->rules[j]) && zc_rule_lifts(&r->rules[j], waives->items[w]))
-        left = zc_section_less(&a->section, left, a->met[j]);
+        left = zc_edition_view_less(&a->view, left, a->met[j]);
     if (left != 0)
       return 1;
   }
@@ -205,7 +205,7 @@ static void look_barred(zc_analyst *a, uint32_t i) {
   for (uint32_t j = 0; j < r->rule_count; j++)
     if (zc_is_requirement(&r->rules[j]) && !zc_rule_lifts(&r->rules[i], j))
       a->picked[picked++] = j;
-  picked = zc_cover(a, a->met[i], a->fails, a->picked, picked);
+  picked = zc_implies(a, a->met[i], a->fails, a->picked, picked);
   if (picked)
     note_with(a, i, ZC_FLAW_CONTRADICTS,
               &(zc_witness){.condition = a->met[i], .state = ZC_MET, .other_state = ZC_UNMET},
@@ -222,7 +222,7 @@ static void look_contained(zc_analyst *a, uint32_t place) {
         (p < place || (r->rules[j].mode == r->rules[i].mode && a->fails[j] != a->fails[i])))
       a->picked[picked++] = j;
   }
-  picked = zc_cover(a, a->fails[i], a->fails, a->picked, picked);
+  picked = zc_implies(a, a->fails[i], a->fails, a->picked, picked);
   if (picked)
     note_with(a, i, ZC_FLAW_CONTAINED,
               &(zc_witness){.condition = a->fails[i], .state = ZC_MET, .other_state = ZC_MET},
@@ -247,7 +247,7 @@ static void look_at_route(zc_analyst *a, uint32_t i, zc_ref here, int is_closed)
 static int is_closed(zc_analyst *a) {
   for (uint32_t i = 0; i < a->region->rule_count; i++)
     if (zc_is_requirement(&a->region->rules[i]) && a->fails[i] != 0 &&
-        !zc_section_some(&a->section, zc_diagram_not(a->section.diagrams, a->fails[i])))
+        !zc_edition_view_some(&a->view, zc_diagram_not(a->view.diagrams, a->fails[i])))
       return 1;
   return 0;
 }
@@ -272,12 +272,12 @@ void zc_analyse_assess(zc_analyst *a) {
     if (!zc_rule_drawn(a, i))
       continue;
     look_at_rule(a, i, here);
-    if (zc_diagrams_exact(a->section.diagrams))
+    if (zc_diagrams_exact(a->view.diagrams))
       continue;
     /* The diagrams of the rules before have used up the room. */
     exact = zc_rules_redraw(a, &here);
     look_at_rule(a, i, here);
-    exact = exact && zc_diagrams_exact(a->section.diagrams);
+    exact = exact && zc_diagrams_exact(a->view.diagrams);
   }
   if (!exact)
     zc_analysis_inexact(a, NULL);

@@ -10,7 +10,7 @@ static int is_route(const zc_compiled_rule *rule) {
 }
 
 int zc_rule_in_force(const zc_analyst *a, uint32_t rule) {
-  return !zc_false(a->section.values[a->region->rules[rule].in_force]);
+  return !zc_false(a->view.values[a->region->rules[rule].in_force]);
 }
 
 /* In force, and something can be said of it. */
@@ -25,7 +25,7 @@ static int draw(zc_analyst *a) {
       a->roots[count++] = a->region->rules[i].applies;
       a->roots[count++] = a->region->rules[i].holds;
     }
-  return zc_section_draw(&a->section, a->roots, count);
+  return zc_edition_view_draw(&a->view, a->roots, count);
 }
 
 static int is_referral_opaque(const zc_analyst *a) {
@@ -41,17 +41,17 @@ static zc_ref answered(zc_analyst *a) {
   zc_ref here = 1;
   for (uint32_t i = 0; i < r->track_count; i++) {
     const zc_track_row *t = &r->tracks[i];
-    if ((int32_t)t->track != a->section.track || t->referral < 0 ||
-        a->section.from < t->span.from || a->section.from > t->span.until)
+    if ((int32_t)t->track != a->view.track || t->referral < 0 ||
+        a->view.from < t->span.from || a->view.from > t->span.until)
       continue;
-    zc_ref referred = zc_diagram_of(a->section.diagrams, r->rules[t->referral].applies);
-    here = zc_section_less(&a->section, here, referred);
+    zc_ref referred = zc_diagram_of(a->view.diagrams, r->rules[t->referral].applies);
+    here = zc_edition_view_less(&a->view, here, referred);
   }
   return here;
 }
 
 static void draw_rules(zc_analyst *a, zc_ref here) {
-  zc_diagrams *d = a->section.diagrams;
+  zc_diagrams *d = a->view.diagrams;
   for (uint32_t i = 0; i < a->region->rule_count; i++) {
     const zc_compiled_rule *r = &a->region->rules[i];
     zc_ref among = r->rule_kind == ZC_REFERRAL ? 1 : here;
@@ -61,7 +61,7 @@ static void draw_rules(zc_analyst *a, zc_ref here) {
     zc_ref holds = zc_diagram_of(d, r->holds);
     a->applies[i] = zc_diagram_and(d, among, zc_diagram_of(d, r->applies));
     a->met[i] = zc_diagram_and(d, a->applies[i], holds);
-    a->unmet[i] = a->fails[i] = zc_section_less(&a->section, a->applies[i], holds);
+    a->unmet[i] = a->fails[i] = zc_edition_view_less(&a->view, a->applies[i], holds);
   }
 }
 
@@ -73,7 +73,7 @@ static void draw_waivers(zc_analyst *a) {
       continue;
     for (uint32_t j = 0; j < waives->count; j++) {
       uint32_t lifted = waives->items[j];
-      a->fails[lifted] = zc_section_less(&a->section, a->fails[lifted], a->met[i]);
+      a->fails[lifted] = zc_edition_view_less(&a->view, a->fails[lifted], a->met[i]);
     }
   }
 }
@@ -94,7 +94,7 @@ static void draw_routes(zc_analyst *a) {
     a->fails[i] = a->met[i];
     for (uint32_t j = 0; j < r->rule_count; j++)
       if (zc_is_requirement(&r->rules[j]) && !zc_rule_lifts(&r->rules[i], j))
-        a->fails[i] = zc_section_less(&a->section, a->fails[i], a->fails[j]);
+        a->fails[i] = zc_edition_view_less(&a->view, a->fails[i], a->fails[j]);
   }
 }
 
@@ -113,7 +113,7 @@ static void find_opaque(zc_analyst *a) {
   const zc_region *r = a->region;
   for (uint32_t i = 0; i < r->rule_count; i++) {
     const zc_node_id roots[] = {r->rules[i].applies, r->rules[i].holds};
-    if (!zc_rule_in_force(a, i) || zc_section_draw(&a->section, roots, 2))
+    if (!zc_rule_in_force(a, i) || zc_edition_view_draw(&a->view, roots, 2))
       continue;
     a->opaque[i] = 1;
     zc_analysis_inexact(a, r->rules[i].id);
@@ -122,13 +122,13 @@ static void find_opaque(zc_analyst *a) {
   }
 }
 
-/* Everything that is said of the section; `here` is who is answered. 0: a bound was hit. */
+/* Everything that is said of the view; `here` is who is answered. 0: a bound was hit. */
 int zc_rules_redraw(zc_analyst *a, zc_ref *here) {
   *here = draw(a) ? answered(a) : 0;
   draw_rules(a, *here);
   draw_waivers(a);
   draw_routes(a);
-  return zc_diagrams_exact(a->section.diagrams);
+  return zc_diagrams_exact(a->view.diagrams);
 }
 
 int zc_rules_draw(zc_analyst *a, zc_ref *here) {

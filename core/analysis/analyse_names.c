@@ -216,7 +216,7 @@ int zc_waits_for_value(const zc_analyst *a, const char *rule) {
   const zc_parameter_set *set = &a->region->parameters;
   for (uint32_t i = 0; i < set->count; i++) {
     wait_search s = {rule, {set->parameters[i].name, 0}};
-    if (!set->parameters[i].optional || has_value(&set->parameters[i], a->section.from))
+    if (!set->parameters[i].optional || has_value(&set->parameters[i], a->view.from))
       continue;
     visit_all(a->region, &(visitor){search_wait, &s});
     if (s.name.found)

@@ -10,7 +10,7 @@ typedef struct table {
 } table;
 
 static int is_in_force(const zc_analyst *a, const zc_compiled_rule *row) {
-  return !zc_false(a->section.values[row->in_force]);
+  return !zc_false(a->view.values[row->in_force]);
 }
 
 /* Without a row of the law itself the day has no edition. */
@@ -54,14 +54,14 @@ static zc_ref decided_by(zc_analyst *a, const table *t, uint32_t i) {
 
 /* `fails` is here what each row decides by itself. */
 static int draw(zc_analyst *a, const table *t) {
-  zc_diagrams *d = a->section.diagrams;
+  zc_diagrams *d = a->view.diagrams;
   uint32_t count = 0;
   for (uint32_t i = 0; i < t->count; i++)
     if (is_in_force(a, &t->rows[i])) {
       a->roots[count++] = t->rows[i].applies;
       a->roots[count++] = t->rows[i].holds;
     }
-  int exact = zc_section_draw(&a->section, a->roots, count);
+  int exact = zc_edition_view_draw(&a->view, a->roots, count);
   for (uint32_t i = 0; i < t->count; i++) {
     a->applies[i] = a->met[i] = a->unmet[i] = a->fails[i] = 0;
     if (!exact || !is_in_force(a, &t->rows[i]))
@@ -69,7 +69,7 @@ static int draw(zc_analyst *a, const table *t) {
     zc_ref holds = zc_diagram_of(d, t->rows[i].holds);
     a->applies[i] = zc_diagram_of(d, t->rows[i].applies);
     a->met[i] = zc_diagram_and(d, a->applies[i], holds);
-    a->unmet[i] = zc_section_less(&a->section, a->applies[i], holds);
+    a->unmet[i] = zc_edition_view_less(&a->view, a->applies[i], holds);
     a->fails[i] = decided_by(a, t, i);
   }
   return exact && zc_diagrams_exact(d);
@@ -86,13 +86,13 @@ static void note_unreached(zc_analyst *a, const table *t, uint32_t i) {
   for (uint32_t j = 0; j < i; j++)
     if (a->fails[j] != 0)
       a->picked[picked++] = j;
-  picked = zc_cover(a, a->applies[i], a->fails, a->picked, picked);
+  picked = zc_implies(a, a->applies[i], a->fails, a->picked, picked);
   if (!picked)
     return;
   const zc_compiled_rule *first = &t->rows[a->picked[0]];
-  int met = zc_section_some(
-      &a->section, zc_diagram_and(a->section.diagrams, a->applies[i], a->met[a->picked[0]]));
-  zc_ref shown = zc_diagram_and(a->section.diagrams, a->applies[i],
+  int met = zc_edition_view_some(
+      &a->view, zc_diagram_and(a->view.diagrams, a->applies[i], a->met[a->picked[0]]));
+  zc_ref shown = zc_diagram_and(a->view.diagrams, a->applies[i],
                                 met ? a->met[a->picked[0]] : a->unmet[a->picked[0]]);
   zc_flaw flaw = flaw_of(t, i, ZC_FLAW_SHADOWED);
   zc_flaw_note(a, &flaw,
@@ -108,11 +108,11 @@ static void note_unreached(zc_analyst *a, const table *t, uint32_t i) {
 /* A row that says one thing only, though it has a condition to choose by. */
 static void look_at_choice(zc_analyst *a, const table *t, uint32_t i, zc_ref reached) {
   const zc_compiled_rule *row = &t->rows[i];
-  zc_diagrams *d = a->section.diagrams;
+  zc_diagrams *d = a->view.diagrams;
   zc_ref met = zc_diagram_and(d, reached, a->met[i]);
   zc_ref unmet = zc_diagram_and(d, reached, a->unmet[i]);
   zc_flaw flaw = flaw_of(t, i, ZC_FLAW_CONSTANT);
-  int some = zc_section_some(&a->section, met);
+  int some = zc_edition_view_some(&a->view, met);
   zc_flaw_constants(
       a, &flaw,
       &(zc_witness){.condition = some ? met : unmet, .rule = row, .state = state_of(t, row, some)});
@@ -126,7 +126,7 @@ static void look_at_choice(zc_analyst *a, const table *t, uint32_t i, zc_ref rea
 }
 
 static void look_at_table(zc_analyst *a, const table *t) {
-  zc_diagrams *d = a->section.diagrams;
+  zc_diagrams *d = a->view.diagrams;
   if (!is_open(a, t))
     return;
   if (!draw(a, t)) {
@@ -138,13 +138,13 @@ static void look_at_table(zc_analyst *a, const table *t) {
     if (!is_in_force(a, &t->rows[i]))
       continue;
     zc_ref reached = zc_diagram_and(d, left, a->applies[i]);
-    if (!zc_section_some(&a->section, a->applies[i]))
+    if (!zc_edition_view_some(&a->view, a->applies[i]))
       note_idle(a, t, i);
     else if (reached == 0)
       note_unreached(a, t, i);
     else
       look_at_choice(a, t, i, reached);
-    left = zc_section_less(&a->section, left, a->fails[i]);
+    left = zc_edition_view_less(&a->view, left, a->fails[i]);
   }
 }
 
@@ -157,7 +157,7 @@ void zc_analyse_rows(zc_analyst *a) {
 /* ---- effects ---- */
 
 static int is_on(const zc_analyst *a, const zc_compiled_effect *effect) {
-  return a->section.from >= effect->span.from && a->section.from <= effect->span.until;
+  return a->view.from >= effect->span.from && a->view.from <= effect->span.until;
 }
 
 static zc_question first_question(const zc_compiled_effect *effect) {
@@ -174,7 +174,7 @@ void zc_analyse_effects(zc_analyst *a) {
       a->roots[count++] = r->effects[i].applies;
   if (!count)
     return;
-  if (!zc_section_draw(&a->section, a->roots, count)) {
+  if (!zc_edition_view_draw(&a->view, a->roots, count)) {
     zc_analysis_inexact(a, NULL);
     return;
   }
@@ -182,13 +182,13 @@ void zc_analyse_effects(zc_analyst *a) {
     const zc_compiled_effect *e = &r->effects[i];
     if (!is_on(a, e))
       continue;
-    zc_ref applies = zc_diagram_of(a->section.diagrams, e->applies);
+    zc_ref applies = zc_diagram_of(a->view.diagrams, e->applies);
     zc_flaw flaw = {.class = ZC_FLAW_NEVER_APPLIES,
                     .rule = e->row->id,
                     .kind = e->kind,
                     .at = e->row->at,
                     .question = first_question(e)};
-    if (zc_section_some(&a->section, applies))
+    if (zc_edition_view_some(&a->view, applies))
       zc_flaw_constants(a, &flaw, &(zc_witness){.condition = applies, .effect = e, .is_shown = 1});
     else if (!zc_waits_for_value(a, e->row->id))
       zc_flaw_note(a, &flaw, &(zc_witness){.condition = 1, .effect = e});

@@ -18,14 +18,14 @@ typedef struct zc_constant {
 typedef struct zc_analyst {
   zc_analysis *out;
   const zc_region *region;
-  zc_section section;
+  zc_edition_view view;
   zc_workspace *workspace; /* asks the engine about persons */
   zc_facts facts;          /* of the person asked about */
   zc_day *days;
   uint32_t day_count, flaw_room, inexact_room;
   zc_constant *constants;
   uint32_t constant_count, constant_room;
-  /* of the section, by row; `picked` holds rows while one explains another */
+  /* of the view, by row; `picked` holds rows while one explains another */
   zc_node_id *roots;
   zc_ref *applies, *met;
   zc_ref *unmet; /* applies and does not hold */
@@ -36,7 +36,7 @@ typedef struct zc_analyst {
   int failed;      /* memory ran out */
 } zc_analyst;
 
-/* Nothing can be said of a rule in this section; NULL: of any. */
+/* Nothing can be said of a rule in this view; NULL: of any. */
 void zc_analysis_inexact(zc_analyst *a, const char *rule);
 
 /* Memory that lives as long as the analysis; NULL: memory ran out, which is kept in mind. */
@@ -57,10 +57,10 @@ typedef struct zc_witness {
   zc_state other_state;
 } zc_witness;
 
-/* The flaw holds in this section. `flaw` has class, rule, kind, at, question, is_true and, for a
+/* The flaw holds in this view. `flaw` has class, rule, kind, at, question, is_true and, for a
  * comparison, others; the names of what is picked become its others. */
 void zc_flaw_note(zc_analyst *a, const zc_flaw *flaw, const zc_witness *witness);
-/* A flaw without sections. */
+/* A flaw without views. */
 void zc_flaw_add(zc_analyst *a, const zc_flaw *flaw);
 /* The comparisons of a row that never decide; the row applies to somebody. */
 void zc_flaw_constants(zc_analyst *a, const zc_flaw *row, const zc_witness *applies);
@@ -75,7 +75,7 @@ zc_flaw_person *zc_fact_idle(zc_analyst *a, uint32_t fact);
 
 /* ---- analyse_draw.c ---- */
 
-/* Draws the rules of the section that has begun; `here` becomes who is answered on its track. Rules
+/* Draws the rules of the view that has begun; `here` becomes who is answered on its track. Rules
  * that cannot be drawn exactly become opaque. 0: nothing can be said. */
 int zc_rules_draw(zc_analyst *a, zc_ref *here);
 /* The same rules again, in empty room. */
@@ -89,7 +89,7 @@ int zc_rule_lifts_opaque(const zc_analyst *a, uint32_t rule);
 
 /* ---- analyse_assess.c, analyse_rows.c, analyse_names.c ---- */
 
-/* In the section that has begun. */
+/* In the view that has begun. */
 void zc_analyse_assess(zc_analyst *a);
 void zc_analyse_rows(zc_analyst *a);
 void zc_analyse_effects(zc_analyst *a);
@@ -97,7 +97,7 @@ void zc_analyse_effects(zc_analyst *a);
 void zc_analyse_names(zc_analyst *a);
 /* Whether a waiver takes months off floors. */
 int zc_reduces_months(const zc_region *region, uint32_t rule);
-/* Whether a row's conditions ask for a parameter that has no value on the section's day and need
+/* Whether a row's conditions ask for a parameter that has no value on the view's day and need
  * not have one: the row waits for it, and is not one that applies to nobody. */
 int zc_waits_for_value(const zc_analyst *a, const char *rule);
 /* Finds the comparisons that never decide, for zc_flaw_constants. */
@@ -107,7 +107,7 @@ void zc_analyse_constants(zc_analyst *a);
 
 /* Whether the conditions parts[picked[0..count)] together hold whenever `what` does; then `picked`
  * is left with as few as do, and their number is returned. 0: they do not. */
-uint32_t zc_cover(zc_analyst *a, zc_ref what, const zc_ref *parts, uint32_t *picked,
+uint32_t zc_implies(zc_analyst *a, zc_ref what, const zc_ref *parts, uint32_t *picked,
                   uint32_t count);
 
 #endif

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-int zc_section_init(zc_section *s, const zc_region *region) {
+int zc_edition_view_init(zc_edition_view *s, const zc_region *region) {
   uint32_t nodes = region->program.count + 1, facts = region->vocabulary.fact_count + 1;
   memset(s, 0, sizeof *s);
   s->region = region;
@@ -18,7 +18,7 @@ int zc_section_init(zc_section *s, const zc_region *region) {
   return s->diagrams && s->values && s->slots && s->given && s->wanted && s->list;
 }
 
-void zc_section_free(zc_section *s) {
+void zc_edition_view_free(zc_edition_view *s) {
   zc_diagrams_free(s->diagrams);
   zc_free(s->values);
   zc_free(s->slots);
@@ -34,7 +34,7 @@ static int is_day_test(const zc_program *p, const zc_node *n) {
   return n->op == ZC_OP_RANGE && p->nodes[n->a].op == ZC_OP_AS_OF;
 }
 
-uint32_t zc_section_day_limit(const zc_region *region) {
+uint32_t zc_edition_view_day_limit(const zc_region *region) {
   uint32_t limit = 1;
   for (uint32_t i = 0; i < region->program.count; i++)
     limit += 2 * (uint32_t)is_day_test(&region->program, &region->program.nodes[i]);
@@ -46,7 +46,7 @@ static int compare_days(const void *a, const void *b) {
   return (*x > *y) - (*x < *y);
 }
 
-uint32_t zc_section_days(const zc_region *region, zc_day *days) {
+uint32_t zc_edition_view_days(const zc_region *region, zc_day *days) {
   const zc_program *p = &region->program;
   uint32_t found = 0, kept = 0;
   days[found++] = ZC_DAY_MIN;
@@ -66,10 +66,10 @@ uint32_t zc_section_days(const zc_region *region, zc_day *days) {
   return kept;
 }
 
-/* ---- one section ---- */
+/* ---- one view ---- */
 
 /* What a person may leave out is asked too: such a node stays open. */
-static zc_slot value_of(const zc_section *s, zc_node_id id) {
+static zc_slot value_of(const zc_edition_view *s, zc_node_id id) {
   const zc_node *n = &s->region->program.nodes[id];
   if (n->op == ZC_OP_GIVEN)
     return (zc_slot){0, 1};
@@ -78,7 +78,7 @@ static zc_slot value_of(const zc_section *s, zc_node_id id) {
   return zc_evaluate_node(&s->region->program, &s->in, id, s->values);
 }
 
-void zc_section_begin(zc_section *s, zc_day from, zc_day until, int32_t track) {
+void zc_edition_view_begin(zc_edition_view *s, zc_day from, zc_day until, int32_t track) {
   const zc_region *r = s->region;
   s->from = from;
   s->until = until;
@@ -94,11 +94,11 @@ void zc_section_begin(zc_section *s, zc_day from, zc_day until, int32_t track) {
     s->values[i] = value_of(s, i);
 }
 
-static int is_open(const zc_section *s, zc_node_id id) {
+static int is_open(const zc_edition_view *s, zc_node_id id) {
   return s->values[id].lo != s->values[id].hi;
 }
 
-static void want_operands(zc_section *s, const zc_node *n) {
+static void want_operands(zc_edition_view *s, const zc_node *n) {
   const zc_program *p = &s->region->program;
   if (n->op == ZC_OP_CALL)
     for (uint32_t i = 0; i < n->c; i++)
@@ -114,7 +114,7 @@ static void want_operands(zc_section *s, const zc_node *n) {
 
 /* Only what is open, and only where it is asked: conditions of other days and tracks cut no fact's
  * values. */
-int zc_section_draw(zc_section *s, const zc_node_id *roots, uint32_t count) {
+int zc_edition_view_draw(zc_edition_view *s, const zc_node_id *roots, uint32_t count) {
   const zc_program *p = &s->region->program;
   uint32_t listed = 0;
   memset(s->wanted, 0, p->count);
@@ -130,10 +130,10 @@ int zc_section_draw(zc_section *s, const zc_node_id *roots, uint32_t count) {
   return zc_diagrams_exact(s->diagrams);
 }
 
-int zc_section_some(zc_section *s, zc_ref condition) {
+int zc_edition_view_some(zc_edition_view *s, zc_ref condition) {
   return (zc_diagram_leaves(s->diagrams, condition) & 2u) != 0;
 }
 
-zc_ref zc_section_less(zc_section *s, zc_ref a, zc_ref b) {
+zc_ref zc_edition_view_less(zc_edition_view *s, zc_ref a, zc_ref b) {
   return zc_diagram_and(s->diagrams, a, zc_diagram_not(s->diagrams, b));
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Sections: the law of one edition day, seen over all people at once. The conditions that are in
+ * Edition views: the law of one edition day, seen over all people at once. The conditions that are in
  * force become diagrams in which every fact is a variable, and whether it is given at all is one
  * too where a condition asks. What no leaf 1 is reached for happens to nobody.
  */
@@ -10,37 +10,37 @@
 #include "logic/diagram.h"
 #include "engine/region.h"
 
-typedef struct zc_section {
+typedef struct zc_edition_view {
   const zc_region *region;
   zc_day from, until; /* the same rules are in force on all these days; `from` is looked at */
   int32_t track;      /* word of the track enum; -1: any */
   zc_diagrams *diagrams;
   zc_inputs in;
-  /* memory of the section; the arrays go by node but for slots and given, which go by fact */
+  /* memory of the view; the arrays go by node but for slots and given, which go by fact */
   zc_slot *values;
   zc_slot *slots;
   uint8_t *given;
   uint8_t *wanted;
   zc_node_id *list;
-} zc_section;
+} zc_edition_view;
 
-/* Room for the sections of a region, one at a time. 0: out of memory; free it all the same. */
-int zc_section_init(zc_section *s, const zc_region *region);
-void zc_section_free(zc_section *s);
+/* Room for the views of a region, one at a time. 0: out of memory; free it all the same. */
+int zc_edition_view_init(zc_edition_view *s, const zc_region *region);
+void zc_edition_view_free(zc_edition_view *s);
 
 /* The first days on which something else is in force than the day before, ascending; the first is
- * ZC_DAY_MIN. Returns how many; `days` has room for zc_section_day_limit. */
-uint32_t zc_section_day_limit(const zc_region *region);
-uint32_t zc_section_days(const zc_region *region, zc_day *days);
+ * ZC_DAY_MIN. Returns how many; `days` has room for zc_edition_view_day_limit. */
+uint32_t zc_edition_view_day_limit(const zc_region *region);
+uint32_t zc_edition_view_days(const zc_region *region, zc_day *days);
 
-/* Starts the section of `track` (-1: any) from `from` on: values of all nodes. */
-void zc_section_begin(zc_section *s, zc_day from, zc_day until, int32_t track);
+/* Starts the view of `track` (-1: any) from `from` on: values of all nodes. */
+void zc_edition_view_begin(zc_edition_view *s, zc_day from, zc_day until, int32_t track);
 /* Makes diagrams of these conditions possible, which are nodes. 0: not exact. */
-int zc_section_draw(zc_section *s, const zc_node_id *roots, uint32_t count);
+int zc_edition_view_draw(zc_edition_view *s, const zc_node_id *roots, uint32_t count);
 
 /* Whether the condition holds for somebody. */
-int zc_section_some(zc_section *s, zc_ref condition);
+int zc_edition_view_some(zc_edition_view *s, zc_ref condition);
 /* a and not b. */
-zc_ref zc_section_less(zc_section *s, zc_ref a, zc_ref b);
+zc_ref zc_edition_view_less(zc_edition_view *s, zc_ref a, zc_ref b);
 
 #endif

@@ -67,7 +67,7 @@ void zc_flaw_add(zc_analyst *a, const zc_flaw *flaw) {
 
 /* Times of one track that touch become one. */
 static void add_time(zc_analyst *a, zc_flaw *flaw) {
-  const zc_section *s = &a->section;
+  const zc_edition_view *s = &a->view;
   if (flaw->time_count) {
     zc_flaw_time *last = &flaw->times[flaw->time_count - 1];
     int is_same = last->track == s->track && last->until == s->until;
@@ -98,7 +98,7 @@ static const char *join(zc_analyst *a, const zc_witness *w) {
 
 void zc_flaw_note(zc_analyst *a, const zc_flaw *flaw, const zc_witness *witness) {
   zc_flaw wanted = *flaw;
-  if (!zc_diagrams_exact(a->section.diagrams))
+  if (!zc_diagrams_exact(a->view.diagrams))
     return; /* nothing is proved */
   if (witness->picked_count) {
     wanted.others = join(a, witness);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* A person who shows a flaw: first all facts that any condition of the section reads, with the
+/* A person who shows a flaw: first all facts that any condition of the view reads, with the
  * values by which the diagram comes to its leaf 1, then as few of them as the engine needs to give
  * the same states. */
 #include "analysis/analyst.h"
@@ -12,12 +12,12 @@
 /* ---- choosing values ---- */
 
 static void choose_path(zc_analyst *a, zc_ref condition) {
-  zc_diagrams *d = a->section.diagrams;
+  zc_diagrams *d = a->view.diagrams;
   for (int32_t fact; (fact = zc_diagram_fact(d, condition)) >= 0;) {
     const int64_t *points;
     uint32_t count = zc_diagram_pieces(d, (uint32_t)fact, &points), piece = 0;
     while (piece + 1 < count &&
-           !zc_section_some(&a->section, zc_diagram_child(d, condition, piece)))
+           !zc_edition_view_some(&a->view, zc_diagram_child(d, condition, piece)))
       piece++;
     a->chosen[fact] = points[piece];
     condition = zc_diagram_child(d, condition, piece);
@@ -33,13 +33,13 @@ static void choose(zc_analyst *a, zc_ref condition) {
     a->chosen[i] = NOT_CHOSEN;
   choose_path(a, condition);
   for (uint32_t f = 0; f < facts; f++) {
-    if (a->chosen[f] == NOT_CHOSEN && zc_diagram_pieces(a->section.diagrams, f, &points))
+    if (a->chosen[f] == NOT_CHOSEN && zc_diagram_pieces(a->view.diagrams, f, &points))
       a->chosen[f] = points[0];
     if (a->chosen[f] == ZC_NEVER_KNOWN || a->chosen[facts + f] == 0)
       a->chosen[f] = NOT_CHOSEN;
   }
-  if (a->section.track >= 0)
-    a->chosen[ZC_F_track] = a->section.track;
+  if (a->view.track >= 0)
+    a->chosen[ZC_F_track] = a->view.track;
 }
 
 /* ---- as given ---- */
@@ -47,7 +47,7 @@ static void choose(zc_analyst *a, zc_ref condition) {
 /* The last value that no condition tells apart from this one. */
 static int64_t end_of_piece(const zc_analyst *a, uint32_t fact, int64_t value) {
   const int64_t *points;
-  uint32_t count = zc_diagram_pieces(a->section.diagrams, fact, &points);
+  uint32_t count = zc_diagram_pieces(a->view.diagrams, fact, &points);
   for (uint32_t i = 0; i < count; i++)
     if (points[i] > value)
       return points[i] - 1;
@@ -94,7 +94,7 @@ static zc_flaw_person *write_person(zc_analyst *a) {
   zc_flaw_person *p = zc_analyst_alloc(a, sizeof *p);
   if (!p)
     return NULL;
-  p->as_of = a->section.from;
+  p->as_of = a->view.from;
   p->facts = zc_analyst_alloc(a, count * sizeof *p->facts);
   for (uint32_t f = 0; f < facts && p->facts; f++)
     if (a->chosen[f] != NOT_CHOSEN)
@@ -172,7 +172,7 @@ static void leave_out(zc_analyst *a, zc_question question, const zc_witness *w, 
 
 zc_flaw_person *zc_flaw_person_find(zc_analyst *a, zc_question question,
                                     const zc_witness *witness) {
-  if (!zc_section_some(&a->section, witness->condition))
+  if (!zc_edition_view_some(&a->view, witness->condition))
     return NULL;
   choose(a, witness->condition);
   zc_flaw_person *p = write_person(a);

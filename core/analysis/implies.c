@@ -9,14 +9,14 @@ static zc_ref left_of(zc_analyst *a, zc_ref what, const zc_ref *parts, const uin
                       uint32_t count, uint32_t but) {
   for (uint32_t i = 0; i < count && what != 0; i++)
     if (i != but)
-      what = zc_section_less(&a->section, what, parts[picked[i]]);
+      what = zc_edition_view_less(&a->view, what, parts[picked[i]]);
   return what;
 }
 
-uint32_t zc_cover(zc_analyst *a, zc_ref what, const zc_ref *parts, uint32_t *picked,
+uint32_t zc_implies(zc_analyst *a, zc_ref what, const zc_ref *parts, uint32_t *picked,
                   uint32_t count) {
   for (uint32_t i = 0; i < count; i++)
-    if (zc_section_less(&a->section, what, parts[picked[i]]) == 0) {
+    if (zc_edition_view_less(&a->view, what, parts[picked[i]]) == 0) {
       picked[0] = picked[i];
       return 1;
     }

@@ -15,7 +15,7 @@ enum {
 
 #define ABSENT 9 /* beside the states: not among the findings */
 
-int zc_rival_open(zc_rival *r, const zc_region *region) {
+int zc_variant_open(zc_variant *r, const zc_region *region) {
   memset(r, 0, sizeof *r);
   r->region = region;
   r->ternary = zc_ternary_new(&region->vocabulary, region->functions);
@@ -25,7 +25,7 @@ int zc_rival_open(zc_rival *r, const zc_region *region) {
   return r->ternary && r->views;
 }
 
-void zc_rival_close(zc_rival *r) {
+void zc_variant_close(zc_variant *r) {
   zc_ternary_free(r->ternary);
   zc_free(r->views);
   zc_free(r->maps[0]);
@@ -34,12 +34,12 @@ void zc_rival_close(zc_rival *r) {
 
 /* ---- views ---- */
 
-static zc_node_id both(zc_rival *r, zc_op op, zc_node_id a, zc_node_id b) {
+static zc_node_id both(zc_variant *r, zc_op op, zc_node_id a, zc_node_id b) {
   return zc_node_binary(zc_ternary_program(r->ternary), op, a, b);
 }
 
 /* Keeps a view where the two forms differ. 0: out of memory. */
-static int add_view(zc_rival *r, const zc_view *view) {
+static int add_view(zc_variant *r, const zc_shown *view) {
   for (int form = 0; form < 2; form++)
     for (int i = 0; i < 4; i++)
       if (view->nodes[form][i] == ZC_NO_NODE)
@@ -50,7 +50,7 @@ static int add_view(zc_rival *r, const zc_view *view) {
 }
 
 /* The general waivers that lift a rule, met. */
-static zc_node_id lifted(zc_rival *r, const zc_region *region, const zc_node_id *map,
+static zc_node_id lifted(zc_variant *r, const zc_region *region, const zc_node_id *map,
                          uint32_t rule) {
   zc_node_id any = zc_node_const(zc_ternary_program(r->ternary), ZC_BOOL, 0);
   for (uint32_t i = 0; i < region->rule_count; i++) {
@@ -62,10 +62,10 @@ static zc_node_id lifted(zc_rival *r, const zc_region *region, const zc_node_id 
   return any;
 }
 
-static int add_rules(zc_rival *r, const zc_region *const *regions) {
+static int add_rules(zc_variant *r, const zc_region *const *regions) {
   for (uint32_t i = 0; i < regions[0]->rule_count; i++) {
     int is_requirement = zc_is_requirement(&regions[0]->rules[i]);
-    zc_view view = {.question = ZC_Q_ASSESS,
+    zc_shown view = {.question = ZC_Q_ASSESS,
                     .id = regions[0]->rules[i].id,
                     .form = is_requirement ? FORM_REQUIREMENT : FORM_CHOICE};
     for (int form = 0; form < 2; form++) {
@@ -83,7 +83,7 @@ static int add_rules(zc_rival *r, const zc_region *const *regions) {
 }
 
 /* Whether the row decides, as find_rows() of convert.c has it. */
-static zc_node_id decides(zc_rival *r, const zc_compiled_rule *row, const zc_node_id *map) {
+static zc_node_id decides(zc_variant *r, const zc_compiled_rule *row, const zc_node_id *map) {
   zc_program *p = zc_ternary_program(r->ternary);
   zc_node_id no = zc_node_const(p, ZC_BOOL, 0), holds = map[row->holds];
   if (row->kept != ZC_GO_ON && row->otherwise != ZC_GO_ON)
@@ -94,12 +94,12 @@ static zc_node_id decides(zc_rival *r, const zc_compiled_rule *row, const zc_nod
 }
 
 /* Rows of which the first that decides answers. Those of `unit` always decide. */
-static int add_rows(zc_rival *r, const zc_compiled_rule *const *rows, uint32_t count,
+static int add_rows(zc_variant *r, const zc_compiled_rule *const *rows, uint32_t count,
                     zc_question question) {
   zc_program *p = zc_ternary_program(r->ternary);
   zc_node_id reached[2] = {zc_node_const(p, ZC_BOOL, 1), zc_node_const(p, ZC_BOOL, 1)};
   for (uint32_t i = 0; i < count; i++) {
-    zc_view view = {.question = question, .id = rows[0][i].id, .form = FORM_CHOICE};
+    zc_shown view = {.question = question, .id = rows[0][i].id, .form = FORM_CHOICE};
     for (int form = 0; form < 2; form++) {
       const zc_compiled_rule *row = &rows[form][i];
       const zc_node_id *map = r->maps[form];
@@ -118,13 +118,13 @@ static int add_rows(zc_rival *r, const zc_compiled_rule *const *rows, uint32_t c
   return 1;
 }
 
-static int add_single(zc_rival *r, zc_question question, const char *id, int form, zc_node_id own,
+static int add_single(zc_variant *r, zc_question question, const char *id, int form, zc_node_id own,
                       zc_node_id other) {
-  zc_view view = {question, id, {{own}, {other}}, (uint8_t)form};
+  zc_shown view = {question, id, {{own}, {other}}, (uint8_t)form};
   return add_view(r, &view);
 }
 
-static int add_effects(zc_rival *r, const zc_region *changed) {
+static int add_effects(zc_variant *r, const zc_region *changed) {
   for (uint32_t i = 0; i < changed->effect_count; i++) {
     const zc_compiled_effect *own = &r->region->effects[i], *other = &changed->effects[i];
     zc_question question = own->questions & ZC_ASSESS    ? ZC_Q_ASSESS
@@ -137,7 +137,7 @@ static int add_effects(zc_rival *r, const zc_region *changed) {
   return 1;
 }
 
-static int make_map(zc_rival *r, int form, const zc_region *region) {
+static int make_map(zc_variant *r, int form, const zc_region *region) {
   zc_node_id *map = zc_realloc(r->maps[form], (region->program.count + 1) * sizeof *map);
   if (!map)
     return 0;
@@ -145,7 +145,7 @@ static int make_map(zc_rival *r, int form, const zc_region *region) {
   return zc_ternary_take(r->ternary, &region->program, map);
 }
 
-int zc_rival_compare(zc_rival *r, const zc_region *changed) {
+int zc_variant_compare(zc_variant *r, const zc_region *changed) {
   const zc_region *regions[] = {r->region, changed};
   const zc_compiled_rule *conversions[] = {r->region->conversions, changed->conversions};
   const zc_compiled_rule *units[] = {r->region->units, changed->units};
@@ -194,7 +194,7 @@ static zc_slot shown_true(zc_slot applies, zc_slot unused, zc_slot unused_too) {
   return state_slot(zc_true(applies));
 }
 
-static zc_ref draw_view(zc_ternary *t, const zc_view *view, int form) {
+static zc_ref draw_view(zc_ternary *t, const zc_shown *view, int form) {
   const zc_node_id *nodes = view->nodes[form];
   zc_ref first = zc_ternary_of(t, nodes[0]);
   if (view->form == FORM_VALUE)
@@ -209,8 +209,8 @@ static zc_ref draw_view(zc_ternary *t, const zc_view *view, int form) {
   return zc_ternary_combine(t, listed, first, state, 0);
 }
 
-zc_contrast zc_rival_contrast(zc_rival *r, uint32_t index, zc_ref *difference) {
-  const zc_view *view = &r->views[index];
+zc_contrast zc_variant_contrast(zc_variant *r, uint32_t index, zc_ref *difference) {
+  const zc_shown *view = &r->views[index];
   uint32_t used = view->form == FORM_REQUIREMENT ? 4 : view->form == FORM_CHOICE ? 3 : 1;
   zc_node_id roots[8];
   for (uint32_t i = 0; i < used; i++) {
@@ -234,7 +234,7 @@ static zc_slot matters(zc_slot applies, zc_slot holds, zc_slot state) {
   return state_slot(may_be_met && is_open);
 }
 
-zc_contrast zc_rival_lift(zc_rival *r, uint32_t route, uint32_t rule, zc_ref *people) {
+zc_contrast zc_variant_lift(zc_variant *r, uint32_t route, uint32_t rule, zc_ref *people) {
   const zc_compiled_rule *way = &r->region->rules[route], *asked = &r->region->rules[rule];
   const zc_node_id *map = r->maps[0];
   zc_ternary *t = r->ternary;
@@ -257,7 +257,7 @@ static int is_lifted_by(const zc_compiled_rule *route, uint32_t rule) {
   return 0;
 }
 
-zc_contrast zc_rival_lift_decides(zc_rival *r, uint32_t route, uint32_t rule, zc_ref *people) {
+zc_contrast zc_variant_lift_decides(zc_variant *r, uint32_t route, uint32_t rule, zc_ref *people) {
   const zc_compiled_rule *rules = r->region->rules;
   const zc_node_id *map = r->maps[0];
   zc_ternary *t = r->ternary;

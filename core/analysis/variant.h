@@ -9,28 +9,28 @@
 #include "logic/ternary.h"
 
 /* Something that an answer shows, in both forms. */
-typedef struct zc_view {
+typedef struct zc_shown {
   zc_question question; /* whose answer shows it */
   const char *id;       /* of the rule or effect; "" for the answer itself */
   zc_node_id nodes[2][4];
   uint8_t form;
-} zc_view;
+} zc_shown;
 
-typedef struct zc_rival {
+typedef struct zc_variant {
   const zc_region *region;
   zc_ternary *ternary;
-  zc_view *views; /* those whose conditions differ */
+  zc_shown *views; /* those whose conditions differ */
   uint32_t count, room;
   zc_node_id *maps[2]; /* work space, by node of either form */
-} zc_rival;
+} zc_variant;
 
 /* 0: out of memory. Closed by the caller in any case. */
-int zc_rival_open(zc_rival *r, const zc_region *region);
-void zc_rival_close(zc_rival *r);
+int zc_variant_open(zc_variant *r, const zc_region *region);
+void zc_variant_close(zc_variant *r);
 
 /* Lists the views of `changed` whose conditions are written differently from the region's own. 0:
  * out of memory. */
-int zc_rival_compare(zc_rival *r, const zc_region *changed);
+int zc_variant_compare(zc_variant *r, const zc_region *changed);
 
 typedef enum zc_contrast {
   ZC_CONTRAST_NONE,   /* the two are the same for everybody */
@@ -39,12 +39,12 @@ typedef enum zc_contrast {
   ZC_CONTRAST_NO_MEMORY
 } zc_contrast;
 /* The persons for whom it may matter that a route (an index into the region's rules) lifts a
- * requirement: the route may be met, and the requirement is not. After zc_rival_compare. */
-zc_contrast zc_rival_lift(zc_rival *r, uint32_t route, uint32_t rule, zc_ref *people);
+ * requirement: the route may be met, and the requirement is not. After zc_variant_compare. */
+zc_contrast zc_variant_lift(zc_variant *r, uint32_t route, uint32_t rule, zc_ref *people);
 /* Of these, those for whom the route is met and every other requirement, too: it is the lifting
  * that makes them eligible. */
-zc_contrast zc_rival_lift_decides(zc_rival *r, uint32_t route, uint32_t rule, zc_ref *people);
+zc_contrast zc_variant_lift_decides(zc_variant *r, uint32_t route, uint32_t rule, zc_ref *people);
 /* Draws one view in both forms. */
-zc_contrast zc_rival_contrast(zc_rival *r, uint32_t view, zc_ref *difference);
+zc_contrast zc_variant_contrast(zc_variant *r, uint32_t view, zc_ref *difference);
 
 #endif

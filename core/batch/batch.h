@@ -21,7 +21,7 @@
 
 typedef enum zc_form { ZC_FORM_CSV, ZC_FORM_NDJSON, ZC_FORM_SQLITE } zc_form;
 
-/* Where a member of an NDJSON row that is no fact is kept, in an output that has columns. */
+/* Where a member of an NDJSON row that is no fact is carried, in an output that has columns. */
 #define ZC_MEMBERS_COLUMN "members"
 
 /* A region that rows may be of. */
@@ -46,8 +46,8 @@ typedef struct zc_batch {
   int strict, explain, unique_ids;
   zc_form in, out; /* in: CSV or NDJSON */
   zc_csv_header header;
-  uint32_t *kept; /* CSV: fields that are kept */
-  uint32_t kept_count;
+  uint32_t *carried; /* CSV: fields that are carried */
+  uint32_t carried_count;
   const char *region_name; /* of the column or member that names the region; NULL: one region */
   uint32_t region_field;   /* CSV */
   zc_batch_region *regions;
@@ -66,10 +66,10 @@ typedef struct zc_tally {
 } zc_tally;
 
 /* The pieces of an NDJSON row that the output needs, one after the other in job->pieces. */
-enum { ZC_PIECE_ID, ZC_PIECE_ID_JSON, ZC_PIECE_KEPT, ZC_PIECE_COUNT };
+enum { ZC_PIECE_ID, ZC_PIECE_ID_JSON, ZC_PIECE_CARRIED, ZC_PIECE_COUNT };
 
 /* One chunk: rows, and what they are answered. Row numbers count from 0 within the chunk. */
-typedef struct zc_job {
+typedef struct zc_batch_job {
   char *text; /* whole rows and ZC_CHUNK_PADDING bytes */
   size_t length, room;
   int is_long;         /* one row longer than ZC_ROW_LIMIT, of which `text` has nothing */
@@ -86,41 +86,41 @@ typedef struct zc_job {
   uint32_t *reject_ends; /* by row: where its line ends in `rejects` */
   zc_tally tally;
   zc_status status; /* ZC_OK or ZC_NO_RESOURCE */
-} zc_job;
+} zc_batch_job;
 
-zc_status zc_job_make(zc_job *job, const zc_batch *batch); /* ZC_NO_RESOURCE; freed in any case */
-void zc_job_free(zc_job *job);
+zc_status zc_batch_job_make(zc_batch_job *job, const zc_batch *batch); /* ZC_NO_RESOURCE; freed in any case */
+void zc_batch_job_free(zc_batch_job *job);
 
 /* What a thread needs to answer rows. */
 typedef struct zc_batch_worker zc_batch_worker;
 zc_batch_worker *zc_batch_worker_new(const zc_batch *batch); /* NULL: out of memory */
 void zc_batch_worker_free(zc_batch_worker *worker);
 /* Answers a job and writes its lines. */
-void zc_batch_worker_run(zc_batch_worker *worker, zc_job *job);
+void zc_batch_worker_run(zc_batch_worker *worker, zc_batch_job *job);
 
 /* ---- a row of a job ---- */
 
 /* The id as it stands; of a file without ids, the number of the row's line. `room` is for that
  * number, or for what has to be unquoted (as long as the row's field). */
-zc_csv_field zc_job_id(const zc_batch *batch, const zc_job *job, uint32_t row, zc_buffer *room);
-/* Kept field number `kept` of a CSV row without its quotes; of an NDJSON row the members. */
-zc_csv_field zc_job_kept(const zc_batch *batch, const zc_job *job, uint32_t row, uint32_t kept,
+zc_csv_field zc_batch_job_id(const zc_batch *batch, const zc_batch_job *job, uint32_t row, zc_buffer *room);
+/* Carried field number `carried` of a CSV row without its quotes; of an NDJSON row the members. */
+zc_csv_field zc_batch_job_carried(const zc_batch *batch, const zc_batch_job *job, uint32_t row, uint32_t carried,
                          zc_buffer *room);
-/* What is kept as columns: names. */
-uint32_t zc_batch_kept_count(const zc_batch *batch);
-const char *zc_batch_kept_name(const zc_batch *batch, uint32_t kept);
+/* What is carried as columns: names. */
+uint32_t zc_batch_carried_count(const zc_batch *batch);
+const char *zc_batch_carried_name(const zc_batch *batch, uint32_t carried);
 
-uint64_t zc_job_line(const zc_job *job, uint32_t row);
+uint64_t zc_batch_job_line(const zc_batch_job *job, uint32_t row);
 
 /* The key of a row: its first word has verdict, route and findings of the engine's own, then
  * come the unmet rules, the missing facts and, with --explain, the other states. */
-static inline uint64_t *zc_job_key(const zc_batch *batch, const zc_job *job, uint32_t row) {
+static inline uint64_t *zc_batch_job_key(const zc_batch *batch, const zc_batch_job *job, uint32_t row) {
   return job->keys + (size_t)row * batch->key_words;
 }
 /* Makes keys of the answers to rows[0..count-1], which are the block's rows. */
 void zc_batch_keys(const zc_batch *batch, const zc_batch_region *region,
                    const zc_column_answers *answers, const zc_column *track, const uint32_t *rows,
-                   zc_job *job);
+                   zc_batch_job *job);
 /* The ruling of a key. */
 zc_ruling zc_batch_ruling(const zc_batch *batch, const zc_batch_region *region,
                           const uint64_t *key);
@@ -131,16 +131,16 @@ void zc_tally_reject(zc_tally *tally, const zc_batch *batch, const zc_batch_regi
 /* ---- reasons ---- */
 
 /* Reports the region that a row names, which is none. */
-zc_status zc_batch_region_reason(const zc_batch *batch, const zc_job *job, uint32_t row,
+zc_status zc_batch_region_reason(const zc_batch *batch, const zc_batch_job *job, uint32_t row,
                                  zc_diagnostics *diag);
 /* The facts of a row for the row engine; what is wrong with them is reported. */
-zc_status zc_batch_facts(const zc_batch *batch, const zc_job *job, uint32_t row,
+zc_status zc_batch_facts(const zc_batch *batch, const zc_batch_job *job, uint32_t row,
                          const zc_batch_region *region, zc_facts *facts, zc_diagnostics *diag);
 /* Puts the facts of --set over those of a row. */
 void zc_batch_give(const zc_batch_region *region, zc_facts *facts);
 /* A line of the reject file: line, id, reason. The messages of `diag` are the reason where it has
  * any, else what the fault says. */
-void zc_reject_line(zc_buffer *out, const zc_batch *batch, const zc_job *job, uint32_t row,
+void zc_reject_line(zc_buffer *out, const zc_batch *batch, const zc_batch_job *job, uint32_t row,
                     zc_diagnostics *diag);
 #define ZC_REJECT_HEADER "line,id,reason\n"
 

@@ -3,7 +3,7 @@
  * Decisions of a batch as an SQLite file, for millions of rows:
  *
  *   rulings    ruling, verdict, mode, route, unmet, missing, digest: each that occurs, once
- *   rows       what is kept of the input, id, ruling; in the order of the input
+ *   rows       what is carried of the input, id, ruling; in the order of the input
  *   findings   ruling, rule, state: with --explain, each finding of a ruling
  *   decisions  a view: rows with their rulings, the same columns as the CSV output
  *

@@ -234,7 +234,7 @@ static zc_csv_piece find_piece(zc_input *input) {
   return piece;
 }
 
-static zc_status take_piece(zc_input *input, const zc_csv_piece *piece, zc_job *job,
+static zc_status take_piece(zc_input *input, const zc_csv_piece *piece, zc_batch_job *job,
                             zc_diagnostics *diag) {
   size_t length = piece->length;
   job->is_long = piece->rows == 1 && length > ZC_ROW_LIMIT;
@@ -268,7 +268,7 @@ static void skip(zc_input *input) {
   input->is_skipping = end == NULL && !input->has_ended;
 }
 
-zc_status zc_input_next(zc_input *input, zc_job *job, zc_diagnostics *diag) {
+zc_status zc_input_next(zc_input *input, zc_batch_job *job, zc_diagnostics *diag) {
   zc_status status = ZC_OK;
   job->length = 0;
   while (status == ZC_OK) {

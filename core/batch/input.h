@@ -33,6 +33,6 @@ void zc_input_close(zc_input *input);
 zc_status zc_input_header(zc_input *input, zc_csv_header *header, zc_diagnostics *diag);
 
 /* The next chunk; job->length 0 at the end. */
-zc_status zc_input_next(zc_input *input, zc_job *job, zc_diagnostics *diag);
+zc_status zc_input_next(zc_input *input, zc_batch_job *job, zc_diagnostics *diag);
 
 #endif

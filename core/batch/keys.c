@@ -86,7 +86,7 @@ static void put_verdicts(const row_block *b, const zc_column_answers *a, const z
 }
 
 void zc_batch_keys(const zc_batch *batch, const zc_batch_region *r, const zc_column_answers *a,
-                   const zc_column *track, const uint32_t *rows, zc_job *job) {
+                   const zc_column *track, const uint32_t *rows, zc_batch_job *job) {
   uint32_t rules = r->region->rule_count, facts = r->region->vocabulary.fact_count;
   const uint64_t *others[] = {a->met, a->unknown, a->waived, a->not_applicable};
   for (uint32_t first = 0; first < a->rows; first += 64) {

@@ -18,10 +18,10 @@ static void put_ruling(const zc_batch *batch, zc_batch_worker_region *r, const u
 }
 
 /* The written ruling of a row; lives until the next one. */
-static inline const char *ruling_of(const zc_batch_worker *w, const zc_job *job, uint32_t row,
+static inline const char *ruling_of(const zc_batch_worker *w, const zc_batch_job *job, uint32_t row,
                                     uint32_t *length) {
   zc_batch_worker_region *r = &w->regions[job->region[row]];
-  const uint64_t *key = zc_job_key(w->batch, job, row);
+  const uint64_t *key = zc_batch_job_key(w->batch, job, row);
   int is_new;
   uint32_t ruling = zc_rulings_find(&r->rulings, key, &is_new);
   if (is_new) {
@@ -68,35 +68,35 @@ static inline char *put_field(char *to, zc_csv_field field, int has_quotes) {
 }
 
 /* A row of CSV from a row of CSV that has an id. */
-static void put_same(const zc_batch_worker *w, zc_job *job, uint32_t row) {
+static void put_same(const zc_batch_worker *w, zc_batch_job *job, uint32_t row) {
   const zc_batch *batch = w->batch;
   zc_buffer *out = &job->out;
   uint32_t length;
   int has_quotes = job->fields.has_quotes;
   const char *ruling = ruling_of(w, job, row, &length);
   size_t most = (size_t)(job->fields.start[row + 1] - job->fields.start[row]) * 2 +
-                4 * ((size_t)batch->kept_count + 1) + length + ZC_RULING_PADDING;
+                4 * ((size_t)batch->carried_count + 1) + length + ZC_RULING_PADDING;
   if (zc_buffer_reserve(out, most) != 0) {
     return;
   }
   char *to = out->data + out->length;
-  for (uint32_t i = 0; i < batch->kept_count; i++) {
-    to = put_field(to, zc_csv_field_at(&job->fields, row, batch->kept[i]), has_quotes);
+  for (uint32_t i = 0; i < batch->carried_count; i++) {
+    to = put_field(to, zc_csv_field_at(&job->fields, row, batch->carried[i]), has_quotes);
     *to++ = ',';
   }
   to = put_field(to, zc_csv_field_at(&job->fields, row, (uint32_t)batch->header.id), has_quotes);
   out->length = (size_t)(put_text(to, ruling, length) - out->data);
 }
 
-static void put_csv(zc_batch_worker *w, zc_job *job, uint32_t row) {
+static void put_csv(zc_batch_worker *w, zc_batch_job *job, uint32_t row) {
   const zc_batch *batch = w->batch;
   zc_buffer *out = &job->out;
-  for (uint32_t i = 0; i < zc_batch_kept_count(batch); i++) {
-    zc_csv_field kept = zc_job_kept(batch, job, row, i, &w->room);
-    zc_csv_put(out, kept.text, kept.length);
+  for (uint32_t i = 0; i < zc_batch_carried_count(batch); i++) {
+    zc_csv_field carried = zc_batch_job_carried(batch, job, row, i, &w->room);
+    zc_csv_put(out, carried.text, carried.length);
     zc_buffer_putc(out, ',');
   }
-  zc_csv_field id = zc_job_id(batch, job, row, &w->room);
+  zc_csv_field id = zc_batch_job_id(batch, job, row, &w->room);
   zc_csv_put(out, id.text, id.length);
   uint32_t length;
   const char *ruling = ruling_of(w, job, row, &length);
@@ -105,26 +105,26 @@ static void put_csv(zc_batch_worker *w, zc_job *job, uint32_t row) {
 
 /* ---- NDJSON ---- */
 
-static void put_kept_members(zc_batch_worker *w, zc_job *job, uint32_t row) {
+static void put_carried_members(zc_batch_worker *w, zc_batch_job *job, uint32_t row) {
   const zc_batch *batch = w->batch;
   zc_buffer *out = &job->out;
   if (batch->in == ZC_FORM_NDJSON) { /* an object without its brackets */
-    zc_csv_field kept = zc_job_kept(batch, job, row, 0, &w->room);
-    zc_buffer_add(out, kept.text + 1, kept.length - 2);
-    zc_buffer_puts(out, kept.length > 2 ? "," : "");
+    zc_csv_field carried = zc_batch_job_carried(batch, job, row, 0, &w->room);
+    zc_buffer_add(out, carried.text + 1, carried.length - 2);
+    zc_buffer_puts(out, carried.length > 2 ? "," : "");
     return;
   }
-  for (uint32_t i = 0; i < batch->kept_count; i++) {
-    const char *name = zc_batch_kept_name(batch, i);
-    zc_csv_field kept = zc_job_kept(batch, job, row, i, &w->room);
+  for (uint32_t i = 0; i < batch->carried_count; i++) {
+    const char *name = zc_batch_carried_name(batch, i);
+    zc_csv_field carried = zc_batch_job_carried(batch, job, row, i, &w->room);
     zc_json_put(out, name, strlen(name));
     zc_buffer_putc(out, ':');
-    zc_json_put(out, kept.text, kept.length);
+    zc_json_put(out, carried.text, carried.length);
     zc_buffer_putc(out, ',');
   }
 }
 
-static void put_id_member(zc_batch_worker *w, zc_job *job, uint32_t row) {
+static void put_id_member(zc_batch_worker *w, zc_batch_job *job, uint32_t row) {
   const zc_batch *batch = w->batch;
   size_t at = (size_t)row * ZC_PIECE_COUNT;
   zc_buffer_puts(&job->out, "\"id\":");
@@ -132,14 +132,14 @@ static void put_id_member(zc_batch_worker *w, zc_job *job, uint32_t row) {
     zc_buffer_add(&job->out, job->pieces.data + job->piece_ends[at],
                   job->piece_ends[at + 1] - job->piece_ends[at]);
   } else {
-    zc_csv_field id = zc_job_id(batch, job, row, &w->room);
+    zc_csv_field id = zc_batch_job_id(batch, job, row, &w->room);
     zc_json_put(&job->out, id.text, id.length);
   }
   zc_buffer_putc(&job->out, ',');
 }
 
 /* The whole answer of one row, as `assess` gives it. */
-static zc_status put_answer(zc_batch_worker *w, zc_job *job, uint32_t row) {
+static zc_status put_answer(zc_batch_worker *w, zc_batch_job *job, uint32_t row) {
   zc_batch_worker_region *r = &w->regions[job->region[row]];
   const zc_batch *batch = w->batch;
   const zc_answer *answer = NULL;
@@ -161,10 +161,10 @@ static zc_status put_answer(zc_batch_worker *w, zc_job *job, uint32_t row) {
   return ZC_OK;
 }
 
-static zc_status put_json(zc_batch_worker *w, zc_job *job, uint32_t row) {
+static zc_status put_json(zc_batch_worker *w, zc_batch_job *job, uint32_t row) {
   zc_status status = ZC_OK;
   zc_buffer_putc(&job->out, '{');
-  put_kept_members(w, job, row);
+  put_carried_members(w, job, row);
   put_id_member(w, job, row);
   uint32_t length;
   const char *ruling = ruling_of(w, job, row, &length);
@@ -179,7 +179,7 @@ static zc_status put_json(zc_batch_worker *w, zc_job *job, uint32_t row) {
 /* ---- rejected rows ---- */
 
 /* Says in `diag` what is wrong with the row, where its fault does not say it all. */
-static zc_status find_reason(zc_batch_worker *w, const zc_job *job, uint32_t row) {
+static zc_status find_reason(zc_batch_worker *w, const zc_batch_job *job, uint32_t row) {
   zc_batch_worker_region *r = &w->regions[job->region[row]];
   const zc_batch *batch = w->batch;
   const zc_answer *answer;
@@ -208,7 +208,7 @@ static zc_status find_reason(zc_batch_worker *w, const zc_job *job, uint32_t row
   return status;
 }
 
-static zc_status put_reject(zc_batch_worker *w, zc_job *job, uint32_t row) {
+static zc_status put_reject(zc_batch_worker *w, zc_batch_job *job, uint32_t row) {
   zc_status status = find_reason(w, job, row);
   job->tally.rejected++;
   zc_reject_line(&job->rejects, w->batch, job, row, &w->diag);
@@ -218,7 +218,7 @@ static zc_status put_reject(zc_batch_worker *w, zc_job *job, uint32_t row) {
 
 /* ---- all rows ---- */
 
-zc_status zc_batch_worker_write(zc_batch_worker *w, zc_job *job) {
+zc_status zc_batch_worker_write(zc_batch_worker *w, zc_batch_job *job) {
   const zc_batch *batch = w->batch;
   int same = batch->in == ZC_FORM_CSV && batch->out == ZC_FORM_CSV && batch->header.id >= 0;
   zc_status status = ZC_OK;

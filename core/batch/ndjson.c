@@ -6,7 +6,7 @@
 #include "facts/ndjson.h"
 
 /* The id as plain text and as JSON; of a row without one both are empty. */
-static zc_row_fault put_id(const json_t *id, zc_job *job, uint32_t *ends) {
+static zc_row_fault put_id(const json_t *id, zc_batch_job *job, uint32_t *ends) {
   zc_buffer *out = &job->pieces;
   if (json_is_string(id)) {
     zc_buffer_add(out, json_string_value(id), json_string_length(id));
@@ -23,8 +23,8 @@ static zc_row_fault put_id(const json_t *id, zc_job *job, uint32_t *ends) {
   return ZC_ROW_FINE;
 }
 
-/* What is kept, as an object. */
-static void put_kept(const zc_batch_worker *w, const zc_vocabulary *v, json_t *object, zc_job *job,
+/* What is carried, as an object. */
+static void put_carried(const zc_batch_worker *w, const zc_vocabulary *v, json_t *object, zc_batch_job *job,
                      uint32_t *ends) {
   zc_buffer *out = &job->pieces;
   const char *separator = "";
@@ -42,7 +42,7 @@ static void put_kept(const zc_batch_worker *w, const zc_vocabulary *v, json_t *o
     separator = ",";
   }
   zc_buffer_putc(out, '}');
-  ends[ZC_PIECE_KEPT] = (uint32_t)out->length;
+  ends[ZC_PIECE_CARRIED] = (uint32_t)out->length;
 }
 
 static int32_t region_of(const zc_batch_worker *w, const json_t *object) {
@@ -60,7 +60,7 @@ static int has_two_ids(const json_t *object) {
   return json_object_get(object, "id") != NULL && json_object_get(object, "编号") != NULL;
 }
 
-/* A member that is kept must not be named like one of the result. */
+/* A member that is carried must not be named like one of the result. */
 static int is_taken(const json_t *object) {
   static const char *const names[] = {ZC_RULING_NAMES, "missing_exact", "answer"};
   for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
@@ -82,7 +82,7 @@ static void put_columns(zc_batch_worker_region *r, uint32_t row) {
   }
 }
 
-static zc_row_fault read_object(zc_batch_worker *w, json_t *object, zc_job *job, uint32_t row) {
+static zc_row_fault read_object(zc_batch_worker *w, json_t *object, zc_batch_job *job, uint32_t row) {
   uint32_t *ends = job->piece_ends + (size_t)row * ZC_PIECE_COUNT;
   int32_t region = region_of(w, object);
   zc_row_fault fault = put_id(zc_ndjson_id(object), job, ends);
@@ -100,12 +100,12 @@ static zc_row_fault read_object(zc_batch_worker *w, json_t *object, zc_job *job,
     return fault;
   }
   zc_batch_give(r->plan, &r->facts);
-  put_kept(w, &r->plan->region->vocabulary, object, job, ends);
+  put_carried(w, &r->plan->region->vocabulary, object, job, ends);
   put_columns(r, r->filled++);
   return ZC_ROW_FINE;
 }
 
-static void read_row(zc_batch_worker *w, zc_job *job, uint32_t row) {
+static void read_row(zc_batch_worker *w, zc_batch_job *job, uint32_t row) {
   uint32_t *ends = job->piece_ends + (size_t)row * ZC_PIECE_COUNT;
   uint32_t start = (uint32_t)job->pieces.length;
   ends[ZC_PIECE_ID] = ends[ZC_PIECE_ID_JSON] = start;
@@ -117,10 +117,10 @@ static void read_row(zc_batch_worker *w, zc_job *job, uint32_t row) {
                                  : ZC_ROW_SYNTAX;
     json_decref(object);
   }
-  ends[ZC_PIECE_KEPT] = (uint32_t)job->pieces.length;
+  ends[ZC_PIECE_CARRIED] = (uint32_t)job->pieces.length;
 }
 
-zc_status zc_batch_worker_answer_ndjson(zc_batch_worker *w, zc_job *job) {
+zc_status zc_batch_worker_answer_ndjson(zc_batch_worker *w, zc_batch_job *job) {
   zc_csv_fields *f = &job->fields;
   zc_status status = zc_line_split(f, job->text, job->length);
   if (status != ZC_OK) {

@@ -8,7 +8,7 @@
 typedef enum slot_state { SLOT_FREE, SLOT_FULL, SLOT_BUSY, SLOT_DONE } slot_state;
 
 typedef struct slot {
-  zc_job job;
+  zc_batch_job job;
   slot_state state;
 } slot;
 
@@ -66,7 +66,7 @@ static int make_parts(zc_pipeline *p, uint32_t threads) {
     return -1;
   }
   for (uint32_t i = 0; i < p->count; i++) {
-    if (zc_job_make(&p->slots[i].job, p->batch) != ZC_OK) {
+    if (zc_batch_job_make(&p->slots[i].job, p->batch) != ZC_OK) {
       return -1;
     }
   }
@@ -119,7 +119,7 @@ void zc_pipeline_free(zc_pipeline *p) {
     zc_batch_worker_free(p->workers[i]);
   }
   for (uint32_t i = 0; p->slots != NULL && i < p->count; i++) {
-    zc_job_free(&p->slots[i].job);
+    zc_batch_job_free(&p->slots[i].job);
   }
   zc_free(p->slots);
   zc_free(p->workers);
@@ -165,7 +165,7 @@ static void take_back(zc_pipeline *p) {
   }
 }
 
-zc_status zc_pipeline_next(zc_pipeline *p, zc_job **job, zc_diagnostics *diag) {
+zc_status zc_pipeline_next(zc_pipeline *p, zc_batch_job **job, zc_diagnostics *diag) {
   *job = NULL;
   take_back(p);
   zc_status status = fill_slots(p, diag);

@@ -13,6 +13,6 @@ zc_pipeline *zc_pipeline_new(const zc_batch *batch, zc_input *input, uint32_t th
 void zc_pipeline_free(zc_pipeline *pipeline);
 
 /* The next chunk, answered; it lives until the next call. NULL at the end. */
-zc_status zc_pipeline_next(zc_pipeline *pipeline, zc_job **job, zc_diagnostics *diag);
+zc_status zc_pipeline_next(zc_pipeline *pipeline, zc_batch_job **job, zc_diagnostics *diag);
 
 #endif

@@ -9,7 +9,7 @@
 
 static const char *const ruling_names[] = {"id", ZC_RULING_NAMES};
 
-/* ---- what is kept ---- */
+/* ---- what is carried ---- */
 
 static int is_fact(const zc_batch *batch, uint32_t field) {
   for (uint32_t i = 0; i < batch->region_count; i++) {
@@ -38,8 +38,8 @@ static int is_taken(const zc_batch *batch, const char *name) {
   return stored && strcasecmp(name, "ruling") == 0;
 }
 
-/* A kept column must not be named like one of the result. */
-static zc_status check_kept(const zc_batch *batch, uint32_t field, zc_diagnostics *diag) {
+/* A carried column must not be named like one of the result. */
+static zc_status check_carried(const zc_batch *batch, uint32_t field, zc_diagnostics *diag) {
   const char *name = batch->header.names[field];
   return !is_taken(batch, name)
              ? ZC_OK
@@ -77,10 +77,10 @@ static zc_status warn_no_fact(const zc_batch *batch, zc_diagnostics *diag) {
       "(`zhicheng facts` lists them), with commas between them");
 }
 
-static zc_status plan_kept(zc_batch *batch, zc_diagnostics *diag) {
+static zc_status plan_carried(zc_batch *batch, zc_diagnostics *diag) {
   zc_status status = ZC_OK;
-  batch->kept = zc_calloc((size_t)batch->header.count + 1, sizeof *batch->kept);
-  if (batch->kept == NULL) {
+  batch->carried = zc_calloc((size_t)batch->header.count + 1, sizeof *batch->carried);
+  if (batch->carried == NULL) {
     return zc_report_memory(diag);
   }
   for (uint32_t field = 0; field < batch->header.count; field++) {
@@ -88,9 +88,9 @@ static zc_status plan_kept(zc_batch *batch, zc_diagnostics *diag) {
     if ((int32_t)field == batch->header.id || (!chosen && is_fact(batch, field))) {
       continue;
     }
-    batch->kept[batch->kept_count++] = field;
-    zc_status kept = check_kept(batch, field, diag), named = name_column(batch, field, diag);
-    status = kept > status ? kept : status;
+    batch->carried[batch->carried_count++] = field;
+    zc_status sound = check_carried(batch, field, diag), named = name_column(batch, field, diag);
+    status = sound > status ? sound : status;
     status = named > status ? named : status;
     if (named == ZC_NO_RESOURCE) {
       return status;
@@ -100,9 +100,9 @@ static zc_status plan_kept(zc_batch *batch, zc_diagnostics *diag) {
                          diag);
     }
   }
-  uint32_t others = batch->kept_count + (batch->header.id >= 0);
-  int other_kept = batch->kept_count > (batch->region_name != NULL);
-  return status == ZC_OK && other_kept && others == batch->header.count ? warn_no_fact(batch, diag)
+  uint32_t others = batch->carried_count + (batch->header.id >= 0);
+  int other_carried = batch->carried_count > (batch->region_name != NULL);
+  return status == ZC_OK && other_carried && others == batch->header.count ? warn_no_fact(batch, diag)
                                                                         : status;
 }
 
@@ -281,7 +281,7 @@ zc_status zc_batch_plan(zc_batch *batch, zc_run *run, zc_host *host) {
     status = plan_region(batch, &batch->regions[i], run);
   }
   if (status == ZC_OK && batch->in == ZC_FORM_CSV) {
-    status = plan_kept(batch, &run->diag);
+    status = plan_carried(batch, &run->diag);
   }
   return status;
 }
@@ -298,14 +298,14 @@ void zc_batch_free(zc_batch *batch) {
     zc_column_engine_free(r->engine);
   }
   zc_free(batch->regions);
-  zc_free(batch->kept);
+  zc_free(batch->carried);
   zc_csv_header_free(&batch->header);
 }
 
-uint32_t zc_batch_kept_count(const zc_batch *batch) {
-  return batch->in == ZC_FORM_CSV ? batch->kept_count : 1;
+uint32_t zc_batch_carried_count(const zc_batch *batch) {
+  return batch->in == ZC_FORM_CSV ? batch->carried_count : 1;
 }
 
-const char *zc_batch_kept_name(const zc_batch *batch, uint32_t kept) {
-  return batch->in == ZC_FORM_CSV ? batch->header.names[batch->kept[kept]] : ZC_MEMBERS_COLUMN;
+const char *zc_batch_carried_name(const zc_batch *batch, uint32_t carried) {
+  return batch->in == ZC_FORM_CSV ? batch->header.names[batch->carried[carried]] : ZC_MEMBERS_COLUMN;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What is settled before the first row is read: regions, columns, what is kept. */
+/* What is settled before the first row is read: regions, columns, what is carried. */
 #ifndef ZC_BATCH_PLAN_H
 #define ZC_BATCH_PLAN_H
 

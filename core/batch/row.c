@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Jobs, and single rows of them: id, what is kept, facts, reasons. */
+/* Jobs, and single rows of them: id, what is carried, facts, reasons. */
 #include "batch/batch.h"
 
 #include "base/json.h"
@@ -8,7 +8,7 @@
 #include "facts/reader.h"
 #include "base/hint.h"
 
-zc_status zc_job_make(zc_job *job, const zc_batch *batch) {
+zc_status zc_batch_job_make(zc_batch_job *job, const zc_batch *batch) {
   job->region = zc_calloc(ZC_CHUNK_ROWS, sizeof *job->region);
   job->keys = zc_calloc((size_t)ZC_CHUNK_ROWS * batch->key_words, sizeof *job->keys);
   job->piece_ends = zc_calloc((size_t)ZC_CHUNK_ROWS * ZC_PIECE_COUNT, sizeof *job->piece_ends);
@@ -20,7 +20,7 @@ zc_status zc_job_make(zc_job *job, const zc_batch *batch) {
   return made ? zc_csv_fields_make(&job->fields) : ZC_NO_RESOURCE;
 }
 
-void zc_job_free(zc_job *job) {
+void zc_batch_job_free(zc_batch_job *job) {
   zc_free(job->text);
   zc_csv_fields_free(&job->fields);
   zc_free(job->region);
@@ -34,18 +34,18 @@ void zc_job_free(zc_job *job) {
   zc_free(job->tally.unmet);
 }
 
-uint64_t zc_job_line(const zc_job *job, uint32_t row) {
+uint64_t zc_batch_job_line(const zc_batch_job *job, uint32_t row) {
   return job->first_line + job->fields.line[row];
 }
 
-static zc_csv_field piece_of(const zc_job *job, uint32_t row, uint32_t piece) {
+static zc_csv_field piece_of(const zc_batch_job *job, uint32_t row, uint32_t piece) {
   size_t at = (size_t)row * ZC_PIECE_COUNT + piece;
   uint32_t start = at > 0 ? job->piece_ends[at - 1] : 0;
   return (zc_csv_field){job->pieces.data + start, job->piece_ends[at] - start};
 }
 
 /* Without its quotes, copied to `room` where it had any. */
-static zc_csv_field plain_field(const zc_job *job, uint32_t row, uint32_t field, zc_buffer *room) {
+static zc_csv_field plain_field(const zc_batch_job *job, uint32_t row, uint32_t field, zc_buffer *room) {
   zc_csv_field raw = zc_csv_field_at(&job->fields, row, field);
   if (raw.length == 0 || raw.text[0] != '"') {
     return raw;
@@ -55,7 +55,7 @@ static zc_csv_field plain_field(const zc_job *job, uint32_t row, uint32_t field,
                                                   : (zc_csv_field){"", 0};
 }
 
-zc_csv_field zc_job_id(const zc_batch *batch, const zc_job *job, uint32_t row, zc_buffer *room) {
+zc_csv_field zc_batch_job_id(const zc_batch *batch, const zc_batch_job *job, uint32_t row, zc_buffer *room) {
   if (batch->in == ZC_FORM_NDJSON && piece_of(job, row, ZC_PIECE_ID).length > 0) {
     return piece_of(job, row, ZC_PIECE_ID);
   }
@@ -63,19 +63,19 @@ zc_csv_field zc_job_id(const zc_batch *batch, const zc_job *job, uint32_t row, z
     return plain_field(job, row, (uint32_t)batch->header.id, room);
   }
   zc_buffer_clear(room);
-  zc_buffer_int(room, (int64_t)zc_job_line(job, row));
+  zc_buffer_int(room, (int64_t)zc_batch_job_line(job, row));
   return (zc_csv_field){room->failed ? "" : room->data, (uint32_t)room->length};
 }
 
-zc_csv_field zc_job_kept(const zc_batch *batch, const zc_job *job, uint32_t row, uint32_t kept,
+zc_csv_field zc_batch_job_carried(const zc_batch *batch, const zc_batch_job *job, uint32_t row, uint32_t carried,
                          zc_buffer *room) {
-  return batch->in == ZC_FORM_CSV ? plain_field(job, row, batch->kept[kept], room)
-                                  : piece_of(job, row, ZC_PIECE_KEPT);
+  return batch->in == ZC_FORM_CSV ? plain_field(job, row, batch->carried[carried], room)
+                                  : piece_of(job, row, ZC_PIECE_CARRIED);
 }
 
 /* ---- facts ---- */
 
-static zc_status read_object(const zc_batch *batch, const zc_job *job, uint32_t row,
+static zc_status read_object(const zc_batch *batch, const zc_batch_job *job, uint32_t row,
                              zc_facts *facts, zc_diagnostics *diag) {
   zc_csv_field line = zc_csv_field_at(&job->fields, row, 0);
   json_t *object = NULL;
@@ -113,7 +113,7 @@ static zc_status report_region(const zc_batch *batch, const char *text, size_t l
                    zc_show(text, length).text, zc_hint_make(diag, &near).text);
 }
 
-zc_status zc_batch_region_reason(const zc_batch *batch, const zc_job *job, uint32_t row,
+zc_status zc_batch_region_reason(const zc_batch *batch, const zc_batch_job *job, uint32_t row,
                                  zc_diagnostics *diag) {
   zc_buffer room = {0};
   json_t *object = NULL;
@@ -149,7 +149,7 @@ void zc_batch_give(const zc_batch_region *region, zc_facts *facts) {
   }
 }
 
-zc_status zc_batch_facts(const zc_batch *batch, const zc_job *job, uint32_t row,
+zc_status zc_batch_facts(const zc_batch *batch, const zc_batch_job *job, uint32_t row,
                          const zc_batch_region *region, zc_facts *facts, zc_diagnostics *diag) {
   zc_status status = ZC_OK;
   zc_facts_clear(facts);
@@ -211,7 +211,7 @@ static int has_id(const zc_batch *batch, zc_row_fault fault) {
   return read && (batch->in == ZC_FORM_NDJSON || batch->header.id >= 0);
 }
 
-void zc_reject_line(zc_buffer *out, const zc_batch *batch, const zc_job *job, uint32_t row,
+void zc_reject_line(zc_buffer *out, const zc_batch *batch, const zc_batch_job *job, uint32_t row,
                     zc_diagnostics *diag) {
   zc_row_fault fault = (zc_row_fault)job->fields.fault[row];
   zc_buffer room = {0}, reason = {0};
@@ -220,10 +220,10 @@ void zc_reject_line(zc_buffer *out, const zc_batch *batch, const zc_job *job, ui
   } else {
     zc_buffer_puts(&reason, fault_text(fault, batch->lang));
   }
-  zc_buffer_int(out, (int64_t)zc_job_line(job, row));
+  zc_buffer_int(out, (int64_t)zc_batch_job_line(job, row));
   zc_buffer_putc(out, ',');
   if (has_id(batch, fault)) {
-    zc_csv_field id = zc_job_id(batch, job, row, &room);
+    zc_csv_field id = zc_batch_job_id(batch, job, row, &room);
     zc_csv_put(out, id.text, id.length);
   }
   zc_buffer_putc(out, ',');

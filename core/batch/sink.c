@@ -76,15 +76,15 @@ zc_status zc_sink_open(zc_sink *sink, const char *out, const char *reject, int a
 
 /* ---- repeated ids ---- */
 
-static zc_status reject_repeated(zc_sink *sink, zc_job *job, uint32_t row, int64_t line) {
+static zc_status reject_repeated(zc_sink *sink, zc_batch_job *job, uint32_t row, int64_t line) {
   const zc_batch *batch = sink->batch;
   zc_diagnostics diag = {.lang = batch->lang};
-  zc_csv_field id = zc_job_id(batch, job, row, &sink->room);
+  zc_csv_field id = zc_batch_job_id(batch, job, row, &sink->room);
   zc_report(&diag, ZC_BAD_INPUT, NULL, "编号 %.*s 已在第 %lld 行出现；请只留一行",
             "the id %.*s stands on line %lld already; keep one row", (int)id.length, id.text,
             (long long)line);
   zc_tally_reject(&job->tally, batch, &batch->regions[job->region[row]],
-                  zc_job_key(batch, job, row));
+                  zc_batch_job_key(batch, job, row));
   job->fields.fault[row] = ZC_ROW_REPEATED;
   zc_reject_line(&sink->buffer, batch, job, row, &diag);
   zc_diagnostics_free(&diag);
@@ -102,15 +102,15 @@ static void copy_part(zc_buffer *out, const zc_buffer *from, const uint32_t *end
 }
 
 /* Collects the lines of rejected rows in sink->buffer; a row whose id stood before is one now. */
-static zc_status check_ids(zc_sink *sink, zc_job *job) {
+static zc_status check_ids(zc_sink *sink, zc_batch_job *job) {
   zc_status status = ZC_OK;
   for (uint32_t row = 0; status == ZC_OK && row < job->fields.rows; row++) {
     if (job->fields.fault[row] != ZC_ROW_FINE) {
       copy_part(&sink->buffer, &job->rejects, job->reject_ends, row);
       continue;
     }
-    zc_csv_field id = zc_job_id(sink->batch, job, row, &sink->room);
-    int64_t line = zc_ids_add(sink->ids, id.text, id.length, zc_job_line(job, row));
+    zc_csv_field id = zc_batch_job_id(sink->batch, job, row, &sink->room);
+    int64_t line = zc_ids_add(sink->ids, id.text, id.length, zc_batch_job_line(job, row));
     if (line < 0) {
       status = report_ids(sink);
     } else if (line > 0) {
@@ -142,7 +142,7 @@ static zc_status write_rejects(zc_sink *sink, const char *lines, size_t length) 
   return status == ZC_OK ? zc_output_write(&sink->rejects, lines, length, sink->diag) : status;
 }
 
-zc_status zc_sink_next(zc_sink *sink, zc_job **job) {
+zc_status zc_sink_next(zc_sink *sink, zc_batch_job **job) {
   zc_status status = zc_pipeline_next(sink->pipeline, job, sink->diag);
   if (zc_signal_caught()) {
     return status != ZC_OK ? status : zc_signal_report(sink->diag);
@@ -169,8 +169,8 @@ zc_status zc_sink_next(zc_sink *sink, zc_job **job) {
 static void put_header(zc_sink *sink) {
   static const char *const names[] = {ZC_RULING_NAMES};
   const zc_batch *batch = sink->batch;
-  for (uint32_t i = 0; i < zc_batch_kept_count(batch); i++) {
-    const char *name = zc_batch_kept_name(batch, i);
+  for (uint32_t i = 0; i < zc_batch_carried_count(batch); i++) {
+    const char *name = zc_batch_carried_name(batch, i);
     zc_csv_put(&sink->buffer, name, strlen(name));
     zc_buffer_putc(&sink->buffer, ',');
   }
@@ -190,7 +190,7 @@ static zc_status write_buffer(zc_sink *sink) {
 
 /* The lines of the rows that have no fault; those that lost theirs to a repeated id are left out.
  */
-static zc_status write_lines(zc_sink *sink, const zc_job *job) {
+static zc_status write_lines(zc_sink *sink, const zc_batch_job *job) {
   if (sink->ids == NULL) {
     return zc_output_write(&sink->output, job->out.data, job->out.length, sink->diag);
   }
@@ -204,7 +204,7 @@ static zc_status write_lines(zc_sink *sink, const zc_job *job) {
 }
 
 zc_status zc_sink_lines(zc_sink *sink) {
-  zc_job *job = NULL;
+  zc_batch_job *job = NULL;
   zc_status status = ZC_OK;
   if (sink->batch->out == ZC_FORM_CSV) {
     put_header(sink);

@@ -31,7 +31,7 @@ typedef struct zc_sink {
 zc_status zc_sink_open(zc_sink *sink, const char *out, const char *reject, int always);
 /* The next chunk with all that is said above done; NULL at the end. A row without fault is one of
  * the output. */
-zc_status zc_sink_next(zc_sink *sink, zc_job **job);
+zc_status zc_sink_next(zc_sink *sink, zc_batch_job **job);
 /* All rows to a CSV or NDJSON output. */
 zc_status zc_sink_lines(zc_sink *sink);
 /* All rows to an SQLite output. */

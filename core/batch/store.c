@@ -13,7 +13,7 @@
 typedef struct row_source {
   zc_sink *sink;
   zc_store *store;
-  zc_job *job;
+  zc_batch_job *job;
   uint32_t row;        /* of job; the first one to look at next is row + 1 */
   zc_rulings *rulings; /* by region; a ruling's text is its number in the file */
   zc_buffer *rooms;    /* by column, for fields without their quotes */
@@ -43,9 +43,9 @@ static int next_row(void *context) {
 static zc_store_text value_of(void *context, uint32_t column) {
   row_source *s = context;
   const zc_batch *batch = s->sink->batch;
-  zc_csv_field field = column < zc_batch_kept_count(batch)
-                           ? zc_job_kept(batch, s->job, s->row, column, &s->rooms[column])
-                           : zc_job_id(batch, s->job, s->row, &s->rooms[column]);
+  zc_csv_field field = column < zc_batch_carried_count(batch)
+                           ? zc_batch_job_carried(batch, s->job, s->row, column, &s->rooms[column])
+                           : zc_batch_job_id(batch, s->job, s->row, &s->rooms[column]);
   return (zc_store_text){field.text, field.length};
 }
 
@@ -100,7 +100,7 @@ static int64_t ruling_of(void *context) {
   row_source *s = context;
   const zc_batch *batch = s->sink->batch;
   uint32_t region = s->job->region[s->row];
-  const uint64_t *key = zc_job_key(batch, s->job, s->row);
+  const uint64_t *key = zc_batch_job_key(batch, s->job, s->row);
   zc_rulings *rulings = &s->rulings[region];
   int is_new;
   uint32_t ruling = zc_rulings_find(rulings, key, &is_new), length;
@@ -118,7 +118,7 @@ static int64_t ruling_of(void *context) {
 static zc_status make_source(row_source *s) {
   const zc_batch *batch = s->sink->batch;
   s->rulings = zc_calloc(batch->region_count, sizeof *s->rulings);
-  s->rooms = zc_calloc((size_t)zc_batch_kept_count(batch) + 1, sizeof *s->rooms);
+  s->rooms = zc_calloc((size_t)zc_batch_carried_count(batch) + 1, sizeof *s->rooms);
   int failed = s->rulings == NULL || s->rooms == NULL;
   for (uint32_t i = 0; !failed && i < batch->region_count; i++) {
     failed = zc_rulings_make(&s->rulings[i], batch->key_words) != 0;
@@ -131,7 +131,7 @@ static void free_source(row_source *s) {
   for (uint32_t i = 0; s->rulings != NULL && i < batch->region_count; i++) {
     zc_rulings_free(&s->rulings[i]);
   }
-  for (uint32_t i = 0; s->rooms != NULL && i <= zc_batch_kept_count(batch); i++) {
+  for (uint32_t i = 0; s->rooms != NULL && i <= zc_batch_carried_count(batch); i++) {
     zc_buffer_free(&s->rooms[i]);
   }
   zc_free(s->rulings);
@@ -146,9 +146,9 @@ static int compare_names(const void *a, const void *b) {
 /* Names of columns differ in SQLite whatever their capitals. `sorted` is room for as many. */
 static zc_status name_columns(zc_sink *sink, const char **names, const char **sorted) {
   const zc_batch *batch = sink->batch;
-  uint32_t count = zc_batch_kept_count(batch);
+  uint32_t count = zc_batch_carried_count(batch);
   for (uint32_t i = 0; i <= count; i++) {
-    names[i] = sorted[i] = i < count ? zc_batch_kept_name(batch, i) : "id";
+    names[i] = sorted[i] = i < count ? zc_batch_carried_name(batch, i) : "id";
   }
   qsort(sorted, (size_t)count + 1, sizeof *sorted, compare_names);
   for (uint32_t i = 1; i <= count; i++) {
@@ -167,7 +167,7 @@ static zc_status fill(zc_sink *sink, row_source *source, const char *const *name
   static const char *const ruling_names[] = {ZC_RULING_NAMES};
   const zc_output *output = &sink->output;
   zc_store_shape shape = {
-      output->temporary, output->target, names, zc_batch_kept_count(sink->batch) + 1,
+      output->temporary, output->target, names, zc_batch_carried_count(sink->batch) + 1,
       ruling_names,      ZC_RULING_COUNT};
   zc_status status = zc_store_check(output->target, sink->diag);
   if (status == ZC_OK) {
@@ -188,7 +188,7 @@ zc_status zc_sink_store(zc_sink *sink) {
                      "SQLite 数据库只能写成文件，不能写到设备或管道；请换一个 --out",
                      "an SQLite database is a file, no device or pipe; name another --out");
   }
-  size_t count = (size_t)zc_batch_kept_count(sink->batch) + 1;
+  size_t count = (size_t)zc_batch_carried_count(sink->batch) + 1;
   const char **names = zc_calloc(2 * count, sizeof *names);
   zc_status status =
       names != NULL ? name_columns(sink, names, names + count) : zc_report_memory(sink->diag);

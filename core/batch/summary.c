@@ -105,23 +105,23 @@ static void put_unmet(zc_buffer *out, const zc_sink *sink) {
 }
 
 /* Whoever sees the name of a fact here has mistyped it. */
-static void put_kept(zc_buffer *out, const zc_sink *sink) {
+static void put_carried(zc_buffer *out, const zc_sink *sink) {
   enum { MOST = 20 };
   const zc_batch *batch = sink->batch;
   uint32_t shown = 0;
-  for (uint32_t i = 0; batch->in == ZC_FORM_CSV && i < batch->kept_count; i++) {
-    if (batch->region_name != NULL && batch->kept[i] == batch->region_field) {
+  for (uint32_t i = 0; batch->in == ZC_FORM_CSV && i < batch->carried_count; i++) {
+    if (batch->region_name != NULL && batch->carried[i] == batch->region_field) {
       continue;
     }
     if (shown == MOST) {
       zc_buffer_printf(out, say(sink, "……共 %u 列", " ... %u in all"),
-                       batch->kept_count - (batch->region_name != NULL));
+                       batch->carried_count - (batch->region_name != NULL));
       break;
     }
     zc_buffer_puts(out, shown++ ? say(sink, "、", ", ")
                                 : say(sink, "不是事实、原样保留的列：",
                                       "Columns that are no facts, kept as they are: "));
-    zc_buffer_puts(out, zc_batch_kept_name(batch, i));
+    zc_buffer_puts(out, zc_batch_carried_name(batch, i));
   }
   zc_buffer_puts(out, shown ? "\n" : "");
 }
@@ -149,7 +149,7 @@ void zc_batch_summary(zc_buffer *out, const zc_sink *sink) {
   }
   put_count(out, t->rejected, say(sink, "退回", "rejected"));
   put_unmet(out, sink);
-  put_kept(out, sink);
+  put_carried(out, sink);
   if (sink->has_rejects) {
     zc_buffer_printf(out, say(sink, "退回的行及原因：%s\n", "Rejected rows and why: %s\n"),
                      sink->reject_path);

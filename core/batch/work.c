@@ -108,7 +108,7 @@ int32_t zc_batch_find_region(const zc_batch *batch, const char *id, size_t lengt
   return -1;
 }
 
-static void find_regions(zc_batch_worker *w, zc_job *job) {
+static void find_regions(zc_batch_worker *w, zc_batch_job *job) {
   const zc_batch *batch = w->batch;
   char id[64];
   for (uint32_t row = 0; row < job->fields.rows; row++) {
@@ -127,7 +127,7 @@ static void find_regions(zc_batch_worker *w, zc_job *job) {
 }
 
 /* The rows without fault that are of the region. */
-static zc_csv_rows select_rows(zc_batch_worker *w, zc_job *job, uint32_t region) {
+static zc_csv_rows select_rows(zc_batch_worker *w, zc_batch_job *job, uint32_t region) {
   zc_csv_fields *f = &job->fields;
   uint32_t *row = w->selection, *first = row + ZC_CHUNK_ROWS, *start = first + ZC_CHUNK_ROWS;
   uint32_t count = 0;
@@ -171,7 +171,7 @@ static void count_answers(const zc_batch_worker_region *w, const zc_csv_rows *ro
 }
 
 void zc_batch_worker_assess(zc_batch_worker *w, zc_batch_worker_region *region,
-                            const zc_csv_rows *rows, zc_job *job) {
+                            const zc_csv_rows *rows, zc_batch_job *job) {
   zc_column_answers answers;
   uint32_t count = region->plan->fact_count;
   zc_columns_assess(region->assess, region->views, count, 0, rows->count, &answers);
@@ -184,7 +184,7 @@ void zc_batch_worker_assess(zc_batch_worker *w, zc_batch_worker_region *region,
   zc_batch_keys(w->batch, region->plan, &answers, region->track, rows->row, job);
 }
 
-static zc_status answer_csv(zc_batch_worker *w, zc_job *job) {
+static zc_status answer_csv(zc_batch_worker *w, zc_batch_job *job) {
   const zc_batch *batch = w->batch;
   zc_status status = zc_csv_split(&job->fields, job->text, job->length, batch->header.count);
   if (status != ZC_OK) {
@@ -205,7 +205,7 @@ static zc_status answer_csv(zc_batch_worker *w, zc_job *job) {
   return ZC_OK;
 }
 
-static void clear_job(const zc_batch *batch, zc_job *job) {
+static void clear_job(const zc_batch *batch, zc_batch_job *job) {
   uint64_t *unmet = job->tally.unmet;
   zc_buffer_clear(&job->pieces);
   zc_buffer_clear(&job->out);
@@ -214,7 +214,7 @@ static void clear_job(const zc_batch *batch, zc_job *job) {
   job->tally = (zc_tally){.unmet = unmet};
 }
 
-void zc_batch_worker_run(zc_batch_worker *w, zc_job *job) {
+void zc_batch_worker_run(zc_batch_worker *w, zc_batch_job *job) {
   clear_job(w->batch, job);
   zc_status status = ZC_OK;
   if (job->is_long) {

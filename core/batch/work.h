@@ -35,10 +35,10 @@ int32_t zc_batch_find_region(const zc_batch *batch, const char *id, size_t lengt
 
 /* Assesses rows that stand in the region's columns: keys, faults and the job's tally. */
 void zc_batch_worker_assess(zc_batch_worker *worker, zc_batch_worker_region *region,
-                            const zc_csv_rows *rows, zc_job *job);
+                            const zc_csv_rows *rows, zc_batch_job *job);
 /* The whole way of an NDJSON chunk up to its keys; the pieces of its rows. */
-zc_status zc_batch_worker_answer_ndjson(zc_batch_worker *worker, zc_job *job);
+zc_status zc_batch_worker_answer_ndjson(zc_batch_worker *worker, zc_batch_job *job);
 /* Lines of output and of rejected rows. */
-zc_status zc_batch_worker_write(zc_batch_worker *worker, zc_job *job);
+zc_status zc_batch_worker_write(zc_batch_worker *worker, zc_batch_job *job);
 
 #endif

@@ -51,11 +51,11 @@ zc_status zc_case_read(zc_case *out, const zc_region *region, const zc_section *
 int zc_case_names(const zc_case *c, const char *rule);
 
 /* A region's rows that make findings for a question. */
-typedef struct zc_rows {
+typedef struct zc_case_rows {
   const zc_compiled_rule *rows;
   uint32_t count;
-} zc_rows;
-zc_rows zc_rows_of(const zc_region *region, zc_question question);
+} zc_case_rows;
+zc_case_rows zc_rows_of(const zc_region *region, zc_question question);
 /* Whether rows of `convert` or `unit` answer on any day: a document is behind one of them. */
 int zc_rows_answer(const zc_compiled_rule *rows, uint32_t count);
 /* The row of an id among those of a question; NULL: none. */

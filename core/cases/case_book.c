@@ -35,10 +35,10 @@ static int keep_section(zc_case_book *book, const zc_section *section, zc_sectio
 }
 
 /* Room for one more case; NULL: out of memory. */
-static zc_kept_case *grow(zc_case_book *book) {
+static zc_stored_case *grow(zc_case_book *book) {
   if (book->count == book->capacity) {
     uint32_t capacity = book->capacity == 0 ? 128 : book->capacity * 2;
-    zc_kept_case *cases = zc_realloc(book->cases, capacity * sizeof *cases);
+    zc_stored_case *cases = zc_realloc(book->cases, capacity * sizeof *cases);
     if (cases == NULL) {
       return NULL;
     }
@@ -52,7 +52,7 @@ static zc_status read_section(void *context, const zc_section *section) {
   reading *r = context;
   zc_case_book *book = r->book;
   zc_section kept;
-  zc_kept_case *next = grow(book);
+  zc_stored_case *next = grow(book);
   if (strcmp(section->name, "exempt") == 0) {
     return ZC_OK;
   }
@@ -96,7 +96,7 @@ void zc_case_book_free(zc_case_book *book) {
   zc_arena_free(&book->arena);
 }
 
-static int calendar_holds(const zc_kept_case *kept, const zc_region *region) {
+static int calendar_holds(const zc_stored_case *kept, const zc_region *region) {
   zc_calendar calendar = {0};
   zc_buffer problems = {0};
   int holds = zc_calendar_make(&calendar, region, kept->c.year, &kept->facts, NULL) == ZC_OK &&
@@ -106,7 +106,7 @@ static int calendar_holds(const zc_kept_case *kept, const zc_region *region) {
   return holds;
 }
 
-int zc_kept_case_holds(const zc_kept_case *kept, zc_workspace *ws, const zc_region *region) {
+int zc_stored_case_holds(const zc_stored_case *kept, zc_workspace *ws, const zc_region *region) {
   const zc_case *c = &kept->c;
   const zc_answer *answer = NULL;
   if (c->question == ZC_Q_CALENDAR) {

@@ -5,14 +5,14 @@
 
 #include "cases/case.h"
 
-typedef struct zc_kept_case {
+typedef struct zc_stored_case {
   zc_case c; /* its strings and entries are the book's */
   zc_facts facts;
-} zc_kept_case;
+} zc_stored_case;
 
 typedef struct zc_case_book {
   const zc_region *region;
-  zc_kept_case *cases;
+  zc_stored_case *cases;
   uint32_t count, capacity;
   zc_arena arena;
 } zc_case_book;
@@ -28,6 +28,6 @@ void zc_case_book_free(zc_case_book *book);
 
 /* Whether the region that `ws` belongs to answers the case as it expects. The region has the
  * vocabulary of the book's. 0: it does not, or cannot answer. */
-int zc_kept_case_holds(const zc_kept_case *kept, zc_workspace *ws, const zc_region *region);
+int zc_stored_case_holds(const zc_stored_case *kept, zc_workspace *ws, const zc_region *region);
 
 #endif

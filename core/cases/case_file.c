@@ -23,16 +23,16 @@ zc_case_kind zc_case_kind_find(const char *word, size_t length) {
   return ZC_SHOWS_NOTHING;
 }
 
-zc_rows zc_rows_of(const zc_region *region, zc_question question) {
+zc_case_rows zc_rows_of(const zc_region *region, zc_question question) {
   switch (question) {
   case ZC_Q_ASSESS:
-    return (zc_rows){region->rules, region->rule_count};
+    return (zc_case_rows){region->rules, region->rule_count};
   case ZC_Q_CONVERT:
-    return (zc_rows){region->conversions, region->conversion_count};
+    return (zc_case_rows){region->conversions, region->conversion_count};
   case ZC_Q_UNIT:
-    return (zc_rows){region->units, region->unit_count};
+    return (zc_case_rows){region->units, region->unit_count};
   default:
-    return (zc_rows){NULL, 0};
+    return (zc_case_rows){NULL, 0};
   }
 }
 
@@ -46,7 +46,7 @@ int zc_rows_answer(const zc_compiled_rule *rows, uint32_t count) {
 }
 
 const zc_compiled_rule *zc_row_find(const zc_region *region, zc_question question, const char *id) {
-  const zc_rows table = zc_rows_of(region, question);
+  const zc_case_rows table = zc_rows_of(region, question);
   const zc_compiled_rule *row = table.rows;
   for (uint32_t i = 0; i < table.count; i++, row++) {
     if (strcmp(row->id, id) == 0) {
@@ -215,7 +215,7 @@ static void check_rule(reader *r, const char *id, uint32_t line) {
       strcmp(id, own[0]) == 0 || strcmp(id, own[1]) == 0) {
     return;
   }
-  zc_rows rows = zc_rows_of(r->region, r->out->question);
+  zc_case_rows rows = zc_rows_of(r->region, r->out->question);
   zc_suggestion near = {.wanted = id, .wanted_length = strlen(id)};
   for (uint32_t i = 0; i < rows.count; i++) {
     zc_suggest(&near, rows.rows[i].id);

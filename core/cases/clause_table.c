@@ -49,7 +49,7 @@ static zc_clause_use *use_of_id(zc_clause_table *t, const char *id) {
 
 /* ---- carriers ---- */
 
-static void carry_rules(zc_clause_table *t, zc_rows rows) {
+static void carry_rules(zc_clause_table *t, zc_case_rows rows) {
   for (uint32_t i = 0; i < rows.count; i++) {
     for (uint32_t j = 0; j < rows.rows[i].law.clause_count; j++) {
       add_once(t, &use_of(t, rows.rows[i].law.clauses[j])->rules, rows.rows[i].id);

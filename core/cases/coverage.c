@@ -124,7 +124,7 @@ zc_status zc_coverage_exempt(zc_coverage *coverage, const zc_section *section,
     uint8_t kinds = read_kinds(entry->value);
     int known = 0;
     for (size_t q = 0; q < COVERED_COUNT && strncmp(entry->key, "exempt.", 7) == 0; q++) {
-      zc_rows rows = zc_rows_of(coverage->region, covered[q]);
+      zc_case_rows rows = zc_rows_of(coverage->region, covered[q]);
       const zc_compiled_rule *row = zc_row_find(coverage->region, covered[q], entry->key + 7);
       if (row != NULL) {
         coverage->exempt[q][row - rows.rows] |= kinds;
@@ -253,7 +253,7 @@ uint32_t zc_coverage_report(const zc_coverage *coverage, const char *rule, zc_la
                             zc_buffer *out, uint32_t *kinds, uint32_t *shown) {
   uint32_t gaps = 0;
   for (size_t q = 0; q < COVERED_COUNT; q++) {
-    zc_rows rows = zc_rows_of(coverage->region, covered[q]);
+    zc_case_rows rows = zc_rows_of(coverage->region, covered[q]);
     int answers = covered[q] == ZC_Q_ASSESS || zc_rows_answer(rows.rows, rows.count);
     for (uint32_t i = 0; i < rows.count && answers; i++) {
       if (rule != NULL && strcmp(rows.rows[i].id, rule) != 0) {

@@ -26,7 +26,7 @@ static zc_day usual_day(const zc_case_book *book) {
   return best;
 }
 
-int zc_prober_open(zc_prober *p, const zc_region *region, const zc_case_book *book) {
+int zc_mutant_proof_open(zc_mutant_proof *p, const zc_region *region, const zc_case_book *book) {
   uint32_t facts = region->vocabulary.fact_count + 1;
   memset(p, 0, sizeof *p);
   p->region = region;
@@ -34,17 +34,17 @@ int zc_prober_open(zc_prober *p, const zc_region *region, const zc_case_book *bo
   p->ws = zc_workspace_new(region);
   p->example.given = zc_calloc(facts, 1);
   p->example.slots = zc_calloc(facts, sizeof *p->example.slots);
-  if (!zc_rival_open(&p->rival, region) || p->ws == NULL || p->example.given == NULL ||
+  if (!zc_variant_open(&p->variant, region) || p->ws == NULL || p->example.given == NULL ||
       p->example.slots == NULL || zc_facts_init(&p->facts, &region->vocabulary, NULL) != ZC_OK) {
     return 0;
   }
-  zc_ternary_usual_day(p->rival.ternary, usual_day(book));
+  zc_ternary_usual_day(p->variant.ternary, usual_day(book));
   return 1;
 }
 
-void zc_prober_close(zc_prober *p) {
+void zc_mutant_proof_close(zc_mutant_proof *p) {
   zc_workspace_free(p->ws);
-  zc_rival_close(&p->rival);
+  zc_variant_close(&p->variant);
   zc_facts_free(&p->facts);
   zc_free(p->example.given);
   zc_free(p->example.slots);
@@ -103,7 +103,7 @@ static int has_item(const zc_index_list *list, uint32_t item) {
 }
 
 /* Whether what routes no longer lift never mattered. -1: out of memory. */
-static int lifts_alike(zc_prober *p, const zc_region *other) {
+static int lifts_alike(zc_mutant_proof *p, const zc_region *other) {
   for (uint32_t i = 0; i < p->region->rule_count; i++) {
     const zc_compiled_rule *route = &p->region->rules[i];
     for (uint32_t j = 0; route->rule_kind == ZC_NO_KIND && j < route->waives.count; j++) {
@@ -111,7 +111,7 @@ static int lifts_alike(zc_prober *p, const zc_region *other) {
       uint32_t rule = route->waives.items[j];
       zc_contrast contrast = has_item(&other->rules[i].waives, rule)
                                  ? ZC_CONTRAST_NONE
-                                 : zc_rival_lift(&p->rival, i, rule, &people);
+                                 : zc_variant_lift(&p->variant, i, rule, &people);
       if (contrast != ZC_CONTRAST_NONE) {
         return contrast == ZC_CONTRAST_NO_MEMORY ? -1 : 0;
       }
@@ -136,16 +136,16 @@ static int same_frame(const zc_region *own, const zc_region *other) {
   return same;
 }
 
-int zc_prober_same(zc_prober *p, const zc_mutant *mutant, const zc_region *changed) {
+int zc_mutant_proof_same(zc_mutant_proof *p, const zc_mutant *mutant, const zc_region *changed) {
   if (mutant->calendar || !same_frame(p->region, changed)) {
     return 0;
   }
-  if (!zc_rival_compare(&p->rival, changed)) {
+  if (!zc_variant_compare(&p->variant, changed)) {
     return -1;
   }
-  for (uint32_t i = 0; i < p->rival.count; i++) {
+  for (uint32_t i = 0; i < p->variant.count; i++) {
     zc_ref difference = 0;
-    zc_contrast contrast = zc_rival_contrast(&p->rival, i, &difference);
+    zc_contrast contrast = zc_variant_contrast(&p->variant, i, &difference);
     if (contrast != ZC_CONTRAST_NONE) {
       return contrast == ZC_CONTRAST_NO_MEMORY ? -1 : 0;
     }
@@ -157,7 +157,7 @@ int zc_prober_same(zc_prober *p, const zc_mutant *mutant, const zc_region *chang
 
 /* What is being looked for. */
 typedef struct search {
-  zc_prober *p;
+  zc_mutant_proof *p;
   const zc_region *changed;
   zc_workspace *ws;
   zc_probe probe;
@@ -195,9 +195,9 @@ static int ask_on_track(search *s, zc_question question, zc_day as_of) {
 
 /* Persons of a diagram until one is answered differently. */
 static int search_people(search *s, zc_question question, zc_ref people) {
-  zc_prober *p = s->p;
+  zc_mutant_proof *p = s->p;
   for (uint32_t seed = 0; seed < TRIES; seed++) {
-    if (!zc_ternary_find(p->rival.ternary, people, seed * 2654435761u, &p->example)) {
+    if (!zc_ternary_find(p->variant.ternary, people, seed * 2654435761u, &p->example)) {
       return 0;
     }
     if (zc_example_facts(p->region, &p->example, &p->facts) &&
@@ -210,8 +210,8 @@ static int search_people(search *s, zc_question question, zc_ref people) {
 
 static int search_view(search *s, uint32_t index) {
   zc_ref difference = 0;
-  return zc_rival_contrast(&s->p->rival, index, &difference) == ZC_CONTRAST_FOUND &&
-         search_people(s, s->p->rival.views[index].question, difference);
+  return zc_variant_contrast(&s->p->variant, index, &difference) == ZC_CONTRAST_FOUND &&
+         search_people(s, s->p->variant.views[index].question, difference);
 }
 
 static int search_lifts(search *s) {
@@ -222,7 +222,7 @@ static int search_lifts(search *s) {
       zc_ref people = 0;
       uint32_t rule = route->waives.items[j];
       if (!has_item(&s->changed->rules[i].waives, rule) &&
-          zc_rival_lift_decides(&s->p->rival, i, rule, &people) == ZC_CONTRAST_FOUND &&
+          zc_variant_lift_decides(&s->p->variant, i, rule, &people) == ZC_CONTRAST_FOUND &&
           search_people(s, ZC_Q_ASSESS, people)) {
         return 1;
       }
@@ -233,7 +233,7 @@ static int search_lifts(search *s) {
 
 /* The mutant's own view first: its case shows most plainly what changed. */
 static int search_views(search *s) {
-  zc_rival *r = &s->p->rival;
+  zc_variant *r = &s->p->variant;
   for (int own = 1; own >= 0; own--) {
     for (uint32_t i = 0; i < r->count; i++) {
       if ((strcmp(r->views[i].id, s->probe.mutant->rule) == 0) == own && search_view(s, i)) {
@@ -250,7 +250,7 @@ static int search_cases(search *s) {
   int has_day = s->probe.mutant->text != NULL && zc_day_parse(s->probe.mutant->text, &changed) == 0;
   for (int around = has_day ? 3 : 0; around >= 0; around--) {
     for (uint32_t i = 0; i < s->p->book->count; i++) {
-      const zc_kept_case *kept = &s->p->book->cases[i];
+      const zc_stored_case *kept = &s->p->book->cases[i];
       if (kept->c.question != ZC_Q_CALENDAR) {
         zc_facts_take(&s->p->facts, &kept->facts);
         if (ask_both(s, kept->c.question, around > 0 ? changed + around - 2 : kept->c.as_of)) {
@@ -278,7 +278,7 @@ static int compare_year(search *s, const zc_facts *dates, int32_t year) {
 
 static int search_years(search *s) {
   for (uint32_t i = 0; i < s->p->book->count; i++) {
-    const zc_kept_case *kept = &s->p->book->cases[i];
+    const zc_stored_case *kept = &s->p->book->cases[i];
     if (kept->c.question == ZC_Q_CALENDAR && compare_year(s, &kept->facts, kept->c.year)) {
       return 1;
     }
@@ -292,13 +292,13 @@ static int search_years(search *s) {
   return 0;
 }
 
-int zc_prober_case(zc_prober *p, const zc_mutant *mutant, const zc_region *changed,
+int zc_mutant_proof_case(zc_mutant_proof *p, const zc_mutant *mutant, const zc_region *changed,
                    zc_workspace *ws, uint32_t number, zc_buffer *out) {
   search s = {p, changed, ws, {.mutant = mutant, .number = number}, out};
   if (mutant->calendar) {
     return search_years(&s);
   }
-  if (!zc_rival_compare(&p->rival, changed)) {
+  if (!zc_variant_compare(&p->variant, changed)) {
     return -1;
   }
   return search_views(&s) || search_lifts(&s) || search_cases(&s);

@@ -7,28 +7,28 @@
 #include "cases/mutant.h"
 #include "analysis/variant.h"
 
-typedef struct zc_prober {
+typedef struct zc_mutant_proof {
   const zc_region *region; /* the original */
   const zc_case_book *book;
   zc_workspace *ws;
-  zc_rival rival;
+  zc_variant variant;
   zc_facts facts;
   zc_example example;
-} zc_prober;
+} zc_mutant_proof;
 
 /* 0: out of memory. Closed by the caller in any case. */
-int zc_prober_open(zc_prober *p, const zc_region *region, const zc_case_book *book);
-void zc_prober_close(zc_prober *p);
+int zc_mutant_proof_open(zc_mutant_proof *p, const zc_region *region, const zc_case_book *book);
+void zc_mutant_proof_close(zc_mutant_proof *p);
 
 /* 1: no facts and no day tell the two apart (proven); 0: some may; -1: out of memory. */
-int zc_prober_same(zc_prober *p, const zc_mutant *mutant, const zc_region *changed);
+int zc_mutant_proof_same(zc_mutant_proof *p, const zc_mutant *mutant, const zc_region *changed);
 
 /* Writes a case that the original passes and `changed` fails, as it stands in a file of cases;
  * `number` goes into its name. 1: written; 0: none was found; -1: out of memory. */
-int zc_prober_case(zc_prober *p, const zc_mutant *mutant, const zc_region *changed,
+int zc_mutant_proof_case(zc_mutant_proof *p, const zc_mutant *mutant, const zc_region *changed,
                    zc_workspace *ws, uint32_t number, zc_buffer *out);
 
-/* ---- writing (prober_write.c) ---- */
+/* ---- writing (mutant_proof_write.c) ---- */
 
 /* The facts of an example person. 0: they cannot all be given, or are not well-formed. */
 int zc_example_facts(const zc_region *region, const zc_example *example, zc_facts *facts);

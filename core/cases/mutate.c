@@ -24,7 +24,7 @@ typedef struct hunt {
   zc_mutants mutants;
   uint8_t *fates;  /* by mutant; shared by the workers */
   uint32_t *order; /* work space: the cases in the order in which they are tried */
-  zc_prober prober;
+  zc_mutant_proof proof;
   uint32_t workers;
 } hunt;
 
@@ -59,10 +59,10 @@ static void order_cases(hunt *h, const zc_mutant *mutant) {
   }
 }
 
-static int notices(const zc_kept_case *kept, const zc_mutant *mutant, const zc_region *changed,
+static int notices(const zc_stored_case *kept, const zc_mutant *mutant, const zc_region *changed,
                    zc_workspace *ws) {
   int calendar = kept->c.question == ZC_Q_CALENDAR;
-  return (calendar || !mutant->calendar) && !zc_kept_case_holds(kept, ws, changed);
+  return (calendar || !mutant->calendar) && !zc_stored_case_holds(kept, ws, changed);
 }
 
 static int is_noticed(hunt *h, const zc_mutant *mutant, const zc_region *changed,
@@ -91,7 +91,7 @@ static zc_fate judge(hunt *h, zc_mutant *mutant) {
   }
   zc_fate fate = ZC_FATE_KILLED;
   if (!is_noticed(h, mutant, &changed, ws)) {
-    int same = zc_prober_same(&h->prober, mutant, &changed);
+    int same = zc_mutant_proof_same(&h->proof, mutant, &changed);
     fate = same < 0                 ? ZC_FATE_PENDING
            : same > 0               ? ZC_FATE_EQUIVALENT
            : is_accepted(h, mutant) ? ZC_FATE_ACCEPTED
@@ -171,7 +171,7 @@ static zc_status propose(hunt *h, zc_mutant *mutant, int *found, zc_buffer *case
   }
   *found = is_proposed(h, mutant, &changed, ws);
   int written =
-      *found ? 0 : zc_prober_case(&h->prober, mutant, &changed, ws, h->proposed.count + 1, &text);
+      *found ? 0 : zc_mutant_proof_case(&h->proof, mutant, &changed, ws, h->proposed.count + 1, &text);
   const char *proposal = written > 0 ? zc_buffer_text(&text) : NULL;
   if (written < 0 || (written > 0 && proposal == NULL)) {
     status = zc_report_memory(&h->run->diag);
@@ -279,7 +279,7 @@ static zc_status check_cases(hunt *h) {
   for (uint32_t i = 0; i < h->book.count; i++) {
     const zc_case *c = &h->book.cases[i].c;
     zc_where where = {.file = c->file, .line = c->line};
-    if (!zc_kept_case_holds(&h->book.cases[i], h->prober.ws, h->region)) {
+    if (!zc_stored_case_holds(&h->book.cases[i], h->proof.ws, h->region)) {
       status = zc_report(&h->run->diag, ZC_FAILED_CHECK, &where,
                          "[%s] 没有改动也不通过；请先用 zhicheng test 改正",
                          "[%s] fails as it is; mend it first, with `zhicheng test`", c->id);
@@ -297,7 +297,7 @@ static zc_status prepare(hunt *h, const char *folder, const char *rule) {
   h->proposed.region = h->region;
   h->order = zc_calloc((size_t)h->book.count + 1, sizeof *h->order);
   if (!zc_mutants_list(&h->mutants, h->region, rule) || h->order == NULL ||
-      !zc_prober_open(&h->prober, h->region, &h->book)) {
+      !zc_mutant_proof_open(&h->proof, h->region, &h->book)) {
     return zc_report_memory(diag);
   }
   h->fates = mmap(NULL, (size_t)h->mutants.count + 1, PROT_READ | PROT_WRITE,
@@ -317,7 +317,7 @@ zc_status zc_mutate_region(zc_run *run, zc_region *region, const char *folder, c
     munmap(h.fates, (size_t)h.mutants.count + 1);
   }
   zc_free(h.order);
-  zc_prober_close(&h.prober);
+  zc_mutant_proof_close(&h.proof);
   zc_mutants_free(&h.mutants);
   zc_case_book_free(&h.proposed);
   zc_case_book_free(&h.book);

@@ -13,9 +13,9 @@ static void begin(zc_column_workspace *ws) {
 
 /* The rows of one track that are not rejected. 0: there are none. */
 static int find_mask(zc_column_workspace *ws, int64_t word, uint32_t rows) {
-  const zc_view *track = &ws->views[ZC_F_track];
+  const zc_column_view *track = &ws->views[ZC_F_track];
   uint64_t any = 0;
-  zc_view_equal(track, word, rows, ws->engine->kernels, ws->mask);
+  zc_column_view_equal(track, word, rows, ws->engine->kernels, ws->mask);
   for (uint32_t w = 0; w < ZC_BLOCK_WORDS; w++) {
     ws->mask[w] &= ws->by_row[w] & (track->known ? track->known[w] : UINT64_MAX);
     any |= ws->mask[w];

@@ -25,7 +25,7 @@ static unsigned rank_of(uint32_t width) {
 
 /* ---- values of one row ---- */
 
-zc_slot zc_view_slot(const zc_view *view, uint32_t row) {
+zc_slot zc_column_view_slot(const zc_column_view *view, uint32_t row) {
   if (!view->lo || (view->known && !zc_has_bit(view->known, row)))
     return (zc_slot){view->min, view->max};
   return (zc_slot){zc_integer_at(view->lo, view->width, row),
@@ -101,7 +101,7 @@ static void test_values(runner *r, test t, const void *values, uint32_t width, u
   }
 }
 
-void zc_view_equal(const zc_view *view, int64_t value, uint32_t rows,
+void zc_column_view_equal(const zc_column_view *view, int64_t value, uint32_t rows,
                    const zc_plane_kernels *kernels, uint64_t *plane) {
   zc_block block = {.rows = rows};
   runner r = {.k = kernels, .block = &block};
@@ -123,7 +123,7 @@ static void set_planes(runner *r, uint32_t wire, const uint64_t *certain,
 }
 
 /* Rows that lack the fact: certainly not, possibly so. */
-static void allow_unknown(runner *r, uint32_t wire, const zc_view *view) {
+static void allow_unknown(runner *r, uint32_t wire, const zc_column_view *view) {
   uint64_t *certain = certain_plane(r, wire), *possible = possible_plane(r, wire);
   const uint64_t *before = r->room->possible[wire];
   if (!view->known)
@@ -137,7 +137,7 @@ static void allow_unknown(runner *r, uint32_t wire, const zc_view *view) {
 }
 
 /* Rows with an interval of values: what holds for all of it, and for some of it. */
-static void test_intervals(runner *r, uint32_t wire, const zc_wire *w, const zc_view *view) {
+static void test_intervals(runner *r, uint32_t wire, const zc_wire *w, const zc_column_view *view) {
   uint64_t *certain = certain_plane(r, wire), *possible = possible_plane(r, wire);
   int64_t lo = w->kind == ZC_WIRE_ABOVE ? w->lo + 1 : w->lo;
   int64_t hi = w->kind == ZC_WIRE_ABOVE ? INT64_MAX : w->kind == ZC_WIRE_EQUAL ? w->lo : w->hi;
@@ -155,7 +155,7 @@ static void test_intervals(runner *r, uint32_t wire, const zc_wire *w, const zc_
 }
 
 static void run_test(runner *r, uint32_t wire, const zc_wire *w) {
-  const zc_view *view = &r->room->views[w->a];
+  const zc_column_view *view = &r->room->views[w->a];
   uint64_t *certain = certain_plane(r, wire);
   if (!view->lo) {
     set_planes(r, wire, zc_plane_zeros, zc_plane_ones);
@@ -172,19 +172,19 @@ static void run_test(runner *r, uint32_t wire, const zc_wire *w) {
 
 /* ---- tests of two columns ---- */
 
-static void compare_rows(runner *r, uint32_t wire, const zc_view *a, const zc_view *b) {
+static void compare_rows(runner *r, uint32_t wire, const zc_column_view *a, const zc_column_view *b) {
   uint64_t *certain = certain_plane(r, wire), *possible = possible_plane(r, wire);
   fill(certain, 0);
   fill(possible, 0);
   for (uint32_t i = 0; i < r->block->rows; i++) {
-    zc_slot x = zc_view_slot(a, i), y = zc_view_slot(b, i);
+    zc_slot x = zc_column_view_slot(a, i), y = zc_column_view_slot(b, i);
     certain[i / 64] |= (uint64_t)(x.lo >= y.hi) << (i % 64);
     possible[i / 64] |= (uint64_t)(x.hi >= y.lo) << (i % 64);
   }
   set_planes(r, wire, certain, possible);
 }
 
-static void compare_columns(runner *r, const zc_view *a, const zc_view *b, uint64_t *plane) {
+static void compare_columns(runner *r, const zc_column_view *a, const zc_column_view *b, uint64_t *plane) {
   uint32_t words = r->block->rows / 64, rest = r->block->rows % 64;
   zc_pair_kernel *kernel = r->k->at_least[rank_of(a->width)];
   kernel(a->lo, b->lo, plane, words, next_fetch(r, a->lo));
@@ -197,7 +197,7 @@ static void compare_columns(runner *r, const zc_view *a, const zc_view *b, uint6
 }
 
 /* Where one of the two is not known, the other is held against the ends of its range. */
-static void compare_unknown(runner *r, uint32_t wire, const zc_view *a, const zc_view *b) {
+static void compare_unknown(runner *r, uint32_t wire, const zc_column_view *a, const zc_column_view *b) {
   uint64_t *certain = certain_plane(r, wire), *possible = possible_plane(r, wire);
   uint64_t over_most[ZC_BLOCK_WORDS], over_least[ZC_BLOCK_WORDS];   /* a >= the most b may be */
   uint64_t above_least[ZC_BLOCK_WORDS], above_most[ZC_BLOCK_WORDS]; /* b > the least a may be */
@@ -219,7 +219,7 @@ static void compare_unknown(runner *r, uint32_t wire, const zc_view *a, const zc
 }
 
 static void run_at_least(runner *r, uint32_t wire, const zc_wire *w) {
-  const zc_view *a = &r->room->views[w->a], *b = &r->room->views[w->b];
+  const zc_column_view *a = &r->room->views[w->a], *b = &r->room->views[w->b];
   uint64_t *plane = certain_plane(r, wire);
   if (!a->lo || !b->lo || a->lo != a->hi || b->lo != b->hi || a->width != b->width) {
     compare_rows(r, wire, a, b);
@@ -232,11 +232,11 @@ static void run_at_least(runner *r, uint32_t wire, const zc_wire *w) {
 }
 
 static void run_known(runner *r, uint32_t wire, const zc_wire *w) {
-  const zc_view *view = &r->room->views[w->a];
+  const zc_column_view *view = &r->room->views[w->a];
   uint64_t *plane = certain_plane(r, wire);
   fill(plane, 0);
   for (uint32_t i = 0; i < r->block->rows; i++) {
-    zc_slot s = zc_view_slot(view, i);
+    zc_slot s = zc_column_view_slot(view, i);
     plane[i / 64] |= (uint64_t)(s.lo == s.hi) << (i % 64);
   }
   set_planes(r, wire, plane, plane);
@@ -288,7 +288,7 @@ static void run_wire(runner *r, uint32_t i) {
     run_known(r, i, w);
     break;
   case ZC_WIRE_GIVEN: {
-    const zc_view *view = &r->block->facts[w->a];
+    const zc_column_view *view = &r->block->facts[w->a];
     const uint64_t *plane = !view->lo ? zc_plane_zeros : view->known ? view->known : zc_plane_ones;
     set_planes(r, i, plane, plane);
     break;

@@ -66,21 +66,21 @@ int zc_planes_build(zc_planes *p, const zc_vocabulary *vocabulary, const uint8_t
 void zc_planes_free(zc_planes *p);
 
 /* A block's part of a column. */
-typedef struct zc_view {
+typedef struct zc_column_view {
   const void *lo, *hi; /* equal where no row is coarse; NULL: no row has the fact */
   uint32_t width;
   const uint64_t *known; /* NULL: all rows */
   int64_t min, max;      /* of rows that are not known */
-} zc_view;
-zc_slot zc_view_slot(const zc_view *view, uint32_t row);
+} zc_column_view;
+zc_slot zc_column_view_slot(const zc_column_view *view, uint32_t row);
 /* Whether the values (lo) of the first `rows` rows equal `value`; of rows that are not known, and
  * behind the last row, the bits may be any. */
-void zc_view_equal(const zc_view *view, int64_t value, uint32_t rows,
+void zc_column_view_equal(const zc_column_view *view, int64_t value, uint32_t rows,
                    const zc_plane_kernels *kernels, uint64_t *plane);
 
 typedef struct zc_block {
   uint32_t rows;
-  const zc_view *facts; /* by fact */
+  const zc_column_view *facts; /* by fact */
   const zc_function *functions;
   zc_day as_of;
   int strict;
@@ -92,7 +92,7 @@ typedef struct zc_block {
 typedef struct zc_plane_room {
   uint64_t *planes;
   const uint64_t **certain, **possible; /* by wire; the same plane where nothing is unknown */
-  zc_view *views;                       /* by input */
+  zc_column_view *views;                       /* by input */
   int64_t *values;                      /* of quotients and computed inputs, lo and hi */
   zc_slot *slots, *nodes;               /* of one row */
   uint8_t *given;

@@ -12,29 +12,29 @@ typedef struct runner {
 } runner;
 
 /* A view of values that were written for this block: lo, then hi. */
-static zc_view written(const zc_plane_input *in, const int64_t *lo, const int64_t *hi,
+static zc_column_view written(const zc_plane_input *in, const int64_t *lo, const int64_t *hi,
                        uint32_t rows) {
   int exact = memcmp(lo, hi, rows * sizeof *lo) == 0;
-  return (zc_view){lo, exact ? lo : hi, sizeof *lo, NULL, in->min, in->max};
+  return (zc_column_view){lo, exact ? lo : hi, sizeof *lo, NULL, in->min, in->max};
 }
 
 /* Quotients of one end of the values. Codes of places are wide; narrower facts are divided one by
  * one. */
-static void divide_values(const runner *r, const zc_plane_input *in, const zc_view *of,
+static void divide_values(const runner *r, const zc_plane_input *in, const zc_column_view *of,
                           const void *values, int64_t *quotients) {
   uint32_t rows = r->block->rows, words = rows / 64, done = 0;
   if (of->width == 8) {
     r->k->divide(values, in->divisor, quotients, words);
     done = words * 64;
   }
-  zc_view end = {values, values, of->width, NULL, 0, 0};
+  zc_column_view end = {values, values, of->width, NULL, 0, 0};
   for (uint32_t i = done; i < rows; i++)
-    quotients[i] = zc_view_slot(&end, i).lo / in->divisor;
+    quotients[i] = zc_column_view_slot(&end, i).lo / in->divisor;
 }
 
-static zc_view divide(const runner *r, const zc_plane_input *in, int64_t *lo, int64_t *hi) {
-  const zc_view *of = &r->block->facts[in->fact];
-  zc_view view = {NULL, NULL, sizeof *lo, of->known, in->min, in->max};
+static zc_column_view divide(const runner *r, const zc_plane_input *in, int64_t *lo, int64_t *hi) {
+  const zc_column_view *of = &r->block->facts[in->fact];
+  zc_column_view view = {NULL, NULL, sizeof *lo, of->known, in->min, in->max};
   if (!of->lo)
     return view;
   divide_values(r, in, of, of->lo, lo);
@@ -51,8 +51,8 @@ static int add_facts(const runner *r, const zc_plane_input *in, int64_t *lo, int
   if (n->op != ZC_OP_ADD || nodes[n->a].op != ZC_OP_FACT || nodes[n->b].op != ZC_OP_FACT)
     return 0;
   for (uint32_t i = 0; i < r->block->rows; i++) {
-    zc_slot x = zc_view_slot(&r->block->facts[nodes[n->a].a], i);
-    zc_slot y = zc_view_slot(&r->block->facts[nodes[n->b].a], i);
+    zc_slot x = zc_column_view_slot(&r->block->facts[nodes[n->a].a], i);
+    zc_slot y = zc_column_view_slot(&r->block->facts[nodes[n->b].a], i);
     lo[i] = x.lo + y.lo;
     hi[i] = x.hi + y.hi;
   }
@@ -70,8 +70,8 @@ static void compute(const runner *r, const zc_plane_input *in, int64_t *lo, int6
       const zc_node *n = &program->nodes[needs[j]];
       if (n->op != ZC_OP_FACT && n->op != ZC_OP_GIVEN)
         continue;
-      const zc_view *view = &r->block->facts[n->a];
-      room->slots[n->a] = zc_view_slot(view, i);
+      const zc_column_view *view = &r->block->facts[n->a];
+      room->slots[n->a] = zc_column_view_slot(view, i);
       room->given[n->a] = view->lo && (!view->known || zc_has_bit(view->known, i));
     }
     zc_evaluate(program, &inputs, needs, in->count, room->nodes);

@@ -6,7 +6,7 @@
 #include "facts/division.h"
 #include <string.h>
 
-static int is_known(const zc_view *view, uint32_t row) {
+static int is_known(const zc_column_view *view, uint32_t row) {
   return view->lo && (!view->known || zc_has_bit(view->known, row));
 }
 
@@ -52,9 +52,9 @@ void zc_columns_view(zc_column_workspace *ws, const zc_column *columns, uint32_t
     ws->counted[derived[i]] = ws->views[derived[i]];
   for (uint32_t i = 0; i < count; i++) {
     const zc_column *c = &columns[i];
-    zc_view *view = &ws->views[c->fact];
+    zc_column_view *view = &ws->views[c->fact];
     const zc_fact *fact = &v->facts[c->fact];
-    *view = (zc_view){.width = c->width, .min = fact->min, .max = fact->max};
+    *view = (zc_column_view){.width = c->width, .min = fact->min, .max = fact->max};
     view->lo = (const char *)c->values + first * c->width;
     view->hi = c->highest ? (const char *)c->highest + first * c->width : view->lo;
     if (view->hi != view->lo && memcmp(view->hi, view->lo, (size_t)rows * c->width) == 0)
@@ -92,7 +92,7 @@ static int64_t least(int64_t a, int64_t b) {
 
 /* The values of a month fact in a place where they may be changed. */
 static int32_t *own_months(zc_column_workspace *ws, uint32_t fact, uint32_t rows) {
-  zc_view *view = &ws->counted[fact];
+  zc_column_view *view = &ws->counted[fact];
   int32_t *months = ws->months + (size_t)fact * ZC_BLOCK_ROWS;
   if (view->lo == months)
     return months;
@@ -100,19 +100,19 @@ static int32_t *own_months(zc_column_workspace *ws, uint32_t fact, uint32_t rows
   uint64_t bits[ZC_BLOCK_WORDS] = {0};
   for (uint32_t r = 0; r < rows; r++) {
     int is = is_known(view, r);
-    months[r] = is ? (int32_t)zc_view_slot(view, r).lo : 0;
+    months[r] = is ? (int32_t)zc_column_view_slot(view, r).lo : 0;
     if (is)
       zc_set_bit(bits, r);
   }
   memcpy(known, bits, sizeof bits);
-  *view = (zc_view){months, months, sizeof *months, known, view->min, view->max};
+  *view = (zc_column_view){months, months, sizeof *months, known, view->min, view->max};
   return months;
 }
 
 /* The day of the month facts as given. */
 static zc_day facts_day(const zc_column_workspace *ws, uint32_t row) {
-  const zc_view *view = &ws->views[ZC_F_facts_as_of];
-  return is_known(view, row) ? (zc_day)zc_view_slot(view, row).lo : ws->day_of[row];
+  const zc_column_view *view = &ws->views[ZC_F_facts_as_of];
+  return is_known(view, row) ? (zc_day)zc_column_view_slot(view, row).lo : ws->day_of[row];
 }
 
 static void grow_months(zc_column_workspace *ws, uint32_t fact, uint32_t rows) {
@@ -125,23 +125,23 @@ static void grow_months(zc_column_workspace *ws, uint32_t fact, uint32_t rows) {
 }
 
 static void check_not_after(zc_column_workspace *ws, uint32_t date, uint32_t rows) {
-  const zc_view *view = &ws->views[date];
+  const zc_column_view *view = &ws->views[date];
   for (uint32_t r = 0; view->lo && r < rows; r++)
-    if (is_known(view, r) && zc_view_slot(view, r).lo > ws->engine->as_of)
+    if (is_known(view, r) && zc_column_view_slot(view, r).lo > ws->engine->as_of)
       zc_set_bit(ws->rejected, r);
 }
 
 static void count_from_date(zc_column_workspace *ws, uint32_t date, uint32_t fact, uint32_t rows) {
-  const zc_view *dates = &ws->views[date], *given = &ws->views[fact];
+  const zc_column_view *dates = &ws->views[date], *given = &ws->views[fact];
   if (!dates->lo)
     return;
   int32_t *months = own_months(ws, fact, rows);
   for (uint32_t r = 0; r < rows; r++) {
-    zc_day from = (zc_day)zc_view_slot(dates, r).lo;
+    zc_day from = (zc_day)zc_column_view_slot(dates, r).lo;
     if (!is_known(dates, r) || from > ws->engine->as_of)
       continue;
     int64_t then = least(zc_full_months(from, facts_day(ws, r)), given->max);
-    if (is_known(given, r) && zc_view_slot(given, r).lo != then)
+    if (is_known(given, r) && zc_column_view_slot(given, r).lo != then)
       zc_set_bit(ws->rejected, r);
     months[r] = (int32_t)least(zc_full_months(from, ws->day_of[r]), given->max);
     zc_set_bit(zc_plane_of(ws->known, fact), r);
@@ -164,12 +164,12 @@ static int is_subdistrict(zc_column_workspace *ws, int64_t code) {
 
 /* The rows whose unit lies in a subdistrict, as far as its code tells. */
 static void find_subdistricts(zc_column_workspace *ws, uint32_t rows, uint64_t *found) {
-  const zc_view *unit = &ws->views[ZC_F_unit_division];
+  const zc_column_view *unit = &ws->views[ZC_F_unit_division];
   const int64_t *lo = unit->lo, *hi = unit->hi;
   memset(found, 0, ZC_BLOCK_WORDS * sizeof *found);
   for (uint32_t r = 0; r < rows; r++) {
-    int64_t code = unit->width == 8 ? lo[r] : zc_view_slot(unit, r).lo;
-    int64_t last = unit->width == 8 ? hi[r] : zc_view_slot(unit, r).hi;
+    int64_t code = unit->width == 8 ? lo[r] : zc_column_view_slot(unit, r).lo;
+    int64_t last = unit->width == 8 ? hi[r] : zc_column_view_slot(unit, r).hi;
     if ((uint64_t)last - (uint64_t)code <= 999 && is_subdistrict(ws, code))
       zc_set_bit(found, r);
   }
@@ -178,18 +178,18 @@ static void find_subdistricts(zc_column_workspace *ws, uint32_t rows, uint64_t *
 }
 
 static void count_subdistricts(zc_column_workspace *ws, uint32_t rows) {
-  zc_view *flag = &ws->counted[ZC_F_unit_in_county_seat_subdistrict], given = *flag;
+  zc_column_view *flag = &ws->counted[ZC_F_unit_in_county_seat_subdistrict], given = *flag;
   uint64_t found[ZC_BLOCK_WORDS];
   find_subdistricts(ws, rows, found);
   memset(ws->subdistrict, 1, rows);
   for (uint32_t r = 0; given.lo && r < rows; r++)
     if (is_known(&given, r)) {
-      ws->subdistrict[r] = (int8_t)zc_view_slot(&given, r).lo;
+      ws->subdistrict[r] = (int8_t)zc_column_view_slot(&given, r).lo;
       zc_set_bit(found, r);
     }
   uint64_t *place = zc_plane_of(ws->known, ZC_F_unit_in_county_seat_subdistrict);
   memcpy(place, found, sizeof found);
-  *flag = (zc_view){ws->subdistrict, ws->subdistrict, 1, place, 0, 1};
+  *flag = (zc_column_view){ws->subdistrict, ws->subdistrict, 1, place, 0, 1};
 }
 
 void zc_columns_count(zc_column_workspace *ws, uint32_t rows) {

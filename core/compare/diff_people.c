@@ -31,7 +31,7 @@ typedef struct census {
   zc_diff *diff;
   zc_input input;
   zc_csv_header header;
-  zc_job job;
+  zc_batch_job job;
   uint32_t *selection; /* of rows: zc_csv_rows */
   side sides[2];
   uint64_t *series, *levels, *places; /* by word, and by prefecture; the last one: unknown */

@@ -23,13 +23,13 @@ static void each_name(const zc_compiler *c, void (*offer)(void *context, const c
     offer(context, r->parameters.parameters[i].name);
 }
 
-typedef struct zc_search {
+typedef struct word_search {
   const char *wanted;
   int found;
-} zc_search;
+} word_search;
 
 static void compare(void *context, const char *name) {
-  zc_search *search = context;
+  word_search *search = context;
   search->found |= strcmp(name, search->wanted) == 0;
 }
 
@@ -38,7 +38,7 @@ static void suggest(void *context, const char *name) {
 }
 
 static void check_rule(zc_compiler *c, const zc_acceptance *row) {
-  zc_search search = {.wanted = row->rule};
+  word_search search = {.wanted = row->rule};
   zc_suggestion near = {.wanted = row->rule, .wanted_length = strlen(row->rule)};
   each_name(c, compare, &search);
   if (search.found)

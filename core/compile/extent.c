@@ -4,10 +4,10 @@
 #include <link.h>
 #include <string.h>
 
-typedef struct zc_search {
+typedef struct extent_search {
   uintptr_t address;
   zc_extent *extent;
-} zc_search;
+} extent_search;
 
 static void add_part(zc_extent *extent, uintptr_t base, const ElfW(Phdr) * p) {
   if (p->p_type != PT_LOAD || !(p->p_flags & PF_R) || extent->count == ZC_EXTENT_PARTS)
@@ -33,7 +33,7 @@ static void mark_read_only(zc_extent *extent, uintptr_t from, uintptr_t until) {
 }
 
 static int find_object(struct dl_phdr_info *object, size_t size, void *context) {
-  zc_search *s = context;
+  extent_search *s = context;
   zc_extent found = {.count = 0};
   int holds = 0;
   (void)size;
@@ -52,7 +52,7 @@ static int find_object(struct dl_phdr_info *object, size_t size, void *context) 
 }
 
 void zc_extent_find(zc_extent *extent, const void *object) {
-  zc_search s = {(uintptr_t)object, extent};
+  extent_search s = {(uintptr_t)object, extent};
   memset(extent, 0, sizeof *extent);
   dl_iterate_phdr(find_object, &s);
 }

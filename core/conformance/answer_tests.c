@@ -126,7 +126,7 @@ enum { PEOPLE = 300, FEW = 60 };
 
 typedef struct zc_asking {
   const zc_subject *subject;
-  zc_guess guess;
+  zc_random_person person;
   zc_workspace *workspace;
   zc_json_writer *writer;
   zc_buffer json;
@@ -138,14 +138,14 @@ static int asking_open(zc_asking *a, const zc_subject *s, const zc_region *regio
   *a = (zc_asking){.subject = s, .diag = {.lang = s->lang}};
   a->workspace = zc_workspace_new(region);
   a->writer = zc_json_writer_new(region);
-  return zc_guess_open(&a->guess, region) && a->workspace && a->writer;
+  return zc_random_person_open(&a->person, region) && a->workspace && a->writer;
 }
 
 /* The bytes of all answers about a person. */
 static uint64_t ask(zc_asking *a, uint64_t h) {
   for (int q = ZC_Q_ASSESS; q < ZC_Q_CALENDAR; q++) {
     const zc_answer *answer = NULL;
-    if (zc_ask(a->workspace, (zc_question)q, &a->guess.facts, a->guess.as_of, a->guess.strict,
+    if (zc_ask(a->workspace, (zc_question)q, &a->person.facts, a->person.as_of, a->person.strict,
                &answer, &a->diag) != ZC_OK) {
       a->refused++;
       zc_diagnostics_free(&a->diag);
@@ -163,7 +163,7 @@ static int64_t ask_people(zc_asking *a, uint32_t count, uint64_t *h) {
   for (uint32_t i = 0; i < count; i++) {
     zc_worker_at(a->subject->lang == ZC_LANG_ZH ? "种子 %llu 的第 %u 人" : "seed %llu, person %u",
                  (unsigned long long)a->subject->seed, i + 1);
-    zc_guess_person(&a->guess, a->subject->seed, i);
+    zc_random_person_make(&a->person, a->subject->seed, i);
     uint64_t once = ask(a, START), again = ask(a, START);
     if (once != again)
       return i;

@@ -49,13 +49,13 @@ int zc_subject_load(const zc_subject *subject, zc_region *region, zc_buffer *sai
 
 /* ---- one test ---- */
 
-typedef struct zc_job {
+typedef struct job_of_test {
   const zc_conformance_test *test;
   zc_subject subject;
-} zc_job;
+} job_of_test;
 
 static int run_in_worker(void *context, zc_buffer *said) {
-  const zc_job *job = context;
+  const job_of_test *job = context;
   return (int)job->test->run(&job->subject, said);
 }
 
@@ -132,7 +132,7 @@ static void take_pass(zc_conformance_result *r, const zc_subject *s, zc_ending *
 
 static zc_status run_test(zc_conformance_result *r, const zc_subject *subject,
                           zc_diagnostics *diag) {
-  zc_job job = {r->test, *subject};
+  job_of_test job = {r->test, *subject};
   zc_buffer first = {0};
   zc_status status = ZC_OK;
   for (uint32_t pass = 0; status == ZC_OK && pass < r->test->passes && r->outcome == ZC_PASSED;

@@ -38,14 +38,14 @@ zc_outcome zc_test_symbol(const zc_subject *s, zc_buffer *said) {
 
 /* ---- names that the file shows or asks for ---- */
 
-typedef struct zc_naming {
+typedef struct naming {
   const zc_subject *subject;
   zc_buffer *said;
   uint32_t bad;
-} zc_naming;
+} naming;
 
 static void see_export(void *context, const char *name) {
-  zc_naming *n = context;
+  naming *n = context;
   if (strcmp(name, ZC_SYMBOL) == 0)
     return;
   n->bad++;
@@ -53,7 +53,7 @@ static void see_export(void *context, const char *name) {
 }
 
 zc_outcome zc_test_exports(const zc_subject *s, zc_buffer *said) {
-  zc_naming n = {s, said, 0};
+  naming n = {s, said, 0};
   zc_file_code code;
   size_t length;
   unsigned char *bytes = zc_subject_bytes(s, &length, said);
@@ -107,7 +107,7 @@ static const zc_use uses[] = {
 };
 
 static void see_import(void *context, const char *name) {
-  zc_naming *n = context;
+  naming *n = context;
   size_t length = strlen(name);
   const zc_use *use = NULL;
   if (zc_has_word(pure, name, length))
@@ -124,13 +124,13 @@ static void see_import(void *context, const char *name) {
 }
 
 static void see_library(void *context, const char *name) {
-  zc_naming *n = context;
+  naming *n = context;
   n->bad++;
   zc_say(n->subject, n->said, "它要求装有库 %s", "it needs the library %s", name);
 }
 
 zc_outcome zc_test_imports(const zc_subject *s, zc_buffer *said) {
-  zc_naming n = {s, said, 0};
+  naming n = {s, said, 0};
   size_t length;
   unsigned char *bytes = zc_subject_bytes(s, &length, said);
   if (!bytes)

@@ -10,7 +10,7 @@ enum { TRIES = 12 };
 
 /* ---- values worth trying ---- */
 
-static void gather(zc_guess *g) {
+static void gather(zc_random_person *g) {
   const zc_region *r = g->region;
   for (uint32_t i = 0; i < r->program.count; i++) {
     const zc_node *n = &r->program.nodes[i];
@@ -25,9 +25,9 @@ static void gather(zc_guess *g) {
   }
 }
 
-int zc_guess_open(zc_guess *g, const zc_region *region) {
+int zc_random_person_open(zc_random_person *g, const zc_region *region) {
   uint32_t most = 2 * (region->program.count + region->document_count) + 1;
-  *g = (zc_guess){.region = region};
+  *g = (zc_random_person){.region = region};
   g->values = zc_calloc(most, sizeof *g->values);
   g->codes = zc_calloc(region->vocabulary.fact_count, sizeof *g->codes);
   if (!g->values || !g->codes || zc_facts_init(&g->facts, &region->vocabulary, NULL) != ZC_OK)
@@ -36,7 +36,7 @@ int zc_guess_open(zc_guess *g, const zc_region *region) {
   return 1;
 }
 
-void zc_guess_free(zc_guess *g) {
+void zc_random_person_free(zc_random_person *g) {
   zc_free(g->values);
   zc_free(g->codes);
   if (g->facts.vocabulary)
@@ -44,7 +44,7 @@ void zc_guess_free(zc_guess *g) {
 }
 
 /* One of the values or a neighbour of it, within the bounds; else any number within them. */
-static int64_t near_value(const zc_guess *g, int64_t min, int64_t max, zc_random *r) {
+static int64_t near_value(const zc_random_person *g, int64_t min, int64_t max, zc_random *r) {
   for (int i = 0; i < TRIES && g->count; i++) {
     int64_t value = g->values[zc_random_below(r, g->count)];
     value += (int64_t)zc_random_below(r, 3) - 1;
@@ -57,14 +57,14 @@ static int64_t near_value(const zc_guess *g, int64_t min, int64_t max, zc_random
 
 /* ---- facts ---- */
 
-static void forget(zc_guess *g, uint32_t fact) {
+static void forget(zc_random_person *g, uint32_t fact) {
   const zc_fact *f = &g->region->vocabulary.facts[fact];
   g->facts.slots[fact] = (zc_slot){f->min, f->max};
   g->facts.given[fact] = 0;
   g->facts.texts[fact] = NULL;
 }
 
-static zc_slot value_of(zc_guess *g, uint32_t fact, zc_random *r) {
+static zc_slot value_of(zc_random_person *g, uint32_t fact, zc_random *r) {
   const zc_fact *f = &g->region->vocabulary.facts[fact];
   int64_t value = near_value(g, f->min, f->max, r);
   while (f->type == ZC_ENUM && !(f->words >> value & 1))
@@ -75,7 +75,7 @@ static zc_slot value_of(zc_guess *g, uint32_t fact, zc_random *r) {
 }
 
 /* Facts that keep a text have it agree with the value; a code may be coarse. */
-static void write_text(zc_guess *g, uint32_t fact, zc_random *r) {
+static void write_text(zc_random_person *g, uint32_t fact, zc_random *r) {
   const zc_fact *f = &g->region->vocabulary.facts[fact];
   zc_slot *slot = &g->facts.slots[fact];
   char *code = g->codes[fact];
@@ -102,7 +102,7 @@ static void write_text(zc_guess *g, uint32_t fact, zc_random *r) {
 
 /* What readers of facts would refuse: a title's day in the future, months beside their date, a code
  * whose check character is a matter of luck. */
-static void make_valid(zc_guess *g) {
+static void make_valid(zc_random_person *g) {
   static const uint32_t past[] = {ZC_F_facts_as_of, ZC_F_current_title_date,
                                   ZC_F_other_track_title_date, ZC_F_held_title_date};
   for (size_t i = 0; i < sizeof past / sizeof *past; i++)
@@ -115,7 +115,7 @@ static void make_valid(zc_guess *g) {
   forget(g, ZC_F_unit_code);
 }
 
-void zc_guess_person(zc_guess *g, uint64_t seed, uint64_t number) {
+void zc_random_person_make(zc_random_person *g, uint64_t seed, uint64_t number) {
   static const uint32_t given[] = {5, 30, 60, 85, 100};
   zc_random r = zc_random_of("person", seed);
   r.state ^= number * UINT64_C(0xD1342543DE82EF95);

@@ -8,7 +8,7 @@
 #include "engine/region.h"
 #include "facts/facts.h"
 
-typedef struct zc_guess {
+typedef struct zc_random_person {
   const zc_region *region;
   int64_t *values; /* constants of the conditions, and the days of the documents */
   uint32_t count;
@@ -16,13 +16,13 @@ typedef struct zc_guess {
   char (*codes)[16]; /* by fact: the text of a division or a region */
   zc_day as_of;
   int strict;
-} zc_guess;
+} zc_random_person;
 
 /* 0: no memory. Freed in any case, unless the process ends before. */
-int zc_guess_open(zc_guess *g, const zc_region *region);
-void zc_guess_free(zc_guess *g);
+int zc_random_person_open(zc_random_person *g, const zc_region *region);
+void zc_random_person_free(zc_random_person *g);
 
 /* Makes person `number`: facts, day, strictness. */
-void zc_guess_person(zc_guess *g, uint64_t seed, uint64_t number);
+void zc_random_person_make(zc_random_person *g, uint64_t seed, uint64_t number);
 
 #endif

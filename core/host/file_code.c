@@ -226,21 +226,21 @@ void zc_file_code_read(const unsigned char *bytes, size_t length, zc_file_code *
 
 /* ---- names ---- */
 
-typedef struct zc_naming {
+typedef struct naming {
   zc_file_name which;
   void (*each)(void *context, const char *name);
   void *context;
-} zc_naming;
+} naming;
 
 static void name_symbol(void *context, const zc_symbol *symbol) {
-  const zc_naming *n = context;
+  const naming *n = context;
   int fits = n->which == ZC_FILE_EXPORTS ? symbol->is_defined && symbol->bind != STB_LOCAL
                                          : !symbol->is_defined && symbol->bind == STB_GLOBAL;
   if (fits && *symbol->name)
     n->each(n->context, symbol->name);
 }
 
-static void name_libraries(const zc_elf *e, const zc_naming *n) {
+static void name_libraries(const zc_elf *e, const naming *n) {
   uint64_t names = offset_of(e, value_of(e, DT_STRTAB));
   zc_entry entry;
   for (uint32_t i = 0; entry_at(e, i, &entry); i++) {
@@ -253,7 +253,7 @@ static void name_libraries(const zc_elf *e, const zc_naming *n) {
 void zc_file_names(const unsigned char *bytes, size_t length, zc_file_name which,
                    void (*each)(void *context, const char *name), void *context) {
   zc_elf e = open_elf(bytes, length);
-  zc_naming n = {which, each, context};
+  naming n = {which, each, context};
   if (which == ZC_FILE_LIBRARIES)
     name_libraries(&e, &n);
   else

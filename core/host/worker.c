@@ -28,17 +28,17 @@ enum { SAID = 1 << 20, PATIENCE = 5, ALTERNATE = 1 << 16, NEAR = 1 << 20, FILES 
 #define FEAST  (1L << 18)          /* most of it, in KiB */
 
 /* What a worker and its parent share. `done` is set last. */
-typedef struct zc_page {
+typedef struct shared_page {
   atomic_int done;
   int end, number, spot, result, is_cut;
   uint32_t length;
   long inherited; /* memory in use when it began, in KiB */
   char at[200];
   char said[SAID];
-} zc_page;
+} shared_page;
 
 /* Of the process that is a worker: a signal handler has no other way to them. */
-static zc_page *page;
+static shared_page *page;
 static const char *plugin_file;
 static uintptr_t guard_from, guard_until;
 static char alternate_stack[ALTERNATE];
@@ -52,13 +52,13 @@ static int is_plugin(const char *name) {
   return length >= tail && strcmp(name + length - tail, base) == 0;
 }
 
-typedef struct zc_search {
+typedef struct spot_search {
   uintptr_t address;
   zc_spot spot;
-} zc_search;
+} spot_search;
 
 static int search_object(struct dl_phdr_info *object, size_t size, void *context) {
-  zc_search *s = context;
+  spot_search *s = context;
   uintptr_t from = UINTPTR_MAX, until = 0;
   (void)size;
   if (!is_plugin(object->dlpi_name))
@@ -79,7 +79,7 @@ static int search_object(struct dl_phdr_info *object, size_t size, void *context
 }
 
 static zc_spot spot_of(uintptr_t address) {
-  zc_search s = {address, ZC_SPOT_NOWHERE};
+  spot_search s = {address, ZC_SPOT_NOWHERE};
   if (address < 65536)
     return ZC_SPOT_NULL;
   if (address >= guard_from && address < guard_until)
@@ -213,7 +213,7 @@ static void close_files(void) {
   close_range(3, ~0U, 0);
 }
 
-static void become_worker(const zc_work *work, zc_page *shared) {
+static void become_worker(const zc_work *work, shared_page *shared) {
   zc_buffer said = {0};
   struct rusage used;
   page = shared;
@@ -307,7 +307,7 @@ static void judge(zc_ending *e, int status, const struct rusage *used, uint32_t 
 }
 
 /* The worker may have written anything to the page. */
-static void read_page(zc_ending *e, const zc_page *shared) {
+static void read_page(zc_ending *e, const shared_page *shared) {
   e->end = shared->end >= 0 && shared->end <= ZC_END_MEMORY ? (zc_end)shared->end : ZC_END_SIGNAL;
   e->number = shared->number;
   e->spot = shared->spot >= 0 && shared->spot <= ZC_SPOT_ARGUMENTS ? (zc_spot)shared->spot
@@ -318,7 +318,7 @@ static void read_page(zc_ending *e, const zc_page *shared) {
     zc_buffer_add(&e->said, shared->said, shared->length < SAID ? shared->length : SAID);
 }
 
-static void supervise(const zc_work *work, pid_t worker, const zc_page *shared, zc_ending *e) {
+static void supervise(const zc_work *work, pid_t worker, const shared_page *shared, zc_ending *e) {
   uint64_t start = now(), last = start + (uint64_t)work->seconds * PATIENCE * 1000000u;
   struct rusage used = {0};
   int status = 0, descriptor = pidfd_open(worker, 0);
@@ -344,10 +344,10 @@ static void supervise(const zc_work *work, pid_t worker, const zc_page *shared, 
 
 /* Between memory that may not be touched: what a plugin writes past its own end does not get there
  * unseen. Room for the page itself is rounded up, as pages of memory may have 64 KiB. */
-enum { EDGE = 1 << 16, PAGE_ROOM = (sizeof(zc_page) + EDGE - 1) / EDGE * EDGE };
+enum { EDGE = 1 << 16, PAGE_ROOM = (sizeof(shared_page) + EDGE - 1) / EDGE * EDGE };
 
 /* NULL: no memory. */
-static zc_page *make_page(void) {
+static shared_page *make_page(void) {
   char *room = mmap(NULL, PAGE_ROOM + 2 * EDGE, PROT_NONE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
   if (room == MAP_FAILED)
     return NULL;
@@ -355,17 +355,17 @@ static zc_page *make_page(void) {
     munmap(room, PAGE_ROOM + 2 * EDGE);
     return NULL;
   }
-  return (zc_page *)(void *)(room + EDGE);
+  return (shared_page *)(void *)(room + EDGE);
 }
 
-static void free_page(zc_page *shared) {
+static void free_page(shared_page *shared) {
   if (shared)
     munmap((char *)shared - EDGE, PAGE_ROOM + 2 * EDGE);
 }
 
 zc_status zc_worker_run(const zc_work *work, zc_ending *ending, zc_diagnostics *diag) {
   memset(ending, 0, sizeof *ending);
-  zc_page *shared = make_page();
+  shared_page *shared = make_page();
   pid_t worker = shared ? fork() : -1;
   if (worker == 0)
     become_worker(work, shared);

@@ -108,7 +108,7 @@ static void put_flaw(zc_buffer *b, const zc_analysis *analysis, const zc_flaw *f
 
 void zc_json_analysis(zc_buffer *out, const zc_analysis *analysis) {
   zc_buffer_member(out, "{\"api\":1,\"region\":", analysis->region->id);
-  zc_buffer_printf(out, ",\"sections\":%u,\"open\":%u,\"findings\":[", analysis->section_count,
+  zc_buffer_printf(out, ",\"sections\":%u,\"open\":%u,\"findings\":[", analysis->view_count,
                    analysis->open_count);
   for (uint32_t i = 0; i < analysis->count; i++) {
     zc_buffer_puts(out, i ? ",\n" : "");

@@ -112,5 +112,5 @@ void zc_text_analysis(zc_buffer *out, const zc_analysis *analysis, zc_lang lang)
       out,
       zc_text_say(lang, "%s：在 %u 段（版本与申报类别）中发现 %u 项，其中 %u 项未被接受\n",
                   "%s: editions and tracks: %u; found: %u, not accepted: %u\n"),
-      analysis->region->id, analysis->section_count, analysis->count, analysis->open_count);
+      analysis->region->id, analysis->view_count, analysis->count, analysis->open_count);
 }

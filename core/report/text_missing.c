@@ -20,7 +20,7 @@ static void put_choices(zc_buffer *out, const zc_vocabulary *v, const zc_fact *f
 
 /* The fact to find out next, where there are several and advice was asked for. */
 static void put_useful(zc_buffer *out, const zc_answer *answer, zc_lang lang) {
-  const zc_useful *useful = answer->advice != NULL ? &answer->advice->useful : NULL;
+  const zc_next_fact *useful = answer->advice != NULL ? &answer->advice->next_fact : NULL;
   if (useful == NULL || useful->fact < 0 || answer->missing_count < 2) {
     return;
   }

@@ -75,23 +75,23 @@ static void the_fact_that_settles_most_comes_first(void) {
   const zc_advice *advice = ask(&q, NULL);
   CU_ASSERT_EQUAL(q.answer->verdict, ZC_UNDETERMINED_VERDICT);
   CU_ASSERT_EQUAL(q.answer->missing_count, 3);
-  CU_ASSERT_EQUAL(advice->useful.fact, ZC_F_unit_level);
-  CU_ASSERT(advice->useful.settling > 0);
-  CU_ASSERT_EQUAL(advice->useful.settling + 1, advice->useful.pieces);
+  CU_ASSERT_EQUAL(advice->next_fact.fact, ZC_F_unit_level);
+  CU_ASSERT(advice->next_fact.settling > 0);
+  CU_ASSERT_EQUAL(advice->next_fact.settling + 1, advice->next_fact.pieces);
   ask(&q, "unit_level=county");
   CU_ASSERT_EQUAL(q.answer->verdict, ZC_INELIGIBLE);
   advice = ask(&q, "unit_level=township");
   CU_ASSERT_EQUAL(q.answer->verdict, ZC_UNDETERMINED_VERDICT);
-  CU_ASSERT_EQUAL(advice->useful.fact, ZC_F_ethics_passed); /* 3 of 7 words of `education` */
-  CU_ASSERT_EQUAL(advice->useful.settling, 1);
-  CU_ASSERT_EQUAL(advice->useful.pieces, 2);
+  CU_ASSERT_EQUAL(advice->next_fact.fact, ZC_F_ethics_passed); /* 3 of 7 words of `education` */
+  CU_ASSERT_EQUAL(advice->next_fact.settling, 1);
+  CU_ASSERT_EQUAL(advice->next_fact.pieces, 2);
   close_region(&q);
 }
 
 static void of_equals_the_first_of_the_vocabulary_comes_first(void) {
   inquiry q;
   open_region(&q, "post_vacancy and ethics_passed");
-  CU_ASSERT_EQUAL(ask(&q, NULL)->useful.fact, ZC_F_ethics_passed);
+  CU_ASSERT_EQUAL(ask(&q, NULL)->next_fact.fact, ZC_F_ethics_passed);
   close_region(&q);
 }
 
@@ -99,18 +99,18 @@ static void where_none_settles_anything_the_first_is_named(void) {
   inquiry q;
   open_region(&q, "post_vacancy and not ethics_passed or not post_vacancy and ethics_passed");
   const zc_advice *advice = ask(&q, NULL);
-  CU_ASSERT_EQUAL(advice->useful.fact, ZC_F_ethics_passed);
-  CU_ASSERT_EQUAL(advice->useful.settling, 0);
+  CU_ASSERT_EQUAL(advice->next_fact.fact, ZC_F_ethics_passed);
+  CU_ASSERT_EQUAL(advice->next_fact.settling, 0);
   close_region(&q);
 }
 
 static void a_settled_verdict_needs_no_fact(void) {
   inquiry q;
   open_region(&q, "ethics_passed");
-  CU_ASSERT_EQUAL(ask(&q, "ethics_passed=true")->useful.fact, -1);
+  CU_ASSERT_EQUAL(ask(&q, "ethics_passed=true")->next_fact.fact, -1);
   CU_ASSERT_EQUAL(q.answer->verdict, ZC_ELIGIBLE);
   CU_ASSERT_PTR_NULL(q.answer->advice->others);
-  CU_ASSERT_EQUAL(ask(&q, "ethics_passed=false")->useful.fact, -1);
+  CU_ASSERT_EQUAL(ask(&q, "ethics_passed=false")->next_fact.fact, -1);
   CU_ASSERT_EQUAL(q.answer->verdict, ZC_INELIGIBLE);
   close_region(&q);
 }

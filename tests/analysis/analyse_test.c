@@ -19,7 +19,7 @@ static const zc_track tracks[] = {{ZC_ROW, .track = "targeted"}, {ZC_ROW, .track
 #define LAW                                                                                        \
   .documents = ZC_TABLE(documents), .clauses = ZC_TABLE(clauses), .tracks = ZC_TABLE(tracks)
 
-/* The region of one chapter, analysed; fails where a section was too large. */
+/* The region of one chapter, analysed; fails where a view was too large. */
 static void analyse(zc_region *region, zc_analysis *analysis, const zc_chapter *chapter) {
   const zc_chapter *const list[] = {chapter};
   const zc_region_plugin plugin = ZC_TEST_PLUGIN(list);

@@ -39,18 +39,18 @@ RULES(stern, "specialty_months >= 24", "");
 
 typedef struct rivalry {
   zc_region own, other;
-  zc_rival rival;
+  zc_variant variant;
 } rivalry;
 
 static void open_rivalry(rivalry *r, const zc_region_plugin *other) {
   CU_ASSERT_EQUAL_FATAL(zc_test_region(&r->own, &original), ZC_OK);
   CU_ASSERT_EQUAL_FATAL(zc_test_region(&r->other, other), ZC_OK);
-  CU_ASSERT_FATAL(zc_rival_open(&r->rival, &r->own));
-  CU_ASSERT_FATAL(zc_rival_compare(&r->rival, &r->other));
+  CU_ASSERT_FATAL(zc_variant_open(&r->variant, &r->own));
+  CU_ASSERT_FATAL(zc_variant_compare(&r->variant, &r->other));
 }
 
 static void close_rivalry(rivalry *r) {
-  zc_rival_close(&r->rival);
+  zc_variant_close(&r->variant);
   zc_region_free(&r->own);
   zc_region_free(&r->other);
 }
@@ -62,11 +62,11 @@ static void a_threshold_one_month_later_differs_for_one_month(void) {
   zc_slot slots[256];
   zc_example example = {.given = given, .slots = slots};
   open_rivalry(&r, &later);
-  CU_ASSERT_EQUAL_FATAL(r.rival.count, 1);
-  CU_ASSERT_STRING_EQUAL(r.rival.views[0].id, "t.a");
-  CU_ASSERT_EQUAL(r.rival.views[0].question, ZC_Q_ASSESS);
-  CU_ASSERT_EQUAL(zc_rival_contrast(&r.rival, 0, &difference), ZC_CONTRAST_FOUND);
-  CU_ASSERT_TRUE(zc_ternary_find(r.rival.ternary, difference, 0, &example));
+  CU_ASSERT_EQUAL_FATAL(r.variant.count, 1);
+  CU_ASSERT_STRING_EQUAL(r.variant.views[0].id, "t.a");
+  CU_ASSERT_EQUAL(r.variant.views[0].question, ZC_Q_ASSESS);
+  CU_ASSERT_EQUAL(zc_variant_contrast(&r.variant, 0, &difference), ZC_CONTRAST_FOUND);
+  CU_ASSERT_TRUE(zc_ternary_find(r.variant.ternary, difference, 0, &example));
   CU_ASSERT_TRUE(given[ZC_F_specialty_months]);
   CU_ASSERT_EQUAL(slots[ZC_F_specialty_months].lo, 24);
   CU_ASSERT_TRUE(example.as_of >= zc_day_of(2024, 1, 1));
@@ -76,9 +76,9 @@ static void a_threshold_one_month_later_differs_for_one_month(void) {
 static void the_same_said_in_other_words_differs_for_nobody(void) {
   rivalry r;
   open_rivalry(&r, &rewritten);
-  for (uint32_t i = 0; i < r.rival.count; i++) {
+  for (uint32_t i = 0; i < r.variant.count; i++) {
     zc_ref difference = 1;
-    CU_ASSERT_EQUAL(zc_rival_contrast(&r.rival, i, &difference), ZC_CONTRAST_NONE);
+    CU_ASSERT_EQUAL(zc_variant_contrast(&r.variant, i, &difference), ZC_CONTRAST_NONE);
     CU_ASSERT_EQUAL(difference, 0);
   }
   close_rivalry(&r);
@@ -91,9 +91,9 @@ static void what_a_waiver_lifts_is_seen_in_the_state_of_the_rule(void) {
   zc_slot slots[256];
   zc_example example = {.given = given, .slots = slots};
   open_rivalry(&r, &stern);
-  CU_ASSERT_EQUAL_FATAL(r.rival.count, 1);
-  CU_ASSERT_EQUAL(zc_rival_contrast(&r.rival, 0, &difference), ZC_CONTRAST_FOUND);
-  CU_ASSERT_TRUE(zc_ternary_find(r.rival.ternary, difference, 0, &example));
+  CU_ASSERT_EQUAL_FATAL(r.variant.count, 1);
+  CU_ASSERT_EQUAL(zc_variant_contrast(&r.variant, 0, &difference), ZC_CONTRAST_FOUND);
+  CU_ASSERT_TRUE(zc_ternary_find(r.variant.ternary, difference, 0, &example));
   CU_ASSERT_TRUE(given[ZC_F_outstanding_contribution]);
   CU_ASSERT_EQUAL(slots[ZC_F_outstanding_contribution].lo, 1);
   close_rivalry(&r);
@@ -102,11 +102,11 @@ static void what_a_waiver_lifts_is_seen_in_the_state_of_the_rule(void) {
 /* Both regions of a rivalry that memory is short for. */
 static zc_status compare(void *context, zc_diagnostics *diag) {
   const rivalry *r = context;
-  zc_rival rival;
+  zc_variant variant;
   zc_ref difference = 0;
-  int ok = zc_rival_open(&rival, &r->own) && zc_rival_compare(&rival, &r->other);
-  ok = ok && zc_rival_contrast(&rival, 0, &difference) == ZC_CONTRAST_FOUND;
-  zc_rival_close(&rival);
+  int ok = zc_variant_open(&variant, &r->own) && zc_variant_compare(&variant, &r->other);
+  ok = ok && zc_variant_contrast(&variant, 0, &difference) == ZC_CONTRAST_FOUND;
+  zc_variant_close(&variant);
   return ok ? ZC_OK : zc_report_memory(diag);
 }
 

@@ -15,7 +15,7 @@ enum { PEOPLE = 400 };
 
 typedef struct zc_side {
   zc_region region;
-  zc_guess guess;
+  zc_random_person guess;
   zc_workspace *workspace;
   zc_json_writer *writer;
   zc_buffer json;
@@ -30,7 +30,7 @@ static void open_side(zc_side *s, const char *file) {
   CU_ASSERT_EQUAL_FATAL(zc_region_digest(&s->region, &diag), ZC_OK);
   /* The one thing that may differ: it covers the version of the interface, too. */
   strcpy(s->region.digest, "sm3:");
-  CU_ASSERT_FATAL(zc_guess_open(&s->guess, &s->region));
+  CU_ASSERT_FATAL(zc_random_person_open(&s->guess, &s->region));
   s->workspace = zc_workspace_new(&s->region);
   s->writer = zc_json_writer_new(&s->region);
   CU_ASSERT_FATAL(s->workspace && s->writer);
@@ -41,7 +41,7 @@ static void close_side(zc_side *s) {
   zc_buffer_free(&s->json);
   zc_json_writer_free(s->writer);
   zc_workspace_free(s->workspace);
-  zc_guess_free(&s->guess);
+  zc_random_person_free(&s->guess);
   zc_region_free(&s->region);
 }
 
@@ -49,7 +49,7 @@ static void close_side(zc_side *s) {
 static const char *answer_of(zc_side *s, zc_question question, uint64_t number) {
   const zc_answer *answer = NULL;
   zc_buffer_clear(&s->json);
-  zc_guess_person(&s->guess, 1, number);
+  zc_random_person_make(&s->guess, 1, number);
   if (zc_ask(s->workspace, question, &s->guess.facts, s->guess.as_of, s->guess.strict, &answer,
              NULL) == ZC_OK)
     zc_json_answer(&s->json, s->writer, answer);

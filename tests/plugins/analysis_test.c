@@ -20,7 +20,7 @@ static void expect_none_open(const char *file) {
   }
   CU_ASSERT_EQUAL(analysis.open_count, 0);
   CU_ASSERT_EQUAL(analysis.inexact_count, 0);
-  CU_ASSERT(analysis.section_count > 0);
+  CU_ASSERT(analysis.view_count > 0);
   zc_buffer_free(&text);
   zc_analysis_free(&analysis);
   zc_region_free(&region);
