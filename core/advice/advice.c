@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "advice/advice.h"
-#include "base/memory.h"
 #include "advice/advisor.h"
+#include "base/memory.h"
 #include <string.h>
 
 /* Days: some thousands are more than ten years of months from every date fact and condition. */

@@ -5,8 +5,8 @@
 #ifndef ZC_ADVICE_ADVICE_H
 #define ZC_ADVICE_ADVICE_H
 
-#include "advice/other_tracks.h"
 #include "advice/next_fact.h"
+#include "advice/other_tracks.h"
 
 #define ZC_MAX_CHANGES     3u
 #define ZC_MAX_CHANGE_SETS 5u
@@ -33,7 +33,7 @@ typedef struct zc_advice {
   uint32_t deciding_count;
   zc_change_set sets[ZC_MAX_CHANGE_SETS]; /* smallest first */
   uint32_t set_count;
-  zc_next_fact next_fact;        /* verdict undetermined */
+  zc_next_fact next_fact;  /* verdict undetermined */
   zc_other_tracks *others; /* NULL: not asked for */
 } zc_advice;
 

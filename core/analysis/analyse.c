@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The order of the work: every view in turn, then what belongs to none, then what is accepted.
  */
-#include "base/memory.h"
 #include "analysis/acceptance.h"
 #include "analysis/analyst.h"
+#include "base/memory.h"
 
 #include <string.h>
 

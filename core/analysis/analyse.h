@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * Analysis of a region's rules: what can be known of them without any case. Each edition day and
- * track is looked at over all people at once (see edition_view.h), so that "never" is proved and not
- * merely not seen.
+ * track is looked at over all people at once (see edition_view.h), so that "never" is proved and
+ * not merely not seen.
  *
  *     zc_analysis analysis;
  *     if (zc_analyse(&analysis, region) == ZC_OK && analysis.open_count == 0)
@@ -79,7 +79,7 @@ typedef struct zc_analysis {
   const zc_region *region;
   zc_flaw *flaws;             /* in the order of the rows: assess, convert, unit, effects, names */
   uint32_t count, open_count; /* open: not accepted */
-  uint32_t view_count;     /* editions and tracks that were looked at */
+  uint32_t view_count;        /* editions and tracks that were looked at */
   zc_inexact *inexact;
   uint32_t inexact_count;
   zc_arena arena;

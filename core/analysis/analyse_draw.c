@@ -41,8 +41,8 @@ static zc_ref answered(zc_analyst *a) {
   zc_ref here = 1;
   for (uint32_t i = 0; i < r->track_count; i++) {
     const zc_track_row *t = &r->tracks[i];
-    if ((int32_t)t->track != a->view.track || t->referral < 0 ||
-        a->view.from < t->span.from || a->view.from > t->span.until)
+    if ((int32_t)t->track != a->view.track || t->referral < 0 || a->view.from < t->span.from ||
+        a->view.from > t->span.until)
       continue;
     zc_ref referred = zc_diagram_of(a->view.diagrams, r->rules[t->referral].applies);
     here = zc_edition_view_less(&a->view, here, referred);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What stands in the texts of a region: comparisons that never decide, parameters that nothing
  * names, facts that nothing reads. */
-#include "base/words.h"
 #include "analysis/analyst.h"
+#include "base/words.h"
 #include "language/constant.h"
 
 #include <string.h>
@@ -175,7 +175,7 @@ static void search_name(void *context, const char *rule, const zc_place *at, con
   size_t length = strlen(s->name);
   (void)rule;
   (void)at;
-  for (const char *p = text; !s->found && (p = strstr(p, s->name)) != NULL; p++)
+  for (const char *p = text; !s->found && (p = strstr(p, s->name)); p++)
     s->found = (p == text || !is_name_byte(p[-1])) && !is_name_byte(p[length]);
 }
 

@@ -108,6 +108,6 @@ void zc_analyse_constants(zc_analyst *a);
 /* Whether the conditions parts[picked[0..count)] together hold whenever `what` does; then `picked`
  * is left with as few as do, and their number is returned. 0: they do not. */
 uint32_t zc_implies(zc_analyst *a, zc_ref what, const zc_ref *parts, uint32_t *picked,
-                  uint32_t count);
+                    uint32_t count);
 
 #endif

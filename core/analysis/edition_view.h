@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Edition views: the law of one edition day, seen over all people at once. The conditions that are in
- * force become diagrams in which every fact is a variable, and whether it is given at all is one
+ * Edition views: the law of one edition day, seen over all people at once. The conditions that are
+ * in force become diagrams in which every fact is a variable, and whether it is given at all is one
  * too where a condition asks. What no leaf 1 is reached for happens to nobody.
  */
 #ifndef ZC_ANALYSIS_EDITION_VIEW_H
 #define ZC_ANALYSIS_EDITION_VIEW_H
 
-#include "logic/diagram.h"
 #include "engine/region.h"
+#include "logic/diagram.h"
 
 typedef struct zc_edition_view {
   const zc_region *region;

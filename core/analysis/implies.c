@@ -14,7 +14,7 @@ static zc_ref left_of(zc_analyst *a, zc_ref what, const zc_ref *parts, const uin
 }
 
 uint32_t zc_implies(zc_analyst *a, zc_ref what, const zc_ref *parts, uint32_t *picked,
-                  uint32_t count) {
+                    uint32_t count) {
   for (uint32_t i = 0; i < count; i++)
     if (zc_edition_view_less(&a->view, what, parts[picked[i]]) == 0) {
       picked[0] = picked[i];

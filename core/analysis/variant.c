@@ -66,8 +66,8 @@ static int add_rules(zc_variant *r, const zc_region *const *regions) {
   for (uint32_t i = 0; i < regions[0]->rule_count; i++) {
     int is_requirement = zc_is_requirement(&regions[0]->rules[i]);
     zc_shown view = {.question = ZC_Q_ASSESS,
-                    .id = regions[0]->rules[i].id,
-                    .form = is_requirement ? FORM_REQUIREMENT : FORM_CHOICE};
+                     .id = regions[0]->rules[i].id,
+                     .form = is_requirement ? FORM_REQUIREMENT : FORM_CHOICE};
     for (int form = 0; form < 2; form++) {
       const zc_compiled_rule *rule = &regions[form]->rules[i];
       const zc_node_id *map = r->maps[form];

@@ -38,7 +38,7 @@ zc_status zc_output_report(const zc_output *output, int error, zc_diagnostics *d
 
 /* The folder of a path and, behind it, the name there. */
 static const char *split_path(const char *path, char folder[PATH_MAX]) {
-  const char *slash = strrchr(path, '/'), *name = slash != NULL ? slash + 1 : path;
+  const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
   size_t length = (size_t)(name - path);
   folder[0] = '\0';
   if (length < PATH_MAX - 2) {
@@ -52,20 +52,18 @@ int zc_output_is_same(const char *one, const char *other) {
   struct stat first, second;
   char folder_one[PATH_MAX], folder_other[PATH_MAX];
   int there = stat(one, &first) == 0, other_there = stat(other, &second) == 0;
-  if (there != other_there || (there && !S_ISREG(first.st_mode))) {
+  if (there != other_there || (there && !S_ISREG(first.st_mode)))
     return 0;
-  }
   if (!there && (strcmp(split_path(one, folder_one), split_path(other, folder_other)) != 0 ||
-                 stat(folder_one, &first) != 0 || stat(folder_other, &second) != 0)) {
+                 stat(folder_one, &first) != 0 || stat(folder_other, &second) != 0))
     return 0;
-  }
   return first.st_dev == second.st_dev && first.st_ino == second.st_ino;
 }
 
 /* A link is followed, so that what it points to is replaced and not the link. */
 static char *follow(const char *target) {
   char *path = realpath(target, NULL);
-  char *copy = path != NULL ? zc_copy(path, strlen(path)) : zc_copy(target, strlen(target));
+  char *copy = path ? zc_copy(path, strlen(path)) : zc_copy(target, strlen(target));
   free(path); /* made by the C library */
   return copy;
 }
@@ -75,10 +73,10 @@ static char *temporary_name(const char *target) {
   static const char ending[] = ".XXXXXX";
   enum { LONGEST = 200 };
   const char *slash = strrchr(target, '/');
-  size_t folder = slash != NULL ? (size_t)(slash - target) + 1 : 0;
+  size_t folder = slash ? (size_t)(slash - target) + 1 : 0;
   size_t length = strlen(target + folder) < LONGEST ? strlen(target) : folder + LONGEST;
   char *name = zc_alloc(length + 1 + sizeof ending);
-  if (name != NULL) {
+  if (name) {
     memcpy(name, target, folder);
     name[folder] = '.';
     memcpy(name + folder + 1, target + folder, length - folder);
@@ -96,9 +94,8 @@ static mode_t usual_mode(void) {
 
 static zc_status open_beside(zc_output *output, const struct stat *status, zc_diagnostics *diag) {
   output->temporary = temporary_name(output->target);
-  if (output->temporary == NULL) {
+  if (!output->temporary)
     return zc_report_memory(diag);
-  }
   output->file = mkostemp(output->temporary, O_CLOEXEC);
   if (output->file < 0) {
     int error = errno;
@@ -106,25 +103,21 @@ static zc_status open_beside(zc_output *output, const struct stat *status, zc_di
     output->temporary = NULL;
     return zc_output_report(output, error, diag);
   }
-  if (fchmod(output->file, status != NULL ? status->st_mode & 07777 : usual_mode()) != 0) {
+  if (fchmod(output->file, status ? status->st_mode & 07777 : usual_mode()) != 0)
     return zc_output_report(output, errno, diag);
-  }
   return ZC_OK;
 }
 
 zc_status zc_output_open(zc_output *output, const char *target, zc_diagnostics *diag) {
   struct stat status;
   *output = (zc_output){.file = -1, .target = follow(target), .tail = zc_alloc(BLOCK)};
-  if (output->target == NULL || output->tail == NULL) {
+  if (!output->target || !output->tail)
     return zc_report_memory(diag);
-  }
   int there = stat(output->target, &status) == 0;
-  if (there && S_ISDIR(status.st_mode)) {
+  if (there && S_ISDIR(status.st_mode))
     return zc_output_report(output, EISDIR, diag);
-  }
-  if (!there || S_ISREG(status.st_mode)) {
+  if (!there || S_ISREG(status.st_mode))
     return open_beside(output, there ? &status : NULL, diag);
-  }
   output->file = open(output->target, O_WRONLY | O_CLOEXEC);
   return output->file >= 0 ? ZC_OK : zc_output_report(output, errno, diag);
 }
@@ -151,9 +144,8 @@ static zc_status write_two(const zc_output *output, const char *first, size_t fi
   struct iovec parts[] = {{(void *)first, first_length}, {(void *)second, second_length}};
   while (parts[0].iov_len + parts[1].iov_len > 0) {
     ssize_t written = writev(output->file, parts, 2);
-    if (written < 0 && errno != EINTR) {
+    if (written < 0 && errno != EINTR)
       return zc_output_report(output, errno, diag);
-    }
     size_t done = written > 0 ? (size_t)written : 0;
     for (int i = 0; i < 2; i++) {
       size_t part = done < parts[i].iov_len ? done : parts[i].iov_len;
@@ -161,29 +153,25 @@ static zc_status write_two(const zc_output *output, const char *first, size_t fi
       parts[i].iov_len -= part;
       done -= part;
     }
-    if (parts[1].iov_len > 0 && output->check != NULL && output->check(diag) != ZC_OK) {
+    if (parts[1].iov_len > 0 && output->check && output->check(diag) != ZC_OK)
       return ZC_NO_RESOURCE;
-    }
   }
   return ZC_OK;
 }
 
 zc_status zc_output_write(zc_output *output, const char *bytes, size_t length,
                           zc_diagnostics *diag) {
-  if (length == 0) { /* of a buffer that was never filled: it has no bytes to point to */
+  if (length == 0) /* of a buffer that was never filled: it has no bytes to point to */
     return ZC_OK;
-  }
-  size_t block = output->temporary != NULL ? BLOCK : 1; /* others may wait for each line */
+  size_t block = output->temporary ? BLOCK : 1; /* others may wait for each line */
   size_t whole = (output->tail_length + length) / block * block;
   if (whole > 0) {
     size_t now = whole - output->tail_length;
-    if (output->temporary != NULL) {
+    if (output->temporary)
       reserve(output, output->written + whole);
-    }
     zc_status status = write_two(output, output->tail, output->tail_length, bytes, now, diag);
-    if (status != ZC_OK) {
+    if (status != ZC_OK)
       return status;
-    }
     output->written += whole;
     output->tail_length = 0;
     bytes += now;
@@ -199,26 +187,22 @@ static zc_status write_rest(zc_output *output, zc_diagnostics *diag) {
   zc_status status = write_two(output, "", 0, output->tail, output->tail_length, diag);
   output->written += output->tail_length;
   if (status == ZC_OK && output->reserved > output->written &&
-      ftruncate(output->file, (off_t)output->written) != 0) {
+      ftruncate(output->file, (off_t)output->written) != 0)
     status = zc_output_report(output, errno, diag);
-  }
   return status;
 }
 
 zc_status zc_output_close(zc_output *output, zc_diagnostics *diag) {
   zc_status status = write_rest(output, diag);
-  if (status != ZC_OK) {
+  if (status != ZC_OK)
     return status;
-  }
   int error = close(output->file) != 0 ? errno : 0;
   output->file = -1;
-  if (error == 0 && output->temporary != NULL && rename(output->temporary, output->target) != 0) {
+  if (error == 0 && output->temporary && rename(output->temporary, output->target) != 0)
     error = errno;
-  }
-  if (error != 0) {
+  if (error != 0)
     return zc_output_report(output, error, diag);
-  }
-  if (output->temporary != NULL) {
+  if (output->temporary) {
     zc_free(output->temporary);
     output->temporary = NULL;
   }
@@ -226,12 +210,10 @@ zc_status zc_output_close(zc_output *output, zc_diagnostics *diag) {
 }
 
 void zc_output_drop(zc_output *output) {
-  if (output->file >= 0 && output->target != NULL) {
+  if (output->file >= 0 && output->target)
     close(output->file);
-  }
-  if (output->temporary != NULL) {
+  if (output->temporary)
     unlink(output->temporary);
-  }
   zc_free(output->temporary);
   zc_free(output->target);
   zc_free(output->tail);

@@ -13,8 +13,8 @@
 #ifndef ZC_BATCH_BATCH_H
 #define ZC_BATCH_BATCH_H
 
-#include "commands/run.h"
 #include "columns/columns.h"
+#include "commands/run.h"
 #include "facts/csv_column.h"
 #include "facts/csv_header.h"
 #include "report/ruling.h"
@@ -88,7 +88,8 @@ typedef struct zc_batch_job {
   zc_status status; /* ZC_OK or ZC_NO_RESOURCE */
 } zc_batch_job;
 
-zc_status zc_batch_job_make(zc_batch_job *job, const zc_batch *batch); /* ZC_NO_RESOURCE; freed in any case */
+zc_status zc_batch_job_make(zc_batch_job *job,
+                            const zc_batch *batch); /* ZC_NO_RESOURCE; freed in any case */
 void zc_batch_job_free(zc_batch_job *job);
 
 /* What a thread needs to answer rows. */
@@ -102,10 +103,11 @@ void zc_batch_worker_run(zc_batch_worker *worker, zc_batch_job *job);
 
 /* The id as it stands; of a file without ids, the number of the row's line. `room` is for that
  * number, or for what has to be unquoted (as long as the row's field). */
-zc_csv_field zc_batch_job_id(const zc_batch *batch, const zc_batch_job *job, uint32_t row, zc_buffer *room);
+zc_csv_field zc_batch_job_id(const zc_batch *batch, const zc_batch_job *job, uint32_t row,
+                             zc_buffer *room);
 /* Carried field number `carried` of a CSV row without its quotes; of an NDJSON row the members. */
-zc_csv_field zc_batch_job_carried(const zc_batch *batch, const zc_batch_job *job, uint32_t row, uint32_t carried,
-                         zc_buffer *room);
+zc_csv_field zc_batch_job_carried(const zc_batch *batch, const zc_batch_job *job, uint32_t row,
+                                  uint32_t carried, zc_buffer *room);
 /* What is carried as columns: names. */
 uint32_t zc_batch_carried_count(const zc_batch *batch);
 const char *zc_batch_carried_name(const zc_batch *batch, uint32_t carried);
@@ -114,7 +116,8 @@ uint64_t zc_batch_job_line(const zc_batch_job *job, uint32_t row);
 
 /* The key of a row: its first word has verdict, route and findings of the engine's own, then
  * come the unmet rules, the missing facts and, with --explain, the other states. */
-static inline uint64_t *zc_batch_job_key(const zc_batch *batch, const zc_batch_job *job, uint32_t row) {
+static inline uint64_t *zc_batch_job_key(const zc_batch *batch, const zc_batch_job *job,
+                                         uint32_t row) {
   return job->keys + (size_t)row * batch->key_words;
 }
 /* Makes keys of the answers to rows[0..count-1], which are the block's rows. */

@@ -15,10 +15,9 @@ struct zc_store {
 };
 
 static zc_status report(const zc_store *store, zc_diagnostics *diag) {
-  int code = store->database != NULL ? sqlite3_errcode(store->database) : SQLITE_NOMEM;
-  if (code == SQLITE_NOMEM) {
+  int code = store->database ? sqlite3_errcode(store->database) : SQLITE_NOMEM;
+  if (code == SQLITE_NOMEM)
     return zc_report_memory(diag);
-  }
   return zc_report(diag, ZC_NO_RESOURCE, &(zc_where){.file = store->shape.shown},
                    "SQLite 无法写入：%s；请腾出空间或检查权限后重试",
                    "SQLite cannot write: %s; make room or look at the permissions, and try again",
@@ -32,7 +31,7 @@ static zc_status run(zc_store *store, const char *sql, zc_diagnostics *diag) {
 
 static zc_status run_buffer(zc_store *store, zc_buffer *sql, zc_diagnostics *diag) {
   const char *text = zc_buffer_text(sql);
-  zc_status status = text != NULL ? run(store, text, diag) : zc_report_memory(diag);
+  zc_status status = text ? run(store, text, diag) : zc_report_memory(diag);
   zc_buffer_free(sql);
   return status;
 }
@@ -41,18 +40,16 @@ static zc_status run_buffer(zc_store *store, zc_buffer *sql, zc_diagnostics *dia
 static void add_name(zc_buffer *sql, const char *name) {
   zc_buffer_putc(sql, '"');
   for (; *name != '\0'; name++) {
-    if (*name == '"') {
+    if (*name == '"')
       zc_buffer_putc(sql, '"');
-    }
     zc_buffer_putc(sql, *name);
   }
   zc_buffer_puts(sql, "\", ");
 }
 
 static void add_names(zc_buffer *sql, const char *const *names, uint32_t count) {
-  for (uint32_t i = 0; i < count; i++) {
+  for (uint32_t i = 0; i < count; i++)
     add_name(sql, names[i]);
-  }
 }
 
 static zc_status make_tables(zc_store *store, zc_diagnostics *diag) {
@@ -74,18 +71,16 @@ static zc_status make_tables(zc_store *store, zc_diagnostics *diag) {
 static zc_status prepare(zc_store *store, zc_diagnostics *diag) {
   zc_buffer sql = {0};
   zc_buffer_puts(&sql, "INSERT INTO rulings VALUES (NULL");
-  for (uint32_t i = 0; i < store->shape.ruling_count; i++) {
+  for (uint32_t i = 0; i < store->shape.ruling_count; i++)
     zc_buffer_puts(&sql, ", ?");
-  }
   zc_buffer_putc(&sql, ')');
   const char *text = zc_buffer_text(&sql);
-  zc_status status = text != NULL ? ZC_OK : zc_report_memory(diag);
+  zc_status status = text ? ZC_OK : zc_report_memory(diag);
   if (status == ZC_OK &&
       (sqlite3_prepare_v2(store->database, text, -1, &store->ruling, NULL) != SQLITE_OK ||
        sqlite3_prepare_v2(store->database, "INSERT INTO findings VALUES (?, ?, ?)", -1,
-                          &store->finding, NULL) != SQLITE_OK)) {
+                          &store->finding, NULL) != SQLITE_OK))
     status = report(store, diag);
-  }
   zc_buffer_free(&sql);
   return status;
 }
@@ -97,7 +92,7 @@ static int is_there(const char *path, const char *ending, zc_buffer *name, struc
   zc_buffer_puts(name, path);
   zc_buffer_puts(name, ending);
   const char *text = zc_buffer_text(name);
-  return text != NULL && stat(text, status) == 0;
+  return text && stat(text, status) == 0;
 }
 
 /* A log or a journal that has lost its database is taken for one of the file that gets its name. An
@@ -138,13 +133,11 @@ static zc_status check_columns(const zc_store *store, zc_diagnostics *diag) {
  * who renames it brings it to the disk before. */
 zc_status zc_store_open(zc_store **made, const zc_store_shape *shape, zc_diagnostics *diag) {
   zc_store *store = *made = zc_calloc(1, sizeof *store);
-  if (store == NULL) {
+  if (!store)
     return zc_report_memory(diag);
-  }
   store->shape = *shape;
-  if (sqlite3_open_v2(shape->path, &store->database, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK) {
+  if (sqlite3_open_v2(shape->path, &store->database, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK)
     return report(store, diag);
-  }
   zc_status status = check_columns(store, diag);
   if (status == ZC_OK) {
     status = run(store,
@@ -153,9 +146,8 @@ zc_status zc_store_open(zc_store **made, const zc_store_shape *shape, zc_diagnos
                  "PRAGMA cache_size = -8192; BEGIN;",
                  diag);
   }
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     status = make_tables(store, diag);
-  }
   return status == ZC_OK ? prepare(store, diag) : status;
 }
 
@@ -163,25 +155,21 @@ zc_status zc_store_open(zc_store **made, const zc_store_shape *shape, zc_diagnos
 
 zc_status zc_store_fill(zc_store *store, const zc_store_source *source, zc_diagnostics *diag) {
   uint32_t before = diag->errors;
-  if (zc_source_register(store->database, source, store->shape.count) != SQLITE_OK) {
+  if (zc_source_register(store->database, source, store->shape.count) != SQLITE_OK)
     return report(store, diag);
-  }
   if (sqlite3_exec(store->database, "INSERT INTO rows SELECT * FROM batch", NULL, NULL, NULL) !=
-      SQLITE_OK) {
+      SQLITE_OK)
     return diag->errors > before ? diag->worst : report(store, diag);
-  }
   return run(store, "COMMIT", diag);
 }
 
 int64_t zc_store_ruling(zc_store *store, const zc_store_text *values) {
   for (uint32_t i = 0; i < store->shape.ruling_count; i++) {
-    int code = values[i].text != NULL
-                   ? sqlite3_bind_text64(store->ruling, (int)i + 1, values[i].text,
-                                         values[i].length, SQLITE_STATIC, SQLITE_UTF8)
-                   : sqlite3_bind_null(store->ruling, (int)i + 1);
-    if (code != SQLITE_OK) {
+    int code = values[i].text ? sqlite3_bind_text64(store->ruling, (int)i + 1, values[i].text,
+                                                    values[i].length, SQLITE_STATIC, SQLITE_UTF8)
+                              : sqlite3_bind_null(store->ruling, (int)i + 1);
+    if (code != SQLITE_OK)
       return -1;
-    }
   }
   int done = sqlite3_step(store->ruling) == SQLITE_DONE;
   sqlite3_reset(store->ruling);
@@ -198,9 +186,8 @@ int zc_store_finding(zc_store *store, int64_t ruling, const char *rule, const ch
 }
 
 void zc_store_close(zc_store *store) {
-  if (store == NULL) {
+  if (!store)
     return;
-  }
   sqlite3_finalize(store->ruling);
   sqlite3_finalize(store->finding);
   sqlite3_close(store->database);

@@ -51,18 +51,16 @@ struct zc_ids {
 
 static int open_nameless(const char *folder) {
   int file = open(folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
-  if (file >= 0) {
+  if (file >= 0)
     return file;
-  }
   char path[4096];
   if (snprintf(path, sizeof path, "%s/.zhicheng.XXXXXX", folder) >= (int)sizeof path) {
     errno = ENAMETOOLONG;
     return -1;
   }
   file = mkostemp(path, O_CLOEXEC);
-  if (file >= 0) {
+  if (file >= 0)
     unlink(path);
-  }
   return file;
 }
 
@@ -70,9 +68,8 @@ static int write_all(int file, const void *bytes, size_t length, uint64_t at) {
   const char *from = bytes;
   while (length > 0) {
     ssize_t done = pwrite(file, from, length, (off_t)at);
-    if (done < 0 && errno != EINTR) {
+    if (done < 0 && errno != EINTR)
       return -1;
-    }
     if (done > 0) {
       from += done;
       at += (uint64_t)done;
@@ -102,12 +99,10 @@ static int read_all(int file, void *bytes, size_t length, uint64_t at) {
 /* ---- records ---- */
 
 static int flush_tail(zc_ids *ids) {
-  if (ids->records < 0 && (ids->records = open_nameless(ids->folder)) < 0) {
+  if (ids->records < 0 && (ids->records = open_nameless(ids->folder)) < 0)
     return -1;
-  }
-  if (write_all(ids->records, ids->tail, ids->tail_length, ids->written) != 0) {
+  if (write_all(ids->records, ids->tail, ids->tail_length, ids->written) != 0)
     return -1;
-  }
   ids->written += ids->tail_length;
   ids->tail_length = 0;
   return 0;
@@ -121,9 +116,8 @@ static uint64_t add_record(zc_ids *ids, const char *id, size_t length, uint64_t 
     errno = EFBIG; /* longer than any row that is read */
     return UINT64_MAX;
   }
-  if (ids->tail_length + whole > TAIL_BYTES && flush_tail(ids) != 0) {
+  if (ids->tail_length + whole > TAIL_BYTES && flush_tail(ids) != 0)
     return UINT64_MAX;
-  }
   uint64_t at = ids->written + ids->tail_length;
   memcpy(ids->tail + ids->tail_length, &head, sizeof head);
   memcpy(ids->tail + ids->tail_length + sizeof head, id, length);
@@ -132,9 +126,8 @@ static uint64_t add_record(zc_ids *ids, const char *id, size_t length, uint64_t 
 }
 
 static int read_record(const zc_ids *ids, void *to, size_t length, uint64_t at) {
-  if (at < ids->written) {
+  if (at < ids->written)
     return read_all(ids->records, to, length, at);
-  }
   memcpy(to, ids->tail + (at - ids->written), length);
   return 0;
 }
@@ -142,24 +135,21 @@ static int read_record(const zc_ids *ids, void *to, size_t length, uint64_t at) 
 /* 1: the record is this id, whose line is *line; 0: another; -1: it cannot be read. */
 static int is_record(zc_ids *ids, uint64_t at, const char *id, size_t length, uint64_t *line) {
   record head;
-  if (read_record(ids, &head, sizeof head, at) != 0) {
+  if (read_record(ids, &head, sizeof head, at) != 0)
     return -1;
-  }
-  if (head.length != length) {
+  if (head.length != length)
     return 0;
-  }
   if (ids->found_room < length) {
     zc_free(ids->found);
     ids->found = zc_alloc(length);
-    ids->found_room = ids->found != NULL ? length : 0;
-    if (ids->found == NULL) {
+    ids->found_room = ids->found ? length : 0;
+    if (!ids->found) {
       errno = ENOMEM;
       return -1;
     }
   }
-  if (read_record(ids, ids->found, length, at + sizeof head) != 0) {
+  if (read_record(ids, ids->found, length, at + sizeof head) != 0)
     return -1;
-  }
   *line = head.line;
   return memcmp(ids->found, id, length) == 0;
 }
@@ -171,28 +161,26 @@ static int make_table(table *t, unsigned bits, const char *folder) {
   if (bits <= MEMORY_BITS) {
     t->places = zc_calloc((size_t)1 << bits, sizeof *t->places);
     errno = ENOMEM;
-    return t->places != NULL ? 0 : -1;
+    return t->places ? 0 : -1;
   }
   t->file = open_nameless(folder);
-  if (t->file >= 0) { /* read ahead, it would be kept in pieces that take longer to change */
+  if (t->file >= 0) /* read ahead, it would be kept in pieces that take longer to change */
     posix_fadvise(t->file, 0, 0, POSIX_FADV_RANDOM);
-  }
   off_t size = (off_t)((sizeof(place) << bits));
   return t->file >= 0 && ftruncate(t->file, size) == 0 ? 0 : -1;
 }
 
 static void free_table(table *t) {
   zc_free(t->places);
-  if (t->file >= 0) {
+  if (t->file >= 0)
     close(t->file);
-  }
 }
 
 /* Some places from `at` on, at most WINDOW, not beyond the table's end. */
 static int read_places(const table *t, uint64_t at, place window[WINDOW], uint64_t *count) {
   uint64_t left = (UINT64_C(1) << t->bits) - at;
   *count = left < WINDOW ? left : WINDOW;
-  if (t->places != NULL) {
+  if (t->places) {
     memcpy(window, t->places + at, *count * sizeof *window);
     return 0;
   }
@@ -200,7 +188,7 @@ static int read_places(const table *t, uint64_t at, place window[WINDOW], uint64
 }
 
 static int write_place(const table *t, uint64_t at, const place *p) {
-  if (t->places != NULL) {
+  if (t->places) {
     t->places[at] = *p;
     return 0;
   }
@@ -220,20 +208,17 @@ static int find_place(zc_ids *ids, const table *t, uint64_t hash, const char *id
   uint64_t at = hash >> (64 - t->bits), count;
   found->line = 0;
   for (;;) {
-    if (read_places(t, at, window, &count) != 0) {
+    if (read_places(t, at, window, &count) != 0)
       return -1;
-    }
     for (uint64_t i = 0; i < count; i++) {
       found->at = at + i;
-      if (window[i].record == 0) {
+      if (window[i].record == 0)
         return 0;
-      }
-      int same = id != NULL && window[i].hash == hash
+      int same = id && window[i].hash == hash
                      ? is_record(ids, window[i].record - 1, id, length, &found->line)
                      : 0;
-      if (same != 0) {
+      if (same != 0)
         return same > 0 ? 0 : -1;
-      }
       found->line = 0;
     }
     at = (at + count) & ((UINT64_C(1) << t->bits) - 1);
@@ -257,9 +242,8 @@ static int grow(zc_ids *ids) {
     }
   }
   free_table(failed != 0 ? &larger : &ids->table);
-  if (failed == 0) {
+  if (failed == 0)
     ids->table = larger;
-  }
   return failed;
 }
 
@@ -281,32 +265,27 @@ static uint64_t hash_of(const char *id, size_t length) {
 int64_t zc_ids_add(zc_ids *ids, const char *id, size_t length, uint64_t line) {
   uint64_t hash = hash_of(id, length);
   search found;
-  if (ids->count * 5 >= (UINT64_C(1) << ids->table.bits) * 3 && grow(ids) != 0) {
+  if (ids->count * 5 >= (UINT64_C(1) << ids->table.bits) * 3 && grow(ids) != 0)
     return -1;
-  }
-  if (find_place(ids, &ids->table, hash, id, length, &found) != 0) {
+  if (find_place(ids, &ids->table, hash, id, length, &found) != 0)
     return -1;
-  }
-  if (found.line != 0) {
+  if (found.line != 0)
     return (int64_t)found.line;
-  }
   uint64_t offset = add_record(ids, id, length, line);
   place p = {hash, offset + 1};
-  if (offset == UINT64_MAX || write_place(&ids->table, found.at, &p) != 0) {
+  if (offset == UINT64_MAX || write_place(&ids->table, found.at, &p) != 0)
     return -1;
-  }
   ids->count++;
   return 0;
 }
 
 zc_ids *zc_ids_new(const char *folder) {
   zc_ids *ids = zc_calloc(1, sizeof *ids);
-  if (ids == NULL) {
+  if (!ids)
     return NULL;
-  }
   *ids = (zc_ids){.folder = folder, .records = -1, .table = {.file = -1}};
   ids->tail = zc_alloc(TAIL_BYTES);
-  if (ids->tail == NULL || make_table(&ids->table, FIRST_BITS, folder) != 0) {
+  if (!ids->tail || make_table(&ids->table, FIRST_BITS, folder) != 0) {
     zc_ids_free(ids);
     return NULL;
   }
@@ -314,13 +293,11 @@ zc_ids *zc_ids_new(const char *folder) {
 }
 
 void zc_ids_free(zc_ids *ids) {
-  if (ids == NULL) {
+  if (!ids)
     return;
-  }
   free_table(&ids->table);
-  if (ids->records >= 0) {
+  if (ids->records >= 0)
     close(ids->records);
-  }
   zc_free(ids->tail);
   zc_free(ids->found);
   zc_free(ids);

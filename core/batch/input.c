@@ -20,9 +20,8 @@ enum {
 };
 
 static zc_status report_read(const zc_input *input, zc_diagnostics *diag) {
-  if (errno == EINTR && zc_signal_caught()) {
+  if (errno == EINTR && zc_signal_caught())
     return zc_signal_report(diag);
-  }
   return zc_report(diag, ZC_BAD_INPUT, &(zc_where){.file = input->name}, "无法读取：%s",
                    "cannot be read: %s", strerror(errno));
 }
@@ -34,14 +33,11 @@ static zc_status read_bytes(zc_input *input, char *to, size_t room, size_t *coun
                             zc_diagnostics *diag) {
   ssize_t got = -1;
   *count = 0;
-  while (!zc_signal_caught() && (got = read(input->file, to, room)) < 0) {
-    if (errno != EINTR) {
+  while (!zc_signal_caught() && (got = read(input->file, to, room)) < 0)
+    if (errno != EINTR)
       return report_read(input, diag);
-    }
-  }
-  if (got < 0) {
+  if (got < 0)
     return zc_signal_report(diag);
-  }
   input->has_ended = got == 0;
   input->bytes_read += (uint64_t)got;
   *count = (size_t)got;
@@ -55,14 +51,12 @@ static zc_status make_room(zc_input *input, size_t more, zc_diagnostics *diag) {
     input->at = 0;
   }
   size_t room = input->room > 0 ? input->room : READ_BYTES;
-  while (room - input->length < more + ZC_CHUNK_PADDING) {
+  while (room - input->length < more + ZC_CHUNK_PADDING)
     room *= 2;
-  }
   if (room > input->room) {
     char *text = zc_realloc(input->text, room);
-    if (text == NULL) {
+    if (!text)
       return zc_report_memory(diag);
-    }
     input->text = text;
     input->room = room;
   }
@@ -82,9 +76,8 @@ static void decode(zc_input *input) {
 static zc_status fill(zc_input *input, zc_diagnostics *diag) {
   size_t count;
   zc_status status = make_room(input, READ_BYTES / 2, diag);
-  if (status != ZC_OK) {
+  if (status != ZC_OK)
     return status;
-  }
   if (!input->is_gb) {
     status = read_bytes(input, input->text + input->length,
                         input->room - input->length - ZC_CHUNK_PADDING, &count, diag);
@@ -94,9 +87,8 @@ static zc_status fill(zc_input *input, zc_diagnostics *diag) {
   status = read_bytes(input, input->raw + input->raw_length, RAW_BYTES - input->raw_length, &count,
                       diag);
   input->raw_length += count;
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     decode(input);
-  }
   return status;
 }
 
@@ -106,9 +98,8 @@ static zc_status open_file(zc_input *input, zc_diagnostics *diag) {
   struct stat status;
   input->file =
       strcmp(input->name, "-") == 0 ? dup(STDIN_FILENO) : open(input->name, O_RDONLY | O_CLOEXEC);
-  if (input->file < 0 || fstat(input->file, &status) != 0) {
+  if (input->file < 0 || fstat(input->file, &status) != 0)
     return report_read(input, diag);
-  }
   if (S_ISDIR(status.st_mode)) {
     errno = EISDIR;
     return report_read(input, diag);
@@ -121,9 +112,8 @@ static zc_status use_gb(zc_input *input, zc_diagnostics *diag) {
   size_t start = input->length;
   zc_status status = zc_decoder_open(&input->decoder, diag);
   input->raw = zc_alloc(RAW_BYTES > start ? RAW_BYTES : start);
-  if (status != ZC_OK || input->raw == NULL) {
+  if (status != ZC_OK || !input->raw)
     return status != ZC_OK ? status : zc_report_memory(diag);
-  }
   input->is_gb = 1;
   memcpy(input->raw, input->text, start);
   input->raw_length = start;
@@ -138,31 +128,28 @@ static zc_status use_gb(zc_input *input, zc_diagnostics *diag) {
 
 static zc_status settle_encoding(zc_input *input, const char *encoding, zc_diagnostics *diag) {
   size_t mark = zc_bom_length(input->text, input->length);
-  if (encoding != NULL && strcmp(encoding, "utf-8") != 0 && strcmp(encoding, "gb18030") != 0) {
+  if (encoding && strcmp(encoding, "utf-8") != 0 && strcmp(encoding, "gb18030") != 0) {
     return zc_report(diag, ZC_BAD_INPUT, NULL, "--encoding 的“%s”无效：应为 utf-8 或 gb18030",
                      "--encoding: '%s' is no value for it: it is utf-8 or gb18030", encoding);
   }
-  if (encoding != NULL && strcmp(encoding, "utf-8") != 0 && mark > 0) {
+  if (encoding && strcmp(encoding, "utf-8") != 0 && mark > 0) {
     return zc_report(
         diag, ZC_BAD_INPUT, &(zc_where){.file = input->name},
         "文件开头的标记说明它是 UTF-8，不是 --encoding 所说的 gb18030；请去掉 --encoding",
         "the mark at its start says that it is UTF-8 and not gb18030 as --encoding "
         "says; leave out --encoding");
   }
-  int is_gb = encoding != NULL
-                  ? strcmp(encoding, "gb18030") == 0
-                  : mark == 0 && zc_encoding_guess(input->text, input->length) == ZC_GB18030;
-  if (is_gb) {
+  int is_gb = encoding ? strcmp(encoding, "gb18030") == 0
+                       : mark == 0 && zc_encoding_guess(input->text, input->length) == ZC_GB18030;
+  if (is_gb)
     return use_gb(input, diag);
-  }
   input->at = mark;
   return ZC_OK;
 }
 
 static size_t pass_blanks(const zc_input *input, size_t at) {
-  while (at < input->length && memchr(" \t\r\n", input->text[at], 4) != NULL) {
+  while (at < input->length && memchr(" \t\r\n", input->text[at], 4))
     at++;
-  }
   return at;
 }
 
@@ -183,15 +170,12 @@ zc_status zc_input_open(zc_input *input, const char *name, const char *encoding,
                         zc_diagnostics *diag) {
   *input = (zc_input){.name = name, .file = -1, .line = 1};
   zc_status status = open_file(input, diag);
-  while (status == ZC_OK && !input->has_ended && input->length < SAMPLE_BYTES) {
+  while (status == ZC_OK && !input->has_ended && input->length < SAMPLE_BYTES)
     status = fill(input, diag);
-  }
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     status = settle_encoding(input, encoding, diag);
-  }
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     status = settle_form(input, diag);
-  }
   if (status == ZC_OK && input->at == input->length) {
     status = zc_report(diag, ZC_BAD_INPUT, &(zc_where){.file = name},
                        "没有内容；请写列名一行和各人各一行，或每行一个 JSON 对象",
@@ -202,9 +186,8 @@ zc_status zc_input_open(zc_input *input, const char *name, const char *encoding,
 }
 
 void zc_input_close(zc_input *input) {
-  if (input->name != NULL && input->file >= 0) {
+  if (input->name && input->file >= 0)
     close(input->file);
-  }
   zc_decoder_close(&input->decoder);
   zc_free(input->raw);
   zc_free(input->text);
@@ -224,9 +207,8 @@ static zc_csv_piece find_piece(zc_input *input) {
   size_t there = input->length - input->at;
   size_t some = there < CHUNK_BYTES ? there : CHUNK_BYTES;
   zc_csv_piece piece = cut(input, some, ZC_CHUNK_ROWS, input->has_ended && some == there);
-  if (piece.length == 0 && some < there) {
+  if (piece.length == 0 && some < there)
     piece = cut(input, there, 1, input->has_ended);
-  }
   if (piece.length == 0 && there >= AHEAD_BYTES) {
     piece = cut(input, there, 1, 1);
     input->is_skipping = input->text[input->at + piece.length - 1] != '\n';
@@ -245,7 +227,7 @@ static zc_status take_piece(zc_input *input, const zc_csv_piece *piece, zc_batch
                     ? copied + ZC_CHUNK_PADDING
                     : CHUNK_BYTES + ZC_CHUNK_PADDING;
     job->text = zc_alloc(job->room);
-    if (job->text == NULL) {
+    if (!job->text) {
       job->room = 0;
       return zc_report_memory(diag);
     }
@@ -263,31 +245,26 @@ static zc_status take_piece(zc_input *input, const zc_csv_piece *piece, zc_batch
 static void skip(zc_input *input) {
   const char *from = input->text + input->at;
   const char *end = memchr(from, '\n', input->length - input->at);
-  input->at = end != NULL ? (size_t)(end - input->text) + 1 : input->length;
+  input->at = end ? (size_t)(end - input->text) + 1 : input->length;
   input->line += end != NULL;
-  input->is_skipping = end == NULL && !input->has_ended;
+  input->is_skipping = !end && !input->has_ended;
 }
 
 zc_status zc_input_next(zc_input *input, zc_batch_job *job, zc_diagnostics *diag) {
   zc_status status = ZC_OK;
   job->length = 0;
   while (status == ZC_OK) {
-    if (input->is_skipping) {
+    if (input->is_skipping)
       skip(input);
-    }
-    if (!input->has_ended && input->length - input->at < CHUNK_BYTES) {
+    if (!input->has_ended && input->length - input->at < CHUNK_BYTES)
       status = fill(input, diag);
-    }
-    if (status != ZC_OK || input->is_skipping) {
+    if (status != ZC_OK || input->is_skipping)
       continue;
-    }
     zc_csv_piece piece = find_piece(input);
-    if (piece.length > 0) {
+    if (piece.length > 0)
       return take_piece(input, &piece, job, diag);
-    }
-    if (input->has_ended) {
+    if (input->has_ended)
       break;
-    }
     status = fill(input, diag);
   }
   return status;
@@ -299,9 +276,8 @@ zc_status zc_input_header(zc_input *input, zc_csv_header *header, zc_diagnostics
     size_t there = input->length - input->at;
     piece = cut(input, there, 1, input->has_ended || there > ZC_ROW_LIMIT);
     zc_status status = piece.length == 0 ? fill(input, diag) : ZC_OK;
-    if (status != ZC_OK) {
+    if (status != ZC_OK)
       return status;
-    }
   }
   zc_status status =
       zc_csv_header_read(header, input->name, input->text + input->at, piece.length, diag);

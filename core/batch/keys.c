@@ -41,23 +41,20 @@ static void turn_planes(const row_block *b, const uint64_t *planes, uint32_t cou
   uint64_t m[64];
   for (uint32_t first = 0; first < count; first += 64, at++) {
     uint32_t some = count - first < 64 ? count - first : 64;
-    for (uint32_t i = 0; i < some; i++) {
+    for (uint32_t i = 0; i < some; i++)
       m[i] = planes[(size_t)(first + i) * ZC_BLOCK_WORDS + b->word];
-    }
     memset(m + some, 0, (64 - some) * sizeof *m);
     turn(m);
-    for (uint32_t i = 0; i < b->count; i++) {
+    for (uint32_t i = 0; i < b->count; i++)
       b->keys[(size_t)b->rows[i] * b->key_words + at] = m[i];
-    }
   }
 }
 
 static void clear_words(const row_block *b, uint32_t at, uint32_t count) {
   for (uint32_t i = 0; i < b->count; i++) {
     uint64_t *key = b->keys + (size_t)b->rows[i] * b->key_words;
-    for (uint32_t word = at; word < at + count; word++) {
+    for (uint32_t word = at; word < at + count; word++)
       key[word] = 0;
-    }
   }
 }
 
@@ -66,7 +63,7 @@ static int has(const uint64_t *plane, const row_block *b, uint32_t i) {
 }
 
 static int is_known(const zc_column *track, uint32_t row) {
-  return track != NULL && (track->known == NULL || zc_has_bit(track->known, row));
+  return track && (!track->known || zc_has_bit(track->known, row));
 }
 
 static void put_verdicts(const row_block *b, const zc_column_answers *a, const zc_column *track) {
@@ -75,9 +72,8 @@ static void put_verdicts(const row_block *b, const zc_column_answers *a, const z
     uint64_t word = has(a->eligible, b, i)     ? ZC_ELIGIBLE
                     : has(a->ineligible, b, i) ? ZC_INELIGIBLE
                                                : ZC_UNDETERMINED_VERDICT;
-    if (has(a->no_track, b, i)) {
+    if (has(a->no_track, b, i))
       word |= is_known(track, row) ? TRACK_UNMET : TRACK_UNKNOWN;
-    }
     word |= has(a->no_edition, b, i) ? NO_EDITION : 0;
     word |= has(a->missing_inexact, b, i) ? INEXACT : 0;
     word |= (uint64_t)a->route[row] << ROUTE_SHIFT;
@@ -97,15 +93,13 @@ void zc_batch_keys(const zc_batch *batch, const zc_batch_region *r, const zc_col
     turn_planes(&b, a->unmet, rules, at);
     at += r->rule_words;
     uint64_t all = b.count < 64 ? (UINT64_C(1) << b.count) - 1 : UINT64_MAX;
-    if (((a->eligible[b.word] | a->ineligible[b.word]) & all) == all) {
+    if (((a->eligible[b.word] | a->ineligible[b.word]) & all) == all)
       clear_words(&b, at, r->fact_words);
-    } else {
+    else
       turn_planes(&b, a->missing, facts, at);
-    }
     at += r->fact_words;
-    for (uint32_t i = 0; batch->explain && i < 4; i++, at += r->rule_words) {
+    for (uint32_t i = 0; batch->explain && i < 4; i++, at += r->rule_words)
       turn_planes(&b, others[i], rules, at);
-    }
     clear_words(&b, at, batch->key_words - at);
   }
 }
@@ -128,9 +122,8 @@ zc_ruling zc_batch_ruling(const zc_batch *batch, const zc_batch_region *r, const
   ruling.states[ZC_UNMET] = unmet;
   if (batch->explain) {
     static const zc_state states[] = {ZC_MET, ZC_UNKNOWN, ZC_WAIVED, ZC_NOT_APPLICABLE};
-    for (uint32_t i = 0; i < 4; i++) {
+    for (uint32_t i = 0; i < 4; i++)
       ruling.states[states[i]] = others + (size_t)i * r->rule_words;
-    }
   }
   return ruling;
 }
@@ -141,7 +134,6 @@ void zc_tally_reject(zc_tally *tally, const zc_batch *batch, const zc_batch_regi
   tally->verdicts[ruling.verdict]--;
   tally->no_edition -= ruling.verdict == ZC_UNDETERMINED_VERDICT && ruling.no_edition;
   tally->rejected++;
-  for (uint32_t i = 0; i < r->region->rule_count; i++) {
+  for (uint32_t i = 0; i < r->region->rule_count; i++)
     tally->unmet[r->unmet_at + i] -= (uint64_t)zc_has_bit(ruling.states[ZC_UNMET], i);
-  }
 }

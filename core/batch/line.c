@@ -9,11 +9,10 @@
 
 static void put_ruling(const zc_batch *batch, zc_batch_worker_region *r, const uint64_t *key) {
   zc_ruling ruling = zc_batch_ruling(batch, r->plan, key);
-  if (batch->out == ZC_FORM_CSV) {
+  if (batch->out == ZC_FORM_CSV)
     zc_ruling_csv(&r->rulings.text, &ruling, batch->ruling_fields);
-  } else {
+  else
     zc_ruling_json(&r->rulings.text, &ruling);
-  }
   zc_rulings_close(&r->rulings);
 }
 
@@ -24,9 +23,8 @@ static inline const char *ruling_of(const zc_batch_worker *w, const zc_batch_job
   const uint64_t *key = zc_batch_job_key(w->batch, job, row);
   int is_new;
   uint32_t ruling = zc_rulings_find(&r->rulings, key, &is_new);
-  if (is_new) {
+  if (is_new)
     put_ruling(w->batch, r, key);
-  }
   return zc_rulings_text(&r->rulings, ruling, length);
 }
 
@@ -35,33 +33,29 @@ static inline const char *ruling_of(const zc_batch_worker *w, const zc_batch_job
 /* Copies in whole steps: there is room for them behind the text, here and there. */
 static inline char *put_bytes(char *to, const char *from, uint32_t length) {
   enum { STEP = 32 };
-  for (uint32_t i = 0; i < length; i += STEP) {
+  for (uint32_t i = 0; i < length; i += STEP)
     memcpy(to + i, from + i, STEP);
-  }
   return to + length;
 }
 
 /* A ruling's text; most are shorter than what is copied in any case. */
 static inline char *put_text(char *to, const char *from, uint32_t length) {
   memcpy(to, from, ZC_RULING_PADDING);
-  if (length > ZC_RULING_PADDING) {
+  if (length > ZC_RULING_PADDING)
     memcpy(to + ZC_RULING_PADDING, from + ZC_RULING_PADDING, length - ZC_RULING_PADDING);
-  }
   return to + length;
 }
 
 /* A field as it stood. One with quotes inside that does not begin with one gets its own. */
 static inline char *put_field(char *to, zc_csv_field field, int has_quotes) {
   if (!has_quotes || field.length == 0 || field.text[0] == '"' ||
-      memchr(field.text, '"', field.length) == NULL) {
+      !memchr(field.text, '"', field.length))
     return put_bytes(to, field.text, field.length);
-  }
   *to++ = '"';
   for (uint32_t i = 0; i < field.length; i++) {
     *to++ = field.text[i];
-    if (field.text[i] == '"') {
+    if (field.text[i] == '"')
       *to++ = '"';
-    }
   }
   *to++ = '"';
   return to;
@@ -76,9 +70,8 @@ static void put_same(const zc_batch_worker *w, zc_batch_job *job, uint32_t row) 
   const char *ruling = ruling_of(w, job, row, &length);
   size_t most = (size_t)(job->fields.start[row + 1] - job->fields.start[row]) * 2 +
                 4 * ((size_t)batch->carried_count + 1) + length + ZC_RULING_PADDING;
-  if (zc_buffer_reserve(out, most) != 0) {
+  if (zc_buffer_reserve(out, most) != 0)
     return;
-  }
   char *to = out->data + out->length;
   for (uint32_t i = 0; i < batch->carried_count; i++) {
     to = put_field(to, zc_csv_field_at(&job->fields, row, batch->carried[i]), has_quotes);
@@ -144,20 +137,16 @@ static zc_status put_answer(zc_batch_worker *w, zc_batch_job *job, uint32_t row)
   const zc_batch *batch = w->batch;
   const zc_answer *answer = NULL;
   zc_status status = zc_batch_facts(batch, job, row, r->plan, &r->facts, &w->diag);
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     status = zc_ask(r->ask, ZC_Q_ASSESS, &r->facts, batch->as_of, batch->strict, &answer, &w->diag);
-  }
-  if (status != ZC_OK) {
+  if (status != ZC_OK)
     return ZC_NO_RESOURCE; /* the columns took the row: only memory can be lacking */
-  }
-  if (answer->verdict == ZC_INELIGIBLE) {
+  if (answer->verdict == ZC_INELIGIBLE)
     zc_advise(r->advisor, r->ask, &r->facts, batch->strict);
-  }
   zc_buffer_puts(&job->out, ",\"answer\":");
   zc_json_answer(&job->out, r->writer, answer);
-  while (job->out.length > 0 && job->out.data[job->out.length - 1] == '\n') {
+  while (job->out.length > 0 && job->out.data[job->out.length - 1] == '\n')
     job->out.length--;
-  }
   return ZC_OK;
 }
 
@@ -169,9 +158,8 @@ static zc_status put_json(zc_batch_worker *w, zc_batch_job *job, uint32_t row) {
   uint32_t length;
   const char *ruling = ruling_of(w, job, row, &length);
   zc_buffer_add(&job->out, ruling, length);
-  if (w->batch->explain) {
+  if (w->batch->explain)
     status = put_answer(w, job, row);
-  }
   zc_buffer_puts(&job->out, "}\n");
   return status;
 }
@@ -190,12 +178,10 @@ static zc_status find_reason(zc_batch_worker *w, const zc_batch_job *job, uint32
                                     &answer, &w->diag)
                            : status;
   }
-  if (fault == ZC_ROW_REGION) {
+  if (fault == ZC_ROW_REGION)
     return zc_batch_region_reason(batch, job, row, &w->diag);
-  }
-  if (fault != ZC_ROW_VALUES && fault != ZC_ROW_SYNTAX) {
+  if (fault != ZC_ROW_VALUES && fault != ZC_ROW_SYNTAX)
     return ZC_OK;
-  }
   zc_status status = zc_batch_facts(batch, job, row, r->plan, &r->facts, &w->diag);
   if (w->diag.errors == 0) {
     status = zc_report(&w->diag, ZC_BAD_INPUT, NULL,
@@ -224,21 +210,19 @@ zc_status zc_batch_worker_write(zc_batch_worker *w, zc_batch_job *job) {
   zc_status status = ZC_OK;
   /* After a signal nothing of the job is written. */
   for (uint32_t row = 0; status == ZC_OK && row < job->fields.rows && !zc_signal_caught(); row++) {
-    if (job->fields.fault[row] != ZC_ROW_FINE) {
+    if (job->fields.fault[row] != ZC_ROW_FINE)
       status = put_reject(w, job, row);
-    } else if (same) {
+    else if (same)
       put_same(w, job, row);
-    } else if (batch->out == ZC_FORM_CSV) {
+    else if (batch->out == ZC_FORM_CSV)
       put_csv(w, job, row);
-    } else if (batch->out == ZC_FORM_NDJSON) {
+    else if (batch->out == ZC_FORM_NDJSON)
       status = put_json(w, job, row);
-    }
     job->out_ends[row] = (uint32_t)job->out.length;
     job->reject_ends[row] = (uint32_t)job->rejects.length;
   }
   int lacking = job->out.failed | job->rejects.failed | w->room.failed;
-  for (uint32_t i = 0; i < batch->region_count; i++) {
+  for (uint32_t i = 0; i < batch->region_count; i++)
     lacking |= w->regions[i].rulings.text.failed;
-  }
   return lacking ? ZC_NO_RESOURCE : status;
 }

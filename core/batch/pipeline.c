@@ -62,36 +62,30 @@ static int make_parts(zc_pipeline *p, uint32_t threads) {
   p->slots = zc_calloc(p->count, sizeof *p->slots);
   p->workers = zc_calloc(threads, sizeof(zc_batch_worker *));
   p->threads = zc_calloc(threads, sizeof *p->threads);
-  if (p->slots == NULL || p->workers == NULL || p->threads == NULL) {
+  if (!p->slots || !p->workers || !p->threads)
     return -1;
-  }
-  for (uint32_t i = 0; i < p->count; i++) {
-    if (zc_batch_job_make(&p->slots[i].job, p->batch) != ZC_OK) {
+  for (uint32_t i = 0; i < p->count; i++)
+    if (zc_batch_job_make(&p->slots[i].job, p->batch) != ZC_OK)
       return -1;
-    }
-  }
   for (; p->worker_count < threads; p->worker_count++) {
     p->workers[p->worker_count] = zc_batch_worker_new(p->batch);
-    if (p->workers[p->worker_count] == NULL) {
+    if (!p->workers[p->worker_count])
       return -1;
-    }
   }
   for (; threads > 1 && p->thread_count < threads; p->thread_count++) {
     thread *t = &p->threads[p->thread_count];
     t->pipeline = p;
     t->worker = p->workers[p->thread_count];
-    if (pthread_create(&t->id, NULL, work, t) != 0) {
+    if (pthread_create(&t->id, NULL, work, t) != 0)
       return -1;
-    }
   }
   return 0;
 }
 
 zc_pipeline *zc_pipeline_new(const zc_batch *batch, zc_input *input, uint32_t threads) {
   zc_pipeline *p = zc_calloc(1, sizeof *p);
-  if (p == NULL) {
+  if (!p)
     return NULL;
-  }
   p->batch = batch;
   p->input = input;
   pthread_mutex_init(&p->lock, NULL);
@@ -105,22 +99,18 @@ zc_pipeline *zc_pipeline_new(const zc_batch *batch, zc_input *input, uint32_t th
 }
 
 void zc_pipeline_free(zc_pipeline *p) {
-  if (p == NULL) {
+  if (!p)
     return;
-  }
   pthread_mutex_lock(&p->lock);
   p->is_closing = 1;
   pthread_cond_broadcast(&p->filled);
   pthread_mutex_unlock(&p->lock);
-  for (uint32_t i = 0; i < p->thread_count; i++) {
+  for (uint32_t i = 0; i < p->thread_count; i++)
     pthread_join(p->threads[i].id, NULL);
-  }
-  for (uint32_t i = 0; i < p->worker_count; i++) {
+  for (uint32_t i = 0; i < p->worker_count; i++)
     zc_batch_worker_free(p->workers[i]);
-  }
-  for (uint32_t i = 0; p->slots != NULL && i < p->count; i++) {
+  for (uint32_t i = 0; p->slots && i < p->count; i++)
     zc_batch_job_free(&p->slots[i].job);
-  }
   zc_free(p->slots);
   zc_free(p->workers);
   zc_free(p->threads);
@@ -138,14 +128,12 @@ static zc_status fill_slots(zc_pipeline *p, zc_diagnostics *diag) {
     pthread_mutex_lock(&p->lock);
     int is_free = s->state == SLOT_FREE;
     pthread_mutex_unlock(&p->lock);
-    if (!is_free) {
+    if (!is_free)
       break;
-    }
     status = zc_input_next(p->input, &s->job, diag);
     p->has_ended = s->job.length == 0;
-    if (status != ZC_OK || p->has_ended) {
+    if (status != ZC_OK || p->has_ended)
       break;
-    }
     pthread_mutex_lock(&p->lock);
     s->state = SLOT_FULL;
     p->fill = (p->fill + 1) % p->count;
@@ -170,22 +158,19 @@ zc_status zc_pipeline_next(zc_pipeline *p, zc_batch_job **job, zc_diagnostics *d
   take_back(p);
   zc_status status = fill_slots(p, diag);
   slot *s = &p->slots[p->give];
-  if (status != ZC_OK) {
+  if (status != ZC_OK)
     return status;
-  }
   if (p->thread_count == 0 && s->state == SLOT_FULL) {
     zc_batch_worker_run(p->workers[0], &s->job);
     s->state = SLOT_DONE;
   }
   pthread_mutex_lock(&p->lock);
-  while (s->state == SLOT_FULL || s->state == SLOT_BUSY) {
+  while (s->state == SLOT_FULL || s->state == SLOT_BUSY)
     pthread_cond_wait(&p->done, &p->lock);
-  }
   p->has_given = s->state == SLOT_DONE;
   pthread_mutex_unlock(&p->lock);
-  if (!p->has_given) {
+  if (!p->has_given)
     return ZC_OK;
-  }
   *job = &s->job;
   return s->job.status == ZC_OK ? ZC_OK : zc_report_memory(diag);
 }

@@ -12,29 +12,24 @@ static const char *const ruling_names[] = {"id", ZC_RULING_NAMES};
 /* ---- what is carried ---- */
 
 static int is_fact(const zc_batch *batch, uint32_t field) {
-  for (uint32_t i = 0; i < batch->region_count; i++) {
-    if (zc_csv_header_fact(&batch->header, field, &batch->regions[i].region->vocabulary) >= 0) {
+  for (uint32_t i = 0; i < batch->region_count; i++)
+    if (zc_csv_header_fact(&batch->header, field, &batch->regions[i].region->vocabulary) >= 0)
       return 1;
-    }
-  }
   return 0;
 }
 
 static int is_region_field(const zc_batch *batch, uint32_t field) {
-  return batch->region_name != NULL && field == batch->region_field;
+  return batch->region_name && field == batch->region_field;
 }
 
 /* To SQLite names that differ in their capitals only are one, and its rows have a `ruling`. */
 static int is_taken(const zc_batch *batch, const char *name) {
   int stored = batch->out == ZC_FORM_SQLITE;
-  for (uint32_t i = 0; i <= batch->ruling_fields; i++) {
-    if ((stored ? strcasecmp : strcmp)(name, ruling_names[i]) == 0) {
+  for (uint32_t i = 0; i <= batch->ruling_fields; i++)
+    if ((stored ? strcasecmp : strcmp)(name, ruling_names[i]) == 0)
       return 1;
-    }
-  }
-  if (batch->out == ZC_FORM_NDJSON) {
+  if (batch->out == ZC_FORM_NDJSON)
     return strcmp(name, "missing_exact") == 0 || strcmp(name, "answer") == 0;
-  }
   return stored && strcasecmp(name, "ruling") == 0;
 }
 
@@ -52,9 +47,8 @@ static zc_status check_carried(const zc_batch *batch, uint32_t field, zc_diagnos
 static zc_status name_column(zc_batch *batch, uint32_t field, zc_diagnostics *diag) {
   zc_csv_header *header = &batch->header;
   char name[24];
-  if (batch->out == ZC_FORM_CSV || *header->names[field] != '\0') {
+  if (batch->out == ZC_FORM_CSV || *header->names[field] != '\0')
     return ZC_OK;
-  }
   int length = snprintf(name, sizeof name, "column %u", field + 1);
   for (uint32_t i = 0; i < header->count; i++) {
     if (strcasecmp(header->names[i], name) == 0) {
@@ -65,7 +59,7 @@ static zc_status name_column(zc_batch *batch, uint32_t field, zc_diagnostics *di
     }
   }
   header->names[field] = zc_arena_copy(&header->arena, name, (size_t)length);
-  return header->names[field] != NULL ? ZC_OK : zc_report_memory(diag);
+  return header->names[field] ? ZC_OK : zc_report_memory(diag);
 }
 
 /* A file that is no CSV, or has another separator, looks like that. */
@@ -80,21 +74,18 @@ static zc_status warn_no_fact(const zc_batch *batch, zc_diagnostics *diag) {
 static zc_status plan_carried(zc_batch *batch, zc_diagnostics *diag) {
   zc_status status = ZC_OK;
   batch->carried = zc_calloc((size_t)batch->header.count + 1, sizeof *batch->carried);
-  if (batch->carried == NULL) {
+  if (!batch->carried)
     return zc_report_memory(diag);
-  }
   for (uint32_t field = 0; field < batch->header.count; field++) {
     int chosen = is_region_field(batch, field);
-    if ((int32_t)field == batch->header.id || (!chosen && is_fact(batch, field))) {
+    if ((int32_t)field == batch->header.id || (!chosen && is_fact(batch, field)))
       continue;
-    }
     batch->carried[batch->carried_count++] = field;
     zc_status sound = check_carried(batch, field, diag), named = name_column(batch, field, diag);
     status = sound > status ? sound : status;
     status = named > status ? named : status;
-    if (named == ZC_NO_RESOURCE) {
+    if (named == ZC_NO_RESOURCE)
       return status;
-    }
     if (!chosen) {
       zc_csv_header_warn(&batch->header, field, batch->file, &batch->regions[0].region->vocabulary,
                          diag);
@@ -102,8 +93,9 @@ static zc_status plan_carried(zc_batch *batch, zc_diagnostics *diag) {
   }
   uint32_t others = batch->carried_count + (batch->header.id >= 0);
   int other_carried = batch->carried_count > (batch->region_name != NULL);
-  return status == ZC_OK && other_carried && others == batch->header.count ? warn_no_fact(batch, diag)
-                                                                        : status;
+  return status == ZC_OK && other_carried && others == batch->header.count
+             ? warn_no_fact(batch, diag)
+             : status;
 }
 
 /* ---- the regions ---- */
@@ -127,24 +119,20 @@ static zc_status find_region_field(zc_batch *batch, zc_diagnostics *diag) {
 static zc_status plan_readers(zc_batch *batch, zc_batch_region *r, zc_diagnostics *diag) {
   const zc_vocabulary *v = &r->region->vocabulary;
   if (batch->in == ZC_FORM_NDJSON) {
-    for (uint32_t i = 0; i < v->fact_count; i++) {
+    for (uint32_t i = 0; i < v->fact_count; i++)
       r->facts[r->fact_count++] = i;
-    }
     return ZC_OK;
   }
   r->readers = zc_calloc((size_t)batch->header.count + 1, sizeof *r->readers);
-  if (r->readers == NULL) {
+  if (!r->readers)
     return zc_report_memory(diag);
-  }
   for (uint32_t field = 0; field < batch->header.count; field++) {
     int32_t fact =
         is_region_field(batch, field) ? -1 : zc_csv_header_fact(&batch->header, field, v);
-    if (fact < 0) {
+    if (fact < 0)
       continue;
-    }
-    if (zc_csv_reader_make(&r->readers[r->reader_count++], v, (uint32_t)fact, field) != ZC_OK) {
+    if (zc_csv_reader_make(&r->readers[r->reader_count++], v, (uint32_t)fact, field) != ZC_OK)
       return zc_report_memory(diag);
-    }
     r->facts[r->fact_count++] = (uint32_t)fact;
   }
   return zc_csv_header_check(&batch->header, batch->file, v, diag);
@@ -154,12 +142,10 @@ static zc_status plan_readers(zc_batch *batch, zc_batch_region *r, zc_diagnostic
 static zc_status plan_given(zc_batch *batch, zc_batch_region *r, zc_run *run) {
   const zc_vocabulary *v = &r->region->vocabulary;
   zc_status status = zc_facts_init(&r->given, v, &run->diag);
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     status = zc_facts_set(&r->given, run->options.settings, run->options.setting_count, &run->diag);
-  }
-  if (status != ZC_OK || batch->in == ZC_FORM_NDJSON) {
+  if (status != ZC_OK || batch->in == ZC_FORM_NDJSON)
     return status;
-  }
   for (uint32_t i = 0; i < r->reader_count; i++) {
     if (r->given.given[r->facts[i]]) {
       status = zc_report(&run->diag, ZC_BAD_INPUT, &(zc_where){.file = "--set"},
@@ -168,26 +154,22 @@ static zc_status plan_given(zc_batch *batch, zc_batch_region *r, zc_run *run) {
                          v->facts[r->facts[i]].name);
     }
   }
-  for (uint32_t i = 0; i < v->fact_count; i++) {
-    if (r->given.given[i]) {
+  for (uint32_t i = 0; i < v->fact_count; i++)
+    if (r->given.given[i])
       r->facts[r->fact_count++] = i;
-    }
-  }
   return status;
 }
 
 static zc_status plan_engine(const zc_batch *batch, zc_batch_region *r, zc_diagnostics *diag) {
   const zc_region *region = r->region;
   uint8_t *given = zc_calloc(region->vocabulary.fact_count, 1);
-  if (given == NULL) {
+  if (!given)
     return zc_report_memory(diag);
-  }
-  for (uint32_t i = 0; i < r->fact_count; i++) {
+  for (uint32_t i = 0; i < r->fact_count; i++)
     given[r->facts[i]] = 1;
-  }
   r->engine = zc_column_engine_new(region, given, batch->as_of, batch->strict, ZC_BEST_PATH);
   zc_free(given);
-  return r->engine != NULL ? ZC_OK : zc_report_memory(diag);
+  return r->engine ? ZC_OK : zc_report_memory(diag);
 }
 
 static zc_status plan_region(zc_batch *batch, zc_batch_region *r, zc_run *run) {
@@ -199,17 +181,14 @@ static zc_status plan_region(zc_batch *batch, zc_batch_region *r, zc_run *run) {
   batch->key_words = words > batch->key_words ? words : batch->key_words;
   r->unmet_at = batch->rule_count;
   batch->rule_count += region->rule_count;
-  for (uint32_t i = 0; i < region->track_count; i++) {
+  for (uint32_t i = 0; i < region->track_count; i++)
     r->tracks |= UINT64_C(1) << region->tracks[i].track;
-  }
   r->facts = zc_calloc((size_t)region->vocabulary.fact_count + 1, sizeof *r->facts);
-  if (r->facts == NULL) {
+  if (!r->facts)
     return zc_report_memory(&run->diag);
-  }
   zc_status status = plan_readers(batch, r, &run->diag);
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     status = plan_given(batch, r, run);
-  }
   return status == ZC_OK ? plan_engine(batch, r, &run->diag) : status;
 }
 
@@ -219,29 +198,23 @@ static zc_status add_region(zc_batch *batch, zc_region *region, zc_diagnostics *
 }
 
 static zc_status find_regions(zc_batch *batch, zc_run *run, zc_host *host) {
-  if (batch->region_name == NULL) {
+  if (!batch->region_name) {
     zc_region *region = NULL;
     zc_status status = zc_run_region(run, host, &region);
     batch->regions = status == ZC_OK ? zc_calloc(1, sizeof *batch->regions) : NULL;
-    if (status != ZC_OK) {
+    if (status != ZC_OK)
       return status;
-    }
-    return batch->regions != NULL ? add_region(batch, region, &run->diag)
-                                  : zc_report_memory(&run->diag);
+    return batch->regions ? add_region(batch, region, &run->diag) : zc_report_memory(&run->diag);
   }
   zc_status status = zc_run_regions(run, host);
-  if (status != ZC_OK) {
+  if (status != ZC_OK)
     return status;
-  }
   batch->regions = zc_calloc(host->count, sizeof *batch->regions);
-  if (batch->regions == NULL) {
+  if (!batch->regions)
     return zc_report_memory(&run->diag);
-  }
-  for (uint32_t i = 0; status == ZC_OK && i < host->count; i++) {
-    if (host->plugins[i].status == ZC_OK) {
+  for (uint32_t i = 0; status == ZC_OK && i < host->count; i++)
+    if (host->plugins[i].status == ZC_OK)
       status = add_region(batch, host->plugins[i].region, &run->diag);
-    }
-  }
   return status;
 }
 
@@ -271,27 +244,22 @@ static zc_status check_options(zc_batch *batch, zc_run *run) {
 
 zc_status zc_batch_plan(zc_batch *batch, zc_run *run, zc_host *host) {
   zc_status status = check_options(batch, run);
-  if (status == ZC_OK && batch->region_name != NULL) {
+  if (status == ZC_OK && batch->region_name)
     status = find_region_field(batch, &run->diag);
-  }
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     status = find_regions(batch, run, host);
-  }
-  for (uint32_t i = 0; status == ZC_OK && i < batch->region_count; i++) {
+  for (uint32_t i = 0; status == ZC_OK && i < batch->region_count; i++)
     status = plan_region(batch, &batch->regions[i], run);
-  }
-  if (status == ZC_OK && batch->in == ZC_FORM_CSV) {
+  if (status == ZC_OK && batch->in == ZC_FORM_CSV)
     status = plan_carried(batch, &run->diag);
-  }
   return status;
 }
 
 void zc_batch_free(zc_batch *batch) {
   for (uint32_t i = 0; i < batch->region_count; i++) {
     zc_batch_region *r = &batch->regions[i];
-    for (uint32_t j = 0; j < r->reader_count; j++) {
+    for (uint32_t j = 0; j < r->reader_count; j++)
       zc_csv_reader_free(&r->readers[j]);
-    }
     zc_free(r->readers);
     zc_free(r->facts);
     zc_facts_free(&r->given);
@@ -307,5 +275,6 @@ uint32_t zc_batch_carried_count(const zc_batch *batch) {
 }
 
 const char *zc_batch_carried_name(const zc_batch *batch, uint32_t carried) {
-  return batch->in == ZC_FORM_CSV ? batch->header.names[batch->carried[carried]] : ZC_MEMBERS_COLUMN;
+  return batch->in == ZC_FORM_CSV ? batch->header.names[batch->carried[carried]]
+                                  : ZC_MEMBERS_COLUMN;
 }

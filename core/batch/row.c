@@ -2,11 +2,11 @@
 /* Jobs, and single rows of them: id, what is carried, facts, reasons. */
 #include "batch/batch.h"
 
+#include "base/hint.h"
 #include "base/json.h"
 #include "base/memory.h"
 #include "facts/ndjson.h"
 #include "facts/reader.h"
-#include "base/hint.h"
 
 zc_status zc_batch_job_make(zc_batch_job *job, const zc_batch *batch) {
   job->region = zc_calloc(ZC_CHUNK_ROWS, sizeof *job->region);
@@ -15,8 +15,8 @@ zc_status zc_batch_job_make(zc_batch_job *job, const zc_batch *batch) {
   job->out_ends = zc_calloc(ZC_CHUNK_ROWS, sizeof *job->out_ends);
   job->reject_ends = zc_calloc(ZC_CHUNK_ROWS, sizeof *job->reject_ends);
   job->tally.unmet = zc_calloc((size_t)batch->rule_count + 1, sizeof *job->tally.unmet);
-  int made = job->region != NULL && job->keys != NULL && job->piece_ends != NULL &&
-             job->out_ends != NULL && job->reject_ends != NULL && job->tally.unmet != NULL;
+  int made = job->region && job->keys && job->piece_ends && job->out_ends && job->reject_ends &&
+             job->tally.unmet;
   return made ? zc_csv_fields_make(&job->fields) : ZC_NO_RESOURCE;
 }
 
@@ -45,30 +45,29 @@ static zc_csv_field piece_of(const zc_batch_job *job, uint32_t row, uint32_t pie
 }
 
 /* Without its quotes, copied to `room` where it had any. */
-static zc_csv_field plain_field(const zc_batch_job *job, uint32_t row, uint32_t field, zc_buffer *room) {
+static zc_csv_field plain_field(const zc_batch_job *job, uint32_t row, uint32_t field,
+                                zc_buffer *room) {
   zc_csv_field raw = zc_csv_field_at(&job->fields, row, field);
-  if (raw.length == 0 || raw.text[0] != '"') {
+  if (raw.length == 0 || raw.text[0] != '"')
     return raw;
-  }
   zc_buffer_clear(room);
   return zc_buffer_reserve(room, raw.length) == 0 ? zc_csv_value(raw, room->data)
                                                   : (zc_csv_field){"", 0};
 }
 
-zc_csv_field zc_batch_job_id(const zc_batch *batch, const zc_batch_job *job, uint32_t row, zc_buffer *room) {
-  if (batch->in == ZC_FORM_NDJSON && piece_of(job, row, ZC_PIECE_ID).length > 0) {
+zc_csv_field zc_batch_job_id(const zc_batch *batch, const zc_batch_job *job, uint32_t row,
+                             zc_buffer *room) {
+  if (batch->in == ZC_FORM_NDJSON && piece_of(job, row, ZC_PIECE_ID).length > 0)
     return piece_of(job, row, ZC_PIECE_ID);
-  }
-  if (batch->in == ZC_FORM_CSV && batch->header.id >= 0) {
+  if (batch->in == ZC_FORM_CSV && batch->header.id >= 0)
     return plain_field(job, row, (uint32_t)batch->header.id, room);
-  }
   zc_buffer_clear(room);
   zc_buffer_int(room, (int64_t)zc_batch_job_line(job, row));
   return (zc_csv_field){room->failed ? "" : room->data, (uint32_t)room->length};
 }
 
-zc_csv_field zc_batch_job_carried(const zc_batch *batch, const zc_batch_job *job, uint32_t row, uint32_t carried,
-                         zc_buffer *room) {
+zc_csv_field zc_batch_job_carried(const zc_batch *batch, const zc_batch_job *job, uint32_t row,
+                                  uint32_t carried, zc_buffer *room) {
   return batch->in == ZC_FORM_CSV ? plain_field(job, row, batch->carried[carried], room)
                                   : piece_of(job, row, ZC_PIECE_CARRIED);
 }
@@ -80,15 +79,14 @@ static zc_status read_object(const zc_batch *batch, const zc_batch_job *job, uin
   zc_csv_field line = zc_csv_field_at(&job->fields, row, 0);
   json_t *object = NULL;
   zc_status status = zc_ndjson_parse(line.text, line.length, &object, diag);
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     status = zc_ndjson_facts(object, batch->region_name, facts, diag);
-  }
   json_decref(object);
   return status;
 }
 
 static int is_text(const char *name, const char *text, size_t length) {
-  return name != NULL && strlen(name) == length && memcmp(name, text, length) == 0;
+  return name && strlen(name) == length && memcmp(name, text, length) == 0;
 }
 
 static zc_status report_region(const zc_batch *batch, const char *text, size_t length,
@@ -99,9 +97,8 @@ static zc_status report_region(const zc_batch *batch, const char *text, size_t l
                      "没有写地区；请写编号，zhicheng regions 列出现有地区",
                      "no region; write its id, as `zhicheng regions` lists them");
   }
-  for (uint32_t i = 0; i < batch->region_count; i++) {
+  for (uint32_t i = 0; i < batch->region_count; i++)
     zc_suggest(&near, batch->regions[i].region->id);
-  }
   for (uint32_t i = 0; i < batch->region_count; i++) {
     const zc_region *r = batch->regions[i].region;
     int is_named = is_text(r->name.zh, text, length) || is_text(r->name.en, text, length);
@@ -153,9 +150,8 @@ zc_status zc_batch_facts(const zc_batch *batch, const zc_batch_job *job, uint32_
                          const zc_batch_region *region, zc_facts *facts, zc_diagnostics *diag) {
   zc_status status = ZC_OK;
   zc_facts_clear(facts);
-  if (batch->in == ZC_FORM_NDJSON) {
+  if (batch->in == ZC_FORM_NDJSON)
     status = read_object(batch, job, row, facts, diag);
-  }
   for (uint32_t i = 0; i < region->reader_count; i++) {
     zc_status read = zc_csv_read_fact(&region->readers[i], &job->fields, row, facts, diag);
     status = read > status ? read : status;
@@ -183,7 +179,7 @@ static const char *fault_text(zc_row_fault fault, zc_lang lang) {
   };
   size_t known = sizeof texts / sizeof texts[0];
   const char *text = (size_t)fault < known ? texts[fault][lang == ZC_LANG_ZH] : NULL;
-  return text != NULL ? text : "";
+  return text ? text : "";
 }
 
 /* Messages without "error:" before each, "; " between them. */
@@ -215,11 +211,10 @@ void zc_reject_line(zc_buffer *out, const zc_batch *batch, const zc_batch_job *j
                     zc_diagnostics *diag) {
   zc_row_fault fault = (zc_row_fault)job->fields.fault[row];
   zc_buffer room = {0}, reason = {0};
-  if (diag->errors > 0) {
+  if (diag->errors > 0)
     add_messages(&reason, zc_diagnostics_text(diag), batch->lang);
-  } else {
+  else
     zc_buffer_puts(&reason, fault_text(fault, batch->lang));
-  }
   zc_buffer_int(out, (int64_t)zc_batch_job_line(job, row));
   zc_buffer_putc(out, ',');
   if (has_id(batch, fault)) {
@@ -236,18 +231,16 @@ void zc_reject_line(zc_buffer *out, const zc_batch *batch, const zc_batch_job *j
 
 void zc_csv_put(zc_buffer *out, const char *text, size_t length) {
   int plain = 1;
-  for (size_t i = 0; i < length; i++) {
+  for (size_t i = 0; i < length; i++)
     plain &= text[i] != ',' && text[i] != '"' && text[i] != '\n' && text[i] != '\r';
-  }
   if (plain) {
     zc_buffer_add(out, text, length);
     return;
   }
   zc_buffer_putc(out, '"');
   for (size_t i = 0; i < length; i++) {
-    if (text[i] == '"') {
+    if (text[i] == '"')
       zc_buffer_putc(out, '"');
-    }
     zc_buffer_putc(out, text[i]);
   }
   zc_buffer_putc(out, '"');
@@ -258,9 +251,8 @@ void zc_json_put(zc_buffer *out, const char *text, size_t length) {
   zc_buffer_putc(out, '"');
   for (size_t i = 0; i < length; i++) {
     unsigned char c = (unsigned char)text[i];
-    if (c >= ' ' && c != '"' && c != '\\') {
+    if (c >= ' ' && c != '"' && c != '\\')
       continue;
-    }
     zc_buffer_add(out, text + from, i - from);
     if (c == '"' || c == '\\') {
       zc_buffer_putc(out, '\\');

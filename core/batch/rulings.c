@@ -12,7 +12,7 @@ int zc_rulings_make(zc_rulings *r, uint32_t words) {
   r->hash = zc_calloc(PLACES, sizeof *r->hash);
   r->keys = zc_calloc((size_t)ZC_RULINGS_MOST * words, sizeof *r->keys);
   r->ends = zc_calloc(ZC_RULINGS_MOST, sizeof *r->ends);
-  return r->hash != NULL && r->keys != NULL && r->ends != NULL ? 0 : -1;
+  return r->hash && r->keys && r->ends ? 0 : -1;
 }
 
 void zc_rulings_free(zc_rulings *r) {
@@ -35,11 +35,9 @@ static uint32_t place_of(const zc_rulings *r, const uint64_t *key) {
 
 static int is_key(const zc_rulings *r, uint32_t ruling, const uint64_t *key) {
   const uint64_t *kept = r->keys + (size_t)ruling * r->words;
-  for (uint32_t i = 0; i < r->words; i++) {
-    if (kept[i] != key[i]) {
+  for (uint32_t i = 0; i < r->words; i++)
+    if (kept[i] != key[i])
       return 0;
-    }
-  }
   return 1;
 }
 
@@ -53,11 +51,9 @@ static void begin_anew(zc_rulings *r) {
 uint32_t zc_rulings_find(zc_rulings *r, const uint64_t *key, int *is_new) {
   uint32_t at = place_of(r, key);
   *is_new = 0;
-  for (; r->hash[at] != 0; at = (at + 1) & (PLACES - 1)) {
-    if (is_key(r, r->hash[at] - 1, key)) {
+  for (; r->hash[at] != 0; at = (at + 1) & (PLACES - 1))
+    if (is_key(r, r->hash[at] - 1, key))
       return r->hash[at] - 1;
-    }
-  }
   if (r->count == ZC_RULINGS_MOST || r->text.length > ZC_RULINGS_TEXT) {
     begin_anew(r);
     at = place_of(r, key);

@@ -18,9 +18,8 @@ void zc_signal_watch(void) {
   for (size_t i = 0; i < sizeof watched / sizeof watched[0]; i++) {
     struct sigaction before;
     sigaction(watched[i], NULL, &before);
-    if (before.sa_handler != SIG_IGN) {
+    if (before.sa_handler != SIG_IGN)
       sigaction(watched[i], &action, NULL);
-    }
   }
   /* A file that may not grow further is told as one that cannot be written. */
   signal(SIGXFSZ, SIG_IGN);

@@ -12,9 +12,8 @@ static zc_status open_rejects(zc_sink *sink) {
   zc_status status = zc_output_open(&sink->rejects, sink->reject_path, sink->diag);
   sink->rejects.check = zc_signal_check;
   sink->has_rejects = status == ZC_OK;
-  if (!sink->has_rejects) {
+  if (!sink->has_rejects)
     zc_output_drop(&sink->rejects);
-  }
   return status == ZC_OK ? zc_output_write(&sink->rejects, ZC_REJECT_HEADER,
                                            sizeof ZC_REJECT_HEADER - 1, sink->diag)
                          : status;
@@ -22,8 +21,8 @@ static zc_status open_rejects(zc_sink *sink) {
 
 static zc_status find_folder(zc_sink *sink) {
   const char *target = sink->output.target, *slash = strrchr(target, '/');
-  sink->folder = slash != NULL ? zc_copy(target, (size_t)(slash - target) + 1) : zc_copy(".", 1);
-  return sink->folder != NULL ? ZC_OK : zc_report_memory(sink->diag);
+  sink->folder = slash ? zc_copy(target, (size_t)(slash - target) + 1) : zc_copy(".", 1);
+  return sink->folder ? ZC_OK : zc_report_memory(sink->diag);
 }
 
 /* Neither file may take the place of the input or of the other. */
@@ -54,21 +53,18 @@ zc_status zc_sink_open(zc_sink *sink, const char *out, const char *reject, int a
     status = zc_output_open(&sink->output, out, sink->diag);
     sink->output.check = zc_signal_check;
   }
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     status = find_folder(sink);
-  }
   if (status == ZC_OK && sink->batch->unique_ids) {
     sink->ids = zc_ids_new(sink->folder);
-    status = sink->ids != NULL ? ZC_OK : zc_report_memory(sink->diag);
+    status = sink->ids ? ZC_OK : zc_report_memory(sink->diag);
   }
   sink->tally.unmet = zc_calloc((size_t)sink->batch->rule_count + 1, sizeof *sink->tally.unmet);
   sink->reject_path = reject;
-  if (status == ZC_OK && sink->tally.unmet == NULL) {
+  if (status == ZC_OK && !sink->tally.unmet)
     status = zc_report_memory(sink->diag);
-  }
-  if (status == ZC_OK && always) {
+  if (status == ZC_OK && always)
     status = open_rejects(sink);
-  }
   clock_gettime(CLOCK_MONOTONIC, &sink->start);
   sink->on_terminal = isatty(STDERR_FILENO);
   return status;
@@ -111,11 +107,10 @@ static zc_status check_ids(zc_sink *sink, zc_batch_job *job) {
     }
     zc_csv_field id = zc_batch_job_id(sink->batch, job, row, &sink->room);
     int64_t line = zc_ids_add(sink->ids, id.text, id.length, zc_batch_job_line(job, row));
-    if (line < 0) {
+    if (line < 0)
       status = report_ids(sink);
-    } else if (line > 0) {
+    else if (line > 0)
       status = reject_repeated(sink, job, row, line);
-    }
   }
   return status;
 }
@@ -126,43 +121,36 @@ static void add_tally(zc_sink *sink, const zc_tally *part) {
   sink->tally.rows += part->rows;
   sink->tally.rejected += part->rejected;
   sink->tally.no_edition += part->no_edition;
-  for (int i = 0; i <= ZC_UNDETERMINED_VERDICT; i++) {
+  for (int i = 0; i <= ZC_UNDETERMINED_VERDICT; i++)
     sink->tally.verdicts[i] += part->verdicts[i];
-  }
-  for (uint32_t i = 0; i < sink->batch->rule_count; i++) {
+  for (uint32_t i = 0; i < sink->batch->rule_count; i++)
     sink->tally.unmet[i] += part->unmet[i];
-  }
 }
 
 static zc_status write_rejects(zc_sink *sink, const char *lines, size_t length) {
   zc_status status = ZC_OK;
-  if (length > 0 && !sink->has_rejects) {
+  if (length > 0 && !sink->has_rejects)
     status = open_rejects(sink);
-  }
   return status == ZC_OK ? zc_output_write(&sink->rejects, lines, length, sink->diag) : status;
 }
 
 zc_status zc_sink_next(zc_sink *sink, zc_batch_job **job) {
   zc_status status = zc_pipeline_next(sink->pipeline, job, sink->diag);
-  if (zc_signal_caught()) {
+  if (zc_signal_caught())
     return status != ZC_OK ? status : zc_signal_report(sink->diag);
-  }
-  if (status != ZC_OK || *job == NULL) {
+  if (status != ZC_OK || !*job)
     return status;
-  }
   zc_buffer_clear(&sink->buffer);
-  if (sink->ids != NULL) {
+  if (sink->ids) {
     status = check_ids(sink, *job);
-    if (status == ZC_OK) {
+    if (status == ZC_OK)
       status = write_rejects(sink, sink->buffer.data, sink->buffer.length);
-    }
   } else {
     status = write_rejects(sink, (*job)->rejects.data, (*job)->rejects.length);
   }
   add_tally(sink, &(*job)->tally);
-  if (sink->on_terminal) {
+  if (sink->on_terminal)
     zc_progress_show(sink, (*job)->bytes_read);
-  }
   return status;
 }
 
@@ -191,15 +179,12 @@ static zc_status write_buffer(zc_sink *sink) {
 /* The lines of the rows that have no fault; those that lost theirs to a repeated id are left out.
  */
 static zc_status write_lines(zc_sink *sink, const zc_batch_job *job) {
-  if (sink->ids == NULL) {
+  if (!sink->ids)
     return zc_output_write(&sink->output, job->out.data, job->out.length, sink->diag);
-  }
   zc_buffer_clear(&sink->buffer);
-  for (uint32_t row = 0; row < job->fields.rows; row++) {
-    if (job->fields.fault[row] == ZC_ROW_FINE) {
+  for (uint32_t row = 0; row < job->fields.rows; row++)
+    if (job->fields.fault[row] == ZC_ROW_FINE)
       copy_part(&sink->buffer, &job->out, job->out_ends, row);
-    }
-  }
   return write_buffer(sink);
 }
 
@@ -210,9 +195,8 @@ zc_status zc_sink_lines(zc_sink *sink) {
     put_header(sink);
     status = write_buffer(sink);
   }
-  while (status == ZC_OK && (status = zc_sink_next(sink, &job)) == ZC_OK && job != NULL) {
+  while (status == ZC_OK && (status = zc_sink_next(sink, &job)) == ZC_OK && job)
     status = write_lines(sink, job);
-  }
   return status;
 }
 
@@ -223,9 +207,8 @@ zc_status zc_sink_close(zc_sink *sink) {
 }
 
 void zc_sink_free(zc_sink *sink) {
-  if (sink->has_rejects) {
+  if (sink->has_rejects)
     zc_output_drop(&sink->rejects);
-  }
   zc_output_drop(&sink->output);
   zc_ids_free(sink->ids);
   zc_free(sink->folder);

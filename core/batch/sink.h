@@ -4,9 +4,9 @@
 #ifndef ZC_BATCH_SINK_H
 #define ZC_BATCH_SINK_H
 
-#include "batch/pipeline.h"
-#include "batch/ids.h"
 #include "base/output.h"
+#include "batch/ids.h"
+#include "batch/pipeline.h"
 
 #include <time.h>
 

@@ -31,13 +31,12 @@ static int connect(sqlite3 *database, void *aux, int argc, const char *const *ar
   (void)argv;
   (void)message;
   zc_buffer_puts(&sql, "CREATE TABLE batch(");
-  for (uint32_t i = 0; i < r->count; i++) {
+  for (uint32_t i = 0; i < r->count; i++)
     zc_buffer_printf(&sql, "c%u, ", i);
-  }
   zc_buffer_puts(&sql, "ruling)");
   const char *text = zc_buffer_text(&sql);
   source_table *made = zc_calloc(1, sizeof *made);
-  int code = text == NULL || made == NULL ? SQLITE_NOMEM : sqlite3_declare_vtab(database, text);
+  int code = !text || !made ? SQLITE_NOMEM : sqlite3_declare_vtab(database, text);
   zc_buffer_free(&sql);
   if (code != SQLITE_OK) {
     zc_free(made);
@@ -63,9 +62,8 @@ static int best_index(sqlite3_vtab *table, sqlite3_index_info *info) {
 static int open_cursor(sqlite3_vtab *table, sqlite3_vtab_cursor **cursor) {
   source_cursor *made = zc_calloc(1, sizeof *made);
   (void)table;
-  if (made == NULL) {
+  if (!made)
     return SQLITE_NOMEM;
-  }
   *cursor = &made->base;
   return SQLITE_OK;
 }
@@ -105,9 +103,8 @@ static int column(sqlite3_vtab_cursor *cursor, sqlite3_context *context, int num
     return SQLITE_OK;
   }
   int64_t ruling = source->ruling(source->context);
-  if (ruling < 0) {
+  if (ruling < 0)
     return SQLITE_ERROR;
-  }
   sqlite3_result_int64(context, ruling);
   return SQLITE_OK;
 }
@@ -133,9 +130,8 @@ static const sqlite3_module module = {
 
 int zc_source_register(sqlite3 *database, const zc_store_source *source, uint32_t count) {
   registration *r = zc_alloc(sizeof *r);
-  if (r == NULL) {
+  if (!r)
     return SQLITE_NOMEM;
-  }
   *r = (registration){*source, count};
   return sqlite3_create_module_v2(database, "batch", &module, r, zc_free);
 }

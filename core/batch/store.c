@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Rows to SQLite: the virtual table asks for them one by one. */
+#include "batch/decisions.h"
 #include "batch/rulings.h"
 #include "batch/sink.h"
-#include "batch/decisions.h"
 
 #include "base/bit.h"
 #include "base/memory.h"
@@ -24,19 +24,16 @@ static int next_row(void *context) {
   row_source *s = context;
   s->row++;
   for (;;) {
-    while (s->job != NULL && s->row < s->job->fields.rows) {
-      if (s->job->fields.fault[s->row] == ZC_ROW_FINE) {
+    while (s->job && s->row < s->job->fields.rows) {
+      if (s->job->fields.fault[s->row] == ZC_ROW_FINE)
         return 1;
-      }
       s->row++;
     }
-    if (zc_sink_next(s->sink, &s->job) != ZC_OK) {
+    if (zc_sink_next(s->sink, &s->job) != ZC_OK)
       return -1;
-    }
     s->row = 0;
-    if (s->job == NULL) {
+    if (!s->job)
       return 0;
-    }
   }
 }
 
@@ -56,9 +53,8 @@ static int add_findings(row_source *s, const zc_ruling *ruling, int64_t number) 
     failed |= zc_store_finding(s->store, number, "base.track",
                                zc_state_word((zc_state)ruling->base_track));
   }
-  if (ruling->no_edition) {
+  if (ruling->no_edition)
     failed |= zc_store_finding(s->store, number, "no_edition", zc_state_word(ZC_UNKNOWN));
-  }
   for (uint32_t i = 0; failed == 0 && i < region->rule_count; i++) {
     for (int state = 0; state < ZC_RULING_STATES; state++) {
       if (zc_has_bit(ruling->states[state], i)) {
@@ -80,19 +76,17 @@ static int64_t add_ruling(row_source *s, const zc_batch_region *region, const ui
     zc_ruling_field(&s->fields, &ruling, i);
     ends[i] = s->fields.length;
   }
-  if (s->fields.failed) {
+  if (s->fields.failed)
     return -1;
-  }
   for (uint32_t i = 0; i < ZC_RULING_COUNT; i++) {
     size_t start = i > 0 ? ends[i - 1] : 0;
     /* mode and route are null unless eligible, as in JSON */
-    int is_null = (i == 1 || i == 2) && ruling.route == NULL;
+    int is_null = (i == 1 || i == 2) && !ruling.route;
     values[i] = (zc_store_text){is_null ? NULL : s->fields.data + start, ends[i] - start};
   }
   int64_t number = zc_store_ruling(s->store, values);
-  if (number >= 0 && s->sink->batch->explain && add_findings(s, &ruling, number) != 0) {
+  if (number >= 0 && s->sink->batch->explain && add_findings(s, &ruling, number) != 0)
     return -1;
-  }
   return number;
 }
 
@@ -119,21 +113,18 @@ static zc_status make_source(row_source *s) {
   const zc_batch *batch = s->sink->batch;
   s->rulings = zc_calloc(batch->region_count, sizeof *s->rulings);
   s->rooms = zc_calloc((size_t)zc_batch_carried_count(batch) + 1, sizeof *s->rooms);
-  int failed = s->rulings == NULL || s->rooms == NULL;
-  for (uint32_t i = 0; !failed && i < batch->region_count; i++) {
+  int failed = !s->rulings || !s->rooms;
+  for (uint32_t i = 0; !failed && i < batch->region_count; i++)
     failed = zc_rulings_make(&s->rulings[i], batch->key_words) != 0;
-  }
   return failed ? zc_report_memory(s->sink->diag) : ZC_OK;
 }
 
 static void free_source(row_source *s) {
   const zc_batch *batch = s->sink->batch;
-  for (uint32_t i = 0; s->rulings != NULL && i < batch->region_count; i++) {
+  for (uint32_t i = 0; s->rulings && i < batch->region_count; i++)
     zc_rulings_free(&s->rulings[i]);
-  }
-  for (uint32_t i = 0; s->rooms != NULL && i <= zc_batch_carried_count(batch); i++) {
+  for (uint32_t i = 0; s->rooms && i <= zc_batch_carried_count(batch); i++)
     zc_buffer_free(&s->rooms[i]);
-  }
   zc_free(s->rulings);
   zc_free(s->rooms);
   zc_buffer_free(&s->fields);
@@ -147,9 +138,8 @@ static int compare_names(const void *a, const void *b) {
 static zc_status name_columns(zc_sink *sink, const char **names, const char **sorted) {
   const zc_batch *batch = sink->batch;
   uint32_t count = zc_batch_carried_count(batch);
-  for (uint32_t i = 0; i <= count; i++) {
+  for (uint32_t i = 0; i <= count; i++)
     names[i] = sorted[i] = i < count ? zc_batch_carried_name(batch, i) : "id";
-  }
   qsort(sorted, (size_t)count + 1, sizeof *sorted, compare_names);
   for (uint32_t i = 1; i <= count; i++) {
     if (strcasecmp(sorted[i - 1], sorted[i]) == 0) {
@@ -170,9 +160,8 @@ static zc_status fill(zc_sink *sink, row_source *source, const char *const *name
       output->temporary, output->target, names, zc_batch_carried_count(sink->batch) + 1,
       ruling_names,      ZC_RULING_COUNT};
   zc_status status = zc_store_check(output->target, sink->diag);
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     status = zc_store_open(&source->store, &shape, sink->diag);
-  }
   if (status == ZC_OK) {
     zc_store_source rows = {source, next_row, value_of, ruling_of};
     status = zc_store_fill(source->store, &rows, sink->diag);
@@ -183,7 +172,7 @@ static zc_status fill(zc_sink *sink, row_source *source, const char *const *name
 
 zc_status zc_sink_store(zc_sink *sink) {
   row_source source = {.sink = sink};
-  if (sink->output.temporary == NULL) {
+  if (!sink->output.temporary) {
     return zc_report(sink->diag, ZC_BAD_INPUT, &(zc_where){.file = sink->output.target},
                      "SQLite 数据库只能写成文件，不能写到设备或管道；请换一个 --out",
                      "an SQLite database is a file, no device or pipe; name another --out");
@@ -191,13 +180,11 @@ zc_status zc_sink_store(zc_sink *sink) {
   size_t count = (size_t)zc_batch_carried_count(sink->batch) + 1;
   const char **names = zc_calloc(2 * count, sizeof *names);
   zc_status status =
-      names != NULL ? name_columns(sink, names, names + count) : zc_report_memory(sink->diag);
-  if (status == ZC_OK) {
+      names ? name_columns(sink, names, names + count) : zc_report_memory(sink->diag);
+  if (status == ZC_OK)
     status = make_source(&source);
-  }
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     status = fill(sink, &source, names);
-  }
   free_source(&source);
   zc_free(names);
   return status;

@@ -17,9 +17,8 @@ void zc_progress_show(zc_sink *sink, uint64_t bytes_read) {
   enum { BAR = 20 };
   struct timespec now;
   clock_gettime(CLOCK_MONOTONIC, &now);
-  if (seconds_since(&sink->shown, &now) < 0.2) {
+  if (seconds_since(&sink->shown, &now) < 0.2)
     return;
-  }
   sink->shown = now;
   double taken = seconds_since(&sink->start, &now);
   unsigned long long rows = sink->tally.rows;
@@ -39,9 +38,8 @@ void zc_progress_show(zc_sink *sink, uint64_t bytes_read) {
 }
 
 void zc_progress_clear(const zc_sink *sink) {
-  if (sink->on_terminal && sink->shown.tv_sec != 0) {
+  if (sink->on_terminal && sink->shown.tv_sec != 0)
     fputs("\r\033[K", stderr);
-  }
 }
 
 /* The next rule of the most rows that fail it: after `last` rows, and behind rule `at` where they
@@ -51,9 +49,8 @@ static uint32_t next_rule(const zc_tally *tally, uint32_t count, uint64_t last, 
   for (uint32_t i = 0; i < count; i++) {
     uint64_t rows = tally->unmet[i];
     int is_behind = rows < last || (rows == last && at != UINT32_MAX && i > at);
-    if (rows > 0 && is_behind && (best == UINT32_MAX || rows > tally->unmet[best])) {
+    if (rows > 0 && is_behind && (best == UINT32_MAX || rows > tally->unmet[best]))
       best = i;
-    }
   }
   return best;
 }
@@ -61,9 +58,8 @@ static uint32_t next_rule(const zc_tally *tally, uint32_t count, uint64_t last, 
 /* The region of a rule of the tally. */
 static const zc_batch_region *region_of(const zc_batch *batch, uint32_t number) {
   uint32_t region = batch->region_count - 1;
-  while (batch->regions[region].unmet_at > number) {
+  while (batch->regions[region].unmet_at > number)
     region--;
-  }
   return &batch->regions[region];
 }
 
@@ -76,9 +72,8 @@ static void put_rule(zc_buffer *out, const zc_sink *sink, uint32_t number) {
   const zc_batch *batch = sink->batch;
   const zc_compiled_rule *rule = rule_of(batch, number);
   zc_buffer_printf(out, "%12llu  ", (unsigned long long)sink->tally.unmet[number]);
-  if (batch->region_count > 1) {
+  if (batch->region_count > 1)
     zc_buffer_printf(out, "%s  ", region_of(batch, number)->region->id);
-  }
   zc_buffer_printf(out, "%s  %s", rule->id, zc_text_in(rule->text, batch->lang));
   zc_text_law(out, &rule->law, batch->lang);
   zc_buffer_putc(out, '\n');
@@ -92,9 +87,8 @@ static void put_unmet(zc_buffer *out, const zc_sink *sink) {
   for (uint32_t rule = next_rule(&sink->tally, count, last, UINT32_MAX); rule != UINT32_MAX;
        rule = next_rule(&sink->tally, count, last, rule)) {
     last = sink->tally.unmet[rule];
-    if (rule_of(sink->batch, rule)->rule_kind == ZC_WAIVER) {
+    if (rule_of(sink->batch, rule)->rule_kind == ZC_WAIVER)
       continue;
-    }
     if (!titled) {
       zc_buffer_puts(out, say(sink, "不符合的规则（可以申报的人没有走的途径也在内）：\n",
                               "Rules that are not met (also other routes of eligible people):\n"));
@@ -110,9 +104,8 @@ static void put_carried(zc_buffer *out, const zc_sink *sink) {
   const zc_batch *batch = sink->batch;
   uint32_t shown = 0;
   for (uint32_t i = 0; batch->in == ZC_FORM_CSV && i < batch->carried_count; i++) {
-    if (batch->region_name != NULL && batch->carried[i] == batch->region_field) {
+    if (batch->region_name && batch->carried[i] == batch->region_field)
       continue;
-    }
     if (shown == MOST) {
       zc_buffer_printf(out, say(sink, "……共 %u 列", " ... %u in all"),
                        batch->carried_count - (batch->region_name != NULL));

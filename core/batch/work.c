@@ -13,21 +13,17 @@ static zc_status make_columns(zc_batch_worker_region *w, const zc_batch_region *
   const zc_vocabulary *v = &r->region->vocabulary;
   w->columns = zc_calloc((size_t)r->fact_count + 1, sizeof *w->columns);
   w->views = zc_calloc((size_t)r->fact_count + 1, sizeof *w->views);
-  if (w->columns == NULL || w->views == NULL) {
+  if (!w->columns || !w->views)
     return ZC_NO_RESOURCE;
-  }
   for (uint32_t i = 0; i < r->fact_count; i++) {
     zc_fact_column *c = &w->columns[i];
-    if (zc_fact_column_make(c, v, r->facts[i], ZC_CHUNK_ROWS) != ZC_OK) {
+    if (zc_fact_column_make(c, v, r->facts[i], ZC_CHUNK_ROWS) != ZC_OK)
       return ZC_NO_RESOURCE;
-    }
     w->views[i] = (zc_column){c->fact, c->width, c->values, c->highest, c->known};
     w->track = c->fact == ZC_F_track ? &w->views[i] : w->track;
-    if (r->given.given[c->fact]) {
-      for (uint32_t row = 0; row < ZC_CHUNK_ROWS; row++) {
+    if (r->given.given[c->fact])
+      for (uint32_t row = 0; row < ZC_CHUNK_ROWS; row++)
         zc_fact_column_put(c, row, r->given.slots[c->fact]);
-      }
-    }
   }
   return ZC_OK;
 }
@@ -37,13 +33,12 @@ static zc_status make_region(zc_batch_worker_region *w, const zc_batch *batch,
   w->plan = r;
   w->assess = zc_column_workspace_new(r->engine);
   w->ask = zc_workspace_new(r->region);
-  int made = w->assess != NULL && w->ask != NULL &&
-             zc_rulings_make(&w->rulings, batch->key_words) == 0 &&
+  int made = w->assess && w->ask && zc_rulings_make(&w->rulings, batch->key_words) == 0 &&
              zc_facts_init(&w->facts, &r->region->vocabulary, NULL) == ZC_OK;
   if (made && batch->explain && batch->out == ZC_FORM_NDJSON) {
     w->writer = zc_json_writer_new(r->region);
     w->advisor = zc_advisor_new(r->region);
-    made = w->writer != NULL && w->advisor != NULL;
+    made = w->writer && w->advisor;
   }
   return made ? make_columns(w, r) : ZC_NO_RESOURCE;
 }
@@ -55,26 +50,23 @@ static void free_region(zc_batch_worker_region *w) {
   zc_rulings_free(&w->rulings);
   zc_json_writer_free(w->writer);
   zc_advisor_free(w->advisor);
-  for (uint32_t i = 0; w->columns != NULL && i < w->plan->fact_count; i++) {
+  for (uint32_t i = 0; w->columns && i < w->plan->fact_count; i++)
     zc_fact_column_free(&w->columns[i]);
-  }
   zc_free(w->columns);
   zc_free(w->views);
 }
 
 zc_batch_worker *zc_batch_worker_new(const zc_batch *batch) {
   zc_batch_worker *w = zc_calloc(1, sizeof *w);
-  if (w == NULL) {
+  if (!w)
     return NULL;
-  }
   w->batch = batch;
   w->regions = zc_calloc(batch->region_count, sizeof *w->regions);
   w->selection = zc_calloc(3 * ZC_CHUNK_ROWS, sizeof *w->selection);
   w->diag.lang = batch->lang;
-  zc_status status = w->regions != NULL && w->selection != NULL ? ZC_OK : ZC_NO_RESOURCE;
-  for (uint32_t i = 0; status == ZC_OK && i < batch->region_count; i++) {
+  zc_status status = w->regions && w->selection ? ZC_OK : ZC_NO_RESOURCE;
+  for (uint32_t i = 0; status == ZC_OK && i < batch->region_count; i++)
     status = make_region(&w->regions[i], batch, &batch->regions[i]);
-  }
   if (status != ZC_OK) {
     zc_batch_worker_free(w);
     return NULL;
@@ -83,12 +75,10 @@ zc_batch_worker *zc_batch_worker_new(const zc_batch *batch) {
 }
 
 void zc_batch_worker_free(zc_batch_worker *w) {
-  if (w == NULL) {
+  if (!w)
     return;
-  }
-  for (uint32_t i = 0; w->regions != NULL && i < w->batch->region_count; i++) {
+  for (uint32_t i = 0; w->regions && i < w->batch->region_count; i++)
     free_region(&w->regions[i]);
-  }
   zc_free(w->regions);
   zc_free(w->selection);
   zc_buffer_free(&w->room);
@@ -101,9 +91,8 @@ void zc_batch_worker_free(zc_batch_worker *w) {
 int32_t zc_batch_find_region(const zc_batch *batch, const char *id, size_t length) {
   for (uint32_t i = 0; i < batch->region_count; i++) {
     const char *known = batch->regions[i].region->id;
-    if (strlen(known) == length && memcmp(known, id, length) == 0) {
+    if (strlen(known) == length && memcmp(known, id, length) == 0)
       return (int32_t)i;
-    }
   }
   return -1;
 }
@@ -112,9 +101,8 @@ static void find_regions(zc_batch_worker *w, zc_batch_job *job) {
   const zc_batch *batch = w->batch;
   char id[64];
   for (uint32_t row = 0; row < job->fields.rows; row++) {
-    if (job->fields.fault[row] != ZC_ROW_FINE) {
+    if (job->fields.fault[row] != ZC_ROW_FINE)
       continue;
-    }
     zc_csv_field field = zc_csv_field_at(&job->fields, row, batch->region_field);
     int32_t found = -1;
     if (field.length < sizeof id) {
@@ -145,9 +133,8 @@ static zc_csv_rows select_rows(zc_batch_worker *w, zc_batch_job *job, uint32_t r
 /* Bits that are set: few words have many. */
 static uint64_t count_bits(const uint64_t *plane, const uint64_t *sound) {
   uint64_t count = 0;
-  for (uint32_t i = 0; i < ZC_BLOCK_WORDS; i++) {
+  for (uint32_t i = 0; i < ZC_BLOCK_WORDS; i++)
     count += (uint64_t)__builtin_popcountll(plane[i] & sound[i]);
-  }
   return count;
 }
 
@@ -158,16 +145,14 @@ static void count_answers(const zc_batch_worker_region *w, const zc_csv_rows *ro
     uint64_t fine = rows->fields->fault[rows->row[i]] == ZC_ROW_FINE;
     sound[i / 64] |= fine << i % 64;
   }
-  for (uint32_t i = 0; i < ZC_BLOCK_WORDS; i++) {
+  for (uint32_t i = 0; i < ZC_BLOCK_WORDS; i++)
     undetermined[i] = sound[i] & ~a->eligible[i] & ~a->ineligible[i];
-  }
   tally->verdicts[ZC_ELIGIBLE] += count_bits(a->eligible, sound);
   tally->verdicts[ZC_INELIGIBLE] += count_bits(a->ineligible, sound);
   tally->verdicts[ZC_UNDETERMINED_VERDICT] += count_bits(undetermined, sound);
   tally->no_edition += count_bits(a->no_edition, undetermined);
-  for (uint32_t i = 0; i < w->plan->region->rule_count; i++) {
+  for (uint32_t i = 0; i < w->plan->region->rule_count; i++)
     tally->unmet[w->plan->unmet_at + i] += count_bits(a->unmet + (size_t)i * ZC_BLOCK_WORDS, sound);
-  }
 }
 
 void zc_batch_worker_assess(zc_batch_worker *w, zc_batch_worker_region *region,
@@ -175,11 +160,9 @@ void zc_batch_worker_assess(zc_batch_worker *w, zc_batch_worker_region *region,
   zc_column_answers answers;
   uint32_t count = region->plan->fact_count;
   zc_columns_assess(region->assess, region->views, count, 0, rows->count, &answers);
-  for (uint32_t i = 0; i < rows->count; i++) {
-    if (zc_has_bit(answers.rejected, i) && rows->fields->fault[rows->row[i]] == ZC_ROW_FINE) {
+  for (uint32_t i = 0; i < rows->count; i++)
+    if (zc_has_bit(answers.rejected, i) && rows->fields->fault[rows->row[i]] == ZC_ROW_FINE)
       rows->fields->fault[rows->row[i]] = ZC_ROW_REFUSED;
-    }
-  }
   count_answers(region, rows, &answers, &job->tally);
   zc_batch_keys(w->batch, region->plan, &answers, region->track, rows->row, job);
 }
@@ -187,18 +170,15 @@ void zc_batch_worker_assess(zc_batch_worker *w, zc_batch_worker_region *region,
 static zc_status answer_csv(zc_batch_worker *w, zc_batch_job *job) {
   const zc_batch *batch = w->batch;
   zc_status status = zc_csv_split(&job->fields, job->text, job->length, batch->header.count);
-  if (status != ZC_OK) {
+  if (status != ZC_OK)
     return status;
-  }
-  if (batch->region_name != NULL) {
+  if (batch->region_name)
     find_regions(w, job);
-  }
   for (uint32_t i = 0; i < batch->region_count; i++) {
     zc_batch_worker_region *region = &w->regions[i];
     zc_csv_rows rows = select_rows(w, job, i);
-    if (rows.count == 0) {
+    if (rows.count == 0)
       continue;
-    }
     zc_csv_read_columns(region->plan->readers, region->plan->reader_count, &rows, region->columns);
     zc_batch_worker_assess(w, region, &rows, job);
   }
@@ -223,9 +203,8 @@ void zc_batch_worker_run(zc_batch_worker *w, zc_batch_job *job) {
     status =
         w->batch->in == ZC_FORM_CSV ? answer_csv(w, job) : zc_batch_worker_answer_ndjson(w, job);
   }
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     status = zc_batch_worker_write(w, job);
-  }
   job->tally.rows = job->fields.rows;
   job->status = status;
 }

@@ -3,9 +3,9 @@
 #ifndef ZC_BATCH_WORK_H
 #define ZC_BATCH_WORK_H
 
+#include "advice/advice.h"
 #include "batch/batch.h"
 #include "batch/rulings.h"
-#include "advice/advice.h"
 #include "report/report.h"
 
 typedef struct zc_batch_worker_region {

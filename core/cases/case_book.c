@@ -11,7 +11,7 @@ typedef struct reading {
 } reading;
 
 static const char *keep(zc_case_book *book, const char *text) {
-  return text != NULL ? zc_arena_copy(&book->arena, text, strlen(text)) : NULL;
+  return text ? zc_arena_copy(&book->arena, text, strlen(text)) : NULL;
 }
 
 /* A copy of the section that outlives its file. 0: out of memory. */
@@ -20,16 +20,14 @@ static int keep_section(zc_case_book *book, const zc_section *section, zc_sectio
       zc_arena_alloc(&book->arena, ((size_t)section->count + 1) * sizeof *entries);
   *out = (zc_section){keep(book, section->file), keep(book, section->name), section->line, entries,
                       section->count};
-  if (entries == NULL || out->file == NULL || out->name == NULL) {
+  if (!entries || !out->file || !out->name)
     return 0;
-  }
   for (uint32_t i = 0; i < section->count; i++) {
     const zc_ini_entry *from = &section->entries[i];
     entries[i] =
         (zc_ini_entry){out->name, keep(book, from->key), keep(book, from->value), from->line};
-    if (entries[i].key == NULL || entries[i].value == NULL) {
+    if (!entries[i].key || !entries[i].value)
       return 0;
-    }
   }
   return 1;
 }
@@ -39,9 +37,8 @@ static zc_stored_case *grow(zc_case_book *book) {
   if (book->count == book->capacity) {
     uint32_t capacity = book->capacity == 0 ? 128 : book->capacity * 2;
     zc_stored_case *cases = zc_realloc(book->cases, capacity * sizeof *cases);
-    if (cases == NULL) {
+    if (!cases)
       return NULL;
-    }
     book->cases = cases;
     book->capacity = capacity;
   }
@@ -53,25 +50,20 @@ static zc_status read_section(void *context, const zc_section *section) {
   zc_case_book *book = r->book;
   zc_section kept;
   zc_stored_case *next = grow(book);
-  if (strcmp(section->name, "exempt") == 0) {
+  if (strcmp(section->name, "exempt") == 0)
     return ZC_OK;
-  }
-  if (next == NULL || !keep_section(book, section, &kept)) {
+  if (!next || !keep_section(book, section, &kept))
     return zc_report_memory(r->diag);
-  }
   memset(next, 0, sizeof *next);
   zc_status status = zc_case_read(&next->c, book->region, &kept, r->diag);
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     status = zc_facts_init(&next->facts, &book->region->vocabulary, r->diag);
-  }
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     status = zc_case_facts(&next->facts, &next->c, r->diag);
-  }
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     book->count++;
-  } else {
+  else
     zc_facts_free(&next->facts);
-  }
   return status;
 }
 
@@ -89,9 +81,8 @@ zc_status zc_case_book_add(zc_case_book *book, const char *name, const char *tex
 }
 
 void zc_case_book_free(zc_case_book *book) {
-  for (uint32_t i = 0; i < book->count; i++) {
+  for (uint32_t i = 0; i < book->count; i++)
     zc_facts_free(&book->cases[i].facts);
-  }
   zc_free(book->cases);
   zc_arena_free(&book->arena);
 }
@@ -109,12 +100,10 @@ static int calendar_holds(const zc_stored_case *kept, const zc_region *region) {
 int zc_stored_case_holds(const zc_stored_case *kept, zc_workspace *ws, const zc_region *region) {
   const zc_case *c = &kept->c;
   const zc_answer *answer = NULL;
-  if (c->question == ZC_Q_CALENDAR) {
+  if (c->question == ZC_Q_CALENDAR)
     return calendar_holds(kept, region);
-  }
-  if (zc_ask(ws, c->question, &kept->facts, c->as_of, c->strict, &answer, NULL) != ZC_OK) {
+  if (zc_ask(ws, c->question, &kept->facts, c->as_of, c->strict, &answer, NULL) != ZC_OK)
     return 0;
-  }
   zc_buffer problems = {0};
   zc_case_expect_all(c, answer, NULL, &problems);
   int holds = problems.length == 0 && !problems.failed;

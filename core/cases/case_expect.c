@@ -9,11 +9,9 @@
 #include <string.h>
 
 const zc_finding *zc_finding_of(const zc_answer *answer, const char *rule) {
-  for (uint32_t i = 0; i < answer->finding_count; i++) {
-    if (strcmp(answer->findings[i].rule->id, rule) == 0) {
+  for (uint32_t i = 0; i < answer->finding_count; i++)
+    if (strcmp(answer->findings[i].rule->id, rule) == 0)
       return &answer->findings[i];
-    }
-  }
   return NULL;
 }
 
@@ -22,11 +20,11 @@ static void write_verdict(zc_buffer *b, const zc_answer *a) {
 }
 
 static void write_mode(zc_buffer *b, const zc_answer *a) {
-  zc_buffer_puts(b, a->route != NULL ? zc_mode_word(a->route->mode) : "none");
+  zc_buffer_puts(b, a->route ? zc_mode_word(a->route->mode) : "none");
 }
 
 static void write_route(zc_buffer *b, const zc_answer *a) {
-  zc_buffer_puts(b, a->route != NULL ? a->route->id : "none");
+  zc_buffer_puts(b, a->route ? a->route->id : "none");
 }
 
 static void write_result(zc_buffer *b, const zc_answer *a) {
@@ -42,9 +40,8 @@ static void write_facts(zc_buffer *b, const zc_answer *a, const uint32_t *facts,
     zc_buffer_puts(b, i > 0 ? " " : "");
     zc_buffer_puts(b, a->region->vocabulary.facts[facts[i]].name);
   }
-  if (count == 0) {
+  if (count == 0)
     zc_buffer_puts(b, "none");
-  }
 }
 
 static void write_missing(zc_buffer *b, const zc_answer *a) {
@@ -60,9 +57,8 @@ static void write_edition(zc_buffer *b, const zc_answer *a) {
     zc_buffer_puts(b, i > 0 ? " " : "");
     zc_buffer_puts(b, a->edition[i]->id);
   }
-  if (a->edition_count == 0) {
+  if (a->edition_count == 0)
     zc_buffer_puts(b, "none");
-  }
 }
 
 static void write_counted_to(zc_buffer *b, const zc_answer *a) {
@@ -91,22 +87,20 @@ static const struct whole {
 #define WHOLE_COUNT (sizeof whole / sizeof whole[0])
 
 static const struct whole *find_whole(const char *key) {
-  for (size_t i = 0; i < WHOLE_COUNT; i++) {
-    if (strcmp(whole[i].key, key) == 0) {
+  for (size_t i = 0; i < WHOLE_COUNT; i++)
+    if (strcmp(whole[i].key, key) == 0)
       return &whole[i];
-    }
-  }
   return NULL;
 }
 
 int zc_is_expectation(const char *key) {
-  return find_whole(key) != NULL || strncmp(key, "finding.", 8) == 0 ||
-         strncmp(key, "effect.", 7) == 0 || strncmp(key, "need.", 5) == 0;
+  return find_whole(key) || strncmp(key, "finding.", 8) == 0 || strncmp(key, "effect.", 7) == 0 ||
+         strncmp(key, "need.", 5) == 0;
 }
 
 const char *zc_expectation_words(const char *key) {
   const struct whole *w = find_whole(key);
-  return w != NULL                          ? w->words
+  return w                                  ? w->words
          : strncmp(key, "finding.", 8) == 0 ? "met unmet unknown waived not_applicable absent"
          : strncmp(key, "effect.", 7) == 0  ? "listed absent"
                                             : NULL;
@@ -115,18 +109,15 @@ const char *zc_expectation_words(const char *key) {
 static int has_all_words(const char *list, const char *words) {
   const char *word;
   size_t length;
-  while (zc_next_word(&words, &word, &length)) {
-    if (!zc_has_word(list, word, length)) {
+  while (zc_next_word(&words, &word, &length))
+    if (!zc_has_word(list, word, length))
       return 0;
-    }
-  }
   return 1;
 }
 
 static int same(const struct whole *w, const char *expected, const char *got) {
-  if (w->write == write_grassroots && strcmp(expected, "none") == 0) {
+  if (w->write == write_grassroots && strcmp(expected, "none") == 0)
     expected = "null";
-  }
   return w->is_set ? has_all_words(got, expected) && has_all_words(expected, got)
                    : strcmp(expected, got) == 0;
 }
@@ -141,10 +132,10 @@ static int expect_whole(const zc_answer *answer, const struct whole *w, const zc
   zc_buffer got = {0};
   w->write(&got, answer);
   const char *text = zc_buffer_text(&got);
-  int ok = text != NULL && same(w, entry->value, text);
+  int ok = text && same(w, entry->value, text);
   if (!ok) {
     problems->failed |= text == NULL;
-    add_problem(problems, entry, text != NULL ? text : "");
+    add_problem(problems, entry, text ? text : "");
   }
   zc_buffer_free(&got);
   return ok;
@@ -152,10 +143,9 @@ static int expect_whole(const zc_answer *answer, const struct whole *w, const zc
 
 static int expect_finding(const zc_answer *answer, const zc_ini_entry *entry, zc_buffer *problems) {
   const zc_finding *finding = zc_finding_of(answer, entry->key + strlen("finding."));
-  const char *got = finding != NULL ? zc_state_word(finding->state) : "absent";
-  if (strcmp(got, entry->value) == 0) {
+  const char *got = finding ? zc_state_word(finding->state) : "absent";
+  if (strcmp(got, entry->value) == 0)
     return 1;
-  }
   add_problem(problems, entry, got);
   return 0;
 }
@@ -163,14 +153,11 @@ static int expect_finding(const zc_answer *answer, const zc_ini_entry *entry, zc
 static int expect_effect(const zc_answer *answer, const zc_ini_entry *entry, zc_buffer *problems) {
   const char *id = entry->key + strlen("effect.");
   const char *got = "absent";
-  for (uint32_t i = 0; i < answer->effect_count; i++) {
-    if (strcmp(answer->effects[i]->row->id, id) == 0) {
+  for (uint32_t i = 0; i < answer->effect_count; i++)
+    if (strcmp(answer->effects[i]->row->id, id) == 0)
       got = "listed";
-    }
-  }
-  if (strcmp(got, entry->value) == 0) {
+  if (strcmp(got, entry->value) == 0)
     return 1;
-  }
   add_problem(problems, entry, got);
   return 0;
 }
@@ -194,15 +181,14 @@ static int write_need(zc_buffer *b, const zc_answer *answer, const zc_finding *f
                       const char *fact) {
   uint32_t limit = zc_rule_mention_limit(finding->rule);
   const zc_mention **list = zc_calloc(limit > 0 ? limit : 1, sizeof(const zc_mention *));
-  uint32_t count = list != NULL ? zc_finding_mentions(answer, finding, list, limit) : 0;
+  uint32_t count = list ? zc_finding_mentions(answer, finding, list, limit) : 0;
   int found = 0;
   b->failed |= list == NULL;
   for (uint32_t i = 0; i < count && !found; i++) {
     if (strcmp(answer->region->vocabulary.facts[list[i]->fact].name, fact) == 0) {
       found = 1;
-      if (!zc_need_text(b, answer, list[i])) {
+      if (!zc_need_text(b, answer, list[i]))
         zc_buffer_puts(b, "none");
-      }
     }
   }
   zc_free(list);
@@ -213,14 +199,13 @@ static int expect_need(const zc_answer *answer, const zc_ini_entry *entry, zc_bu
   const char *fact = NULL;
   const zc_finding *finding = split_need(answer, entry->key + strlen("need."), &fact);
   zc_buffer got = {0};
-  if (finding == NULL || !write_need(&got, answer, finding, fact)) {
+  if (!finding || !write_need(&got, answer, finding, fact))
     zc_buffer_puts(&got, "absent");
-  }
   const char *text = zc_buffer_text(&got);
-  int ok = text != NULL && strcmp(text, entry->value) == 0;
+  int ok = text && strcmp(text, entry->value) == 0;
   if (!ok) {
     problems->failed |= text == NULL;
-    add_problem(problems, entry, text != NULL ? text : "");
+    add_problem(problems, entry, text ? text : "");
   }
   zc_buffer_free(&got);
   return ok;
@@ -228,15 +213,12 @@ static int expect_need(const zc_answer *answer, const zc_ini_entry *entry, zc_bu
 
 int zc_case_expect(const zc_answer *answer, const zc_ini_entry *entry, zc_buffer *problems) {
   const struct whole *w = find_whole(entry->key);
-  if (w != NULL) {
+  if (w)
     return expect_whole(answer, w, entry, problems);
-  }
-  if (strncmp(entry->key, "finding.", 8) == 0) {
+  if (strncmp(entry->key, "finding.", 8) == 0)
     return expect_finding(answer, entry, problems);
-  }
-  if (strncmp(entry->key, "effect.", 7) == 0) {
+  if (strncmp(entry->key, "effect.", 7) == 0)
     return expect_effect(answer, entry, problems);
-  }
   return expect_need(answer, entry, problems);
 }
 
@@ -247,9 +229,8 @@ static int is_threshold(const zc_answer *answer, const zc_mention *m) {
 
 /* 1: at the threshold or one short of it, 0: away from it, -1: no threshold. */
 static int mention_at_boundary(const zc_answer *answer, const zc_mention *m) {
-  if (!is_threshold(answer, m)) {
+  if (!is_threshold(answer, m))
     return -1;
-  }
   zc_slot value = zc_answer_value(answer, m->fact);
   zc_slot need = answer->values[m->value];
   int64_t distance = m->form == ZC_NEED_GE ? need.lo - value.lo : value.lo - need.lo;

@@ -15,11 +15,9 @@ const char *zc_case_kind_word(zc_case_kind kind) {
 }
 
 zc_case_kind zc_case_kind_find(const char *word, size_t length) {
-  for (int i = 0; i < (int)ZC_SHOWS_COUNT; i++) {
-    if (strlen(kind_words[i]) == length && memcmp(kind_words[i], word, length) == 0) {
+  for (int i = 0; i < (int)ZC_SHOWS_COUNT; i++)
+    if (strlen(kind_words[i]) == length && memcmp(kind_words[i], word, length) == 0)
       return (zc_case_kind)i;
-    }
-  }
   return ZC_SHOWS_NOTHING;
 }
 
@@ -37,58 +35,47 @@ zc_case_rows zc_rows_of(const zc_region *region, zc_question question) {
 }
 
 int zc_rows_answer(const zc_compiled_rule *rows, uint32_t count) {
-  for (uint32_t i = 0; i < count; i++) {
-    if (rows[i].law.document_count > 0) {
+  for (uint32_t i = 0; i < count; i++)
+    if (rows[i].law.document_count > 0)
       return 1;
-    }
-  }
   return 0;
 }
 
 const zc_compiled_rule *zc_row_find(const zc_region *region, zc_question question, const char *id) {
   const zc_case_rows table = zc_rows_of(region, question);
   const zc_compiled_rule *row = table.rows;
-  for (uint32_t i = 0; i < table.count; i++, row++) {
-    if (strcmp(row->id, id) == 0) {
+  for (uint32_t i = 0; i < table.count; i++, row++)
+    if (strcmp(row->id, id) == 0)
       return row;
-    }
-  }
   return NULL;
 }
 
 static int has_effect_or_step(const zc_region *region, const char *id) {
-  for (uint32_t i = 0; i < region->effect_count; i++) {
-    if (strcmp(region->effects[i].row->id, id) == 0) {
+  for (uint32_t i = 0; i < region->effect_count; i++)
+    if (strcmp(region->effects[i].row->id, id) == 0)
       return 1;
-    }
-  }
-  for (uint32_t i = 0; i < region->step_count; i++) {
-    if (strcmp(region->steps[i].row->id, id) == 0) {
+  for (uint32_t i = 0; i < region->step_count; i++)
+    if (strcmp(region->steps[i].row->id, id) == 0)
       return 1;
-    }
-  }
   return 0;
 }
 
 int zc_region_has(const zc_region *region, const char *id) {
-  return zc_row_find(region, ZC_Q_ASSESS, id) != NULL ||
-         zc_row_find(region, ZC_Q_CONVERT, id) != NULL ||
-         zc_row_find(region, ZC_Q_UNIT, id) != NULL || has_effect_or_step(region, id);
+  return zc_row_find(region, ZC_Q_ASSESS, id) || zc_row_find(region, ZC_Q_CONVERT, id) ||
+         zc_row_find(region, ZC_Q_UNIT, id) || has_effect_or_step(region, id);
 }
 
 int zc_case_names(const zc_case *c, const char *rule) {
-  if (c->rule != NULL && strcmp(c->rule, rule) == 0) {
+  if (c->rule && strcmp(c->rule, rule) == 0)
     return 1;
-  }
   for (uint32_t i = 0; i < c->entry_count; i++) {
     const char *key = c->entries[i].key;
     size_t prefix = strncmp(key, "finding.", 8) == 0  ? 8
                     : strncmp(key, "effect.", 7) == 0 ? 7
                     : strncmp(key, "due.", 4) == 0    ? 4
                                                       : 0;
-    if (prefix > 0 && strcmp(key + prefix, rule) == 0) {
+    if (prefix > 0 && strcmp(key + prefix, rule) == 0)
       return 1;
-    }
   }
   return 0;
 }
@@ -146,9 +133,8 @@ static void read_shows(reader *r, const zc_ini_entry *entry) {
 static void read_expectation(reader *r, const zc_ini_entry *entry) {
   const char *words = zc_expectation_words(entry->key);
   r->expectations++;
-  if (words == NULL || zc_has_word(words, entry->value, strlen(entry->value))) {
+  if (!words || zc_has_word(words, entry->value, strlen(entry->value)))
     return;
-  }
   char zh[160], en[160];
   snprintf(zh, sizeof zh, "下列各词之一：%s", words);
   snprintf(en, sizeof en, "one of: %s", words);
@@ -161,14 +147,13 @@ static void unknown_key(reader *r, const zc_ini_entry *entry) {
       "mode",       "route",    "result", "grassroots", "missing", "assumed", "edition",
       "counted_to", "year",     "fact.",  "finding.",   "effect.", "need.",   "due."};
   zc_suggestion near = {.wanted = entry->key, .wanted_length = strlen(entry->key)};
-  for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
+  for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
     zc_suggest(&near, keys[i]);
-  }
   zc_where where = {.file = r->out->file, .line = entry->line};
   r->status = zc_report(r->diag, ZC_BAD_INPUT, &where,
                         "[%s] 用例没有“%s”这一项；是否指 %s？见 plugins/README.md",
                         "[%s] a case has no key '%s'; did you mean %s? See plugins/README.md",
-                        entry->section, entry->key, near.best != NULL ? near.best : "title");
+                        entry->section, entry->key, near.best ? near.best : "title");
 }
 
 static void read_entry(reader *r, const zc_ini_entry *entry) {
@@ -179,14 +164,12 @@ static void read_entry(reader *r, const zc_ini_entry *entry) {
     read_question(r, entry);
   } else if (strcmp(key, "as_of") == 0) {
     r->has_as_of = 1;
-    if (zc_day_parse(entry->value, &r->out->as_of) != 0) {
+    if (zc_day_parse(entry->value, &r->out->as_of) != 0)
       bad_value(r, entry, "日期，如 2021-10-15", "a date like 2021-10-15");
-    }
   } else if (strcmp(key, "strict") == 0) {
     r->out->strict = strcmp(entry->value, "true") == 0;
-    if (!r->out->strict && strcmp(entry->value, "false") != 0) {
+    if (!r->out->strict && strcmp(entry->value, "false") != 0)
       bad_value(r, entry, " true 或 false", "true or false");
-    }
   } else if (strcmp(key, "rule") == 0) {
     r->out->rule = entry->value;
   } else if (strcmp(key, "shows") == 0) {
@@ -211,22 +194,20 @@ static void require(reader *r, int there, const char *zh, const char *en) {
 /* A rule that does not exist would make a case that proves nothing. */
 static void check_rule(reader *r, const char *id, uint32_t line) {
   static const char *const own[] = {"no_edition", "base.track"};
-  if (zc_row_find(r->region, r->out->question, id) != NULL || has_effect_or_step(r->region, id) ||
-      strcmp(id, own[0]) == 0 || strcmp(id, own[1]) == 0) {
+  if (zc_row_find(r->region, r->out->question, id) || has_effect_or_step(r->region, id) ||
+      strcmp(id, own[0]) == 0 || strcmp(id, own[1]) == 0)
     return;
-  }
   zc_case_rows rows = zc_rows_of(r->region, r->out->question);
   zc_suggestion near = {.wanted = id, .wanted_length = strlen(id)};
-  for (uint32_t i = 0; i < rows.count; i++) {
+  for (uint32_t i = 0; i < rows.count; i++)
     zc_suggest(&near, rows.rows[i].id);
-  }
   zc_where where = {.file = r->out->file, .line = line};
   r->status = zc_report(r->diag, ZC_BAD_INPUT, &where, "[%s] 该地区的这一问题没有规则“%s”%s%s",
                         "[%s] this region has no rule '%s' for this question%s%s", r->out->id, id,
-                        near.best == NULL             ? ""
+                        !near.best                    ? ""
                         : r->diag->lang == ZC_LANG_ZH ? "；是否指 "
                                                       : "; did you mean ",
-                        near.best != NULL ? near.best : "");
+                        near.best ? near.best : "");
 }
 
 /* Expectations that the answer to the question has no place for. */
@@ -246,13 +227,12 @@ static void check_rules(reader *r) {
   const zc_case *c = r->out;
   for (uint32_t i = 0; i < c->entry_count; i++) {
     const zc_ini_entry *entry = &c->entries[i];
-    if (strcmp(entry->key, "rule") == 0) {
+    if (strcmp(entry->key, "rule") == 0)
       check_rule(r, entry->value, entry->line);
-    } else if (strncmp(entry->key, "finding.", 8) == 0) {
+    else if (strncmp(entry->key, "finding.", 8) == 0)
       check_rule(r, entry->key + 8, entry->line);
-    } else if (strncmp(entry->key, "effect.", 7) == 0) {
+    else if (strncmp(entry->key, "effect.", 7) == 0)
       check_rule(r, entry->key + 7, entry->line);
-    }
   }
 }
 
@@ -266,14 +246,13 @@ zc_status zc_case_read(zc_case *out, const zc_region *region, const zc_section *
                    .shows = ZC_SHOWS_NOTHING,
                    .entries = section->entries,
                    .entry_count = section->count};
-  for (uint32_t i = 0; i < section->count; i++) {
+  for (uint32_t i = 0; i < section->count; i++)
     read_entry(&r, &section->entries[i]);
-  }
-  require(&r, out->title != NULL && *out->title != '\0', " title（一句话的标题）",
+  require(&r, out->title && *out->title != '\0', " title（一句话的标题）",
           "title, a sentence that says what it shows");
   require(&r, r.has_as_of || out->question == ZC_Q_CALENDAR, " as_of", "as_of");
   require(&r, r.has_year || out->question != ZC_Q_CALENDAR, " year", "year");
-  require(&r, out->shows == ZC_SHOWS_NOTHING || out->rule != NULL, " rule（shows 所指的规则）",
+  require(&r, out->shows == ZC_SHOWS_NOTHING || out->rule, " rule（shows 所指的规则）",
           "rule, which shows refers to");
   require(&r, r.expectations > 0, "任何期望（如 verdict、finding.<规则>）",
           "any expectation, such as verdict or finding.<rule>");

@@ -21,9 +21,8 @@ static zc_status visit_sections(const char *file, const zc_ini *ini, zc_section_
   uint32_t at = 0;
   for (uint32_t i = 0; i < ini->section_count; i++) {
     uint32_t first = at;
-    while (at < ini->count && strcmp(ini->entries[at].section, ini->sections[i]) == 0) {
+    while (at < ini->count && strcmp(ini->entries[at].section, ini->sections[i]) == 0)
       at++;
-    }
     zc_section section = {file, ini->sections[i], ini->section_lines[i], ini->entries + first,
                           at - first};
     status = worse(status, visit(context, &section));
@@ -35,9 +34,8 @@ zc_status zc_case_text_visit(const char *name, const char *bytes, size_t length,
                              zc_section_visit *visit, void *context, zc_diagnostics *diag) {
   zc_ini ini = {0};
   zc_status status = zc_ini_parse_sound(&ini, name, bytes, length, diag);
-  if (status <= ZC_BAD_INPUT) { /* cases beside lines that are wrong have errors of their own */
+  if (status <= ZC_BAD_INPUT) /* cases beside lines that are wrong have errors of their own */
     status = worse(status, visit_sections(name, &ini, visit, context));
-  }
   zc_ini_free(&ini);
   return status;
 }
@@ -50,9 +48,8 @@ static zc_status visit_file(read_file *read, const char *file, zc_section_visit 
   char *bytes = NULL;
   size_t length = 0;
   zc_status status = read(file, ZC_INPUT_LIMIT, &bytes, &length, diag);
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     status = zc_case_text_visit(file, bytes, length, visit, context, diag);
-  }
   zc_free(bytes);
   return status;
 }
@@ -71,9 +68,8 @@ static int is_case_file(const struct dirent *entry) {
 static char *join(const char *folder, const char *name, const char *tail) {
   size_t length = strlen(folder) + strlen(name) + strlen(tail) + 2;
   char *path = zc_alloc(length);
-  if (path != NULL) {
+  if (path)
     snprintf(path, length, "%s/%s%s", folder, name, tail);
-  }
   return path;
 }
 
@@ -94,9 +90,8 @@ zc_status zc_case_folder_visit(const char *folder, zc_section_visit *visit, void
   for (int i = 0; i < count; i++) {
     char *path = join(folder, list[i]->d_name, "");
     /* A pipe that stands there would be waited for. */
-    status =
-        worse(status, path != NULL ? visit_file(zc_read_regular_file, path, visit, context, diag)
-                                   : zc_report_memory(diag));
+    status = worse(status, path ? visit_file(zc_read_regular_file, path, visit, context, diag)
+                                : zc_report_memory(diag));
     zc_free(path);
     free(list[i]); /* scandir's own */
   }

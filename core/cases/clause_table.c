@@ -8,14 +8,14 @@
 #include <string.h>
 
 static void add_name(zc_clause_table *t, zc_name_list *list, const char *name) {
-  if (name == NULL) {
+  if (!name) {
     t->failed = 1;
     return;
   }
   if (list->count == list->room) {
     uint32_t room = list->room > 0 ? list->room * 2 : 8;
     const char **names = zc_realloc(list->names, room * sizeof(const char *));
-    if (names == NULL) {
+    if (!names) {
       t->failed = 1;
       return;
     }
@@ -26,11 +26,9 @@ static void add_name(zc_clause_table *t, zc_name_list *list, const char *name) {
 }
 
 static void add_once(zc_clause_table *t, zc_name_list *list, const char *name) {
-  for (uint32_t i = 0; i < list->count; i++) {
-    if (strcmp(list->names[i], name) == 0) {
+  for (uint32_t i = 0; i < list->count; i++)
+    if (strcmp(list->names[i], name) == 0)
       return;
-    }
-  }
   add_name(t, list, name);
 }
 
@@ -39,41 +37,31 @@ static zc_clause_use *use_of(zc_clause_table *t, const zc_clause *clause) {
 }
 
 static zc_clause_use *use_of_id(zc_clause_table *t, const char *id) {
-  for (uint32_t i = 0; id != NULL && i < t->count; i++) {
-    if (strcmp(t->uses[i].clause->id, id) == 0) {
+  for (uint32_t i = 0; id && i < t->count; i++)
+    if (strcmp(t->uses[i].clause->id, id) == 0)
       return &t->uses[i];
-    }
-  }
   return NULL;
 }
 
 /* ---- carriers ---- */
 
 static void carry_rules(zc_clause_table *t, zc_case_rows rows) {
-  for (uint32_t i = 0; i < rows.count; i++) {
-    for (uint32_t j = 0; j < rows.rows[i].law.clause_count; j++) {
+  for (uint32_t i = 0; i < rows.count; i++)
+    for (uint32_t j = 0; j < rows.rows[i].law.clause_count; j++)
       add_once(t, &use_of(t, rows.rows[i].law.clauses[j])->rules, rows.rows[i].id);
-    }
-  }
 }
 
 static void carry_rest(zc_clause_table *t) {
   const zc_region *r = t->region;
-  for (uint32_t i = 0; i < r->prohibition_count; i++) {
-    for (uint32_t j = 0; j < r->prohibitions[i].law.clause_count; j++) {
+  for (uint32_t i = 0; i < r->prohibition_count; i++)
+    for (uint32_t j = 0; j < r->prohibitions[i].law.clause_count; j++)
       add_once(t, &use_of(t, r->prohibitions[i].law.clauses[j])->rules, r->prohibitions[i].row->id);
-    }
-  }
-  for (uint32_t i = 0; i < r->step_count; i++) {
-    for (uint32_t j = 0; j < r->steps[i].law.clause_count; j++) {
+  for (uint32_t i = 0; i < r->step_count; i++)
+    for (uint32_t j = 0; j < r->steps[i].law.clause_count; j++)
       add_once(t, &use_of(t, r->steps[i].law.clauses[j])->steps, r->steps[i].row->id);
-    }
-  }
-  for (uint32_t i = 0; i < r->effect_count; i++) {
-    for (uint32_t j = 0; j < r->effects[i].law.clause_count; j++) {
+  for (uint32_t i = 0; i < r->effect_count; i++)
+    for (uint32_t j = 0; j < r->effects[i].law.clause_count; j++)
       add_once(t, &use_of(t, r->effects[i].law.clauses[j])->effects, r->effects[i].row->id);
-    }
-  }
 }
 
 /* Calls `visit` for each derivation that rests on a clause. */
@@ -85,9 +73,8 @@ static void each_derivation(zc_clause_table *t, const zc_answer *answer,
     const zc_derivation *rows = plugin->chapters[i]->derivations.rows;
     for (uint32_t j = 0; j < plugin->chapters[i]->derivations.count; j++) {
       zc_clause_use *use = use_of_id(t, rows[j].clause);
-      if (use != NULL) {
+      if (use)
         visit(t, &rows[j], use, answer);
-      }
     }
   }
 }
@@ -103,11 +90,9 @@ static void carry_derivation(zc_clause_table *t, const zc_derivation *row, zc_cl
 }
 
 static const zc_document *document_of(const zc_region *region, const zc_clause *clause) {
-  for (uint32_t i = 0; clause->document != NULL && i < region->document_count; i++) {
-    if (strcmp(region->documents[i].id, clause->document) == 0) {
+  for (uint32_t i = 0; clause->document && i < region->document_count; i++)
+    if (strcmp(region->documents[i].id, clause->document) == 0)
       return &region->documents[i];
-    }
-  }
   return NULL;
 }
 
@@ -118,9 +103,8 @@ static void carry_all(zc_clause_table *t) {
   carry_rules(t, zc_rows_of(t->region, ZC_Q_UNIT));
   carry_rest(t);
   each_derivation(t, NULL, carry_derivation);
-  if (counting != NULL) {
+  if (counting)
     add_name(t, &counting->rules, "counting_day");
-  }
 }
 
 zc_status zc_clause_table_make(zc_clause_table *table, const zc_region *region,
@@ -129,9 +113,8 @@ zc_status zc_clause_table_make(zc_clause_table *table, const zc_region *region,
   table->region = region;
   table->uses = zc_calloc((size_t)region->clause_count + 1, sizeof *table->uses);
   table->marks = zc_calloc((size_t)region->clause_count + 1, 1);
-  if (table->uses == NULL || table->marks == NULL) {
+  if (!table->uses || !table->marks)
     return zc_report_memory(diag);
-  }
   table->count = region->clause_count;
   for (uint32_t i = 0; i < table->count; i++) {
     table->uses[i].clause = &region->clauses[i];
@@ -160,53 +143,43 @@ int zc_clause_carried(const zc_clause_use *use) {
 /* ---- cases ---- */
 
 static void mark_law(zc_clause_table *t, const zc_law *law) {
-  for (uint32_t i = 0; i < law->clause_count; i++) {
+  for (uint32_t i = 0; i < law->clause_count; i++)
     t->marks[law->clauses[i] - t->region->clauses] = 1;
-  }
 }
 
 /* All rows of the id that an expectation names. */
 static void mark_named(zc_clause_table *t, zc_question question, const char *id) {
   const zc_region *r = t->region;
   const zc_compiled_rule *rule = zc_row_find(r, question, id);
-  if (rule != NULL) {
+  if (rule)
     mark_law(t, &rule->law);
-  }
-  for (uint32_t i = 0; i < r->effect_count; i++) {
-    if (strcmp(r->effects[i].row->id, id) == 0) {
+  for (uint32_t i = 0; i < r->effect_count; i++)
+    if (strcmp(r->effects[i].row->id, id) == 0)
       mark_law(t, &r->effects[i].law);
-    }
-  }
-  for (uint32_t i = 0; i < r->step_count; i++) {
-    if (strcmp(r->steps[i].row->id, id) == 0) {
+  for (uint32_t i = 0; i < r->step_count; i++)
+    if (strcmp(r->steps[i].row->id, id) == 0)
       mark_law(t, &r->steps[i].law);
-    }
-  }
 }
 
 static void mark_expectations(zc_clause_table *t, const zc_case *c) {
   static const char *const prefixes[] = {"finding.", "effect.", "due."};
-  if (c->rule != NULL) {
+  if (c->rule)
     mark_named(t, c->question, c->rule);
-  }
   for (uint32_t i = 0; i < c->entry_count; i++) {
     for (size_t j = 0; j < sizeof prefixes / sizeof prefixes[0]; j++) {
       size_t length = strlen(prefixes[j]);
-      if (strncmp(c->entries[i].key, prefixes[j], length) == 0) {
+      if (strncmp(c->entries[i].key, prefixes[j], length) == 0)
         mark_named(t, c->question, c->entries[i].key + length);
-      }
     }
   }
 }
 
 static int gives_tagged_fact(const zc_facts *facts, const char *tags) {
   const zc_vocabulary *v = facts->vocabulary;
-  for (uint32_t i = 0; i < v->fact_count; i++) {
-    if (facts->given[i] && v->facts[i].tag != NULL &&
-        zc_has_word(tags, v->facts[i].tag, strlen(v->facts[i].tag))) {
+  for (uint32_t i = 0; i < v->fact_count; i++)
+    if (facts->given[i] && v->facts[i].tag &&
+        zc_has_word(tags, v->facts[i].tag, strlen(v->facts[i].tag)))
       return 1;
-    }
-  }
   return 0;
 }
 
@@ -216,9 +189,8 @@ static void mark_prohibitions(zc_clause_table *t, const zc_answer *answer) {
     const zc_compiled_prohibition *p = &t->region->prohibitions[i];
     int in_force = answer->as_of >= p->span.from && answer->as_of <= p->span.until &&
                    track.lo == track.hi && (p->tracks >> track.lo & 1u);
-    if (in_force && gives_tagged_fact(answer->facts, p->row->tags)) {
+    if (in_force && gives_tagged_fact(answer->facts, p->row->tags))
       mark_law(t, &p->law);
-    }
   }
 }
 
@@ -227,37 +199,30 @@ static void mark_derivation(zc_clause_table *t, const zc_derivation *row, zc_cla
   const zc_region *r = t->region;
   int32_t fact = zc_fact_find(&r->vocabulary, row->fact, strlen(row->fact));
   zc_span span = {ZC_DAY_MIN, ZC_DAY_MAX};
-  if (fact < 0) {
+  if (fact < 0)
     return;
-  }
-  if (use->document != NULL) {
+  if (use->document)
     span = r->document_spans[use->document - r->documents];
-  }
   zc_slot given = answer->facts->slots[fact];
   zc_slot read = zc_answer_value(answer, (uint32_t)fact);
   if (answer->as_of >= span.from && answer->as_of <= span.until &&
-      (given.lo != read.lo || given.hi != read.hi)) {
+      (given.lo != read.lo || given.hi != read.hi))
     t->marks[use - t->uses] = 1;
-  }
 }
 
 static void mark_answer(zc_clause_table *t, const zc_answer *answer) {
   zc_clause_use *counting = use_of_id(t, t->region->plugin->counting_clause);
-  for (uint32_t i = 0; i < answer->finding_count; i++) {
-    if (answer->findings[i].state != ZC_NOT_APPLICABLE) {
+  for (uint32_t i = 0; i < answer->finding_count; i++)
+    if (answer->findings[i].state != ZC_NOT_APPLICABLE)
       mark_law(t, &answer->findings[i].rule->law);
-    }
-  }
-  for (uint32_t i = 0; i < answer->effect_count; i++) {
+  for (uint32_t i = 0; i < answer->effect_count; i++)
     mark_law(t, &answer->effects[i]->law);
-  }
   if (answer->question == ZC_Q_ASSESS) {
     mark_prohibitions(t, answer);
     each_derivation(t, answer, mark_derivation);
   }
-  if (counting != NULL && answer->counted_to != answer->as_of) {
+  if (counting && answer->counted_to != answer->as_of)
     t->marks[counting - t->uses] = 1;
-  }
 }
 
 static zc_status mark_case(zc_clause_table *t, zc_runner *runner, const zc_case *c,
@@ -266,16 +231,14 @@ static zc_status mark_case(zc_clause_table *t, zc_runner *runner, const zc_case 
   if (c->question != ZC_Q_CALENDAR) {
     const zc_answer *answer = NULL;
     status = zc_case_ask(runner, c, &answer, diag);
-    if (status == ZC_OK) {
+    if (status == ZC_OK)
       mark_answer(t, answer);
-    }
     return status;
   }
   zc_calendar calendar = {0};
   status = zc_case_calendar(runner, c, &calendar, diag);
-  for (uint32_t i = 0; status == ZC_OK && i < calendar.step_count; i++) {
+  for (uint32_t i = 0; status == ZC_OK && i < calendar.step_count; i++)
     mark_law(t, &calendar.steps[i].step->law);
-  }
   zc_calendar_free(&calendar);
   return status;
 }
@@ -285,14 +248,11 @@ zc_status zc_clause_table_add(zc_clause_table *table, zc_runner *runner, const z
   memset(table->marks, 0, table->count);
   mark_expectations(table, c);
   zc_status status = mark_case(table, runner, c, diag);
-  if (status != ZC_OK) {
+  if (status != ZC_OK)
     return status;
-  }
   const char *id = zc_arena_copy(&table->arena, c->id, strlen(c->id));
-  for (uint32_t i = 0; i < table->count; i++) {
-    if (table->marks[i]) {
+  for (uint32_t i = 0; i < table->count; i++)
+    if (table->marks[i])
       add_name(table, &table->uses[i].cases, id);
-    }
-  }
   return table->failed ? zc_report_memory(diag) : ZC_OK;
 }

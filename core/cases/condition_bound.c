@@ -75,10 +75,9 @@ static zc_ref draw(bounding *b, const zc_condition *condition) {
 
 static zc_ref draw_state(bounding *b, uint32_t forced, int64_t value) {
   const zc_condition_row *row = b->row;
-  for (uint32_t i = row->first; i < row->first + row->count; i++) {
+  for (uint32_t i = row->first; i < row->first + row->count; i++)
     b->results[i] = i == forced ? zc_ternary_const(b->t, value) : draw(b, &b->c->list[i]);
-  }
-  zc_combine *combine = row->effect != NULL            ? effect_slot
+  zc_combine *combine = row->effect                    ? effect_slot
                         : zc_is_requirement(row->rule) ? requirement_slot
                                                        : choice_slot;
   return zc_ternary_combine(b->t, combine, zc_ternary_of(b->t, b->map[row->gate]),
@@ -105,14 +104,11 @@ static int begin_row(bounding *b) {
   const zc_condition_row *row = b->row;
   uint32_t count = 0;
   b->roots[count++] = b->map[row->gate];
-  for (uint32_t i = row->first; i < row->first + row->count; i++) {
-    if (b->c->list[i].kind == ZC_CONDITION_LEAF) {
+  for (uint32_t i = row->first; i < row->first + row->count; i++)
+    if (b->c->list[i].kind == ZC_CONDITION_LEAF)
       b->roots[count++] = b->map[b->c->list[i].node];
-    }
-  }
-  if (!zc_ternary_begin(b->t, b->roots, count)) {
+  if (!zc_ternary_begin(b->t, b->roots, count))
     return 0;
-  }
   b->open = zc_ternary_combine(b->t, open_slot, zc_ternary_of(b->t, b->map[row->gate]), 0, 0);
   return 1;
 }
@@ -120,18 +116,14 @@ static int begin_row(bounding *b) {
 static int visit_row(bounding *b) {
   const zc_condition_row *row = b->row;
   unsigned lacks = 0;
-  for (uint32_t i = row->first; i < row->first + row->count; i++) {
+  for (uint32_t i = row->first; i < row->first + row->count; i++)
     lacks |= zc_condition_lacks(&b->c->list[i]);
-  }
-  if (lacks != 0 && !begin_row(b)) {
+  if (lacks != 0 && !begin_row(b))
     return 0;
-  }
   for (uint32_t i = row->first; i < row->first + row->count; i++) {
-    for (unsigned bit = 1; bit <= ZC_DECIDED_FALSE; bit <<= 1) {
-      if (zc_condition_lacks(&b->c->list[i]) & bit) {
+    for (unsigned bit = 1; bit <= ZC_DECIDED_FALSE; bit <<= 1)
+      if (zc_condition_lacks(&b->c->list[i]) & bit)
         b->visit(b->context, b->t, row, i, bit, draw_shown(b, i, bit));
-      }
-    }
   }
   return 1;
 }
@@ -143,8 +135,7 @@ int zc_conditions_visit(zc_conditions *c, zc_condition_visit *visit, void *conte
   b.map = zc_calloc((size_t)p->count + 1, sizeof *b.map);
   b.roots = zc_calloc((size_t)c->count + 1, sizeof *b.roots);
   b.results = zc_calloc((size_t)c->count + 1, sizeof *b.results);
-  int ok = b.roots != NULL && b.t != NULL && b.map != NULL && b.results != NULL &&
-           zc_ternary_take(b.t, p, b.map);
+  int ok = b.roots && b.t && b.map && b.results && zc_ternary_take(b.t, p, b.map);
   for (uint32_t i = 0; i < c->row_count && ok; i++) {
     b.row = &c->rows[i];
     ok = visit_row(&b);
@@ -161,14 +152,12 @@ static void rule_out(void *context, zc_ternary *t, const zc_condition_row *row, 
                      unsigned bit, zc_ref people) {
   zc_conditions *c = context;
   (void)row;
-  if (people == 0 || zc_ternary_overflow(t)) {
+  if (people == 0 || zc_ternary_overflow(t))
     c->list[index].possible &= (uint8_t)~bit;
-  }
 }
 
 int zc_conditions_bound(zc_conditions *c) {
-  for (uint32_t i = 0; i < c->count; i++) {
+  for (uint32_t i = 0; i < c->count; i++)
     c->list[i].possible = ZC_SHOWN_ALL;
-  }
   return zc_conditions_visit(c, rule_out, c);
 }

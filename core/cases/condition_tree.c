@@ -13,7 +13,7 @@ static uint32_t add(zc_conditions *c, const zc_condition *condition) {
   if (c->count == c->capacity) {
     uint32_t capacity = c->capacity == 0 ? 512 : c->capacity * 2;
     zc_condition *list = zc_realloc(c->list, capacity * sizeof *list);
-    if (list == NULL) {
+    if (!list) {
       c->failed = 1;
       return ZC_NO_CONDITION;
     }
@@ -26,9 +26,8 @@ static uint32_t add(zc_conditions *c, const zc_condition *condition) {
 
 /* Joins two trees, of which one may lack. */
 static uint32_t join(zc_conditions *c, zc_condition_kind kind, uint32_t a, uint32_t b) {
-  if (a == ZC_NO_CONDITION || b == ZC_NO_CONDITION) {
+  if (a == ZC_NO_CONDITION || b == ZC_NO_CONDITION)
     return a == ZC_NO_CONDITION ? b : a;
-  }
   zc_condition both = {.kind = (uint8_t)kind, .a = a, .b = b, .c = ZC_NO_CONDITION};
   return add(c, &both);
 }
@@ -51,19 +50,16 @@ static int asks_of_being_known(const zc_part *part) {
 /* Conditions inside numbers: "60 months - (if x then 12 months else 0 months)". */
 static void add_inner(text_job *job, zc_part_id above) {
   zc_outline *o = job->c->outline;
-  if (asks_of_being_known(&o->c.tree.parts[above])) {
+  if (asks_of_being_known(&o->c.tree.parts[above]))
     return;
-  }
   for (uint32_t i = 0; i < o->c.tree.count; i++) {
     const zc_part *part = &o->c.tree.parts[i];
-    if (o->above[i] != above) {
+    if (o->above[i] != above)
       continue;
-    }
     if (part->is.type == ZC_BOOL && part->kind != ZC_PART_BOOL) {
       uint32_t inner = add_part(job, (zc_part_id)i);
-      for (uint32_t k = inner; k != ZC_NO_CONDITION && k < job->c->count; k++) {
+      for (uint32_t k = inner; k != ZC_NO_CONDITION && k < job->c->count; k++)
         job->c->list[k].inner = 1;
-      }
     } else {
       add_inner(job, (zc_part_id)i);
     }
@@ -82,9 +78,8 @@ static uint32_t add_leaf(text_job *job, zc_part_id id) {
                        .c = ZC_NO_CONDITION};
   leaf.node = zc_outline_node(o, id);
   job->c->failed |= leaf.node == ZC_NO_NODE;
-  if (o->c.tree.parts[id].kind == ZC_PART_BOOL) {
+  if (o->c.tree.parts[id].kind == ZC_PART_BOOL)
     leaf.field = NULL; /* `true` is no condition */
-  }
   uint32_t made = add(job->c, &leaf);
   add_inner(job, id);
   return made;
@@ -107,9 +102,8 @@ static uint32_t add_operator(text_job *job, zc_part_id id, zc_condition_kind kin
 
 static uint32_t add_part(text_job *job, zc_part_id id) {
   const zc_part *part = &job->c->outline->c.tree.parts[id];
-  if (job->c->failed) {
+  if (job->c->failed)
     return ZC_NO_CONDITION;
-  }
   switch ((zc_part_kind)part->kind) {
   case ZC_PART_NOT:
     return add_operator(job, id, ZC_CONDITION_NOT);
@@ -128,10 +122,8 @@ static uint32_t add_part(text_job *job, zc_part_id id) {
 static uint32_t add_text(zc_conditions *c, const char *field, const char *text) {
   static const zc_kindred condition = {ZC_BOOL, ZC_NO_UNIT, -1};
   text_job job = {c, field, text};
-  if (text == NULL ||
-      zc_outline_read(c->outline, &c->region->program, &c->names, text, condition) != 0) {
+  if (!text || zc_outline_read(c->outline, &c->region->program, &c->names, text, condition) != 0)
     return ZC_NO_CONDITION;
-  }
   return add_part(&job, c->outline->c.tree.root);
 }
 
@@ -148,17 +140,16 @@ static const char *copy_text(zc_conditions *c, const char *format, const char *a
 /* A field of a line that is written as a word or a fact and asks for a comparison. */
 static uint32_t add_field(zc_conditions *c, const char *field, const char *format, const char *fact,
                           const char *value) {
-  const char *text = value != NULL ? copy_text(c, format, fact, value) : NULL;
-  return text != NULL ? add_text(c, field, text) : ZC_NO_CONDITION;
+  const char *text = value ? copy_text(c, format, fact, value) : NULL;
+  return text ? add_text(c, field, text) : ZC_NO_CONDITION;
 }
 
 /* The months of a line are less what waivers take off, so the node is the line's own. */
 static uint32_t add_months(zc_conditions *c, const char *field, const zc_line *line,
                            zc_node_id node) {
-  const char *text = line->fact != NULL ? copy_text(c, "%s >= %s", line->fact, line->floor) : NULL;
-  if (text == NULL) {
+  const char *text = line->fact ? copy_text(c, "%s >= %s", line->fact, line->floor) : NULL;
+  if (!text)
     return ZC_NO_CONDITION;
-  }
   zc_condition leaf = {.kind = ZC_CONDITION_LEAF,
                        .field = field,
                        .text = text,
@@ -190,9 +181,8 @@ static const zc_route *find_route(const zc_conditions *c, const char *id) {
     const zc_table *table = &plugin->chapters[i]->routes;
     for (uint32_t j = 0; j < table->count; j++) {
       const zc_route *route = (const zc_route *)table->rows + j;
-      if (strcmp(route->id, id) == 0) {
+      if (strcmp(route->id, id) == 0)
         return route;
-      }
     }
   }
   return NULL;
@@ -225,21 +215,18 @@ static row_texts find_texts(const zc_conditions *c, const zc_condition_row *row)
     const zc_chapter *chapter = plugin->chapters[i];
     for (uint32_t j = 0; row->question == ZC_Q_ASSESS && j < chapter->rules.count; j++) {
       const zc_rule *rule = (const zc_rule *)chapter->rules.rows + j;
-      if (strcmp(rule->id, row->id) == 0) {
+      if (strcmp(rule->id, row->id) == 0)
         return (row_texts){rule->when, "needs", rule->needs};
-      }
     }
     for (uint32_t j = 0; row->question == ZC_Q_CONVERT && j < chapter->conversions.count; j++) {
       const zc_conversion *conversion = (const zc_conversion *)chapter->conversions.rows + j;
-      if (strcmp(conversion->id, row->id) == 0) {
+      if (strcmp(conversion->id, row->id) == 0)
         return (row_texts){conversion->when, "keeps", conversion->keeps};
-      }
     }
     for (uint32_t j = 0; row->question == ZC_Q_UNIT && j < chapter->units.count; j++) {
       const zc_unit_row *unit = (const zc_unit_row *)chapter->units.rows + j;
-      if (strcmp(unit->id, row->id) == 0) {
+      if (strcmp(unit->id, row->id) == 0)
         return (row_texts){unit->when, "grassroots", unit->grassroots};
-      }
     }
   }
   return (row_texts){NULL, "needs", NULL};
@@ -249,12 +236,12 @@ void zc_condition_trees(zc_conditions *c, zc_condition_row *row) {
   row->first = c->count;
   row->when = row->holds = ZC_NO_CONDITION;
   const zc_route *route =
-      row->rule != NULL && row->question == ZC_Q_ASSESS && row->rule->rule_kind == ZC_NO_KIND
+      row->rule && row->question == ZC_Q_ASSESS && row->rule->rule_kind == ZC_NO_KIND
           ? find_route(c, row->id)
           : NULL;
-  if (row->effect != NULL) {
+  if (row->effect) {
     row->when = add_text(c, "when", row->effect->row->when);
-  } else if (route != NULL) {
+  } else if (route) {
     route_trees(c, row, route);
   } else {
     row_texts texts = find_texts(c, row);
@@ -266,9 +253,8 @@ void zc_condition_trees(zc_conditions *c, zc_condition_row *row) {
 
 int zc_condition_state(const zc_condition_row *row, zc_slot gate, zc_slot when, zc_slot holds) {
   zc_slot applies = zc_and(gate, when);
-  if (row->effect != NULL) {
+  if (row->effect)
     return zc_true(applies);
-  }
   return (int)(zc_is_requirement(row->rule) ? zc_state_of_requirement(applies, holds)
                                             : zc_state_of_choice(applies, holds));
 }

@@ -16,22 +16,18 @@ const char *zc_shown_word(unsigned bit, zc_lang lang) {
       {"unknown", "未知"},
       {"decisive while true", "为真时单独决定结果"},
       {"decisive while false", "为假时单独决定结果"}};
-  for (int i = 0; i < ZC_SHOWN_KINDS; i++) {
-    if (bit == 1u << i) {
+  for (int i = 0; i < ZC_SHOWN_KINDS; i++)
+    if (bit == 1u << i)
       return words[i][lang == ZC_LANG_ZH];
-    }
-  }
   return "";
 }
 
 unsigned zc_condition_lacks(const zc_condition *c) {
   unsigned asked = ZC_SHOWN_TRUE | ZC_SHOWN_FALSE | ZC_SHOWN_UNKNOWN;
-  if (c->field == NULL) {
+  if (!c->field)
     return 0;
-  }
-  if (c->kind == ZC_CONDITION_LEAF && !c->inner) {
+  if (c->kind == ZC_CONDITION_LEAF && !c->inner)
     asked = ZC_SHOWN_ALL;
-  }
   return asked & c->possible & ~(unsigned)c->shown;
 }
 
@@ -42,7 +38,7 @@ static zc_condition_row *add_row(zc_conditions *c, zc_question question, const c
   if (c->row_count == c->row_capacity) {
     uint32_t capacity = c->row_capacity == 0 ? 128 : c->row_capacity * 2;
     zc_condition_row *rows = zc_realloc(c->rows, capacity * sizeof *rows);
-    if (rows == NULL) {
+    if (!rows) {
       c->failed = 1;
       return NULL;
     }
@@ -75,15 +71,13 @@ static zc_node_id constant(zc_conditions *c, int64_t value) {
 static void list_rules(zc_conditions *c) {
   const zc_region *r = c->region;
   zc_node_id exclusive = constant(c, 0);
-  for (uint32_t i = 0; i < r->rule_count && !c->failed; i++) {
-    if (r->rules[i].rule_kind == ZC_NO_KIND && (r->rules[i].flags & ZC_EXCLUSIVE)) {
+  for (uint32_t i = 0; i < r->rule_count && !c->failed; i++)
+    if (r->rules[i].rule_kind == ZC_NO_KIND && (r->rules[i].flags & ZC_EXCLUSIVE))
       exclusive = both(c, ZC_OP_OR, exclusive, r->rules[i].applies);
-    }
-  }
   for (uint32_t i = 0; i < r->rule_count && !c->failed; i++) {
     const zc_compiled_rule *rule = &r->rules[i];
     zc_condition_row *row = add_row(c, ZC_Q_ASSESS, rule->id, rule->kind, rule->at);
-    if (row != NULL) {
+    if (row) {
       row->rule = rule;
       row->gate = rule->flags & (ZC_BINDS_ALWAYS | ZC_EXCLUSIVE)
                       ? rule->in_force
@@ -118,14 +112,12 @@ static zc_node_id edition(zc_conditions *c, const zc_compiled_rule *rows, uint32
 static void list_rows(zc_conditions *c, zc_question question, const zc_compiled_rule *rows,
                       uint32_t count) {
   zc_node_id reached = edition(c, rows, count);
-  if (!zc_rows_answer(rows, count)) {
+  if (!zc_rows_answer(rows, count))
     return; /* national rows alone answer nothing */
-  }
   for (uint32_t i = 0; i < count && !c->failed; i++) {
     zc_condition_row *row = add_row(c, question, rows[i].id, rows[i].kind, rows[i].at);
-    if (row == NULL) {
+    if (!row)
       return;
-    }
     row->rule = &rows[i];
     row->gate = both(c, ZC_OP_AND, rows[i].in_force, reached);
     zc_condition_trees(c, row);
@@ -142,10 +134,9 @@ static zc_node_id effect_gate(zc_conditions *c, const zc_compiled_effect *effect
   const char *cursor = effect->row->tracks;
   const char *word;
   size_t length;
-  uint64_t mask = cursor == NULL ? UINT64_MAX : 0;
-  while (cursor != NULL && zc_next_word(&cursor, &word, &length)) {
+  uint64_t mask = !cursor ? UINT64_MAX : 0;
+  while (cursor && zc_next_word(&cursor, &word, &length))
     mask |= UINT64_C(1) << zc_fact_word(&c->region->vocabulary, ZC_F_track, word, length);
-  }
   return both(c, ZC_OP_AND, in_span, zc_node_set(p, c->region->fact_nodes[ZC_F_track], mask));
 }
 
@@ -157,7 +148,7 @@ static void list_effects(zc_conditions *c) {
                            : effect->questions & ZC_CONVERT ? ZC_Q_CONVERT
                                                             : ZC_Q_UNIT;
     zc_condition_row *row = add_row(c, question, effect->row->id, "effect", effect->row->at);
-    if (row != NULL) {
+    if (row) {
       row->effect = effect;
       row->gate = effect_gate(c, effect);
       zc_condition_trees(c, row);
@@ -180,10 +171,9 @@ int zc_conditions_list(zc_conditions *c, zc_region *region) {
   c->values = zc_calloc((size_t)region->program.count + 1, sizeof *c->values);
   c->all = zc_calloc((size_t)region->program.count + 1, sizeof *c->all);
   c->results = zc_calloc((size_t)c->count + 1, sizeof *c->results);
-  c->failed |= c->values == NULL || c->all == NULL || c->results == NULL;
-  for (uint32_t i = 0; !c->failed && i < region->program.count; i++) {
+  c->failed |= !c->values || !c->all || !c->results;
+  for (uint32_t i = 0; !c->failed && i < region->program.count; i++)
     c->all[i] = i;
-  }
   return !c->failed;
 }
 
@@ -235,17 +225,14 @@ static void add_leaf(zc_conditions *c, const zc_condition_row *row, uint32_t ind
   zc_condition *leaf = &c->list[index];
   zc_slot value = c->values[leaf->node];
   int decides = !leaf->inner && state_with(c, row, index, 1) != state_with(c, row, index, 0);
-  if (decides && value.lo == value.hi) {
+  if (decides && value.lo == value.hi)
     leaf->shown |= value.lo != 0 ? ZC_DECIDED_TRUE : ZC_DECIDED_FALSE;
-  }
 }
 
 static void add_case(zc_conditions *c, const zc_condition_row *row) {
-  for (uint32_t i = row->first; i < row->first + row->count; i++) {
-    if (c->list[i].kind == ZC_CONDITION_LEAF) {
+  for (uint32_t i = row->first; i < row->first + row->count; i++)
+    if (c->list[i].kind == ZC_CONDITION_LEAF)
       add_leaf(c, row, i);
-    }
-  }
   state_with(c, row, ZC_NO_CONDITION, 0);
   for (uint32_t i = row->first; i < row->first + row->count; i++) {
     zc_slot result = c->results[i];
@@ -262,10 +249,9 @@ void zc_conditions_add(zc_conditions *c, const zc_answer *answer, int strict) {
   zc_evaluate(&region->program, &in, c->all, region->program.count, c->values);
   for (uint32_t i = 0; i < c->row_count; i++) {
     const zc_condition_row *row = &c->rows[i];
-    int asked = row->effect != NULL ? (int)(row->effect->questions >> answer->question & 1)
-                                    : row->question == answer->question;
-    if (asked && zc_true(c->values[row->gate])) {
+    int asked = row->effect ? (int)(row->effect->questions >> answer->question & 1)
+                            : row->question == answer->question;
+    if (asked && zc_true(c->values[row->gate]))
       add_case(c, row);
-    }
   }
 }

@@ -12,11 +12,10 @@ static void escape(zc_buffer *out, const char *text, size_t length) {
                          : text[i] == '&' ? "&amp;"
                          : text[i] == '"' ? "&quot;"
                                           : NULL;
-    if (entity != NULL) {
+    if (entity)
       zc_buffer_puts(out, entity);
-    } else {
+    else
       zc_buffer_putc(out, text[i]);
-    }
   }
 }
 
@@ -66,9 +65,8 @@ static const zc_condition *leaf_at(const zc_conditions *c, const zc_condition_ro
   for (uint32_t i = row->first; i < row->first + row->count; i++) {
     const zc_condition *leaf = &c->list[i];
     if (leaf->kind == ZC_CONDITION_LEAF && !leaf->inner && leaf->field == any->field &&
-        leaf->text == any->text && at >= leaf->from && at < leaf->until) {
+        leaf->text == any->text && at >= leaf->from && at < leaf->until)
       return leaf;
-    }
   }
   return NULL;
 }
@@ -82,12 +80,11 @@ static void write_text(const zc_conditions *c, const zc_condition_row *row, cons
   zc_buffer_puts(out, "</small> <code>");
   for (uint32_t at = 0; at < length;) {
     const zc_condition *leaf = leaf_at(c, row, any, at);
-    uint32_t until = leaf != NULL ? leaf->until : at + 1;
-    if (leaf != NULL) {
+    uint32_t until = leaf ? leaf->until : at + 1;
+    if (leaf)
       zc_buffer_printf(out, "<span class=\"%s mark\">", class_of(leaf));
-    }
     escape(out, any->text + at, until - at);
-    zc_buffer_puts(out, leaf != NULL ? "</span>" : "");
+    zc_buffer_puts(out, leaf ? "</span>" : "");
     at = until;
   }
   zc_buffer_puts(out, "</code></p>\n");
@@ -109,34 +106,31 @@ static void write_lacking(const zc_condition *c, zc_lang lang, zc_buffer *out) {
 
 static void write_row(const zc_conditions *c, const zc_condition_row *row, zc_lang lang,
                       zc_buffer *out) {
-  const zc_text *text = row->rule != NULL ? &row->rule->text : &row->effect->row->text;
+  const zc_text *text = row->rule ? &row->rule->text : &row->effect->row->text;
   zc_buffer_puts(out, "<h3>");
   escape_all(out, row->id);
   zc_buffer_printf(out, " <small>%s, ", row->kind);
-  escape_all(out, row->at.file != NULL ? row->at.file : "?");
+  escape_all(out, row->at.file ? row->at.file : "?");
   zc_buffer_printf(out, ":%u</small></h3>\n<p>", row->at.line);
-  escape_all(out, lang == ZC_LANG_EN && text->en != NULL ? text->en : text->zh);
+  escape_all(out, lang == ZC_LANG_EN && text->en ? text->en : text->zh);
   zc_buffer_puts(out, "</p>\n");
   for (uint32_t i = row->first; i < row->first + row->count; i++) {
     const zc_condition *condition = &c->list[i];
     int is_new = i == row->first || condition->text != c->list[i - 1].text;
-    if (condition->field != NULL && is_new) {
+    if (condition->field && is_new)
       write_text(c, row, condition, out);
-    }
   }
   zc_buffer_puts(out, "<ul>\n");
-  for (uint32_t i = row->first; i < row->first + row->count; i++) {
-    if (zc_condition_lacks(&c->list[i]) != 0) {
+  for (uint32_t i = row->first; i < row->first + row->count; i++)
+    if (zc_condition_lacks(&c->list[i]) != 0)
       write_lacking(&c->list[i], lang, out);
-    }
-  }
   zc_buffer_puts(out, "</ul>\n");
 }
 
 void zc_conditions_html(const zc_conditions *c, const char *rule, zc_lang lang, zc_buffer *out) {
   zc_conditions_sum sum = zc_conditions_count(c, rule);
   int zh = lang == ZC_LANG_ZH;
-  const char *name = zh || c->region->name.en == NULL ? c->region->name.zh : c->region->name.en;
+  const char *name = zh || !c->region->name.en ? c->region->name.zh : c->region->name.en;
   zc_buffer_puts(out, "<h2>");
   escape_all(out, name);
   zc_buffer_printf(out,
@@ -147,9 +141,7 @@ void zc_conditions_html(const zc_conditions *c, const char *rule, zc_lang lang, 
                         "<td>%u</td></tr><tr><td>proven impossible</td><td>%u</td></tr><tr>"
                         "<td>lacking</td><td>%u</td></tr></table>\n",
                    sum.conditions, sum.shown, sum.impossible, sum.lacking);
-  for (uint32_t i = 0; i < c->row_count; i++) {
-    if ((rule == NULL || strcmp(rule, c->rows[i].id) == 0) && c->rows[i].count > 0) {
+  for (uint32_t i = 0; i < c->row_count; i++)
+    if ((!rule || strcmp(rule, c->rows[i].id) == 0) && c->rows[i].count > 0)
       write_row(c, &c->rows[i], lang, out);
-    }
-  }
 }

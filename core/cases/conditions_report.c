@@ -4,14 +4,13 @@
 #include <string.h>
 
 static int is_asked_for(const zc_condition_row *row, const char *rule) {
-  return rule == NULL || strcmp(rule, row->id) == 0;
+  return !rule || strcmp(rule, row->id) == 0;
 }
 
 static uint32_t count_bits(unsigned bits) {
   uint32_t count = 0;
-  for (; bits != 0; bits &= bits - 1) {
+  for (; bits != 0; bits &= bits - 1)
     count++;
-  }
   return count;
 }
 
@@ -27,7 +26,7 @@ zc_conditions_sum zc_conditions_count(const zc_conditions *c, const char *rule) 
     const zc_condition_row *row = &c->rows[i];
     for (uint32_t j = row->first; is_asked_for(row, rule) && j < row->first + row->count; j++) {
       const zc_condition *condition = &c->list[j];
-      if (condition->field != NULL) {
+      if (condition->field) {
         unsigned asked = asked_of(condition);
         sum.conditions++;
         sum.shown += count_bits(asked & condition->shown);
@@ -48,8 +47,8 @@ static void write_lacking(const zc_condition_row *row, const zc_condition *c, zc
   const char *separator = "";
   zc_buffer_printf(
       out, lang == ZC_LANG_ZH ? "%s:%u: %s，%s：“%.*s”从未" : "%s:%u: %s, %s: `%.*s` was never ",
-      row->at.file != NULL ? row->at.file : "?", row->at.line, row->id, c->field,
-      (int)(c->until - c->from), c->text + c->from);
+      row->at.file ? row->at.file : "?", row->at.line, row->id, c->field, (int)(c->until - c->from),
+      c->text + c->from);
   for (unsigned bit = 1; bit <= ZC_DECIDED_FALSE; bit <<= 1) {
     if (lacks & bit) {
       zc_buffer_printf(out, "%s%s", separator, zc_shown_word(bit, lang));
@@ -63,11 +62,9 @@ void zc_conditions_text(const zc_conditions *c, const char *rule, zc_lang lang, 
   zc_conditions_sum sum = zc_conditions_count(c, rule);
   for (uint32_t i = 0; i < c->row_count; i++) {
     const zc_condition_row *row = &c->rows[i];
-    for (uint32_t j = row->first; is_asked_for(row, rule) && j < row->first + row->count; j++) {
-      if (zc_condition_lacks(&c->list[j]) != 0) {
+    for (uint32_t j = row->first; is_asked_for(row, rule) && j < row->first + row->count; j++)
+      if (zc_condition_lacks(&c->list[j]) != 0)
         write_lacking(row, &c->list[j], lang, out);
-      }
-    }
   }
   zc_buffer_printf(
       out,
@@ -109,11 +106,11 @@ static void write_condition(const zc_condition_row *row, const zc_condition *c, 
   zc_buffer_puts(out, ",\"kind\":");
   zc_buffer_json(out, row->kind);
   zc_buffer_puts(out, ",\"file\":");
-  zc_buffer_json(out, row->at.file != NULL ? row->at.file : "");
+  zc_buffer_json(out, row->at.file ? row->at.file : "");
   zc_buffer_printf(out, ",\"line\":%u,\"field\":", row->at.line);
   zc_buffer_json(out, c->field);
   zc_buffer_puts(out, ",\"text\":");
-  zc_buffer_json(out, shown != NULL ? shown : "");
+  zc_buffer_json(out, shown ? shown : "");
   zc_buffer_printf(out, ",\"operator\":\"%s\"", operator_word(c));
   write_outcomes(c, out);
   zc_buffer_putc(out, '}');
@@ -128,7 +125,7 @@ void zc_conditions_json(const zc_conditions *c, const char *rule, zc_buffer *out
   for (uint32_t i = 0; i < c->row_count; i++) {
     const zc_condition_row *row = &c->rows[i];
     for (uint32_t j = row->first; is_asked_for(row, rule) && j < row->first + row->count; j++) {
-      if (c->list[j].field != NULL) {
+      if (c->list[j].field) {
         zc_buffer_puts(out, separator);
         write_condition(row, &c->list[j], out);
         separator = ",\n";

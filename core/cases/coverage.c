@@ -23,9 +23,8 @@ struct zc_coverage {
 };
 
 void zc_coverage_free(zc_coverage *coverage) {
-  if (coverage == NULL) {
+  if (!coverage)
     return;
-  }
   for (size_t q = 0; q < COVERED_COUNT; q++) {
     zc_free(coverage->shown[q]);
     zc_free(coverage->exempt[q]);
@@ -36,9 +35,8 @@ void zc_coverage_free(zc_coverage *coverage) {
 
 zc_coverage *zc_coverage_new(const zc_region *region) {
   zc_coverage *coverage = zc_calloc(1, sizeof *coverage);
-  if (coverage == NULL) {
+  if (!coverage)
     return NULL;
-  }
   coverage->region = region;
   coverage->marks = zc_calloc((size_t)region->program.count + 1, 1);
   int ok = coverage->marks != NULL;
@@ -46,7 +44,7 @@ zc_coverage *zc_coverage_new(const zc_region *region) {
     uint32_t count = zc_rows_of(region, covered[q]).count;
     coverage->shown[q] = zc_calloc((size_t)count + 1, 1);
     coverage->exempt[q] = zc_calloc((size_t)count + 1, 1);
-    ok = ok && coverage->shown[q] != NULL && coverage->exempt[q] != NULL;
+    ok = ok && coverage->shown[q] && coverage->exempt[q];
   }
   if (!ok) {
     zc_coverage_free(coverage);
@@ -57,9 +55,8 @@ zc_coverage *zc_coverage_new(const zc_region *region) {
 
 static void show(zc_coverage *coverage, zc_question question, const char *rule, zc_case_kind kind) {
   const zc_compiled_rule *row = zc_row_find(coverage->region, question, rule);
-  if (row == NULL || kind == ZC_SHOWS_NOTHING) {
+  if (!row || kind == ZC_SHOWS_NOTHING)
     return;
-  }
   for (size_t q = 0; q < COVERED_COUNT; q++) {
     if (covered[q] == question) {
       coverage->shown[q][row - zc_rows_of(coverage->region, question).rows] |=
@@ -69,9 +66,8 @@ static void show(zc_coverage *coverage, zc_question question, const char *rule, 
 }
 
 void zc_coverage_add(zc_coverage *coverage, const zc_case *c) {
-  if (c->rule != NULL) {
+  if (c->rule)
     show(coverage, c->question, c->rule, c->shows);
-  }
   for (uint32_t i = 0; i < c->entry_count; i++) {
     const zc_ini_entry *entry = &c->entries[i];
     if (strncmp(entry->key, "finding.", 8) == 0) {
@@ -98,20 +94,16 @@ static uint8_t read_kinds(const char *text) {
   uint8_t kinds = 0;
   const char *word;
   size_t length;
-  if (colon == NULL || colon[1 + strspn(colon + 1, " ")] == '\0') {
+  if (!colon || colon[1 + strspn(colon + 1, " ")] == '\0')
     return 0;
-  }
   while (zc_next_word(&text, &word, &length) && word < colon) {
-    if (word + length > colon) {
+    if (word + length > colon)
       length = (size_t)(colon - word);
-    }
     zc_case_kind kind = zc_case_kind_find(word, length);
-    if (length > 0 && kind > ZC_SHOWS_BOUNDARY) {
+    if (length > 0 && kind > ZC_SHOWS_BOUNDARY)
       return 0;
-    }
-    if (length > 0) {
+    if (length > 0)
       kinds |= (uint8_t)(1u << kind);
-    }
   }
   return kinds;
 }
@@ -126,7 +118,7 @@ zc_status zc_coverage_exempt(zc_coverage *coverage, const zc_section *section,
     for (size_t q = 0; q < COVERED_COUNT && strncmp(entry->key, "exempt.", 7) == 0; q++) {
       zc_case_rows rows = zc_rows_of(coverage->region, covered[q]);
       const zc_compiled_rule *row = zc_row_find(coverage->region, covered[q], entry->key + 7);
-      if (row != NULL) {
+      if (row) {
         coverage->exempt[q][row - rows.rows] |= kinds;
         known = 1;
       }
@@ -148,25 +140,20 @@ static int is_threshold(const zc_region *region, const zc_mention *m) {
 }
 
 static int has_threshold(const zc_region *region, const zc_compiled_rule *rule) {
-  for (uint32_t i = 0; i < rule->mention_count; i++) {
-    if (is_threshold(region, &rule->mentions[i])) {
+  for (uint32_t i = 0; i < rule->mention_count; i++)
+    if (is_threshold(region, &rule->mentions[i]))
       return 1;
-    }
-  }
   for (uint32_t i = 0; i < rule->line_count; i++) {
-    for (uint32_t j = 0; j < rule->lines[i].mention_count; j++) {
-      if (is_threshold(region, &rule->lines[i].mentions[j])) {
+    for (uint32_t j = 0; j < rule->lines[i].mention_count; j++)
+      if (is_threshold(region, &rule->lines[i].mentions[j]))
         return 1;
-      }
-    }
   }
   return 0;
 }
 
 static void mark(uint8_t *marks, zc_node_id node) {
-  if (node != ZC_NO_NODE) {
+  if (node != ZC_NO_NODE)
     marks[node] = 1;
-  }
 }
 
 /* Whether the rule reads any fact, so that one can be missing. */
@@ -179,16 +166,13 @@ static int reads_facts(const zc_coverage *coverage, const zc_compiled_rule *rule
   mark(marks, rule->holds);
   for (uint32_t i = p->count; i-- > 0;) {
     const zc_node *n = &p->nodes[i];
-    if (!marks[i]) {
+    if (!marks[i])
       continue;
-    }
     reads = reads || n->op == ZC_OP_FACT;
-    for (uint32_t j = 0; n->op == ZC_OP_CALL && j < n->c; j++) {
+    for (uint32_t j = 0; n->op == ZC_OP_CALL && j < n->c; j++)
       marks[p->arguments[n->b + j]] = 1;
-    }
-    for (int j = 0; n->op != ZC_OP_CALL && j < zc_op_operands(n->op); j++) {
+    for (int j = 0; n->op != ZC_OP_CALL && j < zc_op_operands(n->op); j++)
       marks[zc_op_operand(n, j)] = 1;
-    }
   }
   return reads;
 }
@@ -196,30 +180,24 @@ static int reads_facts(const zc_coverage *coverage, const zc_compiled_rule *rule
 /* The kinds of cases that can exist for a rule. */
 static uint8_t needed_kinds(const zc_coverage *coverage, const zc_compiled_rule *rule) {
   uint8_t kinds = 0;
-  if (rule->rule_kind == ZC_REFERRAL) {
+  if (rule->rule_kind == ZC_REFERRAL)
     return KIND(UNKNOWN);
-  }
   const zc_node *holds = &coverage->region->program.nodes[rule->holds];
-  if (holds->max > 0) {
+  if (holds->max > 0)
     kinds |= KIND(MET);
-  }
-  if (holds->min < 1) {
+  if (holds->min < 1)
     kinds |= KIND(UNMET);
-  }
-  if (reads_facts(coverage, rule)) {
+  if (reads_facts(coverage, rule))
     kinds |= KIND(UNKNOWN);
-  }
-  if (has_threshold(coverage->region, rule)) {
+  if (has_threshold(coverage->region, rule))
     kinds |= KIND(BOUNDARY);
-  }
   return kinds;
 }
 
 static uint32_t count_kinds(uint8_t kinds) {
   uint32_t count = 0;
-  for (; kinds != 0; kinds = (uint8_t)(kinds & (kinds - 1u))) {
+  for (; kinds != 0; kinds = (uint8_t)(kinds & (kinds - 1u)))
     count++;
-  }
   return count;
 }
 
@@ -232,7 +210,7 @@ static void write_kinds(const zc_compiled_rule *rule, uint8_t kinds, const char 
       zc_buffer_putc(out, ' ');
     }
   }
-  zc_buffer_printf(out, "(%s:%u)\n", rule->at.file != NULL ? rule->at.file : "?", rule->at.line);
+  zc_buffer_printf(out, "(%s:%u)\n", rule->at.file ? rule->at.file : "?", rule->at.line);
 }
 
 /* The kinds that cases show although the rule is exempt from them. An exemption names an id, which
@@ -242,9 +220,8 @@ static uint8_t idle_exemptions(const zc_coverage *coverage, size_t question, uin
   uint8_t idle = coverage->exempt[question][row];
   for (size_t q = 0; q < COVERED_COUNT; q++) {
     const zc_compiled_rule *same = zc_row_find(coverage->region, covered[q], id);
-    if (same != NULL) {
+    if (same)
       idle &= coverage->shown[q][same - zc_rows_of(coverage->region, covered[q]).rows];
-    }
   }
   return idle;
 }
@@ -256,14 +233,12 @@ uint32_t zc_coverage_report(const zc_coverage *coverage, const char *rule, zc_la
     zc_case_rows rows = zc_rows_of(coverage->region, covered[q]);
     int answers = covered[q] == ZC_Q_ASSESS || zc_rows_answer(rows.rows, rows.count);
     for (uint32_t i = 0; i < rows.count && answers; i++) {
-      if (rule != NULL && strcmp(rows.rows[i].id, rule) != 0) {
+      if (rule && strcmp(rows.rows[i].id, rule) != 0)
         continue;
-      }
       uint8_t needed = (uint8_t)(needed_kinds(coverage, &rows.rows[i]) & ~coverage->exempt[q][i]);
       uint8_t have = coverage->shown[q][i];
-      if (have & UNMET_KINDS) {
+      if (have & UNMET_KINDS)
         have |= KIND(UNMET);
-      }
       uint8_t lacking = (uint8_t)(needed & ~have);
       *kinds += count_kinds(needed);
       *shown += count_kinds(needed) - count_kinds(lacking);

@@ -3,21 +3,19 @@
 
 /* Text of an attribute or element. Control characters have no place in XML 1.0. */
 static void put_escaped(zc_buffer *b, const char *text) {
-  for (const char *c = text; *c != '\0'; c++) {
-    if (*c == '&') {
+  for (const char *c = text; *c != '\0'; c++)
+    if (*c == '&')
       zc_buffer_puts(b, "&amp;");
-    } else if (*c == '<') {
+    else if (*c == '<')
       zc_buffer_puts(b, "&lt;");
-    } else if (*c == '>') {
+    else if (*c == '>')
       zc_buffer_puts(b, "&gt;");
-    } else if (*c == '"') {
+    else if (*c == '"')
       zc_buffer_puts(b, "&quot;");
-    } else if ((unsigned char)*c >= 0x20 || *c == '\n' || *c == '\t') {
+    else if ((unsigned char)*c >= 0x20 || *c == '\n' || *c == '\t')
       zc_buffer_putc(b, *c);
-    } else {
+    else
       zc_buffer_puts(b, "\xEF\xBF\xBD");
-    }
-  }
 }
 
 static void put_attribute(zc_buffer *b, const char *name, const char *value) {
@@ -35,7 +33,7 @@ void zc_junit_add(zc_junit *j, const char *suite, const char *name, const char *
   put_attribute(b, "name", name);
   put_attribute(b, "file", file);
   zc_buffer_printf(b, " line=\"%u\"", line);
-  if (problem == NULL) {
+  if (!problem) {
     zc_buffer_puts(b, "/>\n");
     return;
   }

@@ -9,16 +9,14 @@
 
 void zc_mutation_day(zc_mutation *m, const char *field, const char **target) {
   zc_day day;
-  if (*target == NULL || zc_day_parse(*target, &day) != 0) {
+  if (!*target || zc_day_parse(*target, &day) != 0)
     return;
-  }
   for (int step = 1; step >= -1; step -= 2) {
     char to[11];
     zc_day_format(day + step, to);
     const char *text = zc_mutation_printf(m, "%s", to);
-    if (text != NULL) {
+    if (text)
       zc_mutation_text(m, field, target, *target, text, text);
-    }
   }
 }
 
@@ -26,13 +24,12 @@ void zc_mutation_list(zc_mutation *m, const char *field, const char **target) {
   const char *cursor = *target;
   const char *word;
   size_t length;
-  while (cursor != NULL && zc_next_word(&cursor, &word, &length)) {
+  while (cursor && zc_next_word(&cursor, &word, &length)) {
     const char *taken = zc_mutation_printf(m, "%.*s", (int)length, word);
     const char *rest =
         zc_mutation_printf(m, "%.*s%s", (int)(word - *target), *target, word + length);
-    if (taken != NULL && rest != NULL) {
+    if (taken && rest)
       zc_mutation_text(m, field, target, taken, "nothing", rest);
-    }
   }
 }
 
@@ -60,14 +57,12 @@ static void toggle_track(zc_mutation *m, const char **target, const char *track)
 void zc_mutation_tracks(zc_mutation *m, const char **target) {
   const zc_region *r = m->region;
   const zc_enum *e = &r->vocabulary.enums[r->vocabulary.facts[ZC_F_track].enumeration];
-  for (uint32_t i = 0; *target != NULL && i < r->track_count; i++) {
+  for (uint32_t i = 0; *target && i < r->track_count; i++) {
     uint32_t j = 0;
-    while (r->tracks[j].track != r->tracks[i].track) {
+    while (r->tracks[j].track != r->tracks[i].track)
       j++;
-    }
-    if (j == i) { /* a track may have several rows, of different days */
+    if (j == i) /* a track may have several rows, of different days */
       toggle_track(m, target, e->words[r->tracks[i].track].word);
-    }
   }
 }
 
@@ -75,20 +70,16 @@ void zc_mutation_word(zc_mutation *m, const char *field, const char **target, ui
                       int may_lack) {
   const zc_fact *f = &m->region->vocabulary.facts[fact];
   const zc_enum *e = &m->region->vocabulary.enums[f->enumeration];
-  int32_t word = *target != NULL ? zc_enum_word(e, *target, strlen(*target)) : -1;
-  if (word < 0) {
+  int32_t word = *target ? zc_enum_word(e, *target, strlen(*target)) : -1;
+  if (word < 0)
     return;
-  }
   for (int32_t step = 1; step >= -1; step -= 2) {
     int32_t other = word + step;
-    while (other >= 0 && other < (int32_t)e->count && !(f->words >> other & 1)) {
+    while (other >= 0 && other < (int32_t)e->count && !(f->words >> other & 1))
       other += step;
-    }
-    if (other >= 0 && other < (int32_t)e->count) {
+    if (other >= 0 && other < (int32_t)e->count)
       zc_mutation_text(m, field, target, *target, e->words[other].word, e->words[other].word);
-    }
   }
-  if (may_lack) {
+  if (may_lack)
     zc_mutation_text(m, field, target, *target, "nothing", NULL);
-  }
 }

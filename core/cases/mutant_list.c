@@ -15,7 +15,7 @@ const char *zc_mutation_printf(zc_mutation *m, const char *format, ...) {
   int length = vsnprintf(NULL, 0, format, list);
   va_end(list);
   char *text = length >= 0 ? zc_arena_alloc(&m->mutants->arena, (size_t)length + 1) : NULL;
-  if (text == NULL) {
+  if (!text) {
     m->mutants->failed = 1;
     return NULL;
   }
@@ -39,17 +39,15 @@ static uint32_t count_named(const zc_mutants *list, const char *rule, const char
 static zc_mutant *add(zc_mutation *m, const char *field, const char *from, const char *to) {
   zc_mutants *list = m->mutants;
   const char *id = zc_mutation_printf(m, "%s: %s -> %s", field, from, to);
-  uint32_t same = id != NULL ? count_named(list, m->row.rule, id) : 0;
-  if (same > 0) {
+  uint32_t same = id ? count_named(list, m->row.rule, id) : 0;
+  if (same > 0)
     id = zc_mutation_printf(m, "%s/%u", id, same + 1);
-  }
-  if (id == NULL) {
+  if (!id)
     return NULL;
-  }
   if (list->count == list->capacity) {
     uint32_t capacity = list->capacity == 0 ? 256 : list->capacity * 2;
     zc_mutant *grown = zc_realloc(list->list, capacity * sizeof *grown);
-    if (grown == NULL) {
+    if (!grown) {
       list->failed = 1;
       return NULL;
     }
@@ -64,7 +62,7 @@ static zc_mutant *add(zc_mutation *m, const char *field, const char *from, const
 void zc_mutation_text(zc_mutation *m, const char *field, const char **target, const char *from,
                       const char *to, const char *text) {
   zc_mutant *mutant = add(m, field, from, to);
-  if (mutant != NULL) {
+  if (mutant) {
     mutant->form = ZC_MUTANT_TEXT;
     mutant->target = (void *)target;
     mutant->text = text;
@@ -74,7 +72,7 @@ void zc_mutation_text(zc_mutation *m, const char *field, const char **target, co
 void zc_mutation_number(zc_mutation *m, const char *field, void *target, int64_t value,
                         const char *from, const char *to) {
   zc_mutant *mutant = add(m, field, from, to);
-  if (mutant != NULL) {
+  if (mutant) {
     mutant->form = ZC_MUTANT_NUMBER;
     mutant->target = target;
     mutant->value = value;
@@ -84,7 +82,7 @@ void zc_mutation_number(zc_mutation *m, const char *field, void *target, int64_t
 void zc_mutation_value(zc_mutation *m, const char *field, int64_t *target, int64_t value,
                        const char *from, const char *to) {
   zc_mutant *mutant = add(m, field, from, to);
-  if (mutant != NULL) {
+  if (mutant) {
     mutant->form = ZC_MUTANT_VALUE;
     mutant->target = target;
     mutant->value = value;
@@ -112,7 +110,7 @@ int zc_mutants_list(zc_mutants *mutants, zc_region *region, const char *rule) {
   zc_mutation m = {.mutants = mutants, .region = region, .only = rule};
   m.names = zc_region_names(region);
   m.outline = zc_arena_alloc(&mutants->arena, sizeof *m.outline);
-  if (m.outline == NULL) {
+  if (!m.outline) {
     mutants->failed = 1;
     return 0;
   }

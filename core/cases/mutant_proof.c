@@ -34,10 +34,9 @@ int zc_mutant_proof_open(zc_mutant_proof *p, const zc_region *region, const zc_c
   p->ws = zc_workspace_new(region);
   p->example.given = zc_calloc(facts, 1);
   p->example.slots = zc_calloc(facts, sizeof *p->example.slots);
-  if (!zc_variant_open(&p->variant, region) || p->ws == NULL || p->example.given == NULL ||
-      p->example.slots == NULL || zc_facts_init(&p->facts, &region->vocabulary, NULL) != ZC_OK) {
+  if (!zc_variant_open(&p->variant, region) || !p->ws || !p->example.given || !p->example.slots ||
+      zc_facts_init(&p->facts, &region->vocabulary, NULL) != ZC_OK)
     return 0;
-  }
   zc_ternary_usual_day(p->variant.ternary, usual_day(book));
   return 1;
 }
@@ -59,9 +58,8 @@ static int is_covered(const zc_region *region, uint32_t track, zc_span span) {
     const zc_track_row *row = &region->tracks[i];
     if (row->track == track) {
       has = 1;
-      if (row->span.from <= span.from && row->span.until >= span.until && row->referral < 0) {
+      if (row->span.from <= span.from && row->span.until >= span.until && row->referral < 0)
         return 1;
-      }
     }
   }
   return !has;
@@ -70,11 +68,9 @@ static int is_covered(const zc_region *region, uint32_t track, zc_span span) {
 /* A rule that binds always does so on days without an edition, too: where it is never in force on
  * such a day, that makes no difference. */
 static int binds_alike(const zc_region *region, const zc_compiled_rule *rule) {
-  for (uint32_t track = 0; track < 64 && rule->law.document_count > 0; track++) {
-    if ((rule->tracks >> track & 1) && !is_covered(region, track, rule->span)) {
+  for (uint32_t track = 0; track < 64 && rule->law.document_count > 0; track++)
+    if ((rule->tracks >> track & 1) && !is_covered(region, track, rule->span))
       return 0;
-    }
-  }
   return 1;
 }
 
@@ -82,9 +78,8 @@ static int same_rules(const zc_region *own, const zc_region *other) {
   for (uint32_t i = 0; i < own->rule_count; i++) {
     const zc_compiled_rule *a = &own->rules[i];
     const zc_compiled_rule *b = &other->rules[i];
-    if (a->mode != b->mode || (a->flags != b->flags && !binds_alike(own, a))) {
+    if (a->mode != b->mode || (a->flags != b->flags && !binds_alike(own, a)))
       return 0;
-    }
   }
   return 1;
 }
@@ -94,11 +89,9 @@ static int same_span(zc_span a, zc_span b) {
 }
 
 static int has_item(const zc_index_list *list, uint32_t item) {
-  for (uint32_t i = 0; i < list->count; i++) {
-    if (list->items[i] == item) {
+  for (uint32_t i = 0; i < list->count; i++)
+    if (list->items[i] == item)
       return 1;
-    }
-  }
   return 0;
 }
 
@@ -112,9 +105,8 @@ static int lifts_alike(zc_mutant_proof *p, const zc_region *other) {
       zc_contrast contrast = has_item(&other->rules[i].waives, rule)
                                  ? ZC_CONTRAST_NONE
                                  : zc_variant_lift(&p->variant, i, rule, &people);
-      if (contrast != ZC_CONTRAST_NONE) {
+      if (contrast != ZC_CONTRAST_NONE)
         return contrast == ZC_CONTRAST_NO_MEMORY ? -1 : 0;
-      }
     }
   }
   return 1;
@@ -124,31 +116,25 @@ static int lifts_alike(zc_mutant_proof *p, const zc_region *other) {
  * documents, the questions of effects. */
 static int same_frame(const zc_region *own, const zc_region *other) {
   int same = same_rules(own, other);
-  for (uint32_t i = 0; i < own->track_count && same; i++) {
+  for (uint32_t i = 0; i < own->track_count && same; i++)
     same = same_span(own->tracks[i].span, other->tracks[i].span);
-  }
-  for (uint32_t i = 0; i < own->document_count && same; i++) {
+  for (uint32_t i = 0; i < own->document_count && same; i++)
     same = same_span(own->document_spans[i], other->document_spans[i]);
-  }
-  for (uint32_t i = 0; i < own->effect_count && same; i++) {
+  for (uint32_t i = 0; i < own->effect_count && same; i++)
     same = own->effects[i].questions == other->effects[i].questions;
-  }
   return same;
 }
 
 int zc_mutant_proof_same(zc_mutant_proof *p, const zc_mutant *mutant, const zc_region *changed) {
-  if (mutant->calendar || !same_frame(p->region, changed)) {
+  if (mutant->calendar || !same_frame(p->region, changed))
     return 0;
-  }
-  if (!zc_variant_compare(&p->variant, changed)) {
+  if (!zc_variant_compare(&p->variant, changed))
     return -1;
-  }
   for (uint32_t i = 0; i < p->variant.count; i++) {
     zc_ref difference = 0;
     zc_contrast contrast = zc_variant_contrast(&p->variant, i, &difference);
-    if (contrast != ZC_CONTRAST_NONE) {
+    if (contrast != ZC_CONTRAST_NONE)
       return contrast == ZC_CONTRAST_NO_MEMORY ? -1 : 0;
-    }
   }
   return lifts_alike(p, changed);
 }
@@ -183,12 +169,10 @@ static int ask_on_track(search *s, zc_question question, zc_day as_of) {
   zc_facts *facts = &s->p->facts;
   if (question == ZC_Q_ASSESS && !facts->given[ZC_F_track]) {
     if (zc_facts_put_text(facts, ZC_F_track, track, strlen(track), &nowhere, NULL) == ZC_OK &&
-        ask_both(s, question, as_of)) {
+        ask_both(s, question, as_of))
       return 1;
-    }
-    if (!zc_example_facts(s->p->region, &s->p->example, facts)) {
+    if (!zc_example_facts(s->p->region, &s->p->example, facts))
       return 0;
-    }
   }
   return ask_both(s, question, as_of);
 }
@@ -197,13 +181,11 @@ static int ask_on_track(search *s, zc_question question, zc_day as_of) {
 static int search_people(search *s, zc_question question, zc_ref people) {
   zc_mutant_proof *p = s->p;
   for (uint32_t seed = 0; seed < TRIES; seed++) {
-    if (!zc_ternary_find(p->variant.ternary, people, seed * 2654435761u, &p->example)) {
+    if (!zc_ternary_find(p->variant.ternary, people, seed * 2654435761u, &p->example))
       return 0;
-    }
     if (zc_example_facts(p->region, &p->example, &p->facts) &&
-        ask_on_track(s, question, p->example.as_of)) {
+        ask_on_track(s, question, p->example.as_of))
       return 1;
-    }
   }
   return 0;
 }
@@ -223,9 +205,8 @@ static int search_lifts(search *s) {
       uint32_t rule = route->waives.items[j];
       if (!has_item(&s->changed->rules[i].waives, rule) &&
           zc_variant_lift_decides(&s->p->variant, i, rule, &people) == ZC_CONTRAST_FOUND &&
-          search_people(s, ZC_Q_ASSESS, people)) {
+          search_people(s, ZC_Q_ASSESS, people))
         return 1;
-      }
     }
   }
   return 0;
@@ -235,11 +216,9 @@ static int search_lifts(search *s) {
 static int search_views(search *s) {
   zc_variant *r = &s->p->variant;
   for (int own = 1; own >= 0; own--) {
-    for (uint32_t i = 0; i < r->count; i++) {
-      if ((strcmp(r->views[i].id, s->probe.mutant->rule) == 0) == own && search_view(s, i)) {
+    for (uint32_t i = 0; i < r->count; i++)
+      if ((strcmp(r->views[i].id, s->probe.mutant->rule) == 0) == own && search_view(s, i))
         return 1;
-      }
-    }
   }
   return 0;
 }
@@ -247,15 +226,14 @@ static int search_views(search *s) {
 /* The persons of the cases there are, on their days and on those around a day that was changed. */
 static int search_cases(search *s) {
   zc_day changed;
-  int has_day = s->probe.mutant->text != NULL && zc_day_parse(s->probe.mutant->text, &changed) == 0;
+  int has_day = s->probe.mutant->text && zc_day_parse(s->probe.mutant->text, &changed) == 0;
   for (int around = has_day ? 3 : 0; around >= 0; around--) {
     for (uint32_t i = 0; i < s->p->book->count; i++) {
       const zc_stored_case *kept = &s->p->book->cases[i];
       if (kept->c.question != ZC_Q_CALENDAR) {
         zc_facts_take(&s->p->facts, &kept->facts);
-        if (ask_both(s, kept->c.question, around > 0 ? changed + around - 2 : kept->c.as_of)) {
+        if (ask_both(s, kept->c.question, around > 0 ? changed + around - 2 : kept->c.as_of))
           return 1;
-        }
       }
     }
   }
@@ -268,9 +246,8 @@ static int compare_year(search *s, const zc_facts *dates, int32_t year) {
   int found = 0;
   s->probe.facts = dates;
   if (zc_calendar_make(&own, s->p->region, year, dates, NULL) == ZC_OK &&
-      zc_calendar_make(&other, s->changed, year, dates, NULL) == ZC_OK) {
+      zc_calendar_make(&other, s->changed, year, dates, NULL) == ZC_OK)
     found = zc_probe_write_year(&s->probe, year, &own, &other, s->out);
-  }
   zc_calendar_free(&own);
   zc_calendar_free(&other);
   return found;
@@ -279,27 +256,22 @@ static int compare_year(search *s, const zc_facts *dates, int32_t year) {
 static int search_years(search *s) {
   for (uint32_t i = 0; i < s->p->book->count; i++) {
     const zc_stored_case *kept = &s->p->book->cases[i];
-    if (kept->c.question == ZC_Q_CALENDAR && compare_year(s, &kept->facts, kept->c.year)) {
+    if (kept->c.question == ZC_Q_CALENDAR && compare_year(s, &kept->facts, kept->c.year))
       return 1;
-    }
   }
   zc_facts_clear(&s->p->facts);
-  for (int32_t year = 2015; year < 2036; year++) {
-    if (compare_year(s, &s->p->facts, year)) {
+  for (int32_t year = 2015; year < 2036; year++)
+    if (compare_year(s, &s->p->facts, year))
       return 1;
-    }
-  }
   return 0;
 }
 
 int zc_mutant_proof_case(zc_mutant_proof *p, const zc_mutant *mutant, const zc_region *changed,
-                   zc_workspace *ws, uint32_t number, zc_buffer *out) {
+                         zc_workspace *ws, uint32_t number, zc_buffer *out) {
   search s = {p, changed, ws, {.mutant = mutant, .number = number}, out};
-  if (mutant->calendar) {
+  if (mutant->calendar)
     return search_years(&s);
-  }
-  if (!zc_variant_compare(&p->variant, changed)) {
+  if (!zc_variant_compare(&p->variant, changed))
     return -1;
-  }
   return search_views(&s) || search_lifts(&s) || search_cases(&s);
 }

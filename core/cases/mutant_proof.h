@@ -3,9 +3,9 @@
 #ifndef ZC_CASES_MUTANT_PROOF_H
 #define ZC_CASES_MUTANT_PROOF_H
 
+#include "analysis/variant.h"
 #include "cases/case_book.h"
 #include "cases/mutant.h"
-#include "analysis/variant.h"
 
 typedef struct zc_mutant_proof {
   const zc_region *region; /* the original */
@@ -26,7 +26,7 @@ int zc_mutant_proof_same(zc_mutant_proof *p, const zc_mutant *mutant, const zc_r
 /* Writes a case that the original passes and `changed` fails, as it stands in a file of cases;
  * `number` goes into its name. 1: written; 0: none was found; -1: out of memory. */
 int zc_mutant_proof_case(zc_mutant_proof *p, const zc_mutant *mutant, const zc_region *changed,
-                   zc_workspace *ws, uint32_t number, zc_buffer *out);
+                         zc_workspace *ws, uint32_t number, zc_buffer *out);
 
 /* ---- writing (mutant_proof_write.c) ---- */
 

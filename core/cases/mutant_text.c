@@ -26,9 +26,8 @@ static void splice_part(const mutation *u, uint32_t from, uint32_t until, const 
   const char *was =
       zc_mutation_printf(u->m, "%.*s", (int)(named_until - named_from), u->text + named_from);
   const char *text = zc_mutation_printf(u->m, "%.*s%s%s", (int)from, u->text, to, u->text + until);
-  if (was != NULL && text != NULL) {
+  if (was && text)
     zc_mutation_text(u->m, u->field, u->target, was, *to != '\0' ? to : "nothing", text);
-  }
 }
 
 static void splice(const mutation *u, uint32_t from, uint32_t until, const char *to) {
@@ -44,9 +43,8 @@ static void replace_sign(const mutation *u, const zc_part *part, const char *to)
 /* The next code of the same level: the digits before the zeros that make a code coarse. */
 static int64_t next_division(int64_t code) {
   int64_t step = 1;
-  while (code / step % 100 == 0) {
+  while (code / step % 100 == 0)
     step *= 100;
-  }
   return code + step;
 }
 
@@ -64,16 +62,15 @@ static void mutate_number(const mutation *u, zc_part_id id) {
   const zc_part *part = part_at(u, id);
   if (u->o->beside[id].type == ZC_DIVISION) {
     const char *code = zc_mutation_printf(u->m, "%lld", (long long)next_division(part->value));
-    replace_sign(u, part, code != NULL ? code : "");
+    replace_sign(u, part, code ? code : "");
     return;
   }
   uint32_t years = end_of_years(u, part);
   for (int step = 1; step >= -1; step -= 2) {
     const char *to = zc_mutation_printf(u->m, years != 0 ? "%lld months" : "%lld",
                                         (long long)part->value + step);
-    if (to != NULL && part->value + step >= 0) {
+    if (to && part->value + step >= 0)
       splice(u, part->at, years != 0 ? years : part->at + part->length, to);
-    }
   }
 }
 
@@ -91,7 +88,7 @@ static void mutate_date(const mutation *u, const zc_part *part) {
 static uint64_t words_around(const mutation *u, zc_part_id id, const zc_enum *e) {
   const zc_part *above = u->o->above[id] != ZC_NO_PART ? part_at(u, u->o->above[id]) : NULL;
   uint64_t mask = 0;
-  if (above != NULL && above->kind == ZC_PART_IN) {
+  if (above && above->kind == ZC_PART_IN) {
     for (zc_part_id i = above->b; i != ZC_NO_PART; i = part_at(u, i)->next) {
       int32_t word = zc_enum_word(e, u->text + part_at(u, i)->at, part_at(u, i)->length);
       mask |= word >= 0 ? UINT64_C(1) << word : 0;
@@ -104,9 +101,8 @@ static uint64_t words_around(const mutation *u, zc_part_id id, const zc_enum *e)
 static uint64_t words_of_fact(const mutation *u, zc_part_id id, const zc_enum *e) {
   const zc_part *above = u->o->above[id] != ZC_NO_PART ? part_at(u, u->o->above[id]) : NULL;
   uint64_t all = e->count < 64 ? (UINT64_C(1) << e->count) - 1 : UINT64_MAX;
-  if (above == NULL || (above->kind != ZC_PART_IN && above->kind != ZC_PART_COMPARE)) {
+  if (!above || (above->kind != ZC_PART_IN && above->kind != ZC_PART_COMPARE))
     return all;
-  }
   const zc_part *left = part_at(u, above->a == id ? above->b : above->a);
   return left->meaning == ZC_MEANS_FACT && left->kind == ZC_PART_NAME
              ? u->m->region->vocabulary.facts[left->index].words
@@ -119,49 +115,41 @@ static void mutate_word_of(const mutation *u, zc_part_id id, const zc_enum *e) {
   uint64_t fine = words_of_fact(u, id, e) & ~words_around(u, id, e);
   int32_t next = word + 1;
   int32_t before = word - 1;
-  while (next < (int32_t)e->count && !(fine >> next & 1)) {
+  while (next < (int32_t)e->count && !(fine >> next & 1))
     next++;
-  }
-  while (before >= 0 && !(fine >> before & 1)) {
+  while (before >= 0 && !(fine >> before & 1))
     before--;
-  }
   int has_next = word >= 0 && next < (int32_t)e->count;
-  if (has_next) {
+  if (has_next)
     replace_sign(u, part, e->words[next].word);
-  }
-  if (word >= 0 && before >= 0 && (e->ordered || !has_next)) {
+  if (word >= 0 && before >= 0 && (e->ordered || !has_next))
     replace_sign(u, part, e->words[before].word);
-  }
 }
 
 /* A word that a parameter takes as a key stands beside nothing that tells its enum. */
 static const zc_enum *enum_of(const mutation *u, zc_part_id id) {
   const zc_vocabulary *v = &u->m->region->vocabulary;
   const zc_part *part = part_at(u, id);
-  if (u->o->beside[id].type == ZC_ENUM && u->o->beside[id].enumeration >= 0) {
+  if (u->o->beside[id].type == ZC_ENUM && u->o->beside[id].enumeration >= 0)
     return &v->enums[u->o->beside[id].enumeration];
-  }
-  for (uint32_t i = 0; i < v->enum_count; i++) {
-    if (zc_enum_word(&v->enums[i], u->text + part->at, part->length) >= 0) {
+  for (uint32_t i = 0; i < v->enum_count; i++)
+    if (zc_enum_word(&v->enums[i], u->text + part->at, part->length) >= 0)
       return &v->enums[i];
-    }
-  }
   return NULL;
 }
 
 static void mutate_name(const mutation *u, zc_part_id id) {
   const zc_part *part = part_at(u, id);
   const zc_part *above = u->o->above[id] != ZC_NO_PART ? part_at(u, u->o->above[id]) : NULL;
-  int in_logic = above == NULL || above->kind == ZC_PART_AND || above->kind == ZC_PART_OR ||
+  int in_logic = !above || above->kind == ZC_PART_AND || above->kind == ZC_PART_OR ||
                  (above->kind == ZC_PART_IF && above->a == id);
   if (part->meaning == ZC_MEANS_WORD) {
     const zc_enum *e = enum_of(u, id);
-    if (e != NULL) {
+    if (e)
       mutate_word_of(u, id, e);
-    }
   } else if (part->is.type == ZC_BOOL && in_logic) {
     const char *to = zc_mutation_printf(u->m, "not %.*s", (int)part->length, u->text + part->at);
-    replace_sign(u, part, to != NULL ? to : "");
+    replace_sign(u, part, to ? to : "");
   }
 }
 
@@ -179,21 +167,18 @@ static void shrink_set(const mutation *u, const zc_part *part) {
   zc_part_id before = ZC_NO_PART;
   for (zc_part_id i = part->b; i != ZC_NO_PART; before = i, i = part_at(u, i)->next) {
     zc_part_id after = part_at(u, i)->next;
-    if (before != ZC_NO_PART) {
+    if (before != ZC_NO_PART)
       splice_part(u, u->o->until[before], u->o->until[i], "", u->o->from[i], u->o->until[i]);
-    } else if (after != ZC_NO_PART) {
+    else if (after != ZC_NO_PART)
       splice_part(u, u->o->from[i], u->o->from[after], "", u->o->from[i], u->o->until[i]);
-    }
   }
 }
 
 static void mutate_call(const mutation *u, const zc_part *part) {
-  if (part->meaning != ZC_MEANS_BUILTIN) {
+  if (part->meaning != ZC_MEANS_BUILTIN)
     return;
-  }
-  if (part->index == ZC_BUILTIN_MIN || part->index == ZC_BUILTIN_MAX) {
+  if (part->index == ZC_BUILTIN_MIN || part->index == ZC_BUILTIN_MAX)
     replace_sign(u, part, part->index == ZC_BUILTIN_MIN ? "max" : "min");
-  }
 }
 
 static void mutate_part(const mutation *u, zc_part_id id) {
@@ -240,13 +225,10 @@ static void mutate_part(const mutation *u, zc_part_id id) {
 void zc_mutation_condition(zc_mutation *m, const char *field, const char **target,
                            zc_kindred wanted) {
   zc_outline *o = m->outline;
-  if (*target == NULL) {
+  if (!*target)
     return;
-  }
   mutation u = {m, o, field, target, *target};
-  if (zc_outline_read(o, &m->region->program, &m->names, *target, wanted) == 0) {
-    for (uint32_t i = 0; i < o->c.tree.count; i++) {
+  if (zc_outline_read(o, &m->region->program, &m->names, *target, wanted) == 0)
+    for (uint32_t i = 0; i < o->c.tree.count; i++)
       mutate_part(&u, (zc_part_id)i);
-    }
-  }
 }

@@ -3,9 +3,9 @@
  * looks for the cases that would notice what no case noticed. */
 #include "cases/mutate.h"
 
+#include "analysis/acceptance.h"
 #include "base/memory.h"
 #include "cases/mutant_proof.h"
-#include "analysis/acceptance.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -36,11 +36,10 @@ static zc_status change(hunt *h, zc_mutant *mutant, zc_region *changed, zc_works
   zc_mutant_swap(mutant);
   zc_status status = zc_region_recompile(changed, h->region, NULL);
   zc_mutant_swap(mutant);
-  if (status != ZC_OK) {
+  if (status != ZC_OK)
     return status;
-  }
   *ws = zc_workspace_new(changed);
-  if (*ws == NULL) {
+  if (!*ws) {
     zc_region_free(changed);
     return ZC_NO_RESOURCE;
   }
@@ -51,11 +50,9 @@ static zc_status change(hunt *h, zc_mutant *mutant, zc_region *changed, zc_works
 static void order_cases(hunt *h, const zc_mutant *mutant) {
   uint32_t count = 0;
   for (int named = 1; named >= 0; named--) {
-    for (uint32_t i = 0; i < h->book.count; i++) {
-      if (zc_case_names(&h->book.cases[i].c, mutant->rule) == named) {
+    for (uint32_t i = 0; i < h->book.count; i++)
+      if (zc_case_names(&h->book.cases[i].c, mutant->rule) == named)
         h->order[count++] = i;
-      }
-    }
   }
 }
 
@@ -68,11 +65,9 @@ static int notices(const zc_stored_case *kept, const zc_mutant *mutant, const zc
 static int is_noticed(hunt *h, const zc_mutant *mutant, const zc_region *changed,
                       zc_workspace *ws) {
   order_cases(h, mutant);
-  for (uint32_t i = 0; i < h->book.count; i++) {
-    if (notices(&h->book.cases[h->order[i]], mutant, changed, ws)) {
+  for (uint32_t i = 0; i < h->book.count; i++)
+    if (notices(&h->book.cases[h->order[i]], mutant, changed, ws))
       return 1;
-    }
-  }
   return 0;
 }
 
@@ -86,9 +81,8 @@ static zc_fate judge(hunt *h, zc_mutant *mutant) {
   zc_region changed;
   zc_workspace *ws = NULL;
   zc_status status = change(h, mutant, &changed, &ws);
-  if (status != ZC_OK) {
+  if (status != ZC_OK)
     return status == ZC_NO_RESOURCE ? ZC_FATE_PENDING : ZC_FATE_REFUSED;
-  }
   zc_fate fate = ZC_FATE_KILLED;
   if (!is_noticed(h, mutant, &changed, ws)) {
     int same = zc_mutant_proof_same(&h->proof, mutant, &changed);
@@ -106,9 +100,8 @@ static zc_fate judge(hunt *h, zc_mutant *mutant) {
 
 static void show_progress(const hunt *h) {
   uint32_t done = 0;
-  for (uint32_t i = 0; i < h->mutants.count; i++) {
+  for (uint32_t i = 0; i < h->mutants.count; i++)
     done += h->fates[i] != ZC_FATE_PENDING;
-  }
   fprintf(stderr, "\r%s: %u / %u", h->region->id, done, h->mutants.count);
 }
 
@@ -116,13 +109,11 @@ static void work(hunt *h, uint32_t first) {
   int watched = first == 0 && isatty(STDERR_FILENO);
   for (uint32_t i = first; i < h->mutants.count; i += h->workers) {
     h->fates[i] = (uint8_t)judge(h, &h->mutants.list[i]);
-    if (watched && i / h->workers % 16 == 0) {
+    if (watched && i / h->workers % 16 == 0)
       show_progress(h);
-    }
   }
-  if (watched) {
+  if (watched)
     fprintf(stderr, "\r\033[K");
-  }
 }
 
 static uint32_t count_workers(void) {
@@ -141,22 +132,18 @@ static void run_workers(hunt *h) {
       _exit(0);
     }
   }
-  for (uint32_t i = 0; i < h->workers; i++) {
-    if (workers[i] > 0) {
+  for (uint32_t i = 0; i < h->workers; i++)
+    if (workers[i] > 0)
       waitpid(workers[i], NULL, 0);
-    }
-  }
 }
 
 /* ---- survivors ---- */
 
 static int is_proposed(hunt *h, const zc_mutant *mutant, const zc_region *changed,
                        zc_workspace *ws) {
-  for (uint32_t i = h->proposed.count; i-- > 0;) {
-    if (notices(&h->proposed.cases[i], mutant, changed, ws)) {
+  for (uint32_t i = h->proposed.count; i-- > 0;)
+    if (notices(&h->proposed.cases[i], mutant, changed, ws))
       return 1;
-    }
-  }
   return 0;
 }
 
@@ -166,14 +153,14 @@ static zc_status propose(hunt *h, zc_mutant *mutant, int *found, zc_buffer *case
   zc_workspace *ws = NULL;
   zc_buffer text = {0};
   zc_status status = change(h, mutant, &changed, &ws);
-  if (status != ZC_OK) {
+  if (status != ZC_OK)
     return zc_report_memory(&h->run->diag);
-  }
   *found = is_proposed(h, mutant, &changed, ws);
   int written =
-      *found ? 0 : zc_mutant_proof_case(&h->proof, mutant, &changed, ws, h->proposed.count + 1, &text);
+      *found ? 0
+             : zc_mutant_proof_case(&h->proof, mutant, &changed, ws, h->proposed.count + 1, &text);
   const char *proposal = written > 0 ? zc_buffer_text(&text) : NULL;
-  if (written < 0 || (written > 0 && proposal == NULL)) {
+  if (written < 0 || (written > 0 && !proposal)) {
     status = zc_report_memory(&h->run->diag);
   } else if (written > 0) {
     status = zc_case_book_add(&h->proposed, mutant->id, proposal, &h->run->diag);
@@ -190,7 +177,7 @@ static void write_survivor(const hunt *h, const zc_mutant *m, int has_case, zc_b
   int zh = h->run->lang == ZC_LANG_ZH;
   zc_buffer_printf(out,
                    zh ? "%s:%u: 没有用例发现：%s: %s%s\n" : "%s:%u: no case notices: %s: %s%s\n",
-                   m->at.file != NULL ? m->at.file : "?", m->at.line, m->rule, m->id,
+                   m->at.file ? m->at.file : "?", m->at.line, m->rule, m->id,
                    has_case ? ""
                    : zh     ? "（也没有找到能发现它的用例）"
                             : " (nor was a case found that would)");
@@ -203,9 +190,8 @@ static zc_status report_survivors(hunt *h, zc_mutation_counts *counts, zc_buffer
   zc_status status = ZC_OK;
   for (uint32_t i = 0; i < h->mutants.count && status == ZC_OK; i++) {
     int found = 0;
-    if (h->fates[i] != ZC_FATE_SURVIVED) {
+    if (h->fates[i] != ZC_FATE_SURVIVED)
       continue;
-    }
     status = propose(h, &h->mutants.list[i], &found, &cases);
     counts->survived++;
     write_survivor(h, &h->mutants.list[i], found, out);
@@ -235,12 +221,12 @@ static uint32_t report_idle(const hunt *h, zc_buffer *out) {
     }
     if (!used) {
       idle++;
-      zc_buffer_printf(
-          out,
-          h->run->lang == ZC_LANG_ZH ? "%s:%u: 这里接受的改动已被用例发现或不存在：%s: %s\n"
-                                     : "%s:%u: accepts a change that a case notices "
-                                       "or that is none: %s: %s\n",
-          row->at.file != NULL ? row->at.file : "?", row->at.line, row->rule, row->finding);
+      zc_buffer_printf(out,
+                       h->run->lang == ZC_LANG_ZH
+                           ? "%s:%u: 这里接受的改动已被用例发现或不存在：%s: %s\n"
+                           : "%s:%u: accepts a change that a case notices "
+                             "or that is none: %s: %s\n",
+                       row->at.file ? row->at.file : "?", row->at.line, row->rule, row->finding);
     }
   }
   return idle;
@@ -259,9 +245,8 @@ static zc_status report(hunt *h, zc_mutation_counts *counts, zc_buffer *out, zc_
     counts->accepted += h->fates[i] == ZC_FATE_ACCEPTED;
   }
   zc_status status = report_survivors(h, counts, out, proposed);
-  if (h->run->options.rule == NULL) {
+  if (!h->run->options.rule)
     counts->survived += report_idle(h, out);
-  }
   zc_buffer_printf(
       out,
       h->run->lang == ZC_LANG_ZH
@@ -291,15 +276,13 @@ static zc_status check_cases(hunt *h) {
 static zc_status prepare(hunt *h, const char *folder, const char *rule) {
   zc_diagnostics *diag = &h->run->diag;
   zc_status status = zc_case_book_read(&h->book, h->region, folder, diag);
-  if (status != ZC_OK) {
+  if (status != ZC_OK)
     return status;
-  }
   h->proposed.region = h->region;
   h->order = zc_calloc((size_t)h->book.count + 1, sizeof *h->order);
-  if (!zc_mutants_list(&h->mutants, h->region, rule) || h->order == NULL ||
-      !zc_mutant_proof_open(&h->proof, h->region, &h->book)) {
+  if (!zc_mutants_list(&h->mutants, h->region, rule) || !h->order ||
+      !zc_mutant_proof_open(&h->proof, h->region, &h->book))
     return zc_report_memory(diag);
-  }
   h->fates = mmap(NULL, (size_t)h->mutants.count + 1, PROT_READ | PROT_WRITE,
                   MAP_SHARED | MAP_ANONYMOUS, -1, 0);
   return h->fates == MAP_FAILED ? zc_report_memory(diag) : check_cases(h);
@@ -313,9 +296,8 @@ zc_status zc_mutate_region(zc_run *run, zc_region *region, const char *folder, c
     run_workers(&h);
     status = report(&h, counts, out, proposed);
   }
-  if (h.fates != MAP_FAILED) {
+  if (h.fates != MAP_FAILED)
     munmap(h.fates, (size_t)h.mutants.count + 1);
-  }
   zc_free(h.order);
   zc_mutant_proof_close(&h.proof);
   zc_mutants_free(&h.mutants);

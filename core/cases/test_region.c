@@ -27,11 +27,11 @@ void zc_test_worsen(zc_testing *s, zc_status status) {
 static void finish_case(suite *t, const zc_case *c, const char *problems) {
   zc_testing *s = t->s;
   zc_buffer name = {0};
-  zc_buffer_printf(&name, "%s: %s", c->id, c->title != NULL ? c->title : "");
+  zc_buffer_printf(&name, "%s: %s", c->id, c->title ? c->title : "");
   const char *text = zc_buffer_text(&name);
-  zc_junit_add(&s->junit, t->region.id, text != NULL ? text : c->id, c->file, c->line, problems);
+  zc_junit_add(&s->junit, t->region.id, text ? text : c->id, c->file, c->line, problems);
   zc_buffer_free(&name);
-  if (problems == NULL) {
+  if (!problems) {
     s->passed++;
     return;
   }
@@ -39,7 +39,7 @@ static void finish_case(suite *t, const zc_case *c, const char *problems) {
   zc_buffer_printf(&s->out,
                    s->run->lang == ZC_LANG_ZH ? "%s:%u: 未通过 [%s] %s\n%s"
                                               : "%s:%u: FAILED [%s] %s\n%s",
-                   c->file, c->line, c->id, c->title != NULL ? c->title : "", problems);
+                   c->file, c->line, c->id, c->title ? c->title : "", problems);
 }
 
 /* Counts what a case shows that holds. */
@@ -62,17 +62,14 @@ static zc_status run_case(suite *t, const zc_section *section) {
   zc_case c;
   zc_buffer problems = {0};
   zc_status status = zc_case_read(&c, &t->region, section, &s->run->diag);
-  if (status == ZC_OK && s->run->options.rule != NULL && !zc_case_names(&c, s->run->options.rule)) {
+  if (status == ZC_OK && s->run->options.rule && !zc_case_names(&c, s->run->options.rule))
     return ZC_OK;
-  }
-  if (status != ZC_OK) {
+  if (status != ZC_OK)
     zc_case_facts(&t->runner.facts, &c, &s->run->diag); /* for what is wrong with them, too */
-  } else {
+  else
     status = zc_case_run(&t->runner, &c, &problems, &s->run->diag);
-  }
-  if (status == ZC_OK && problems.length == 0) {
+  if (status == ZC_OK && problems.length == 0)
     status = cover(t, &c);
-  }
   const char *text = problems.length > 0 ? zc_buffer_text(&problems) : NULL;
   finish_case(t, &c, status != ZC_OK ? "    cannot be run: see the messages\n" : text);
   zc_buffer_free(&problems);
@@ -89,22 +86,21 @@ static zc_status run_section(void *context, const zc_section *section) {
 /* The folder of the region's cases; NULL: out of memory. Freed by the caller. */
 static char *cases_of(const suite *t) {
   const zc_options *options = &t->s->run->options;
-  return options->cases != NULL ? zc_copy(options->cases, strlen(options->cases))
-                                : zc_case_folder(t->s->run->plugins, t->region.id);
+  return options->cases ? zc_copy(options->cases, strlen(options->cases))
+                        : zc_case_folder(t->s->run->plugins, t->region.id);
 }
 
 static void run_cases(suite *t) {
   zc_run *run = t->s->run;
   const zc_options *options = &run->options;
   if (!t->whole) {
-    for (uint32_t i = 0; i < options->operand_count; i++) {
+    for (uint32_t i = 0; i < options->operand_count; i++)
       zc_test_worsen(t->s, zc_case_file_visit(options->operands[i], run_section, t, &run->diag));
-    }
     return;
   }
   char *folder = cases_of(t);
-  zc_test_worsen(t->s, folder != NULL ? zc_case_folder_visit(folder, run_section, t, &run->diag)
-                                      : zc_report_memory(&run->diag));
+  zc_test_worsen(t->s, folder ? zc_case_folder_visit(folder, run_section, t, &run->diag)
+                              : zc_report_memory(&run->diag));
   zc_free(folder);
 }
 
@@ -113,9 +109,8 @@ static void report_coverage(suite *t) {
   uint32_t kinds = 0;
   uint32_t shown = 0;
   const char *rule = s->run->options.rule;
-  if (!t->whole || (rule != NULL && !zc_region_has(&t->region, rule))) {
+  if (!t->whole || (rule && !zc_region_has(&t->region, rule)))
     return;
-  }
   uint32_t gaps = zc_coverage_report(t->coverage, rule, s->run->lang, &s->out, &kinds, &shown);
   s->gaps += gaps;
   zc_buffer_printf(&s->out,
@@ -130,10 +125,9 @@ static void mutate_suite(suite *t) {
   zc_testing *s = t->s;
   zc_mutation_counts counts = {0};
   char *folder = cases_of(t);
-  zc_test_worsen(s, folder != NULL
-                        ? zc_mutate_region(s->run, &t->region, folder, s->run->options.rule,
-                                           &counts, &s->out, &s->cases)
-                        : zc_report_memory(&s->run->diag));
+  zc_test_worsen(s, folder ? zc_mutate_region(s->run, &t->region, folder, s->run->options.rule,
+                                              &counts, &s->out, &s->cases)
+                           : zc_report_memory(&s->run->diag));
   zc_free(folder);
   s->passed += counts.killed + counts.refused + counts.equivalent + counts.accepted;
   s->failed += counts.survived;
@@ -152,9 +146,8 @@ static void write_conditions(suite *t) {
     zc_conditions_json(&t->conditions, rule, &s->json);
     zc_buffer_putc(&s->json, '}');
   }
-  if (s->run->options.html != NULL) {
+  if (s->run->options.html)
     zc_conditions_html(&t->conditions, rule, s->run->lang, &s->html);
-  }
   zc_conditions_text(&t->conditions, rule, s->run->lang, &s->out);
 }
 
@@ -177,12 +170,10 @@ static zc_status propose_cases(suite *t) {
 
 static zc_status report_conditions(suite *t) {
   zc_testing *s = t->s;
-  if (!s->run->options.coverage || !t->whole) {
+  if (!s->run->options.coverage || !t->whole)
     return ZC_OK;
-  }
-  if (!zc_conditions_bound(&t->conditions)) {
+  if (!zc_conditions_bound(&t->conditions))
     return zc_report_memory(&s->run->diag);
-  }
   write_conditions(t);
   uint32_t lacking = zc_conditions_count(&t->conditions, s->run->options.rule).lacking;
   s->gaps += lacking;
@@ -193,12 +184,11 @@ static zc_status report_conditions(suite *t) {
  * reads it. */
 static zc_status open_suite(suite *t) {
   zc_diagnostics *diag = &t->s->run->diag;
-  if (t->s->run->options.coverage && !zc_conditions_list(&t->conditions, &t->region)) {
+  if (t->s->run->options.coverage && !zc_conditions_list(&t->conditions, &t->region))
     return zc_report_memory(diag);
-  }
   zc_status status = zc_runner_open(&t->runner, &t->region, diag);
   t->coverage = zc_coverage_new(&t->region);
-  return status == ZC_OK && t->coverage == NULL ? zc_report_memory(diag) : status;
+  return status == ZC_OK && !t->coverage ? zc_report_memory(diag) : status;
 }
 
 static void run_suite(suite *t) {
@@ -231,16 +221,15 @@ void zc_test_region(zc_testing *s, const char *region) {
   zc_buffer path = {0};
   zc_buffer_printf(&path, "%s/%s.so", s->run->plugins, region);
   const char *file = zc_buffer_text(&path);
-  zc_status status = file != NULL ? load(&t, region, file) : zc_report_memory(&s->run->diag);
+  zc_status status = file ? load(&t, region, file) : zc_report_memory(&s->run->diag);
   zc_test_worsen(s, status);
   if (status == ZC_OK) {
     s->loaded++;
-    s->has_rule |= s->run->options.rule != NULL && zc_region_has(&t.region, s->run->options.rule);
-    if (s->run->options.mutate) {
+    s->has_rule |= s->run->options.rule && zc_region_has(&t.region, s->run->options.rule);
+    if (s->run->options.mutate)
       mutate_suite(&t);
-    } else {
+    else
       run_suite(&t);
-    }
     zc_region_free(&t.region);
   }
   zc_buffer_free(&path);

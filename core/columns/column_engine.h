@@ -86,8 +86,8 @@ struct zc_column_workspace {
   uint64_t *by_row;    /* rows of the block that only zc_ask can answer */
   zc_plane_room room;
   zc_column_view *views, *counted; /* by fact: as given, and on the counting day */
-  uint64_t *known;          /* by fact: bits of a last, short block; of derived facts */
-  int32_t *months;          /* by fact that grows or is derived: values on the counting day */
+  uint64_t *known;                 /* by fact: bits of a last, short block; of derived facts */
+  int32_t *months; /* by fact that grows or is derived: values on the counting day */
   int8_t *subdistrict;
   int64_t *towns;     /* 9-digit codes times 2, and 1 more for a subdistrict; 0: nothing yet */
   zc_day *day_of;     /* by row */

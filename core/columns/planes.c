@@ -102,7 +102,7 @@ static void test_values(runner *r, test t, const void *values, uint32_t width, u
 }
 
 void zc_column_view_equal(const zc_column_view *view, int64_t value, uint32_t rows,
-                   const zc_plane_kernels *kernels, uint64_t *plane) {
+                          const zc_plane_kernels *kernels, uint64_t *plane) {
   zc_block block = {.rows = rows};
   runner r = {.k = kernels, .block = &block};
   test_values(&r, (test){ZC_WIRE_EQUAL, value, value}, view->lo, view->width, plane);
@@ -172,7 +172,8 @@ static void run_test(runner *r, uint32_t wire, const zc_wire *w) {
 
 /* ---- tests of two columns ---- */
 
-static void compare_rows(runner *r, uint32_t wire, const zc_column_view *a, const zc_column_view *b) {
+static void compare_rows(runner *r, uint32_t wire, const zc_column_view *a,
+                         const zc_column_view *b) {
   uint64_t *certain = certain_plane(r, wire), *possible = possible_plane(r, wire);
   fill(certain, 0);
   fill(possible, 0);
@@ -184,7 +185,8 @@ static void compare_rows(runner *r, uint32_t wire, const zc_column_view *a, cons
   set_planes(r, wire, certain, possible);
 }
 
-static void compare_columns(runner *r, const zc_column_view *a, const zc_column_view *b, uint64_t *plane) {
+static void compare_columns(runner *r, const zc_column_view *a, const zc_column_view *b,
+                            uint64_t *plane) {
   uint32_t words = r->block->rows / 64, rest = r->block->rows % 64;
   zc_pair_kernel *kernel = r->k->at_least[rank_of(a->width)];
   kernel(a->lo, b->lo, plane, words, next_fetch(r, a->lo));
@@ -197,7 +199,8 @@ static void compare_columns(runner *r, const zc_column_view *a, const zc_column_
 }
 
 /* Where one of the two is not known, the other is held against the ends of its range. */
-static void compare_unknown(runner *r, uint32_t wire, const zc_column_view *a, const zc_column_view *b) {
+static void compare_unknown(runner *r, uint32_t wire, const zc_column_view *a,
+                            const zc_column_view *b) {
   uint64_t *certain = certain_plane(r, wire), *possible = possible_plane(r, wire);
   uint64_t over_most[ZC_BLOCK_WORDS], over_least[ZC_BLOCK_WORDS];   /* a >= the most b may be */
   uint64_t above_least[ZC_BLOCK_WORDS], above_most[ZC_BLOCK_WORDS]; /* b > the least a may be */

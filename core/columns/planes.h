@@ -7,8 +7,8 @@
 #ifndef ZC_COLUMNS_PLANES_H
 #define ZC_COLUMNS_PLANES_H
 
-#include "logic/evaluate.h"
 #include "columns/plane_kernels.h"
+#include "logic/evaluate.h"
 
 /* Twice the number of a wire, and 1 for its contrary. */
 typedef uint32_t zc_literal;
@@ -76,7 +76,7 @@ zc_slot zc_column_view_slot(const zc_column_view *view, uint32_t row);
 /* Whether the values (lo) of the first `rows` rows equal `value`; of rows that are not known, and
  * behind the last row, the bits may be any. */
 void zc_column_view_equal(const zc_column_view *view, int64_t value, uint32_t rows,
-                   const zc_plane_kernels *kernels, uint64_t *plane);
+                          const zc_plane_kernels *kernels, uint64_t *plane);
 
 typedef struct zc_block {
   uint32_t rows;
@@ -92,7 +92,7 @@ typedef struct zc_block {
 typedef struct zc_plane_room {
   uint64_t *planes;
   const uint64_t **certain, **possible; /* by wire; the same plane where nothing is unknown */
-  zc_column_view *views;                       /* by input */
+  zc_column_view *views;                /* by input */
   int64_t *values;                      /* of quotients and computed inputs, lo and hi */
   zc_slot *slots, *nodes;               /* of one row */
   uint8_t *given;

@@ -13,7 +13,7 @@ typedef struct runner {
 
 /* A view of values that were written for this block: lo, then hi. */
 static zc_column_view written(const zc_plane_input *in, const int64_t *lo, const int64_t *hi,
-                       uint32_t rows) {
+                              uint32_t rows) {
   int exact = memcmp(lo, hi, rows * sizeof *lo) == 0;
   return (zc_column_view){lo, exact ? lo : hi, sizeof *lo, NULL, in->min, in->max};
 }

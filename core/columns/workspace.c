@@ -110,7 +110,8 @@ static int make_values(zc_column_workspace *ws) {
       !ws->fetch || !ws->towns)
     return 0;
   for (uint32_t f = 0; f < v->fact_count; f++)
-    ws->views[f] = ws->counted[f] = (zc_column_view){.min = v->facts[f].min, .max = v->facts[f].max};
+    ws->views[f] = ws->counted[f] =
+        (zc_column_view){.min = v->facts[f].min, .max = v->facts[f].max};
   return 1;
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* zhicheng assess, convert, unit: one question about one person, title or unit. */
-#include "commands/run.h"
 #include "advice/advice.h"
+#include "commands/run.h"
 #include "report/report.h"
 
 static zc_question question_of(zc_command command) {
@@ -14,9 +14,8 @@ static zc_status write_answer(zc_run *run, const zc_region *region, const zc_ans
   zc_buffer out = {0};
   if (zc_options_json(&run->options)) {
     zc_json_writer *writer = zc_json_writer_new(region);
-    if (writer == NULL) {
+    if (!writer)
       return zc_report_memory(&run->diag);
-    }
     zc_json_answer(&out, writer, answer);
     zc_json_writer_free(writer);
   } else {
@@ -37,24 +36,22 @@ static int wants_advice(const zc_run *run, const zc_answer *answer) {
 static zc_status ask(zc_run *run, const zc_region *region, const zc_facts *facts, zc_day as_of) {
   const zc_answer *answer = NULL;
   zc_workspace *ws = zc_workspace_new(region);
-  if (ws == NULL) {
+  if (!ws)
     return zc_report_memory(&run->diag);
-  }
   zc_status status = zc_ask(ws, question_of(run->options.command), facts, as_of,
                             run->options.strict, &answer, &run->diag);
   zc_advisor *advisor = NULL;
   if (status == ZC_OK && wants_advice(run, answer)) {
     advisor = zc_advisor_new(region);
-    if (advisor == NULL) {
+    if (!advisor) {
       status = zc_report_memory(&run->diag);
     } else {
       (run->options.explain ? zc_advise_in_full : zc_advise)(advisor, ws, facts,
                                                              run->options.strict);
     }
   }
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     status = write_answer(run, region, answer);
-  }
   zc_advisor_free(advisor);
   zc_workspace_free(ws);
   return status;
@@ -63,8 +60,7 @@ static zc_status ask(zc_run *run, const zc_region *region, const zc_facts *facts
 /* Facts of which some were refused. */
 static zc_status check(zc_run *run, const zc_region *region, const zc_facts *facts, zc_day as_of) {
   zc_workspace *ws = zc_workspace_new(region);
-  zc_status status =
-      ws != NULL ? zc_ask_check(ws, facts, as_of, &run->diag) : zc_report_memory(&run->diag);
+  zc_status status = ws ? zc_ask_check(ws, facts, as_of, &run->diag) : zc_report_memory(&run->diag);
   zc_workspace_free(ws);
   return status > ZC_BAD_INPUT ? status : ZC_BAD_INPUT;
 }
@@ -76,14 +72,12 @@ zc_status zc_command_ask(zc_run *run) {
   zc_day as_of = 0;
   zc_status day_status = zc_run_as_of(run, &as_of);
   zc_status status = zc_run_region(run, &host, &region);
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     status = zc_run_facts(run, &region->vocabulary, &facts);
-  }
-  if (status == ZC_OK && day_status == ZC_OK) {
+  if (status == ZC_OK && day_status == ZC_OK)
     status = ask(run, region, &facts, as_of);
-  } else if (status == ZC_BAD_INPUT && region != NULL && day_status == ZC_OK) {
+  else if (status == ZC_BAD_INPUT && region && day_status == ZC_OK)
     status = check(run, region, &facts, as_of);
-  }
   zc_facts_free(&facts);
   zc_host_close(&host);
   return day_status > status ? day_status : status;

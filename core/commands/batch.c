@@ -21,9 +21,8 @@ static int ends_with(const char *text, const char *ending) {
 
 static zc_status find_form(zc_run *run, zc_form *form) {
   const char *out = run->options.out;
-  if (out == NULL) {
+  if (!out)
     return zc_run_require(run, "--out", NULL);
-  }
   if (ends_with(out, ".csv")) {
     *form = ZC_FORM_CSV;
   } else if (ends_with(out, ".ndjson")) {
@@ -44,9 +43,8 @@ static zc_status find_threads(zc_run *run, uint32_t *threads) {
   const char *text = run->options.threads;
   long online = sysconf(_SC_NPROCESSORS_ONLN);
   *threads = online > MOST_THREADS ? MOST_THREADS : online > 0 ? (uint32_t)online : 1;
-  if (text == NULL) {
+  if (!text)
     return ZC_OK;
-  }
   char *end;
   long wanted = strtol(text, &end, 10);
   if (text[0] < '1' || text[0] > '9' || *end != '\0' || wanted > MOST_THREADS) {
@@ -70,10 +68,10 @@ static zc_status find_input(zc_run *run, const char **name) {
 /* OUT.reject.csv where the options name none; the caller frees it. */
 static char *reject_name(const zc_run *run) {
   zc_buffer name = {0};
-  zc_buffer_puts(&name, run->options.reject != NULL ? run->options.reject : run->options.out);
-  zc_buffer_puts(&name, run->options.reject != NULL ? "" : ".reject.csv");
+  zc_buffer_puts(&name, run->options.reject ? run->options.reject : run->options.out);
+  zc_buffer_puts(&name, run->options.reject ? "" : ".reject.csv");
   const char *text = zc_buffer_text(&name);
-  char *copy = text != NULL ? zc_copy(text, name.length) : NULL;
+  char *copy = text ? zc_copy(text, name.length) : NULL;
   zc_buffer_free(&name);
   return copy;
 }
@@ -82,11 +80,10 @@ static zc_status write_all(zc_sink *sink, zc_run *run, const char *reject, uint3
   zc_status status = zc_sink_open(sink, run->options.out, reject, run->options.reject != NULL);
   if (status == ZC_OK) {
     sink->pipeline = zc_pipeline_new(sink->batch, sink->input, threads);
-    status = sink->pipeline != NULL ? ZC_OK : zc_report_memory(sink->diag);
+    status = sink->pipeline ? ZC_OK : zc_report_memory(sink->diag);
   }
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     status = sink->batch->out == ZC_FORM_SQLITE ? zc_sink_store(sink) : zc_sink_lines(sink);
-  }
   zc_pipeline_free(sink->pipeline);
   return status == ZC_OK ? zc_sink_close(sink) : status;
 }
@@ -98,23 +95,21 @@ static void tell(zc_run *run, zc_sink *sink) {
   zc_diagnostics_free(&run->diag);
   zc_batch_summary(&summary, sink);
   const char *text = zc_buffer_text(&summary);
-  fputs(text != NULL ? text : "", stderr);
+  fputs(text ? text : "", stderr);
   zc_buffer_free(&summary);
 }
 
 static zc_status answer(zc_run *run, zc_batch *batch, zc_input *input, uint32_t threads) {
   zc_sink sink = {.batch = batch, .input = input, .diag = &run->diag};
   char *reject = reject_name(run);
-  if (reject == NULL) {
+  if (!reject)
     return zc_report_memory(&run->diag);
-  }
   sink.output.file = -1;
   zc_status status = write_all(&sink, run, reject, threads);
   zc_progress_clear(&sink);
   if (status == ZC_OK) {
-    if (!sink.has_rejects && run->options.reject == NULL) {
+    if (!sink.has_rejects && !run->options.reject)
       unlink(reject); /* of an earlier run: it would say what is no longer so */
-    }
     tell(run, &sink);
   }
   zc_sink_free(&sink);
@@ -132,19 +127,15 @@ zc_status zc_command_batch(zc_run *run) {
   status = form > status ? form : status;
   status = number > status ? number : status;
   zc_signal_watch();
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     status = zc_input_open(&input, batch.file, run->options.encoding, &run->diag);
-  }
   batch.in = input.form;
-  if (status == ZC_OK && batch.in == ZC_FORM_CSV) {
+  if (status == ZC_OK && batch.in == ZC_FORM_CSV)
     status = zc_input_header(&input, &batch.header, &run->diag);
-  }
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     status = zc_batch_plan(&batch, run, &host);
-  }
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     status = answer(run, &batch, &input, threads);
-  }
   zc_batch_free(&batch);
   zc_input_close(&input);
   zc_host_close(&host);

@@ -11,21 +11,18 @@
 
 static zc_status write_page(zc_run *run, zc_buffer *page) {
   const char *path = run->options.output;
-  if (path == NULL || strcmp(path, "-") == 0) {
+  if (!path || strcmp(path, "-") == 0)
     return zc_run_write(run, page);
-  }
   return zc_run_save(run, path, page);
 }
 
 static zc_status write_book(zc_run *run, const zc_region *region, const zc_case_book *kept) {
   const char *format = run->options.format;
-  zc_page_form form =
-      format != NULL && strcmp(format, "markdown") == 0 ? ZC_PAGE_MARKDOWN : ZC_PAGE_HTML;
+  zc_page_form form = format && strcmp(format, "markdown") == 0 ? ZC_PAGE_MARKDOWN : ZC_PAGE_HTML;
   zc_buffer page = {0};
   zc_book_case *cases = zc_calloc(kept->count > 0 ? kept->count : 1, sizeof *cases);
-  if (cases == NULL) {
+  if (!cases)
     return zc_report_memory(&run->diag);
-  }
   for (uint32_t i = 0; i < kept->count; i++) {
     const zc_case *c = &kept->cases[i].c;
     cases[i] = (zc_book_case){.id = c->id,
@@ -49,12 +46,10 @@ static zc_status write_book(zc_run *run, const zc_region *region, const zc_case_
 static zc_status read_cases(zc_run *run, const zc_region *region, zc_case_book *kept) {
   char *folder = zc_case_folder(run->plugins, region->id);
   zc_status status = ZC_OK;
-  if (folder == NULL) {
+  if (!folder)
     return zc_report_memory(&run->diag);
-  }
-  if (access(folder, F_OK) == 0) {
+  if (access(folder, F_OK) == 0)
     status = zc_case_book_read(kept, region, folder, &run->diag);
-  }
   zc_free(folder);
   return status;
 }
@@ -71,12 +66,10 @@ zc_status zc_command_book(zc_run *run) {
   }
   run->options.region = run->options.operands[0];
   zc_status status = zc_run_region(run, &host, &region);
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     status = read_cases(run, region, &kept);
-  }
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     status = write_book(run, region, &kept);
-  }
   zc_case_book_free(&kept);
   zc_host_close(&host);
   return status;

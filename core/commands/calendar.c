@@ -31,11 +31,10 @@ static zc_status check_settings(zc_run *run, const zc_vocabulary *v) {
 
 static zc_status write_calendar(zc_run *run, const zc_calendar *calendar) {
   zc_buffer out = {0};
-  if (zc_options_json(&run->options)) {
+  if (zc_options_json(&run->options))
     zc_json_calendar(&out, calendar);
-  } else {
+  else
     zc_text_calendar(&out, calendar, run->lang);
-  }
   zc_status status = zc_run_write(run, &out);
   zc_buffer_free(&out);
   return status;
@@ -47,12 +46,10 @@ static zc_status make_calendar(zc_run *run, const zc_region *region, int32_t yea
   zc_status status = check_settings(run, &region->vocabulary);
   zc_status read = zc_run_facts(run, &region->vocabulary, &dates);
   status = read > status ? read : status;
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     status = zc_calendar_make(&calendar, region, year, &dates, &run->diag);
-  }
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     status = write_calendar(run, &calendar);
-  }
   zc_calendar_free(&calendar);
   zc_facts_free(&dates);
   return status;
@@ -64,9 +61,8 @@ zc_status zc_command_calendar(zc_run *run) {
   int32_t year = 0;
   zc_status year_status = read_year(run, &year);
   zc_status status = zc_run_region(run, &host, &region);
-  if (status == ZC_OK && year_status == ZC_OK) {
+  if (status == ZC_OK && year_status == ZC_OK)
     status = make_calendar(run, region, year);
-  }
   zc_host_close(&host);
   return year_status > status ? year_status : status;
 }

@@ -43,13 +43,12 @@ static void json_use(zc_buffer *b, const zc_clause_use *use) {
   zc_buffer_puts(b, "{\"id\":");
   zc_buffer_json(b, use->clause->id);
   zc_buffer_puts(b, ",\"document\":");
-  if (use->document != NULL) {
+  if (use->document)
     zc_buffer_json(b, use->document->id);
-  } else {
+  else
     zc_buffer_puts(b, "null");
-  }
   zc_buffer_puts(b, ",\"clause\":");
-  zc_buffer_json(b, use->clause->clause != NULL ? use->clause->clause : "");
+  zc_buffer_json(b, use->clause->clause ? use->clause->clause : "");
   json_names(b, ",\"rules\":[", &use->rules);
   json_names(b, ",\"steps\":[", &use->steps);
   json_names(b, ",\"effects\":[", &use->effects);
@@ -58,26 +57,24 @@ static void json_use(zc_buffer *b, const zc_clause_use *use) {
 }
 
 static void text_names(listing *l, const char *title, const zc_name_list *list, uint32_t most) {
-  if (list->count == 0) {
+  if (list->count == 0)
     return;
-  }
   zc_buffer_printf(&l->out, "    %s", title);
   for (uint32_t i = 0; i < list->count && i < most; i++) {
     zc_buffer_puts(&l->out, i > 0 ? ", " : "");
     zc_buffer_puts(&l->out, list->names[i]);
   }
-  if (list->count > most) {
+  if (list->count > most)
     zc_buffer_printf(&l->out, say(l, "……共 %u 个", ", ... %u in all"), list->count);
-  }
   zc_buffer_putc(&l->out, '\n');
 }
 
 static const char *document_id(const zc_clause_use *use) {
-  return use->document != NULL ? use->document->id : "-";
+  return use->document ? use->document->id : "-";
 }
 
 static const char *clause_number(const zc_clause_use *use) {
-  return use->clause->clause != NULL ? use->clause->clause : "";
+  return use->clause->clause ? use->clause->clause : "";
 }
 
 static void text_use(listing *l, const zc_clause_use *use) {
@@ -91,22 +88,19 @@ static void text_use(listing *l, const zc_clause_use *use) {
         &l->out, "    %s\n",
         say(l, "没有规则、日程或附带事项执行它", "no rule, step or effect carries it out"));
   }
-  if (use->cases.count == 0) {
+  if (use->cases.count == 0)
     zc_buffer_printf(&l->out, "    %s\n", say(l, "没有用例用到它", "no case exercises it"));
-  }
 }
 
 static void check_use(listing *l, const zc_clause_use *use) {
   const zc_place *at = &use->clause->at;
   int carried = zc_clause_carried(use);
-  if (carried && use->cases.count > 0) {
+  if (carried && use->cases.count > 0)
     return;
-  }
   l->gaps++;
   zc_buffer_printf(
       &l->out, say(l, "%s:%u: %s（%s %s）%s\n", "%s:%u: %s (%s %s): %s\n"),
-      at->file != NULL ? at->file : "?", at->line, use->clause->id, document_id(use),
-      clause_number(use),
+      at->file ? at->file : "?", at->line, use->clause->id, document_id(use), clause_number(use),
       carried ? say(l, "没有用例用到它", "no case exercises it")
               : say(l, "没有规则、日程或附带事项执行它", "no rule, step or effect carries it out"));
 }
@@ -138,9 +132,8 @@ static zc_status add_section(void *context, const zc_section *section) {
   gathering *g = context;
   zc_diagnostics *diag = &g->l->run->diag;
   zc_case c;
-  if (strcmp(section->name, "exempt") == 0) {
+  if (strcmp(section->name, "exempt") == 0)
     return ZC_OK;
-  }
   zc_status status = zc_case_read(&c, g->table.region, section, diag);
   return status == ZC_OK ? zc_clause_table_add(&g->table, &g->runner, &c, diag) : status;
 }
@@ -150,14 +143,12 @@ static zc_status add_cases(gathering *g) {
   zc_run *run = g->l->run;
   char *folder = zc_case_folder(run->plugins, g->table.region->id);
   zc_status status = ZC_OK;
-  if (folder == NULL) {
+  if (!folder)
     return zc_report_memory(&run->diag);
-  }
-  if (access(folder, F_OK) == 0) {
+  if (access(folder, F_OK) == 0)
     status = zc_case_folder_visit(folder, add_section, g, &run->diag);
-  } else {
+  else
     zc_report(&run->diag, ZC_OK, NULL, "没有用例目录 %s", "there is no folder of cases %s", folder);
-  }
   zc_free(folder);
   return status;
 }
@@ -168,14 +159,12 @@ static void list_region(listing *l, const zc_region *region) {
   zc_status status = zc_clause_table_make(&g.table, region, diag);
   if (status == ZC_OK) {
     status = zc_runner_open(&g.runner, region, diag);
-    if (status == ZC_OK) {
+    if (status == ZC_OK)
       status = add_cases(&g);
-    }
     zc_runner_close(&g.runner);
   }
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     write_table(l, &g.table);
-  }
   note(l, status);
   zc_clause_table_free(&g.table);
 }
@@ -193,9 +182,8 @@ static zc_status finish(listing *l) {
   } else if (zc_options_json(options)) {
     zc_buffer_puts(&l->out, "]\n");
   }
-  if (l->status == ZC_OK) {
+  if (l->status == ZC_OK)
     note(l, zc_run_write(l->run, &l->out));
-  }
   return l->status != ZC_OK ? l->status : l->gaps > 0 ? ZC_FAILED_CHECK : ZC_OK;
 }
 
@@ -203,18 +191,16 @@ zc_status zc_command_clauses(zc_run *run) {
   listing l = {.run = run};
   zc_host host = {0};
   zc_region *asked = NULL;
-  if (run->options.check && run->options.format != NULL) {
+  if (run->options.check && run->options.format) {
     return zc_report(&run->diag, ZC_BAD_INPUT, NULL, "--check 与 --format 不能同时使用",
                      "--check and --format do not go together");
   }
-  note(&l, run->options.region != NULL ? zc_run_region(run, &host, &asked)
-                                       : zc_run_regions(run, &host));
+  note(&l, run->options.region ? zc_run_region(run, &host, &asked) : zc_run_regions(run, &host));
   zc_buffer_puts(&l.out, zc_options_json(&run->options) ? "[" : "");
   for (uint32_t i = 0; l.status == ZC_OK && i < host.count; i++) {
     const zc_region *region = host.plugins[i].region;
-    if (host.plugins[i].status == ZC_OK && (asked == NULL || asked == region)) {
+    if (host.plugins[i].status == ZC_OK && (!asked || asked == region))
       list_region(&l, region);
-    }
   }
   zc_status status = l.status == ZC_OK ? finish(&l) : l.status;
   zc_buffer_free(&l.out);

@@ -26,9 +26,8 @@ static const char *say(const comparison *c, const char *zh, const char *en) {
  * route. */
 static int is_against(const zc_answer *answer, const zc_finding *finding) {
   const zc_compiled_rule *rule = finding->rule;
-  if (finding->state != ZC_UNMET || rule->rule_kind == ZC_WAIVER) {
+  if (finding->state != ZC_UNMET || rule->rule_kind == ZC_WAIVER)
     return 0;
-  }
   return rule->rank != ZC_RANK_NONE ? answer->verdict == ZC_INELIGIBLE
                                     : answer->verdict != ZC_ELIGIBLE;
 }
@@ -69,8 +68,8 @@ static void json_answer(comparison *c, const zc_answer *a, const zc_word *track)
   zc_json_edition(b, a->edition, a->edition_count);
   zc_buffer_member(b, ",\"counted_to\":", day);
   zc_buffer_member(b, ",\"verdict\":", zc_verdict_word(a->verdict));
-  zc_buffer_member(b, ",\"mode\":", route != NULL ? zc_mode_word(route->mode) : NULL);
-  zc_buffer_member(b, ",\"route\":", route != NULL ? route->id : NULL);
+  zc_buffer_member(b, ",\"mode\":", route ? zc_mode_word(route->mode) : NULL);
+  zc_buffer_member(b, ",\"route\":", route ? route->id : NULL);
   zc_buffer_puts(b, ",\"unmet\":[");
   const char *separator = "";
   for (uint32_t i = 0; i < a->finding_count; i++) {
@@ -107,9 +106,8 @@ static const char *verdict_text(const comparison *c, zc_verdict verdict) {
 
 static uint32_t count_against(const zc_answer *a) {
   uint32_t count = 0;
-  for (uint32_t i = 0; i < a->finding_count; i++) {
+  for (uint32_t i = 0; i < a->finding_count; i++)
     count += (uint32_t)is_against(a, &a->findings[i]);
-  }
   return count;
 }
 
@@ -117,7 +115,7 @@ static void put_last_column(comparison *c, const zc_answer *a) {
   uint32_t against = count_against(a);
   if (a->no_edition) {
     zc_buffer_puts(&c->table, say(c, "这一天没有收录文件", "no document on record for this day"));
-  } else if (a->route != NULL) {
+  } else if (a->route) {
     zc_buffer_puts(&c->table, a->route->id);
   } else if (a->verdict == ZC_INELIGIBLE && against == 0) {
     zc_buffer_puts(&c->table, say(c, "没有适用的途径", "no route applies"));
@@ -135,9 +133,8 @@ static void put_last_column(comparison *c, const zc_answer *a) {
 static void put_reasons(comparison *c, const zc_answer *a, const char *track) {
   zc_buffer *b = &c->reasons;
   zc_lang lang = c->run->lang;
-  if (a->no_edition || (count_against(a) == 0 && a->missing_count == 0)) {
+  if (a->no_edition || (count_against(a) == 0 && a->missing_count == 0))
     return;
-  }
   zc_buffer_printf(b, say(c, "\n%s，%s\n", "\n%s, %s\n"), zc_text_in(a->region->name, lang), track);
   for (uint32_t i = 0; i < a->finding_count; i++) {
     if (is_against(a, &a->findings[i])) {
@@ -171,25 +168,21 @@ static zc_status ask_track(comparison *c, zc_workspace *ws, zc_facts *facts, con
     status =
         zc_ask(ws, ZC_Q_ASSESS, facts, c->as_of, c->run->options.strict, &answer, &c->run->diag);
   }
-  if (status != ZC_OK) {
+  if (status != ZC_OK)
     return status;
-  }
-  if (zc_options_json(&c->run->options)) {
+  if (zc_options_json(&c->run->options))
     json_answer(c, answer, track);
-  } else {
+  else
     text_answer(c, answer, track);
-  }
   c->count++;
   return ZC_OK;
 }
 
 /* A track may stand in several rows, each with its own days. */
 static int is_repeated(const zc_region *region, uint32_t row) {
-  for (uint32_t i = 0; i < row; i++) {
-    if (region->tracks[i].track == region->tracks[row].track) {
+  for (uint32_t i = 0; i < row; i++)
+    if (region->tracks[i].track == region->tracks[row].track)
       return 1;
-    }
-  }
   return 0;
 }
 
@@ -200,14 +193,12 @@ static zc_status ask_region(comparison *c, zc_region *region) {
   const zc_fact *track = &region->vocabulary.facts[ZC_F_track];
   const zc_word *words = region->vocabulary.enums[track->enumeration].words;
   if (status == ZC_OK) {
-    status = ws != NULL ? zc_person_in(c->person, region, &facts, &c->run->diag)
-                        : zc_report_memory(&c->run->diag);
+    status = ws ? zc_person_in(c->person, region, &facts, &c->run->diag)
+                : zc_report_memory(&c->run->diag);
   }
-  for (uint32_t i = 0; status == ZC_OK && i < region->track_count; i++) {
-    if (!is_repeated(region, i)) {
+  for (uint32_t i = 0; status == ZC_OK && i < region->track_count; i++)
+    if (!is_repeated(region, i))
       status = ask_track(c, ws, &facts, &words[region->tracks[i].track]);
-    }
-  }
   zc_facts_free(&facts);
   zc_workspace_free(ws);
   return status;
@@ -231,19 +222,15 @@ static void put_heading(comparison *c) {
 static zc_status compare(comparison *c, const zc_host *host) {
   zc_status status = ZC_OK;
   put_heading(c);
-  for (uint32_t i = 0; status == ZC_OK && i < host->count; i++) {
-    if (host->plugins[i].status == ZC_OK) {
+  for (uint32_t i = 0; status == ZC_OK && i < host->count; i++)
+    if (host->plugins[i].status == ZC_OK)
       status = ask_region(c, host->plugins[i].region);
-    }
-  }
-  if (status != ZC_OK) {
+  if (status != ZC_OK)
     return status;
-  }
-  if (zc_options_json(&c->run->options)) {
+  if (zc_options_json(&c->run->options))
     zc_buffer_puts(&c->table, "]}\n");
-  } else if (c->reasons.length > 0) {
+  else if (c->reasons.length > 0)
     zc_buffer_add(&c->table, c->reasons.data, c->reasons.length);
-  }
   c->table.failed |= c->reasons.failed;
   return zc_run_write(c->run, &c->table);
 }
@@ -254,12 +241,10 @@ zc_status zc_command_compare(zc_run *run) {
   comparison c = {.run = run, .person = &person};
   zc_status day_status = zc_run_as_of(run, &c.as_of);
   zc_status status = zc_run_regions(run, &host);
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     status = zc_person_read(&person, run);
-  }
-  if (status == ZC_OK && day_status == ZC_OK) {
+  if (status == ZC_OK && day_status == ZC_OK)
     status = compare(&c, &host);
-  }
   zc_buffer_free(&c.table);
   zc_buffer_free(&c.reasons);
   zc_person_free(&person);

@@ -28,11 +28,10 @@ static const void *place_of(const ucontext_t *context) {
 /* The file of the plugin that the code is of; NULL: it is of none. */
 static const char *plugin_of(const void *place) {
   Dl_info info;
-  if (place == NULL || dladdr(place, &info) == 0 || info.dli_fname == NULL) {
+  if (!place || dladdr(place, &info) == 0 || !info.dli_fname)
     return NULL;
-  }
   void *library = dlopen(info.dli_fname, RTLD_LAZY | RTLD_NOLOAD);
-  return library != NULL && dlsym(library, ZC_SYMBOL) != NULL ? info.dli_fname : NULL;
+  return library && dlsym(library, ZC_SYMBOL) ? info.dli_fname : NULL;
 }
 
 static int put(const char *text) {
@@ -57,9 +56,8 @@ static void on_crash(int number, siginfo_t *info, void *context) {
   (void)info;
   signal(number, SIG_DFL);
   const char *file = zc_worker_is_inside() ? NULL : plugin_of(place_of(context));
-  if (file != NULL) {
+  if (file)
     tell(file);
-  }
 }
 
 #if defined(__SANITIZE_ADDRESS__) /* which tells of crashes itself */
@@ -74,12 +72,10 @@ void zc_crash_watch(zc_lang lang) {
   stack_t stack = {.ss_sp = room, .ss_size = sizeof room};
   struct sigaction action = {.sa_sigaction = on_crash, .sa_flags = SA_SIGINFO | SA_ONSTACK};
   language = lang;
-  if (IS_SANITIZED) {
+  if (IS_SANITIZED)
     return;
-  }
   sigaltstack(&stack, NULL);
   sigemptyset(&action.sa_mask);
-  for (size_t i = 0; i < sizeof watched / sizeof watched[0]; i++) {
+  for (size_t i = 0; i < sizeof watched / sizeof watched[0]; i++)
     sigaction(watched[i], &action, NULL);
-  }
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* zhicheng eval: one condition or expression, its value, and the facts that it reads. */
 #include "commands/run.h"
-#include "logic/evaluate.h"
 #include "language/compile.h"
+#include "logic/evaluate.h"
 #include "report/mention.h"
 #include "report/need.h"
 
@@ -26,13 +26,11 @@ typedef struct expression {
 
 static zc_status compile(scope *s, const char *text, expression *out) {
   static const zc_source source = {.at = {.file = "eval", .line = 0}, .field = "expression"};
-  zc_names names =
-      s->region != NULL ? zc_region_names(s->region) : (zc_names){.vocabulary = s->vocabulary};
+  zc_names names = s->region ? zc_region_names(s->region) : (zc_names){.vocabulary = s->vocabulary};
   out->node = zc_compile_any(s->program, &names, text, &source, &out->type, &out->unit,
                              &out->enumeration, &s->run->diag);
-  if (out->node != ZC_NO_NODE) {
+  if (out->node != ZC_NO_NODE)
     return ZC_OK;
-  }
   /* The language reports a condition of a plugin; here it is the input that is wrong. */
   return s->run->diag.worst == ZC_NO_RESOURCE ? ZC_NO_RESOURCE : ZC_BAD_INPUT;
 }
@@ -42,25 +40,21 @@ static void mark(const zc_program *p, zc_node_id node, uint8_t *marks) {
   marks[node] = 1;
   for (uint32_t i = node + 1; i-- > 0;) {
     const zc_node *n = &p->nodes[i];
-    if (!marks[i]) {
+    if (!marks[i])
       continue;
-    }
-    for (uint32_t j = 0; n->op == ZC_OP_CALL && j < n->c; j++) {
+    for (uint32_t j = 0; n->op == ZC_OP_CALL && j < n->c; j++)
       marks[p->arguments[n->b + j]] = 1;
-    }
-    for (int j = 0; n->op != ZC_OP_CALL && j < zc_op_operands(n->op); j++) {
+    for (int j = 0; n->op != ZC_OP_CALL && j < zc_op_operands(n->op); j++)
       marks[zc_op_operand(n, j)] = 1;
-    }
   }
 }
 
 static void write_word(zc_buffer *b, const scope *s, const expression *e, int64_t value) {
   const zc_enum *words = e->enumeration >= 0 ? &s->vocabulary->enums[e->enumeration] : NULL;
-  if (words != NULL && value >= 0 && value < words->count) {
+  if (words && value >= 0 && value < words->count)
     zc_buffer_puts(b, words->words[value].word);
-  } else {
+  else
     zc_buffer_int(b, value);
-  }
 }
 
 static void write_value(zc_buffer *b, const scope *s, const expression *e, zc_slot value) {
@@ -82,9 +76,8 @@ static void write_value(zc_buffer *b, const scope *s, const expression *e, zc_sl
     break;
   case ZC_INT:
     zc_buffer_int(b, value.lo);
-    if (e->unit != ZC_NO_UNIT) {
+    if (e->unit != ZC_NO_UNIT)
       zc_buffer_printf(b, " %s", zc_unit_label(e->unit, s->run->lang));
-    }
     break;
   default:
     zc_buffer_int(b, value.lo);
@@ -93,7 +86,7 @@ static void write_value(zc_buffer *b, const scope *s, const expression *e, zc_sl
 }
 
 static zc_slot fact_value(const scope *s, uint32_t fact, const zc_slot *values) {
-  zc_node_id node = s->region != NULL ? s->region->fact_nodes[fact] : ZC_NO_NODE;
+  zc_node_id node = s->region ? s->region->fact_nodes[fact] : ZC_NO_NODE;
   return node != ZC_NO_NODE ? values[node] : s->counted.slots[fact];
 }
 
@@ -110,14 +103,13 @@ static void write_facts(zc_buffer *b, const scope *s, const uint8_t *marks, cons
       zc_slot value = fact_value(s, f, values);
       const char *text = s->counted.given[f] ? s->counted.texts[f] : NULL;
       zc_buffer_printf(b, "  %s = ", v->facts[f].name);
-      if (text != NULL) {
+      if (text)
         zc_buffer_puts(b, text);
-      } else if (value.lo == value.hi ||
-                 (v->facts[f].type == ZC_DIVISION && zc_division_is_code(value))) {
+      else if (value.lo == value.hi ||
+               (v->facts[f].type == ZC_DIVISION && zc_division_is_code(value)))
         zc_need_value(b, v, f, value);
-      } else {
+      else
         zc_buffer_puts(b, "unknown");
-      }
       zc_buffer_putc(b, '\n');
     }
   }
@@ -126,12 +118,11 @@ static void write_facts(zc_buffer *b, const scope *s, const uint8_t *marks, cons
 static void evaluate_all(const scope *s, zc_slot *values) {
   zc_inputs in = {.slots = s->counted.slots,
                   .given = s->counted.given,
-                  .functions = s->region != NULL ? s->region->functions : NULL,
+                  .functions = s->region ? s->region->functions : NULL,
                   .as_of = s->as_of,
                   .strict = s->run->options.strict};
-  for (uint32_t i = 0; i < s->program->count; i++) {
+  for (uint32_t i = 0; i < s->program->count; i++)
     values[i] = zc_evaluate_node(s->program, &in, i, values);
-  }
 }
 
 static zc_status write_result(scope *s, const expression *e) {
@@ -139,7 +130,7 @@ static zc_status write_result(scope *s, const expression *e) {
   uint8_t *marks = zc_calloc(s->program->count, 1);
   zc_buffer out = {0};
   zc_status status = ZC_OK;
-  if (values == NULL || marks == NULL) {
+  if (!values || !marks) {
     status = zc_report_memory(&s->run->diag);
   } else {
     evaluate_all(s, values);
@@ -159,11 +150,10 @@ static zc_status write_result(scope *s, const expression *e) {
 static zc_status count_facts(scope *s) {
   zc_day counted_to = s->as_of;
   zc_status status = zc_facts_init(&s->counted, s->vocabulary, &s->run->diag);
-  if (status == ZC_OK && s->region != NULL) {
+  if (status == ZC_OK && s->region) {
     zc_workspace *ws = zc_workspace_new(s->region);
-    if (ws == NULL) {
+    if (!ws)
       return zc_report_memory(&s->run->diag);
-    }
     counted_to = zc_counting_day(ws, &s->given, s->as_of);
     zc_workspace_free(ws);
   }
@@ -179,12 +169,10 @@ static zc_status evaluate(scope *s) {
   zc_status compiled = compile(s, s->run->options.operands[0], &e);
   status = facts > status ? facts : status;
   status = compiled > status ? compiled : status;
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     status = count_facts(s);
-  }
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     status = write_result(s, &e);
-  }
   zc_facts_free(&s->counted);
   zc_facts_free(&s->given);
   return status;
@@ -226,5 +214,5 @@ zc_status zc_command_eval(zc_run *run) {
                      "--help",
                      run->options.operand_count);
   }
-  return run->options.region != NULL ? evaluate_in_region(run) : evaluate_alone(run);
+  return run->options.region ? evaluate_in_region(run) : evaluate_alone(run);
 }

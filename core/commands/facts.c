@@ -12,17 +12,16 @@ static int has_word(const zc_fact *f, uint32_t word) {
 }
 
 static void json_string(zc_buffer *b, const char *key, const char *text) {
-  zc_buffer_member(b, key, text != NULL && *text != '\0' ? text : NULL);
+  zc_buffer_member(b, key, text && *text != '\0' ? text : NULL);
 }
 
 static void json_words(zc_buffer *b, const zc_vocabulary *v, const zc_fact *f) {
   const zc_enum *e = words_of(v, f);
   const char *separator = "";
   zc_buffer_puts(b, ",\"values\":[");
-  for (uint32_t i = 0; e != NULL && i < e->count; i++) {
-    if (!has_word(f, i)) {
+  for (uint32_t i = 0; e && i < e->count; i++) {
+    if (!has_word(f, i))
       continue;
-    }
     zc_buffer_puts(b, separator);
     json_string(b, "{\"word\":", e->words[i].word);
     json_string(b, ",\"zh\":", e->words[i].zh);
@@ -56,11 +55,10 @@ static void json_fact(zc_buffer *b, const zc_vocabulary *v, const zc_fact *f) {
   json_string(b, ",\"tag\":", f->tag);
   json_string(b, ",\"meaning\":", f->meaning);
   zc_buffer_puts(b, ",\"proof\":");
-  if (f->proof.zh != NULL) {
+  if (f->proof.zh)
     zc_json_text(b, f->proof.zh, f->proof.en);
-  } else {
+  else
     zc_buffer_puts(b, "null");
-  }
   zc_buffer_putc(b, '}');
 }
 
@@ -76,49 +74,43 @@ static void json_facts(zc_buffer *b, const zc_vocabulary *v) {
 static void text_words(zc_buffer *b, const zc_vocabulary *v, const zc_fact *f, zc_lang lang) {
   const zc_enum *e = words_of(v, f);
   const char *separator = "    ";
-  for (uint32_t i = 0; e != NULL && i < e->count; i++) {
+  for (uint32_t i = 0; e && i < e->count; i++) {
     if (has_word(f, i)) {
       const char *label = lang == ZC_LANG_ZH ? e->words[i].zh : e->words[i].en;
       zc_buffer_puts(b, separator);
       zc_buffer_puts(b, e->words[i].word);
-      if (label != NULL) {
+      if (label)
         zc_buffer_printf(b, lang == ZC_LANG_ZH ? "（%s）" : " (%s)", label);
-      }
       separator = e->ordered ? " < " : ", ";
     }
   }
-  if (e != NULL) {
+  if (e)
     zc_buffer_putc(b, '\n');
-  }
 }
 
 static void text_fact(zc_buffer *b, const zc_vocabulary *v, const zc_fact *f, zc_lang lang) {
   const char *label = lang == ZC_LANG_ZH ? f->zh : f->en;
-  zc_buffer_printf(b, "%s  %s  [%s", f->name, label != NULL ? label : f->zh, zc_type_name(f->type));
+  zc_buffer_printf(b, "%s  %s  [%s", f->name, label ? label : f->zh, zc_type_name(f->type));
   if (f->type == ZC_INT) {
     zc_buffer_printf(b, " %lld-%lld %s", (long long)f->min, (long long)f->max,
                      zc_unit_label(f->unit, lang));
   }
   zc_buffer_puts(b, "]");
-  if (f->assumed != NULL) {
+  if (f->assumed)
     zc_buffer_printf(b, lang == ZC_LANG_ZH ? "  未给出时取 %s" : "  %s unless given", f->assumed);
-  }
-  if (f->tag != NULL) {
+  if (f->tag)
     zc_buffer_printf(b, lang == ZC_LANG_ZH ? "  标记 %s" : "  tag %s", f->tag);
-  }
   zc_buffer_putc(b, '\n');
   text_words(b, v, f, lang);
 }
 
 static zc_status write_facts(zc_run *run, const zc_vocabulary *v) {
   zc_buffer out = {0};
-  if (zc_options_json(&run->options)) {
+  if (zc_options_json(&run->options))
     json_facts(&out, v);
-  } else {
-    for (uint32_t i = 0; i < v->fact_count; i++) {
+  else
+    for (uint32_t i = 0; i < v->fact_count; i++)
       text_fact(&out, v, &v->facts[i], run->lang);
-    }
-  }
   zc_status status = zc_run_write(run, &out);
   zc_buffer_free(&out);
   return status;
@@ -127,9 +119,8 @@ static zc_status write_facts(zc_run *run, const zc_vocabulary *v) {
 static zc_status shared_facts(zc_run *run) {
   zc_vocabulary shared = {0};
   zc_status status = zc_vocabulary_init(&shared, NULL, &run->diag);
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     status = write_facts(run, &shared);
-  }
   zc_vocabulary_free(&shared);
   return status;
 }
@@ -137,13 +128,11 @@ static zc_status shared_facts(zc_run *run) {
 zc_status zc_command_facts(zc_run *run) {
   zc_host host = {0};
   zc_region *region = NULL;
-  if (run->options.region == NULL) {
+  if (!run->options.region)
     return shared_facts(run);
-  }
   zc_status status = zc_run_region(run, &host, &region);
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     status = write_facts(run, &region->vocabulary);
-  }
   zc_host_close(&host);
   return status;
 }

@@ -34,15 +34,12 @@ static zc_status write_text(zc_run *run, const char *text) {
 
 static zc_status run_program(zc_run *run, int argc, char **argv) {
   zc_status status = zc_options_parse(&run->options, argc, argv, &run->diag);
-  if (status != ZC_OK) {
+  if (status != ZC_OK)
     return status;
-  }
-  if (run->options.help) {
+  if (run->options.help)
     return write_text(run, zc_help(run->options.command, run->lang));
-  }
-  if (run->options.version) {
+  if (run->options.version)
     return write_text(run, "zhicheng " ZC_VERSION "\n");
-  }
   if (run->options.command == ZC_COMMAND_COUNT) {
     return zc_report(&run->diag, ZC_BAD_INPUT, NULL, "缺少命令。\n\n%s",
                      "a command is missing.\n\n%s", zc_help(ZC_COMMAND_COUNT, run->lang));

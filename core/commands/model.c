@@ -28,30 +28,27 @@ typedef enum word_form { FORM_LOWER, FORM_UPPER, FORM_TITLE, FORM_NONE } word_fo
 
 static word_form form_at(const char *at, size_t left) {
   static const char *const words[] = {MODEL_ID, "TEMPLATE", "Template"};
-  for (int i = 0; left >= strlen(MODEL_ID) && i < (int)FORM_NONE; i++) {
-    if (memcmp(at, words[i], strlen(MODEL_ID)) == 0) {
+  for (int i = 0; left >= strlen(MODEL_ID) && i < (int)FORM_NONE; i++)
+    if (memcmp(at, words[i], strlen(MODEL_ID)) == 0)
       return (word_form)i;
-    }
-  }
   return FORM_NONE;
 }
 
 static void put_id(zc_buffer *out, const char *id, word_form form) {
   for (const char *c = id; *c != '\0'; c++) {
     int begins = c == id || c[-1] == '_';
-    if (form == FORM_TITLE && *c == '_') {
+    if (form == FORM_TITLE && *c == '_')
       zc_buffer_putc(out, ' ');
-    } else if (form == FORM_UPPER || (form == FORM_TITLE && begins)) {
+    else if (form == FORM_UPPER || (form == FORM_TITLE && begins))
       zc_buffer_putc(out, (char)toupper((unsigned char)*c));
-    } else {
+    else
       zc_buffer_putc(out, *c);
-    }
   }
 }
 
 /* A code of the template as a code of the region. The one elsewhere must not come to lie in it. */
 static void put_code(zc_buffer *out, const zc_model *model, const char *code) {
-  const char *division = model->division != NULL ? model->division : MODEL_REGION;
+  const char *division = model->division ? model->division : MODEL_REGION;
   if (memcmp(code, MODEL_REGION, CODE_LENGTH) == 0) {
     zc_buffer_add(out, division, CODE_LENGTH);
   } else if (memcmp(code, MODEL_CITY, CITY_SHARE) == 0) {
@@ -76,11 +73,9 @@ static int is_digit(const char *text, size_t length, size_t at) {
 }
 
 static int is_code(const char *text, size_t length, size_t at) {
-  for (size_t i = 0; i < CODE_LENGTH; i++) {
-    if (!is_digit(text, length, at + i)) {
+  for (size_t i = 0; i < CODE_LENGTH; i++)
+    if (!is_digit(text, length, at + i))
       return 0;
-    }
-  }
   return !is_digit(text, length, at + CODE_LENGTH) && (at == 0 || !is_digit(text, length, at - 1));
 }
 
@@ -103,10 +98,10 @@ static size_t replace(zc_buffer *out, const zc_model *model, const char *text, s
     return CODE_LENGTH;
   }
   if (stands_at(text, length, at, MODEL_NAME)) {
-    zc_buffer_puts(out, model->name != NULL ? model->name : model->id);
+    zc_buffer_puts(out, model->name ? model->name : model->id);
     return strlen(MODEL_NAME);
   }
-  if (model->program != NULL && stands_at(text, length, at, MODEL_PROGRAM)) {
+  if (model->program && stands_at(text, length, at, MODEL_PROGRAM)) {
     zc_buffer_printf(out, "ZHICHENG ?= %s", model->program);
     return strlen(MODEL_PROGRAM);
   }
@@ -117,9 +112,8 @@ void zc_model_write(zc_buffer *out, const zc_model *model, const char *text, siz
   size_t at = 0;
   while (at < length) {
     size_t replaced = replace(out, model, text, length, at);
-    if (replaced == 0) {
+    if (replaced == 0)
       zc_buffer_putc(out, text[at]);
-    }
     at += replaced > 0 ? replaced : 1;
   }
 }

@@ -43,9 +43,8 @@ static zc_status check_id(zc_run *run, const char *id) {
 
 static zc_status check_division(zc_run *run, const char *code) {
   zc_division division;
-  if (code == NULL) {
+  if (!code)
     return ZC_OK;
-  }
   if (strlen(code) != 6 || zc_division_parse(code, 6, &division) != 0 ||
       strcmp(code + 4, "00") != 0) {
     return zc_report(&run->diag, ZC_BAD_INPUT, NULL,
@@ -59,9 +58,8 @@ static zc_status check_division(zc_run *run, const char *code) {
 
 /* The name stands in strings of C. */
 static zc_status check_name(zc_run *run, const char *name) {
-  size_t length = name != NULL ? strlen(name) : 0;
-  int bad =
-      name != NULL && (length == 0 || length > NAME_LIMIT || zc_utf8_valid(name, length) != length);
+  size_t length = name ? strlen(name) : 0;
+  int bad = name && (length == 0 || length > NAME_LIMIT || zc_utf8_valid(name, length) != length);
   for (size_t i = 0; !bad && i < length; i++) {
     bad = iscntrl((unsigned char)name[i]) || name[i] == '"' || name[i] == '\\' ||
           (name[i] == '?' && name[i + 1] == '?'); /* with another character it is one of C's */
@@ -118,7 +116,7 @@ static void find_program(folder *f) {
 }
 
 static zc_status find_place(folder *f) {
-  const char *parent = f->run->options.dir != NULL ? f->run->options.dir : ".";
+  const char *parent = f->run->options.dir ? f->run->options.dir : ".";
   char header[PATH_SIZE];
   struct stat status;
   if (*parent == '\0') {
@@ -127,9 +125,8 @@ static zc_status find_place(folder *f) {
   }
   if (!join(f->parent, parent, "", "") || !join(f->target, parent, "/", f->model.id) ||
       !join(f->made, parent, "/.", "new-XXXXXX") ||
-      !join(header, parent, "/../", "core/include/zhicheng/plugin.h")) {
+      !join(header, parent, "/../", "core/include/zhicheng/plugin.h"))
     return too_long(f->run);
-  }
   if (stat(parent, &status) != 0 || !S_ISDIR(status.st_mode)) {
     return zc_report(&f->run->diag, ZC_BAD_INPUT, NULL, "没有目录 %s；请先建立，或用 --dir 另指",
                      "there is no folder %s; make it first, or name another one with --dir",
@@ -158,16 +155,15 @@ static int path_of(const folder *f, const zc_model_file *file, char *out) {
   zc_buffer name = {0};
   zc_model_write(&name, &f->model, file->path, strlen(file->path));
   const char *text = zc_buffer_text(&name);
-  int done = text != NULL && join(out, f->made, "/", text);
+  int done = text && join(out, f->made, "/", text);
   zc_buffer_free(&name);
   return done;
 }
 
 static zc_status write_bytes(folder *f, const char *path, const zc_buffer *bytes) {
   FILE *out = fopen(path, "wbx");
-  if (out == NULL) {
+  if (!out)
     return cannot(f->run, path);
-  }
   int written = fwrite(bytes->data, 1, bytes->length, out) == bytes->length;
   int closed = fclose(out) == 0;
   return written && closed ? ZC_OK : cannot(f->run, path);
@@ -176,9 +172,8 @@ static zc_status write_bytes(folder *f, const char *path, const zc_buffer *bytes
 static zc_status write_file(folder *f, const zc_model_file *file) {
   char path[PATH_SIZE];
   zc_buffer bytes = {0};
-  if (!path_of(f, file, path)) {
+  if (!path_of(f, file, path))
     return too_long(f->run);
-  }
   zc_model_write(&bytes, &f->model, file->text, file->length);
   zc_status status = bytes.failed ? zc_report_memory(&f->run->diag) : write_bytes(f, path, &bytes);
   zc_buffer_free(&bytes);
@@ -189,21 +184,17 @@ static zc_status write_files(folder *f) {
   size_t count;
   const zc_model_file *files = zc_model_files(&count);
   char cases[PATH_SIZE];
-  if (!join(cases, f->made, "/", "cases")) {
+  if (!join(cases, f->made, "/", "cases"))
     return too_long(f->run);
-  }
   /* mkdtemp makes a folder for its owner alone; umask still has its say. */
   mode_t mask = umask(0);
   umask(mask);
-  if (mkdir(cases, 0777) != 0 || chmod(f->made, 0777 & ~mask) != 0) {
+  if (mkdir(cases, 0777) != 0 || chmod(f->made, 0777 & ~mask) != 0)
     return cannot(f->run, cases);
-  }
   zc_status status = ZC_OK;
-  for (size_t i = 0; status == ZC_OK && i < count; i++) {
-    if (is_wanted(f, &files[i])) {
+  for (size_t i = 0; status == ZC_OK && i < count; i++)
+    if (is_wanted(f, &files[i]))
       status = write_file(f, &files[i]);
-    }
-  }
   return status;
 }
 
@@ -212,14 +203,11 @@ static void remove_files(const folder *f) {
   size_t count;
   const zc_model_file *files = zc_model_files(&count);
   char path[PATH_SIZE];
-  for (size_t i = 0; i < count; i++) {
-    if (path_of(f, &files[i], path)) {
+  for (size_t i = 0; i < count; i++)
+    if (path_of(f, &files[i], path))
       unlink(path);
-    }
-  }
-  if (join(path, f->made, "/", "cases")) {
+  if (join(path, f->made, "/", "cases"))
     rmdir(path);
-  }
   rmdir(f->made);
 }
 
@@ -238,9 +226,8 @@ static void put_path(zc_buffer *out, const char *path) {
   }
   zc_buffer_putc(out, '\'');
   for (; *path != '\0'; path++) {
-    if (*path == '\'') {
+    if (*path == '\'')
       zc_buffer_puts(out, "'\\'");
-    }
     zc_buffer_putc(out, *path);
   }
   zc_buffer_putc(out, '\'');
@@ -263,7 +250,7 @@ static zc_status tell(folder *f) {
                    zh ? "  再按 %s/README.md 的步骤逐步换成本地区的文件\n"
                       : "  then follow the steps of %s/README.md\n",
                    f->target);
-  if (f->model.division == NULL) {
+  if (!f->model.division) {
     zc_buffer_puts(&out, zh ? "区划代码是示例的（510000），请在案例和条件中一并替换，或以 "
                               "--division 重新生成。\n"
                             : "The division is the example's, 510000: replace it in conditions and "
@@ -276,16 +263,13 @@ static zc_status tell(folder *f) {
 
 static zc_status make_folder(folder *f) {
   zc_status status = find_place(f);
-  if (status != ZC_OK) {
+  if (status != ZC_OK)
     return status;
-  }
-  if (mkdtemp(f->made) == NULL) {
+  if (!mkdtemp(f->made))
     return cannot(f->run, f->parent);
-  }
   status = write_files(f);
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     status = show(f);
-  }
   if (status != ZC_OK) {
     remove_files(f);
     return status;
@@ -296,10 +280,9 @@ static zc_status make_folder(folder *f) {
 zc_status zc_command_new(zc_run *run) {
   zc_status status = check_request(run);
   folder *f = status == ZC_OK ? zc_calloc(1, sizeof *f) : NULL;
-  if (status == ZC_OK && f == NULL) {
+  if (status == ZC_OK && !f)
     return zc_report_memory(&run->diag);
-  }
-  if (f != NULL) {
+  if (f) {
     f->run = run;
     f->model = (zc_model){.id = run->options.operands[0],
                           .name = run->options.name,

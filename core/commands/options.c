@@ -91,24 +91,19 @@ const char *zc_command_name(zc_command command) {
 }
 
 static const option *find_option(const char *name, size_t length) {
-  for (size_t i = 0; i < OPTION_COUNT; i++) {
-    if (strlen(options_table[i].name) == length &&
-        memcmp(options_table[i].name, name, length) == 0) {
+  for (size_t i = 0; i < OPTION_COUNT; i++)
+    if (strlen(options_table[i].name) == length && memcmp(options_table[i].name, name, length) == 0)
       return &options_table[i];
-    }
-  }
   return NULL;
 }
 
 static void report_unknown_option(parser *p, const char *name, size_t length) {
   zc_suggestion near = {.wanted = name, .wanted_length = length};
-  for (size_t i = 0; i < OPTION_COUNT; i++) {
-    if (options_table[i].commands & (1u << p->out->command)) {
+  for (size_t i = 0; i < OPTION_COUNT; i++)
+    if (options_table[i].commands & (1u << p->out->command))
       zc_suggest(&near, options_table[i].name);
-    }
-  }
   const char *command = command_names[p->out->command];
-  if (near.best != NULL) {
+  if (near.best) {
     p->status = zc_report(p->diag, ZC_BAD_INPUT, NULL,
                           "没有选项 --%.*s；是否指 --%s？见 zhicheng %s --help",
                           "no option --%.*s; did you mean --%s? See zhicheng %s --help",
@@ -121,24 +116,23 @@ static void report_unknown_option(parser *p, const char *name, size_t length) {
 
 static void keep_value(parser *p, const option *o, const char *value) {
   char *field = (char *)p->out + o->field;
-  if (o->keep == KEEP_LIST) {
+  if (o->keep == KEEP_LIST)
     p->out->settings[p->out->setting_count++] = value;
-  } else if (o->keep == KEEP_MARK) {
+  else if (o->keep == KEEP_MARK)
     memcpy(field, &(int){1}, sizeof(int));
-  } else {
+  else
     memcpy(field, &value, sizeof value);
-  }
 }
 
 static void read_option(parser *p, const char *text) {
   const char *equals = strchr(text, '=');
-  size_t length = equals != NULL ? (size_t)(equals - text) : strlen(text);
+  size_t length = equals ? (size_t)(equals - text) : strlen(text);
   const option *o = find_option(text, length);
-  const char *value = equals != NULL ? equals + 1 : NULL;
-  if (o == NULL) {
+  const char *value = equals ? equals + 1 : NULL;
+  if (!o) {
     report_unknown_option(p, text, length);
     /* What follows was most likely meant as its value. */
-    p->at += equals == NULL && p->at < p->argc && p->argv[p->at][0] != '-';
+    p->at += !equals && p->at < p->argc && p->argv[p->at][0] != '-';
     return;
   }
   if (!(o->commands & (1u << p->out->command))) {
@@ -147,12 +141,12 @@ static void read_option(parser *p, const char *text) {
                   "option --%s does not go with the command %s; see zhicheng %s --help", o->name,
                   command_names[p->out->command], command_names[p->out->command]);
   }
-  if (o->keep == KEEP_MARK && value != NULL) {
+  if (o->keep == KEEP_MARK && value) {
     p->status = zc_report(p->diag, ZC_BAD_INPUT, NULL, "选项 --%s 不带值，却给了“%s”",
                           "option --%s takes no value, but '%s' was given", o->name, value);
     return;
   }
-  if (o->keep != KEEP_MARK && value == NULL) {
+  if (o->keep != KEEP_MARK && !value) {
     if (p->at >= p->argc || strncmp(p->argv[p->at], "--", 2) == 0) {
       p->status = zc_report(p->diag, ZC_BAD_INPUT, NULL,
                             "选项 --%s 后面缺少值；以 -- 开头的值请写作 --%s=值",
@@ -181,10 +175,9 @@ static void read_command(parser *p, const char *word) {
     }
   }
   zc_suggestion near = {.wanted = word, .wanted_length = strlen(word)};
-  for (int i = 0; i < (int)ZC_COMMAND_COUNT; i++) {
+  for (int i = 0; i < (int)ZC_COMMAND_COUNT; i++)
     zc_suggest(&near, command_names[i]);
-  }
-  if (near.best != NULL) {
+  if (near.best) {
     p->status =
         zc_report(p->diag, ZC_BAD_INPUT, NULL, "没有命令“%s”；是否指 %s？见 zhicheng --help",
                   "no command '%s'; did you mean %s? See zhicheng --help", word, near.best);
@@ -229,7 +222,7 @@ static void read_word(parser *p, const char *word, int operands_only) {
 
 static void check_choice(parser *p, const char *name, const char *value, const char *one,
                          const char *other) {
-  if (value != NULL && strcmp(value, one) != 0 && strcmp(value, other) != 0) {
+  if (value && strcmp(value, one) != 0 && strcmp(value, other) != 0) {
     p->status =
         zc_report(p->diag, ZC_BAD_INPUT, NULL, "选项 --%s 的值“%s”无效：应为 %s 或 %s",
                   "option --%s: '%s' is no value for it: it is %s or %s", name, value, one, other);
@@ -243,24 +236,21 @@ zc_status zc_options_parse(zc_options *options, int argc, char **argv, zc_diagno
   options->command = ZC_COMMAND_COUNT;
   options->settings = zc_calloc((size_t)argc + 1, sizeof(char *));
   options->operands = zc_calloc((size_t)argc + 1, sizeof(char *));
-  if (options->settings == NULL || options->operands == NULL) {
+  if (!options->settings || !options->operands)
     return zc_report_memory(diag);
-  }
   while (p.at < argc && p.status == ZC_OK && options->command == ZC_COMMAND_COUNT) {
     const char *word = argv[p.at++];
-    if (word[0] == '-') {
+    if (word[0] == '-')
       read_program_option(&p, word);
-    } else {
+    else
       read_command(&p, word);
-    }
   }
   while (p.at < argc && options->command != ZC_COMMAND_COUNT) {
     const char *word = argv[p.at++];
-    if (!operands_only && strcmp(word, "--") == 0) {
+    if (!operands_only && strcmp(word, "--") == 0)
       operands_only = 1;
-    } else {
+    else
       read_word(&p, word, operands_only);
-    }
   }
   int is_page = options->command == ZC_COMMAND_BOOK;
   check_choice(&p, "format", options->format, is_page ? "html" : "text",
@@ -284,22 +274,19 @@ static zc_lang language_of(const char *name) {
 zc_lang zc_options_language(int argc, char **argv) {
   static const char *const variables[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
   for (int i = 1; i < argc; i++) {
-    if (strncmp(argv[i], "--lang=", strlen("--lang=")) == 0) {
+    if (strncmp(argv[i], "--lang=", strlen("--lang=")) == 0)
       return language_of(argv[i] + strlen("--lang="));
-    }
-    if (strcmp(argv[i], "--lang") == 0 && i + 1 < argc) {
+    if (strcmp(argv[i], "--lang") == 0 && i + 1 < argc)
       return language_of(argv[i + 1]);
-    }
   }
   for (size_t i = 0; i < sizeof variables / sizeof variables[0]; i++) {
     const char *value = getenv(variables[i]);
-    if (value != NULL && *value != '\0') {
+    if (value && *value != '\0')
       return language_of(value);
-    }
   }
   return ZC_LANG_EN;
 }
 
 int zc_options_json(const zc_options *options) {
-  return options->format != NULL && strcmp(options->format, "json") == 0;
+  return options->format && strcmp(options->format, "json") == 0;
 }

@@ -7,20 +7,17 @@ static const zc_setting *stale_value(const zc_named_parameter *p, int32_t year) 
   const zc_setting *latest = NULL;
   for (uint32_t i = 0; i < p->setting_count; i++) {
     const zc_setting *s = &p->settings[i];
-    if (s->from != ZC_DAY_MIN && (latest == NULL || s->from > latest->from)) {
+    if (s->from != ZC_DAY_MIN && (!latest || s->from > latest->from))
       latest = s;
-    }
   }
-  return latest != NULL && zc_civil_of(latest->from).year < year ? latest : NULL;
+  return latest && zc_civil_of(latest->from).year < year ? latest : NULL;
 }
 
 /* Whether no setting gives a value. Only an optional parameter gets so far. */
 static int is_unset(const zc_named_parameter *p) {
-  for (uint32_t i = 0; i < p->setting_count; i++) {
-    if (!p->settings[i].none) {
+  for (uint32_t i = 0; i < p->setting_count; i++)
+    if (!p->settings[i].none)
       return 0;
-    }
-  }
   return 1;
 }
 
@@ -42,7 +39,7 @@ void zc_json_parameter_age(zc_buffer *b, const zc_region *region, int32_t year) 
   zc_buffer_puts(b, ",\"stale\":[");
   for (uint32_t i = 0; i < set->count; i++) {
     const zc_setting *latest = stale_value(&set->parameters[i], year);
-    if (latest != NULL) {
+    if (latest) {
       zc_buffer_puts(b, separator);
       json_stale(b, &set->parameters[i], latest);
       separator = ",";
@@ -65,7 +62,7 @@ void zc_text_parameter_age(zc_buffer *b, const zc_region *region, int32_t year, 
   int zh = lang == ZC_LANG_ZH;
   for (uint32_t i = 0; i < set->count; i++) {
     const zc_setting *latest = stale_value(&set->parameters[i], year);
-    if (latest != NULL) {
+    if (latest) {
       char day[11];
       zc_day_format(latest->from, day);
       zc_buffer_printf(b,
@@ -81,8 +78,8 @@ void zc_text_parameter_age(zc_buffer *b, const zc_region *region, int32_t year, 
   for (uint32_t i = 0; i < set->count; i++) {
     const zc_named_parameter *p = &set->parameters[i];
     if (is_unset(p)) {
-      const char *label = zh || p->label.en == NULL ? p->label.zh : p->label.en;
-      zc_buffer_printf(b, "%s      %s  %s\n", lead, p->name, label != NULL ? label : "");
+      const char *label = zh || !p->label.en ? p->label.zh : p->label.en;
+      zc_buffer_printf(b, "%s      %s  %s\n", lead, p->name, label ? label : "");
       lead = "";
     }
   }

@@ -23,9 +23,8 @@ zc_status zc_person_in(const zc_person *person, const zc_region *region, zc_fact
   const zc_facts *from = &person->facts;
   zc_status status = zc_facts_init(out, &region->vocabulary, diag);
   for (uint32_t i = 0; status == ZC_OK && i < ZC_SHARED_FACTS; i++) {
-    if (!from->given[i]) {
+    if (!from->given[i])
       continue;
-    }
     if (from->vocabulary->facts[i].type == ZC_REGION) {
       status = zc_person_set(out, (zc_shared_fact)i, from->texts[i], diag);
       continue;

@@ -27,9 +27,8 @@ static void json_documents(zc_buffer *b, const zc_region *region) {
     zc_buffer_putc(b, '}');
   }
   zc_buffer_puts(b, "],\"tracks\":[");
-  for (uint32_t i = 0; i < region->track_count; i++) {
+  for (uint32_t i = 0; i < region->track_count; i++)
     zc_buffer_member(b, i > 0 ? "," : "", track_word(region, region->tracks[i].track));
-  }
   zc_buffer_putc(b, ']');
 }
 
@@ -65,23 +64,22 @@ static void text_plugin(zc_buffer *b, const zc_loaded *p, int32_t year, zc_lang 
   char code[13];
   division_code(region, code);
   zc_buffer_printf(b, "%s  %s  %s  %s\n", p->id,
-                   zh || region->name.en == NULL ? region->name.zh : region->name.en, code,
+                   zh || !region->name.en ? region->name.zh : region->name.en, code,
                    region->version);
   for (uint32_t i = 0; i < region->document_count; i++) {
     const zc_document *d = &region->documents[i];
-    if (d->from != NULL) {
+    if (d->from) {
       zc_buffer_printf(b, zh ? "    %s  %s  %s 起%s%s\n" : "    %s  %s  from %s%s%s\n", d->id,
                        d->number, d->from,
-                       d->until == NULL ? ""
-                       : zh             ? "，至 "
-                                        : " until ",
-                       d->until == NULL ? "" : d->until);
+                       !d->until ? ""
+                       : zh      ? "，至 "
+                                 : " until ",
+                       !d->until ? "" : d->until);
     }
   }
   zc_buffer_puts(b, zh ? "    类别：" : "    tracks: ");
-  for (uint32_t i = 0; i < region->track_count; i++) {
+  for (uint32_t i = 0; i < region->track_count; i++)
     zc_buffer_printf(b, "%s%s", i > 0 ? " " : "", track_word(region, region->tracks[i].track));
-  }
   zc_buffer_putc(b, '\n');
   zc_text_parameter_age(b, region, year, lang);
   zc_buffer_printf(b, "    %s\n    %s\n", p->path, region->digest);
@@ -89,9 +87,8 @@ static void text_plugin(zc_buffer *b, const zc_loaded *p, int32_t year, zc_lang 
 
 static void write_plugins(zc_run *run, zc_buffer *b, const zc_host *host, int32_t year) {
   int json = zc_options_json(&run->options);
-  if (json) {
+  if (json)
     zc_buffer_putc(b, '[');
-  }
   for (uint32_t i = 0; i < host->count; i++) {
     if (json) {
       zc_buffer_puts(b, i > 0 ? ",\n" : "");
@@ -100,9 +97,8 @@ static void write_plugins(zc_run *run, zc_buffer *b, const zc_host *host, int32_
       text_plugin(b, &host->plugins[i], year, run->lang);
     }
   }
-  if (json) {
+  if (json)
     zc_buffer_puts(b, "]\n");
-  }
 }
 
 /* Digests of all; a plugin that could not be loaded is a warning, for no region was asked. */
@@ -114,8 +110,7 @@ static zc_status prepare(zc_run *run, const zc_host *host) {
       status = zc_region_digest(p->region, &run->diag);
     } else {
       zc_report(&run->diag, ZC_OK, NULL, "插件 %s 未能加载：\n%s",
-                "the plugin %s could not be loaded:\n%s", p->path,
-                p->messages != NULL ? p->messages : "");
+                "the plugin %s could not be loaded:\n%s", p->path, p->messages ? p->messages : "");
     }
   }
   return status;
@@ -126,12 +121,10 @@ zc_status zc_command_regions(zc_run *run) {
   zc_buffer out = {0};
   int32_t year = 0;
   zc_status status = zc_run_year(run, &year);
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     status = zc_run_host(run, &host);
-  }
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     status = prepare(run, &host);
-  }
   if (status == ZC_OK) {
     write_plugins(run, &out, &host, year);
     status = zc_run_write(run, &out);

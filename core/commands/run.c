@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "commands/run.h"
 
-#include "base/words.h"
 #include "base/output.h"
+#include "base/words.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -17,9 +17,8 @@ void zc_run_free(zc_run *run) {
 }
 
 zc_status zc_run_require(zc_run *run, const char *name, const char *value) {
-  if (value != NULL) {
+  if (value)
     return ZC_OK;
-  }
   return zc_report(&run->diag, ZC_BAD_INPUT, NULL, "缺少选项 %s；见 zhicheng %s --help",
                    "option %s is missing; see zhicheng %s --help", name,
                    zc_command_name(run->options.command));
@@ -36,7 +35,7 @@ static zc_status report_unknown_region(zc_run *run, const zc_host *host) {
   }
   const char *names = zc_buffer_text(&list);
   zc_status status;
-  if (names == NULL) {
+  if (!names) {
     status = zc_report_memory(&run->diag);
   } else if (host->count == 0) {
     status = zc_report(&run->diag, ZC_BAD_INPUT, NULL,
@@ -44,7 +43,7 @@ static zc_status report_unknown_region(zc_run *run, const zc_host *host) {
                        "no region '%s': the directory %s holds no plugin; name the directory with "
                        "--plugins",
                        wanted, run->plugins);
-  } else if (near.best != NULL) {
+  } else if (near.best) {
     status = zc_report(&run->diag, ZC_BAD_INPUT, NULL, "没有地区“%s”；是否指 %s？现有：%s",
                        "no region '%s'; did you mean %s? There are: %s", wanted, near.best, names);
   } else {
@@ -62,10 +61,10 @@ static void warn_of_failures(zc_run *run, const zc_host *host) {
   const char *asked = run->options.region;
   for (uint32_t i = 0; i < host->count; i++) {
     const zc_loaded *p = &host->plugins[i];
-    if (p->status != ZC_OK && (asked == NULL || strcmp(p->id, asked) != 0)) {
+    if (p->status != ZC_OK && (!asked || strcmp(p->id, asked) != 0)) {
       zc_report(&run->diag, ZC_OK, NULL, "插件 %s 未能加载，其他地区不受影响：\n%s",
                 "the plugin %s could not be loaded; other regions are not affected:\n%s", p->path,
-                p->messages != NULL ? p->messages : "");
+                p->messages ? p->messages : "");
     }
   }
 }
@@ -74,47 +73,40 @@ static void warn_of_failures(zc_run *run, const zc_host *host) {
 static void warn_of_override(zc_run *run, zc_host *host, const char *name) {
   size_t length = strlen(name);
   char region[32];
-  if (name[0] == '.' || length <= 4 || strcmp(name + length - 4, ".ini") != 0) {
+  if (name[0] == '.' || length <= 4 || strcmp(name + length - 4, ".ini") != 0)
     return;
-  }
   snprintf(region, sizeof region, "%.*s", (int)(length - 4), name);
-  if (length - 4 < sizeof region && zc_host_find(host, region) != NULL) {
+  if (length - 4 < sizeof region && zc_host_find(host, region))
     return;
-  }
   zc_report(&run->diag, ZC_OK, &(zc_where){.file = run->overrides},
             "%s 不属于任何地区，没有读取；请以地区代号命名，或把它移走",
             "%s is of no region and was not read; name it after a region, or move it away", name);
 }
 
 static void warn_of_overrides(zc_run *run, zc_host *host) {
-  DIR *folder = run->overrides != NULL ? opendir(run->overrides) : NULL;
-  if (folder == NULL) {
+  DIR *folder = run->overrides ? opendir(run->overrides) : NULL;
+  if (!folder)
     return;
-  }
-  for (struct dirent *entry; (entry = readdir(folder)) != NULL;) {
+  for (struct dirent *entry; (entry = readdir(folder));)
     warn_of_override(run, host, entry->d_name);
-  }
   closedir(folder);
 }
 
 zc_status zc_run_host(zc_run *run, zc_host *host) {
   zc_status status = zc_host_open(host, run->plugins, run->overrides, run->lang, &run->diag);
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     warn_of_overrides(run, host);
-  }
   return status;
 }
 
 zc_status zc_run_regions(zc_run *run, zc_host *host) {
   zc_status status = zc_run_host(run, host);
   uint32_t loaded = 0;
-  if (status != ZC_OK) {
+  if (status != ZC_OK)
     return status;
-  }
   warn_of_failures(run, host);
-  for (uint32_t i = 0; i < host->count; i++) {
+  for (uint32_t i = 0; i < host->count; i++)
     loaded += host->plugins[i].status == ZC_OK;
-  }
   return loaded > 0 ? ZC_OK
                     : zc_report(&run->diag, ZC_BAD_INPUT, NULL,
                                 "目录 %s 中没有可用的插件；请用 --plugins 指明插件目录",
@@ -126,22 +118,19 @@ zc_status zc_run_regions(zc_run *run, zc_host *host) {
 zc_status zc_run_region(zc_run *run, zc_host *host, zc_region **region) {
   zc_status status = zc_run_require(run, "--region", run->options.region);
   memset(host, 0, sizeof *host);
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     status = zc_run_host(run, host);
-  }
-  if (status != ZC_OK) {
+  if (status != ZC_OK)
     return status;
-  }
   zc_loaded *asked = zc_host_find(host, run->options.region);
   warn_of_failures(run, host);
-  if (asked == NULL) {
+  if (!asked)
     return report_unknown_region(run, host);
-  }
   if (asked->status != ZC_OK) {
     return zc_report(&run->diag, asked->status == ZC_NO_RESOURCE ? ZC_NO_RESOURCE : ZC_BAD_PLUGIN,
                      NULL, "地区 %s 的插件 %s 未能加载：\n%s",
                      "the plugin of region %s, %s, could not be loaded:\n%s", asked->id,
-                     asked->path, asked->messages != NULL ? asked->messages : "");
+                     asked->path, asked->messages ? asked->messages : "");
   }
   *region = asked->region;
   return zc_region_digest(asked->region, &run->diag);
@@ -149,7 +138,7 @@ zc_status zc_run_region(zc_run *run, zc_host *host, zc_region **region) {
 
 zc_status zc_run_as_of(zc_run *run, zc_day *day) {
   const char *text = run->options.as_of;
-  if (text == NULL) {
+  if (!text) {
     *day = zc_today_shanghai();
     return ZC_OK;
   }
@@ -173,7 +162,7 @@ zc_status zc_run_as_of(zc_run *run, zc_day *day) {
 
 zc_status zc_run_year(zc_run *run, int32_t *year) {
   const char *text = run->options.year;
-  if (text == NULL) {
+  if (!text) {
     *year = zc_civil_of(zc_today_shanghai()).year;
     return ZC_OK;
   }
@@ -198,33 +187,28 @@ static zc_status read_facts_file(zc_run *run, zc_facts *facts) {
   char *bytes = NULL;
   size_t length = 0;
   zc_status status = zc_read_file(run->options.facts, ZC_INPUT_LIMIT, &bytes, &length, &run->diag);
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     status = zc_facts_read(facts, run->options.facts, bytes, length, &run->diag);
-  }
   zc_free(bytes);
   return status;
 }
 
 zc_status zc_run_facts(zc_run *run, const zc_vocabulary *v, zc_facts *facts) {
   zc_status status = zc_facts_init(facts, v, &run->diag);
-  if (status != ZC_OK) {
+  if (status != ZC_OK)
     return status;
-  }
-  if (run->options.facts != NULL) {
+  if (run->options.facts)
     status = read_facts_file(run, facts);
-  }
-  if (status == ZC_NO_RESOURCE || run->options.setting_count == 0) {
+  if (status == ZC_NO_RESOURCE || run->options.setting_count == 0)
     return status;
-  }
   zc_status settings =
       zc_facts_set(facts, run->options.settings, run->options.setting_count, &run->diag);
   return settings > status ? settings : status;
 }
 
 zc_status zc_run_write(zc_run *run, zc_buffer *text) {
-  if (text->failed) {
+  if (text->failed)
     return zc_report_memory(&run->diag);
-  }
   errno = 0;
   if ((text->length > 0 && fwrite(text->data, 1, text->length, stdout) != text->length) ||
       fflush(stdout) != 0) {
@@ -236,16 +220,13 @@ zc_status zc_run_write(zc_run *run, zc_buffer *text) {
 
 zc_status zc_run_save(zc_run *run, const char *path, const zc_buffer *text) {
   zc_output output;
-  if (text->failed) {
+  if (text->failed)
     return zc_report_memory(&run->diag);
-  }
   zc_status status = zc_output_open(&output, path, &run->diag);
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     status = zc_output_write(&output, text->data, text->length, &run->diag);
-  }
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     status = zc_output_close(&output, &run->diag);
-  }
   zc_output_drop(&output);
   return status;
 }

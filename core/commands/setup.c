@@ -15,7 +15,7 @@
 
 static zc_status keep_path(zc_run *run, const char *path) {
   run->plugins = zc_copy(path, strlen(path));
-  return run->plugins != NULL ? ZC_OK : zc_report_memory(&run->diag);
+  return run->plugins ? ZC_OK : zc_report_memory(&run->diag);
 }
 
 static zc_status read_configuration(zc_run *run) {
@@ -36,11 +36,10 @@ static zc_status find_plugins(zc_run *run) {
   ssize_t length = readlink("/proc/self/exe", path, sizeof path - sizeof "lib/zhicheng/plugins");
   path[length > 0 ? length : 0] = '\0';
   char *slash = strrchr(path, '/');
-  for (size_t i = 0; slash != NULL && i < sizeof places / sizeof places[0]; i++) {
+  for (size_t i = 0; slash && i < sizeof places / sizeof places[0]; i++) {
     memcpy(slash + 1, places[i], strlen(places[i]) + 1);
-    if (zc_is_directory(path)) {
+    if (zc_is_directory(path))
       return keep_path(run, path);
-    }
     *slash = '\0'; /* one folder up */
     slash = strrchr(path, '/');
   }
@@ -48,12 +47,10 @@ static zc_status find_plugins(zc_run *run) {
 }
 
 zc_status zc_run_open(zc_run *run) {
-  zc_status status = run->options.plugins != NULL ? keep_path(run, run->options.plugins) : ZC_OK;
-  if (status == ZC_OK && run->options.config != NULL) {
+  zc_status status = run->options.plugins ? keep_path(run, run->options.plugins) : ZC_OK;
+  if (status == ZC_OK && run->options.config)
     status = read_configuration(run);
-  }
-  if (status == ZC_OK && run->plugins == NULL) {
+  if (status == ZC_OK && !run->plugins)
     status = find_plugins(run);
-  }
   return status;
 }

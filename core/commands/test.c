@@ -37,13 +37,11 @@ static void test_all_regions(zc_testing *s) {
 static int region_of_path(const char *path, char region[32]) {
   const char *cases = strstr(path, "/cases/");
   const char *start = cases;
-  while (start != NULL && start > path && start[-1] != '/') {
+  while (start && start > path && start[-1] != '/')
     start--;
-  }
-  size_t length = cases != NULL ? (size_t)(cases - start) : 0;
-  if (length == 0 || length > 31) {
+  size_t length = cases ? (size_t)(cases - start) : 0;
+  if (length == 0 || length > 31)
     return 0;
-  }
   memcpy(region, start, length);
   region[length] = '\0';
   return zc_is_region_id(region);
@@ -51,17 +49,17 @@ static int region_of_path(const char *path, char region[32]) {
 
 static zc_status check_options(zc_run *run, char region[32]) {
   const zc_options *o = &run->options;
-  if (o->operand_count > 0 && o->region == NULL && !region_of_path(o->operands[0], region)) {
+  if (o->operand_count > 0 && !o->region && !region_of_path(o->operands[0], region)) {
     return zc_report(
         &run->diag, ZC_BAD_INPUT, NULL, "从“%s”看不出是哪个地区的用例；请用 --region 指明",
         "'%s' does not tell whose cases these are; name the region with --region", o->operands[0]);
   }
-  if (o->cases != NULL && (o->region == NULL || o->operand_count > 0)) {
+  if (o->cases && (!o->region || o->operand_count > 0)) {
     return zc_report(&run->diag, ZC_BAD_INPUT, NULL,
                      "--cases 须与 --region 一起使用，且不再给出用例文件",
                      "--cases goes with --region, and without case files");
   }
-  if (!o->coverage && (o->html != NULL || zc_options_json(o))) {
+  if (!o->coverage && (o->html || zc_options_json(o))) {
     return zc_report(&run->diag, ZC_BAD_INPUT, NULL,
                      "--html 和 --format json 只与 --coverage 一起使用",
                      "--html and --format json go with --coverage only");
@@ -74,8 +72,8 @@ static zc_status check_options(zc_run *run, char region[32]) {
         "--coverage, --mutate and --record stand alone; the first two look at all "
         "cases of a region and take no case files");
   }
-  if (!o->record && (o->facts != NULL || o->setting_count > 0 || o->as_of != NULL || o->strict ||
-                     o->id != NULL || o->title != NULL)) {
+  if (!o->record &&
+      (o->facts || o->setting_count > 0 || o->as_of || o->strict || o->id || o->title)) {
     return zc_report(&run->diag, ZC_BAD_INPUT, NULL,
                      "--facts、--set、--as-of、--strict、--id、--title 只与 --record 一起使用",
                      "--facts, --set, --as-of, --strict, --id and --title go with --record only");
@@ -115,12 +113,11 @@ static zc_status write_json(zc_testing *s) {
 
 static zc_status run_tests(zc_run *run, const char *region) {
   zc_testing s = {.run = run};
-  if (region != NULL) {
+  if (region)
     zc_test_region(&s, region);
-  } else {
+  else
     test_all_regions(&s);
-  }
-  int has_rules = run->options.rule == NULL || s.has_rule;
+  int has_rules = !run->options.rule || s.has_rule;
   if (!has_rules && s.status == ZC_OK) {
     zc_test_worsen(&s, zc_report(&run->diag, ZC_BAD_INPUT, NULL, "没有规则“%s”",
                                  "there is no rule '%s'", run->options.rule));
@@ -129,15 +126,12 @@ static zc_status run_tests(zc_run *run, const char *region) {
   zc_buffer_printf(&s.out, "%u passed, %u failed\n", s.passed, s.failed);
   zc_buffer_add(&s.out, s.cases.data, s.cases.length);
   s.out.failed |= s.cases.failed;
-  if (s.loaded > 0 && has_rules) {
+  if (s.loaded > 0 && has_rules)
     zc_test_worsen(&s, zc_options_json(&run->options) ? write_json(&s) : zc_run_write(run, &s.out));
-  }
-  if (run->options.html != NULL) {
+  if (run->options.html)
     write_page(&s);
-  }
-  if (run->options.junit != NULL) {
+  if (run->options.junit)
     write_junit(&s);
-  }
   zc_buffer_free(&s.out);
   zc_buffer_free(&s.cases);
   zc_buffer_free(&s.json);
@@ -149,13 +143,11 @@ static zc_status run_tests(zc_run *run, const char *region) {
 zc_status zc_command_test(zc_run *run) {
   char region[32] = "";
   zc_status status = check_options(run, region);
-  if (status != ZC_OK) {
+  if (status != ZC_OK)
     return status;
-  }
-  if (run->options.record) {
+  if (run->options.record)
     return zc_record(run);
-  }
-  return run_tests(run, run->options.region != NULL ? run->options.region
-                        : *region != '\0'           ? region
-                                                    : NULL);
+  return run_tests(run, run->options.region ? run->options.region
+                        : *region != '\0'   ? region
+                                            : NULL);
 }

@@ -6,8 +6,8 @@
 #ifndef ZC_COMPARE_DIFF_H
 #define ZC_COMPARE_DIFF_H
 
-#include "commands/run.h"
 #include "analysis/differ.h"
+#include "commands/run.h"
 #include "compile/tables.h"
 
 typedef enum zc_change_kind { ZC_ROW_ADDED = 0, ZC_ROW_REMOVED, ZC_ROW_CHANGED } zc_change_kind;

@@ -18,9 +18,8 @@ static void write_facts(zc_buffer *b, const zc_facts *facts) {
   const char *separator = "{";
   for (uint32_t i = 0; i < v->fact_count; i++) {
     zc_type type = v->facts[i].type;
-    if (!facts->given[i]) {
+    if (!facts->given[i])
       continue;
-    }
     int quoted = type != ZC_BOOL && type != ZC_INT;
     zc_buffer_printf(b, "%s\"%s\": %s", separator, v->facts[i].name, quoted ? "\"" : "");
     zc_need_value(b, v, i, facts->slots[i]);
@@ -59,9 +58,8 @@ static zc_status ask_both(zc_diff *d, zc_diff_example *example) {
       status = zc_ask(d->sets[side].workspace, example->question, &facts, d->days[side], 0, &answer,
                       &d->run->diag);
     }
-    if (status == ZC_OK) {
+    if (status == ZC_OK)
       example->answer[side] = answer_word(answer);
-    }
     zc_facts_free(&facts);
   }
   return status;
@@ -71,17 +69,16 @@ static zc_status keep_person(zc_diff *d, zc_diff_example *example, const zc_fact
   zc_buffer b = {0};
   write_facts(&b, person);
   const char *text = zc_buffer_text(&b);
-  example->facts = text != NULL ? zc_arena_copy(&d->arena, text, strlen(text)) : NULL;
+  example->facts = text ? zc_arena_copy(&d->arena, text, strlen(text)) : NULL;
   zc_buffer_free(&b);
-  return example->facts != NULL ? ask_both(d, example) : zc_report_memory(&d->run->diag);
+  return example->facts ? ask_both(d, example) : zc_report_memory(&d->run->diag);
 }
 
 /* Tracks on which the rule stands on either side, as a mask. */
 static uint64_t tracks_of(const zc_row_change *c) {
   uint64_t mask = 0;
-  for (int side = 0; side < 2; side++) {
-    mask |= c->rule[side] != NULL ? c->rule[side]->tracks : 0;
-  }
+  for (int side = 0; side < 2; side++)
+    mask |= c->rule[side] ? c->rule[side]->tracks : 0;
   return mask;
 }
 
@@ -89,14 +86,12 @@ static zc_status seek(zc_diff *d, zc_row_change *c, const zc_differ_question *q)
   zc_facts person = {0};
   zc_status status = zc_facts_init(&person, &d->regions[0].vocabulary, &d->run->diag);
   zc_difference difference = status == ZC_OK ? zc_differ(d->sets, q, &person) : ZC_DIFFERS_FAILED;
-  if (difference == ZC_DIFFERS_FAILED) {
+  if (difference == ZC_DIFFERS_FAILED)
     status = zc_report_memory(&d->run->diag);
-  } else if (difference == ZC_DIFFERS_FOR) {
+  else if (difference == ZC_DIFFERS_FOR)
     status = keep_person(d, &c->example, &person);
-  }
-  if (!q->same_verdict && c->example.answers != ZC_DIFFERS_FOR) {
+  if (!q->same_verdict && c->example.answers != ZC_DIFFERS_FOR)
     c->example.answers = difference != ZC_DIFFERS_NEVER ? difference : c->example.answers;
-  }
   zc_facts_free(&person);
   return status;
 }
@@ -107,27 +102,22 @@ static zc_status find_example(zc_diff *d, zc_row_change *c) {
   c->example.was_sought = 1;
   c->example.question = question_of(c);
   zc_differ_question q = {.question = c->example.question};
-  if (q.question != ZC_Q_ASSESS) {
+  if (q.question != ZC_Q_ASSESS)
     return seek(d, c, &q);
-  }
   uint64_t tracks = tracks_of(c);
   q.rule = c->id;
   for (; q.same_verdict < 2; q.same_verdict++) {
-    for (q.track = 0; q.track < 64 && status == ZC_OK && c->example.facts == NULL; q.track++) {
-      if (tracks >> q.track & 1) {
+    for (q.track = 0; q.track < 64 && status == ZC_OK && !c->example.facts; q.track++)
+      if (tracks >> q.track & 1)
         status = seek(d, c, &q);
-      }
-    }
   }
   return status;
 }
 
 zc_status zc_diff_examples(zc_diff *diff) {
   zc_status status = ZC_OK;
-  for (uint32_t i = 0; i < diff->change_count && status == ZC_OK; i++) {
-    if (diff->changes[i].decides && diff->changes[i].people == 0) {
+  for (uint32_t i = 0; i < diff->change_count && status == ZC_OK; i++)
+    if (diff->changes[i].decides && diff->changes[i].people == 0)
       status = find_example(diff, &diff->changes[i]);
-    }
-  }
   return status;
 }

@@ -5,11 +5,9 @@
 #include <string.h>
 
 static const zc_named_parameter *find(const zc_parameter_set *set, const char *name) {
-  for (uint32_t i = 0; i < set->count; i++) {
-    if (strcmp(set->parameters[i].name, name) == 0) {
+  for (uint32_t i = 0; i < set->count; i++)
+    if (strcmp(set->parameters[i].name, name) == 0)
       return &set->parameters[i];
-    }
-  }
   return NULL;
 }
 
@@ -20,9 +18,8 @@ static int is_overtaken(const zc_named_parameter *p, const zc_setting *s, zc_day
     int same = other->division_lo == s->division_lo && other->division_hi == s->division_hi &&
                other->series == s->series && other->level == s->level &&
                other->education == s->education;
-    if (same && other->from > s->from && other->from <= day) {
+    if (same && other->from > s->from && other->from <= day)
       return 1;
-    }
   }
   return 0;
 }
@@ -30,14 +27,11 @@ static int is_overtaken(const zc_named_parameter *p, const zc_setting *s, zc_day
 static void write_key(zc_buffer *b, const zc_vocabulary *v, const zc_setting *s) {
   const int32_t words[] = {s->series, s->level, s->education};
   const uint32_t facts[] = {ZC_F_series, ZC_F_target_level, ZC_F_education};
-  if (s->division_lo > 0) {
+  if (s->division_lo > 0)
     zc_buffer_printf(b, " %06lld", (long long)(s->division_lo / 1000000));
-  }
-  for (int i = 0; i < 3; i++) {
-    if (words[i] >= 0) {
+  for (int i = 0; i < 3; i++)
+    if (words[i] >= 0)
       zc_buffer_printf(b, " %s", v->enums[v->facts[facts[i]].enumeration].words[words[i]].word);
-    }
-  }
 }
 
 static void write_setting(zc_buffer *b, const zc_vocabulary *v, const zc_named_parameter *p,
@@ -68,30 +62,26 @@ static char *values_of(zc_diff *d, const zc_named_parameter *p, int side, zc_buf
     const zc_setting *s = &p->settings[i];
     int counts = d->days[0] == d->days[1] ||
                  (s->from <= d->days[side] && !is_overtaken(p, s, d->days[side]));
-    if (counts) {
+    if (counts)
       write_setting(b, &d->regions[side].vocabulary, p, s);
-    }
   }
   const char *text = zc_buffer_text(b);
-  return text != NULL ? zc_arena_copy(&d->arena, text, strlen(text)) : NULL;
+  return text ? zc_arena_copy(&d->arena, text, strlen(text)) : NULL;
 }
 
 static zc_status compare(zc_diff *d, const char *name, zc_buffer *b) {
   zc_parameter_change c = {.name = name};
   for (int side = 0; side < 2; side++) {
     const zc_named_parameter *p = find(&d->regions[side].parameters, name);
-    if (p == NULL) {
+    if (!p)
       continue;
-    }
     c.label = p->label;
     c.values[side] = values_of(d, p, side, b);
-    if (c.values[side] == NULL) {
+    if (!c.values[side])
       return zc_report_memory(&d->run->diag);
-    }
   }
-  if (c.values[0] == NULL || c.values[1] == NULL || strcmp(c.values[0], c.values[1]) != 0) {
+  if (!c.values[0] || !c.values[1] || strcmp(c.values[0], c.values[1]) != 0)
     d->parameters[d->parameter_count++] = c;
-  }
   return ZC_OK;
 }
 
@@ -101,17 +91,13 @@ zc_status zc_diff_parameters(zc_diff *diff) {
   zc_status status = ZC_OK;
   diff->parameters = zc_arena_alloc(&diff->arena, ((size_t)old->count + now->count + 1) *
                                                       sizeof *diff->parameters);
-  if (diff->parameters == NULL) {
+  if (!diff->parameters)
     return zc_report_memory(&diff->run->diag);
-  }
-  for (uint32_t i = 0; i < now->count && status == ZC_OK; i++) {
+  for (uint32_t i = 0; i < now->count && status == ZC_OK; i++)
     status = compare(diff, now->parameters[i].name, &b);
-  }
-  for (uint32_t i = 0; i < old->count && status == ZC_OK; i++) {
-    if (find(now, old->parameters[i].name) == NULL) {
+  for (uint32_t i = 0; i < old->count && status == ZC_OK; i++)
+    if (!find(now, old->parameters[i].name))
       status = compare(diff, old->parameters[i].name, &b);
-    }
-  }
   zc_buffer_free(&b);
   return status;
 }

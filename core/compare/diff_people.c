@@ -43,9 +43,8 @@ static zc_status make_column(side *s, uint32_t field, uint32_t fact) {
   uint32_t at = s->count;
   zc_status status = zc_csv_reader_make(&s->readers[at], &s->region->vocabulary, fact, field);
   s->count++;
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     status = zc_fact_column_make(&s->columns[at], &s->region->vocabulary, fact, ZC_CHUNK_ROWS);
-  }
   const zc_fact_column *c = &s->columns[at];
   s->views[at] = (zc_column){c->fact, c->width, c->values, c->highest, c->known};
   s->series = fact == ZC_F_series ? c : s->series;
@@ -74,13 +73,13 @@ static zc_status make_side(census *c, int number) {
   s->readers = zc_calloc(columns, sizeof *s->readers);
   s->columns = zc_calloc(columns, sizeof *s->columns);
   s->views = zc_calloc(columns, sizeof *s->views);
-  zc_status status = given != NULL && s->readers != NULL && s->columns != NULL && s->views != NULL
+  zc_status status = given && s->readers && s->columns && s->views
                          ? make_columns(s, &c->header, given)
                          : ZC_NO_RESOURCE;
   if (status == ZC_OK) {
     s->engine = zc_column_engine_new(s->region, given, c->diff->days[number], 0, ZC_BEST_PATH);
-    s->workspace = s->engine != NULL ? zc_column_workspace_new(s->engine) : NULL;
-    status = s->workspace != NULL ? ZC_OK : ZC_NO_RESOURCE;
+    s->workspace = s->engine ? zc_column_workspace_new(s->engine) : NULL;
+    status = s->workspace ? ZC_OK : ZC_NO_RESOURCE;
   }
   zc_free(given);
   return status == ZC_OK ? ZC_OK : zc_report_memory(&c->diff->run->diag);
@@ -114,9 +113,8 @@ static const char *route_of(const side *s, uint32_t row) {
 /* The states of a rule as bits: met, unmet, unknown, waived; 0: none of them, or not there. */
 static unsigned state_of(const side *s, const zc_compiled_rule *rule, uint32_t row) {
   const zc_column_answers *a = &s->answers;
-  if (rule == NULL) {
+  if (!rule)
     return 0;
-  }
   size_t at = (size_t)(rule - s->region->rules) * ZC_BLOCK_WORDS;
   return (unsigned)(zc_has_bit(a->met + at, row) | zc_has_bit(a->unmet + at, row) << 1 |
                     zc_has_bit(a->unknown + at, row) << 2 | zc_has_bit(a->waived + at, row) << 3);
@@ -128,15 +126,13 @@ enum { MET = 1, UNMET = 2, ANY = 15 };
  * reason, then a waiver or route that helps on one side only, then whatever else differs. */
 static int weight_of(const census *c, const zc_row_change *change, uint32_t row) {
   int is_rule = change->rows == ZC_ROWS_RULE || change->rows == ZC_ROWS_ROUTE;
-  if (!is_rule || !change->decides) {
+  if (!is_rule || !change->decides)
     return 0;
-  }
-  const zc_compiled_rule *rule = change->rule[1] != NULL ? change->rule[1] : change->rule[0];
+  const zc_compiled_rule *rule = change->rule[1] ? change->rule[1] : change->rule[0];
   unsigned differ =
       state_of(&c->sides[0], change->rule[0], row) ^ state_of(&c->sides[1], change->rule[1], row);
-  if (zc_is_requirement(rule)) {
+  if (zc_is_requirement(rule))
     return (differ & UNMET) ? 4 : (differ & ANY) != 0;
-  }
   return (differ & MET) ? (zc_is_waiver(rule) ? 3 : 2) : (differ & ANY) != 0;
 }
 
@@ -150,17 +146,15 @@ static void explain(census *c, uint32_t row) {
       best = &c->diff->changes[i];
     }
   }
-  if (best != NULL) {
+  if (best)
     best->people++;
-  } else {
+  else
     c->diff->people.other++;
-  }
 }
 
 static int64_t value_at(const zc_fact_column *column, uint32_t row, int64_t unknown) {
-  if (column == NULL || !zc_has_bit(column->known, row)) {
+  if (!column || !zc_has_bit(column->known, row))
     return unknown;
-  }
   switch (column->width) {
   case 1:
     return ((const int8_t *)column->values)[row];
@@ -181,9 +175,8 @@ static void count_person(census *c, uint32_t row) {
   const side *now = &c->sides[1];
   zc_diff_people *people = &c->diff->people;
   zc_verdict former = verdict_of(&c->sides[0].answers, row), later = verdict_of(&now->answers, row);
-  if (former == later && strcmp(route_of(&c->sides[0], row), route_of(now, row)) == 0) {
+  if (former == later && strcmp(route_of(&c->sides[0], row), route_of(now, row)) == 0)
     return;
-  }
   people->changed++;
   people->verdicts[former][later]++;
   c->series[value_at(now->series, row, words_of(now->region, ZC_F_series))]++;
@@ -215,26 +208,21 @@ static void ask_side(side *s, const zc_csv_rows *rows) {
 
 static zc_status ask_chunk(census *c) {
   zc_diff_people *people = &c->diff->people;
-  if (c->job.is_long) {
+  if (c->job.is_long)
     zc_csv_long_row(&c->job.fields);
-  } else if (zc_csv_split(&c->job.fields, c->job.text, c->job.length, c->header.count) != ZC_OK) {
+  else if (zc_csv_split(&c->job.fields, c->job.text, c->job.length, c->header.count) != ZC_OK)
     return zc_report_memory(&c->diff->run->diag);
-  }
   zc_csv_rows rows = select_rows(c);
-  for (int i = 0; i < 2; i++) {
+  for (int i = 0; i < 2; i++)
     ask_side(&c->sides[i], &rows);
-  }
   people->rows += c->job.fields.rows;
   people->rejected += c->job.fields.rows - rows.count;
-  for (uint32_t i = 0; i < rows.count; i++) {
+  for (uint32_t i = 0; i < rows.count; i++)
     if (c->job.fields.fault[rows.row[i]] != ZC_ROW_FINE ||
-        zc_has_bit(c->sides[0].answers.rejected, i) ||
-        zc_has_bit(c->sides[1].answers.rejected, i)) {
+        zc_has_bit(c->sides[0].answers.rejected, i) || zc_has_bit(c->sides[1].answers.rejected, i))
       people->rejected++;
-    } else {
+    else
       count_person(c, i);
-    }
-  }
   return ZC_OK;
 }
 
@@ -250,19 +238,16 @@ static zc_status list(census *c, zc_diff_counts *out, const uint64_t *counts, ui
   zc_arena *arena = &c->diff->arena;
   char place[16];
   out->items = zc_arena_alloc(arena, ((size_t)count + 1) * sizeof *out->items);
-  if (out->items == NULL) {
+  if (!out->items)
     return zc_report_memory(&c->diff->run->diag);
-  }
   for (uint32_t i = 0; i <= count; i++) {
-    if (counts[i] == 0) {
+    if (counts[i] == 0)
       continue;
-    }
     snprintf(place, sizeof place, "%04u", i);
-    const char *key = i == count ? "unknown" : words != NULL ? words[i].word : place;
+    const char *key = i == count ? "unknown" : words ? words[i].word : place;
     char *kept = zc_arena_copy(arena, key, strlen(key));
-    if (kept == NULL) {
+    if (!kept)
       return zc_report_memory(&c->diff->run->diag);
-    }
     out->items[out->count++] = (zc_diff_count){kept, counts[i]};
   }
   qsort(out->items, out->count, sizeof *out->items, by_people);
@@ -292,12 +277,10 @@ static zc_status open_file(census *c, const char *file) {
         zc_report(diag, ZC_BAD_INPUT, &(zc_where){.file = file},
                   "这是 JSON；diff 的人员文件应为 CSV", "this is JSON; diff reads people as CSV");
   }
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     status = zc_input_header(&c->input, &c->header, diag);
-  }
-  for (int i = 0; i < 2 && status == ZC_OK; i++) {
+  for (int i = 0; i < 2 && status == ZC_OK; i++)
     status = zc_csv_header_check(&c->header, file, &c->diff->regions[i].vocabulary, diag);
-  }
   return status;
 }
 
@@ -307,24 +290,21 @@ static zc_status make_room(census *c) {
   c->series = zc_calloc((size_t)words_of(r, ZC_F_series) + 1, sizeof *c->series);
   c->levels = zc_calloc((size_t)words_of(r, ZC_F_target_level) + 1, sizeof *c->levels);
   c->places = zc_calloc((size_t)PLACES + 1, sizeof *c->places);
-  int made = c->selection != NULL && c->series != NULL && c->levels != NULL && c->places != NULL &&
+  int made = c->selection && c->series && c->levels && c->places &&
              zc_csv_fields_make(&c->job.fields) == ZC_OK;
   return made ? ZC_OK : zc_report_memory(&c->diff->run->diag);
 }
 
 static zc_status ask_all(census *c, const char *file) {
   zc_status status = open_file(c, file);
-  for (int i = 0; i < 2 && status == ZC_OK; i++) {
+  for (int i = 0; i < 2 && status == ZC_OK; i++)
     status = make_side(c, i);
-  }
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     status = make_room(c);
-  }
   while (status == ZC_OK) {
     status = zc_input_next(&c->input, &c->job, &c->diff->run->diag);
-    if (status != ZC_OK || c->job.length == 0) {
+    if (status != ZC_OK || c->job.length == 0)
       break;
-    }
     status = ask_chunk(c);
   }
   return status == ZC_OK ? list_all(c) : status;

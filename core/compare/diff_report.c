@@ -40,7 +40,7 @@ static void put_value(const writer *w, const zc_row_change *c, uint32_t field, i
   zc_diff_value(&b, c, field, side);
   const char *text = zc_buffer_text(&b);
   zc_buffer_printf(w->out, "        %s", side == 0 ? "- " : "+ ");
-  if (text == NULL) {
+  if (!text) {
     w->out->failed = 1;
   } else if (*text == '\0') {
     zc_buffer_puts(w->out, say(w, "（无）\n", "(none)\n"));
@@ -61,7 +61,7 @@ static void put_fields(const writer *w, const zc_row_change *c) {
       put_value(w, c, i, 1);
     }
   }
-  if (c->parameter != NULL) {
+  if (c->parameter) {
     zc_buffer_printf(w->out, say(w, "      通过参数 %s\n", "      through the parameter %s\n"),
                      c->parameter);
   } else if (c->decides && c->fields == 0 && c->kind == ZC_ROW_CHANGED) {
@@ -79,9 +79,8 @@ static void put_example(const writer *w, const zc_row_change *c) {
         say(w, "      %llu 人的结论因此改变\n", "      the answer changes for %llu people\n"),
         (unsigned long long)c->people);
   }
-  if (!e->was_sought) {
+  if (!e->was_sought)
     return;
-  }
   if (e->answers == ZC_DIFFERS_NEVER) {
     zc_buffer_puts(w->out, say(w, "      没有人的结论会因此改变（已证明）\n",
                                "      nobody's answer changes (proven)\n"));
@@ -90,11 +89,11 @@ static void put_example(const writer *w, const zc_row_change *c) {
                                "      too many conditions: nobody found whose answer changes, and "
                                "none excluded\n"));
   }
-  if (e->facts != NULL && strcmp(e->answer[0], e->answer[1]) != 0) {
+  if (e->facts && strcmp(e->answer[0], e->answer[1]) != 0) {
     zc_buffer_printf(
         w->out, say(w, "      例：%s → %s\n        %s\n", "      example: %s -> %s\n        %s\n"),
         e->answer[0], e->answer[1], e->facts);
-  } else if (e->facts != NULL) {
+  } else if (e->facts) {
     zc_buffer_printf(w->out,
                      say(w, "      只改变认定情况的例子（结论仍为 %s）：\n        %s\n",
                          "      example of a finding that changes (the answer stays %s):\n"
@@ -105,10 +104,10 @@ static void put_example(const writer *w, const zc_row_change *c) {
 
 static void put_change(const writer *w, const zc_row_change *c) {
   static const char marks[] = "+-~";
-  const zc_compiled_rule *rule = c->rule[1] != NULL ? c->rule[1] : c->rule[0];
+  const zc_compiled_rule *rule = c->rule[1] ? c->rule[1] : c->rule[0];
   zc_lang lang = w->zh ? ZC_LANG_ZH : ZC_LANG_EN;
   zc_buffer_printf(w->out, "  %c %s  %s", marks[c->kind], c->id, zc_diff_table(c));
-  if (rule != NULL) {
+  if (rule) {
     zc_text_law(w->out, &rule->law, lang);
     zc_buffer_printf(w->out, "\n      %s", zc_text_in(rule->text, lang));
   }
@@ -123,8 +122,8 @@ static void put_parameters(const writer *w) {
     const zc_parameter_change *p = &d->parameters[i];
     zc_buffer_printf(w->out, "  ~ %s  %s  %s\n", p->name, say(w, "参数", "parameter"),
                      zc_text_in(p->label, w->zh ? ZC_LANG_ZH : ZC_LANG_EN));
-    put_lines(w, "        - ", p->values[0] != NULL ? p->values[0] : say(w, "（无）", "(none)"));
-    put_lines(w, "        + ", p->values[1] != NULL ? p->values[1] : say(w, "（无）", "(none)"));
+    put_lines(w, "        - ", p->values[0] ? p->values[0] : say(w, "（无）", "(none)"));
+    put_lines(w, "        + ", p->values[1] ? p->values[1] : say(w, "（无）", "(none)"));
   }
 }
 
@@ -137,9 +136,8 @@ static void put_counts(const writer *w, const char *title, const zc_diff_counts 
 
 static void put_people(const writer *w) {
   const zc_diff_people *p = &w->diff->people;
-  if (p->file == NULL) {
+  if (!p->file)
     return;
-  }
   zc_buffer_printf(w->out,
                    say(w, "\n%s：%llu 人，拒收 %llu 行，%llu 人的结论改变\n",
                        "\n%s: people %llu, rows rejected %llu; the answer changes for %llu\n"),
@@ -172,9 +170,8 @@ static void put_heading(const writer *w) {
   day_text(d->days[1], days[1]);
   zc_buffer_printf(w->out, "%s  %s %s -> %s %s\n", d->regions[1].id, d->regions[0].version, days[0],
                    d->regions[1].version, days[1]);
-  for (uint32_t i = 0; i < d->change_count; i++) {
+  for (uint32_t i = 0; i < d->change_count; i++)
     kinds[d->changes[i].kind]++;
-  }
   if (d->change_count + d->parameter_count == 0) {
     zc_buffer_puts(w->out, say(w, "没有差别\n", "Nothing differs\n"));
   } else {
@@ -189,13 +186,11 @@ void zc_diff_text(zc_buffer *out, const zc_diff *diff, zc_lang lang) {
   writer w = {out, diff, lang == ZC_LANG_ZH};
   put_heading(&w);
   put_people(&w);
-  if (diff->change_count + diff->parameter_count > 0) {
+  if (diff->change_count + diff->parameter_count > 0)
     zc_buffer_putc(out, '\n');
-  }
   put_parameters(&w);
-  for (uint32_t i = 0; i < diff->change_count; i++) {
+  for (uint32_t i = 0; i < diff->change_count; i++)
     put_change(&w, &diff->changes[i]);
-  }
 }
 
 /* ---- JSON ---- */
@@ -233,7 +228,7 @@ static void json_example(zc_buffer *out, const zc_diff_example *e) {
     return;
   }
   zc_buffer_printf(out, ",\"answers_change\":\"%s\",\"example\":", words[e->answers]);
-  if (e->facts == NULL) {
+  if (!e->facts) {
     zc_buffer_puts(out, "null");
     return;
   }
@@ -245,16 +240,15 @@ static void json_example(zc_buffer *out, const zc_diff_example *e) {
 }
 
 static void json_change(zc_buffer *out, const zc_row_change *c) {
-  const zc_compiled_rule *rule = c->rule[1] != NULL ? c->rule[1] : c->rule[0];
+  const zc_compiled_rule *rule = c->rule[1] ? c->rule[1] : c->rule[0];
   zc_buffer_printf(out, "{\"change\":\"%s\",\"table\":\"%s\",\"id\":", kind_words[c->kind],
                    zc_diff_table(c));
   zc_buffer_json(out, c->id);
   zc_buffer_puts(out, ",\"clauses\":");
-  if (rule != NULL) {
+  if (rule)
     zc_json_clauses(out, &rule->law);
-  } else {
+  else
     zc_buffer_puts(out, "[]");
-  }
   zc_buffer_printf(out, ",\"decides\":%s", c->decides ? "true" : "false");
   json_fields(out, c);
   zc_buffer_printf(out, ",\"people\":%llu", (unsigned long long)c->people);
@@ -274,7 +268,7 @@ static void json_counts(zc_buffer *out, const char *key, const zc_diff_counts *c
 
 static void json_people(zc_buffer *out, const zc_diff_people *p) {
   const char *separator = "";
-  if (p->file == NULL) {
+  if (!p->file) {
     zc_buffer_puts(out, ",\"population\":null");
     return;
   }

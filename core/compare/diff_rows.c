@@ -18,7 +18,7 @@ static const void *field_at(const void *row, const zc_field *field) {
 static const char *string_at(const void *row, const zc_field *field) {
   const char *text;
   memcpy(&text, field_at(row, field), sizeof text);
-  return text != NULL ? text : "";
+  return text ? text : "";
 }
 
 static uint64_t number_at(const void *row, const zc_field *field) {
@@ -42,9 +42,8 @@ static int fields_differ(const void *a, const void *b, const zc_field *field);
 static uint64_t rows_differ(const void *a, const void *b, zc_row_kind kind) {
   const zc_row_schema *schema = &zc_row_schemas[kind];
   uint64_t fields = 0;
-  for (uint32_t i = 0; i < schema->field_count; i++) {
+  for (uint32_t i = 0; i < schema->field_count; i++)
     fields |= (uint64_t)fields_differ(a, b, &schema->fields[i]) << i;
-  }
   return fields;
 }
 
@@ -81,11 +80,9 @@ static const zc_compiled_rule *compiled(const zc_region *r, zc_row_kind kind, co
                                               : r->rule_count;
   int has_rules = kind == ZC_ROWS_RULE || kind == ZC_ROWS_ROUTE || kind == ZC_ROWS_CONVERSION ||
                   kind == ZC_ROWS_UNIT;
-  for (uint32_t i = 0; has_rules && i < count; i++) {
-    if (strcmp(list[i].id, id) == 0) {
+  for (uint32_t i = 0; has_rules && i < count; i++)
+    if (strcmp(list[i].id, id) == 0)
       return &list[i];
-    }
-  }
   return NULL;
 }
 
@@ -101,18 +98,16 @@ static int exclusive_differs(const zc_diff *d) {
     const zc_compiled_rule *a = &old->rules[i];
     const zc_compiled_rule *b =
         (a->flags & ZC_EXCLUSIVE) ? compiled(&d->regions[1], ZC_ROWS_RULE, a->id) : a;
-    if (b == NULL || (b != a && nodes_differ(d, a->applies, b->applies))) {
+    if (!b || (b != a && nodes_differ(d, a->applies, b->applies)))
       return 1;
-    }
   }
   return 0;
 }
 
 static int asks_differently(const zc_diff *d, const zc_row_change *c) {
   const zc_compiled_rule *a = c->rule[0], *b = c->rule[1];
-  if (a == NULL || b == NULL) {
+  if (!a || !b)
     return a != b;
-  }
   return nodes_differ(d, a->in_force, b->in_force) || nodes_differ(d, a->holds, b->holds) ||
          (nodes_differ(d, a->applies, b->applies) && !exclusive_differs(d));
 }
@@ -120,12 +115,11 @@ static int asks_differently(const zc_diff *d, const zc_row_change *c) {
 /* Whether the name stands in a condition, and not as a part of a longer one. */
 static int mentions(const char *text, const char *name) {
   size_t length = strlen(name);
-  for (const char *at = text; (at = strstr(at, name)) != NULL; at += length) {
+  for (const char *at = text; (at = strstr(at, name)); at += length) {
     static const char inside[] = "abcdefghijklmnopqrstuvwxyz0123456789_.";
-    int begins = at == text || strchr(inside, at[-1]) == NULL;
-    if (begins && (at[length] == '\0' || strchr(inside, at[length]) == NULL)) {
+    int begins = at == text || !strchr(inside, at[-1]);
+    if (begins && (at[length] == '\0' || !strchr(inside, at[length])))
       return 1;
-    }
   }
   return 0;
 }
@@ -135,28 +129,22 @@ static int row_mentions(const void *row, zc_row_kind kind, const char *name) {
   for (uint32_t i = 0; i < schema->field_count; i++) {
     const zc_field *field = &schema->fields[i];
     if (field->form == ZC_FIELD_STRING && strncmp(field->name, "text.", 5) != 0 &&
-        mentions(string_at(row, field), name)) {
+        mentions(string_at(row, field), name))
       return 1;
-    }
     if (field->form == ZC_FIELD_TABLE) {
       const zc_table *table = field_at(row, field);
-      for (uint32_t j = 0; j < table->count; j++) {
-        if (row_mentions((const char *)table->rows + (size_t)j * table->stride, field->rows,
-                         name)) {
+      for (uint32_t j = 0; j < table->count; j++)
+        if (row_mentions((const char *)table->rows + (size_t)j * table->stride, field->rows, name))
           return 1;
-        }
-      }
     }
   }
   return 0;
 }
 
 static const char *parameter_of(const zc_diff *d, const zc_row_change *c) {
-  for (uint32_t i = 0; i < d->parameter_count; i++) {
-    if (row_mentions(c->row[1], c->rows, d->parameters[i].name)) {
+  for (uint32_t i = 0; i < d->parameter_count; i++)
+    if (row_mentions(c->row[1], c->rows, d->parameters[i].name))
       return d->parameters[i].name;
-    }
-  }
   return NULL;
 }
 
@@ -165,10 +153,9 @@ static const char *parameter_of(const zc_diff *d, const zc_row_change *c) {
 static int waiver_differs(const zc_diff *d) {
   for (uint32_t i = 0; i < d->change_count; i++) {
     const zc_row_change *c = &d->changes[i];
-    const zc_rule *row = c->row[1] != NULL ? c->row[1] : c->row[0];
-    if (c->rows == ZC_ROWS_RULE && c->decides && row->reduces != NULL) {
+    const zc_rule *row = c->row[1] ? c->row[1] : c->row[0];
+    if (c->rows == ZC_ROWS_RULE && c->decides && row->reduces)
       return 1;
-    }
   }
   return 0;
 }
@@ -177,9 +164,8 @@ static int waiver_differs(const zc_diff *d) {
 
 /* Two days of one version: what is not in force on a day is not there on it. */
 static int is_there(const zc_diff *d, const zc_row_change *c, int side) {
-  if (c->rule[side] == NULL || d->days[0] == d->days[1]) {
+  if (!c->rule[side] || d->days[0] == d->days[1])
     return c->row[side] != NULL;
-  }
   zc_span span = c->rule[side]->span;
   return d->days[side] >= span.from && d->days[side] <= span.until;
 }
@@ -188,9 +174,8 @@ static zc_status keep(zc_diff *d, const zc_row_change *change) {
   if (d->change_count == d->change_room) {
     uint32_t room = d->change_room * 2 + 64;
     zc_row_change *grown = zc_realloc(d->changes, room * sizeof *grown);
-    if (grown == NULL) {
+    if (!grown)
       return zc_report_memory(&d->run->diag);
-    }
     d->changes = grown;
     d->change_room = room;
   }
@@ -199,13 +184,11 @@ static zc_status keep(zc_diff *d, const zc_row_change *change) {
 }
 
 static zc_status compare_rows(zc_diff *d, zc_row_change *c) {
-  for (int side = 0; side < 2; side++) {
-    c->rule[side] = c->row[side] != NULL ? compiled(&d->regions[side], c->rows, c->id) : NULL;
-  }
+  for (int side = 0; side < 2; side++)
+    c->rule[side] = c->row[side] ? compiled(&d->regions[side], c->rows, c->id) : NULL;
   int there[2] = {is_there(d, c, 0), is_there(d, c, 1)};
-  if (!there[0] && !there[1]) {
+  if (!there[0] && !there[1])
     return ZC_OK;
-  }
   c->kind = !there[0] ? ZC_ROW_ADDED : !there[1] ? ZC_ROW_REMOVED : ZC_ROW_CHANGED;
   if (c->kind != ZC_ROW_CHANGED) {
     c->decides = c->rule[there[1]] != NULL;
@@ -214,10 +197,9 @@ static zc_status compare_rows(zc_diff *d, zc_row_change *c) {
   c->fields = rows_differ(c->row[0], c->row[1], c->rows);
   c->decides = asks_differently(d, c);
   c->parameter = parameter_of(d, c);
-  c->decides |= c->parameter != NULL && c->rule[1] != NULL;
-  if (c->rows == ZC_ROWS_ROUTE && c->fields == 0 && c->parameter == NULL && waiver_differs(d)) {
+  c->decides |= c->parameter && c->rule[1];
+  if (c->rows == ZC_ROWS_ROUTE && c->fields == 0 && !c->parameter && waiver_differs(d))
     return ZC_OK;
-  }
   return c->fields != 0 || c->decides ? keep(d, c) : ZC_OK;
 }
 
@@ -230,18 +212,15 @@ static void list_rows(const zc_region *region, zc_row_kind kind, row_list *list)
   list->count = 0;
   for (uint32_t i = 0; i < region->plugin->chapter_count; i++) {
     const zc_table *table = zc_chapter_table(region->plugin->chapters[i], kind);
-    for (uint32_t j = 0; j < table->count; j++) {
+    for (uint32_t j = 0; j < table->count; j++)
       list->items[list->count++] = (const char *)table->rows + (size_t)j * table->stride;
-    }
   }
 }
 
 static const void *find_row(const row_list *list, zc_row_kind kind, const char *id) {
-  for (uint32_t i = 0; i < list->count; i++) {
-    if (strcmp(id_of(list->items[i], kind), id) == 0) {
+  for (uint32_t i = 0; i < list->count; i++)
+    if (strcmp(id_of(list->items[i], kind), id) == 0)
       return list->items[i];
-    }
-  }
   return NULL;
 }
 
@@ -255,9 +234,8 @@ static zc_status compare_kind(zc_diff *d, zc_row_kind kind, row_list lists[2]) {
       zc_row_change c = {.rows = kind, .id = id_of(lists[side].items[i], kind)};
       c.row[side] = lists[side].items[i];
       c.row[1 - side] = find_row(&lists[1 - side], kind, c.id);
-      if (side == 1 || c.row[1] == NULL) {
+      if (side == 1 || !c.row[1])
         status = compare_rows(d, &c);
-      }
     }
   }
   return status;
@@ -266,12 +244,10 @@ static zc_status compare_kind(zc_diff *d, zc_row_kind kind, row_list lists[2]) {
 zc_status zc_diff_rows(zc_diff *diff) {
   zc_status status = ZC_OK;
   row_list *lists = zc_alloc(2 * sizeof *lists);
-  if (lists == NULL) {
+  if (!lists)
     return zc_report_memory(&diff->run->diag);
-  }
-  for (int i = 0; i < (int)KIND_COUNT && status == ZC_OK; i++) {
+  for (int i = 0; i < (int)KIND_COUNT && status == ZC_OK; i++)
     status = compare_kind(diff, kinds[i], lists);
-  }
   zc_free(lists);
   return status;
 }
@@ -319,7 +295,6 @@ static void write_field(zc_buffer *out, const void *row, const zc_field *field) 
 }
 
 void zc_diff_value(zc_buffer *out, const zc_row_change *change, uint32_t field, int side) {
-  if (change->row[side] != NULL) {
+  if (change->row[side])
     write_field(out, change->row[side], &zc_row_schemas[change->rows].fields[field]);
-  }
 }

@@ -14,9 +14,8 @@ static zc_status check_person(zc_run *run, const zc_person *person) {
   const uint8_t *given = person->facts.given;
   int has_destination = 0;
   zc_status status = ZC_OK;
-  for (size_t i = 0; i < sizeof destination_facts / sizeof destination_facts[0]; i++) {
+  for (size_t i = 0; i < sizeof destination_facts / sizeof destination_facts[0]; i++)
     has_destination |= given[destination_facts[i]];
-  }
   if (!given[ZC_F_held_title_region]) {
     status = zc_report(&run->diag, ZC_BAD_INPUT, NULL,
                        "缺少事实 held_title_region：所持职称由哪个地区评定，如 --set "
@@ -42,28 +41,25 @@ static zc_region *region_of_destination(const zc_host *host, const zc_person *pe
                                         zc_region *from) {
   zc_slot place = person->facts.slots[ZC_F_destination_division];
   zc_region *best = NULL;
-  if (!person->facts.given[ZC_F_destination_division]) {
+  if (!person->facts.given[ZC_F_destination_division])
     return from;
-  }
   for (uint32_t i = 0; i < host->count; i++) {
     zc_region *region = host->plugins[i].region;
     if (host->plugins[i].status == ZC_OK && region->division_lo <= place.lo &&
         place.hi <= region->division_hi &&
-        (best == NULL ||
-         region->division_hi - region->division_lo < best->division_hi - best->division_lo)) {
+        (!best ||
+         region->division_hi - region->division_lo < best->division_hi - best->division_lo))
       best = region;
-    }
   }
   return best;
 }
 
 static zc_status write_path(zc_run *run, const zc_path_frame *frame) {
   zc_buffer out = {0};
-  if (zc_options_json(&run->options)) {
+  if (zc_options_json(&run->options))
     zc_json_path(&out, frame);
-  } else {
+  else
     zc_text_path(&out, frame, run->lang);
-  }
   zc_status status = zc_run_write(run, &out);
   zc_buffer_free(&out);
   return status;
@@ -74,13 +70,11 @@ static zc_status find_path(zc_run *run, const zc_person *person, const zc_host *
   zc_region *to = region_of_destination(host, person, from);
   zc_path path = {0};
   zc_path_frame frame = {&path, &person->facts, from, to, as_of};
-  zc_status status = to != NULL && to != from ? zc_region_digest(to, &run->diag) : ZC_OK;
-  if (status == ZC_OK) {
+  zc_status status = to && to != from ? zc_region_digest(to, &run->diag) : ZC_OK;
+  if (status == ZC_OK)
     status = zc_path_find(&path, person, from, to, as_of, run->options.strict, &run->diag);
-  }
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     status = write_path(run, &frame);
-  }
   zc_path_free(&path);
   return status;
 }
@@ -92,17 +86,15 @@ zc_status zc_command_path(zc_run *run) {
   zc_day as_of = 0;
   zc_status day_status = zc_run_as_of(run, &as_of);
   zc_status status = zc_person_read(&person, run);
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     status = check_person(run, &person);
-  }
   if (status == ZC_OK) {
     /* The title says which region is asked. */
     run->options.region = person.facts.texts[ZC_F_held_title_region];
     status = zc_run_region(run, &host, &from);
   }
-  if (status == ZC_OK && day_status == ZC_OK) {
+  if (status == ZC_OK && day_status == ZC_OK)
     status = find_path(run, &person, &host, from, as_of);
-  }
   zc_person_free(&person);
   zc_host_close(&host);
   return day_status > status ? day_status : status;

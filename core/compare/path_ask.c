@@ -8,20 +8,16 @@ zc_status zc_asker_open(zc_asker *a, const zc_person *person, const zc_region *r
   const zc_answer *answer = NULL;
   *a = (zc_asker){.region = region, .strict = strict, .diag = diag};
   a->ws = zc_workspace_new(region);
-  if (a->ws == NULL) {
+  if (!a->ws)
     return zc_report_memory(diag);
-  }
   zc_status status = zc_person_in(person, region, &a->facts, diag);
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     status = zc_facts_init(&a->counted, &region->vocabulary, diag);
-  }
   /* Whether the facts agree with one another is looked at here; later days need not. */
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     status = zc_ask(a->ws, ZC_Q_CONVERT, &a->facts, as_of, strict, &answer, diag);
-  }
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     a->since = zc_counting_day(a->ws, &a->facts, as_of);
-  }
   return status;
 }
 
@@ -52,11 +48,9 @@ static void forget(zc_facts *f, uint32_t fact) {
 void zc_asker_arrive(zc_asker *a) {
   static const char unit[] = "unit_";
   zc_facts *f = &a->facts;
-  for (uint32_t i = 0; i < f->vocabulary->fact_count; i++) {
-    if (strncmp(f->vocabulary->facts[i].name, unit, sizeof unit - 1) == 0) {
+  for (uint32_t i = 0; i < f->vocabulary->fact_count; i++)
+    if (strncmp(f->vocabulary->facts[i].name, unit, sizeof unit - 1) == 0)
       forget(f, i);
-    }
-  }
   forget(f, ZC_F_urban_unit);
   for (size_t i = 0; i < ARRIVAL_COUNT; i++) {
     uint32_t from = arrivals[i].destination;
@@ -68,11 +62,9 @@ void zc_asker_arrive(zc_asker *a) {
 }
 
 uint32_t zc_asker_origin(uint32_t fact) {
-  for (size_t i = 0; i < ARRIVAL_COUNT; i++) {
-    if (arrivals[i].unit == fact) {
+  for (size_t i = 0; i < ARRIVAL_COUNT; i++)
+    if (arrivals[i].unit == fact)
       return arrivals[i].destination;
-    }
-  }
   return fact;
 }
 
@@ -82,12 +74,10 @@ const zc_answer *zc_asker_ask(zc_asker *a, const char *purpose, const char *trac
   zc_slot held = a->facts.slots[ZC_F_held_title_track];
   uint8_t given = a->facts.given[ZC_F_held_title_track];
   zc_status status = zc_person_set(&a->facts, ZC_F_purpose, purpose, a->diag);
-  if (status == ZC_OK && track != NULL) {
+  if (status == ZC_OK && track)
     status = zc_person_set(&a->facts, ZC_F_held_title_track, track, a->diag);
-  }
-  if (status != ZC_OK) {
+  if (status != ZC_OK)
     return NULL;
-  }
   zc_day counted_to = zc_counting_day(a->ws, &a->facts, day);
   zc_facts_grow(&a->facts, a->since, counted_to, &a->counted);
   a->facts.slots[ZC_F_held_title_track] = held;
@@ -106,14 +96,11 @@ const zc_compiled_rule *zc_deciding_rule(const zc_answer *answer) {
   /* Rows that are open each by itself may agree on the answer; one with a clause tells more. */
   for (uint32_t i = 0; i < answer->finding_count; i++) {
     const zc_finding *finding = &answer->findings[i];
-    if (decides(answer, finding)) {
+    if (decides(answer, finding))
       return finding->rule;
-    }
     if (finding->state == ZC_UNKNOWN &&
-        (unknown == NULL ||
-         (unknown->law.clause_count == 0 && finding->rule->law.clause_count > 0))) {
+        (!unknown || (unknown->law.clause_count == 0 && finding->rule->law.clause_count > 0)))
       unknown = finding->rule;
-    }
   }
   return unknown;
 }

@@ -19,17 +19,16 @@ static const zc_word *word_of(const zc_vocabulary *v, zc_shared_fact fact, int32
 static void json_title(zc_buffer *b, const zc_vocabulary *v, int32_t level, int32_t track) {
   const zc_word *level_word = word_of(v, ZC_F_held_title_level, level);
   const zc_word *track_word = word_of(v, ZC_F_held_title_track, track);
-  zc_buffer_member(b, "{\"level\":", level_word != NULL ? level_word->word : NULL);
-  zc_buffer_member(b, ",\"track\":", track_word != NULL ? track_word->word : NULL);
+  zc_buffer_member(b, "{\"level\":", level_word ? level_word->word : NULL);
+  zc_buffer_member(b, ",\"track\":", track_word ? track_word->word : NULL);
   zc_buffer_putc(b, '}');
 }
 
 static void json_facts(zc_buffer *b, const char *key, const zc_vocabulary *v, const uint32_t *facts,
                        uint32_t count) {
   zc_buffer_puts(b, key);
-  for (uint32_t i = 0; i < count; i++) {
+  for (uint32_t i = 0; i < count; i++)
     zc_buffer_member(b, i > 0 ? "," : "", v->facts[facts[i]].name);
-  }
   zc_buffer_putc(b, ']');
 }
 
@@ -44,7 +43,7 @@ static void json_step(zc_buffer *b, const zc_path_step *step) {
   json_day(b, ",\"earliest\":", step->has_earliest, step->earliest);
   json_facts(b, ",\"needs\":[", v, step->needs, step->need_count);
   json_facts(b, ",\"missing\":[", v, step->missing, step->missing_count);
-  if (step->rule != NULL) {
+  if (step->rule) {
     zc_buffer_member(b, ",\"rule\":", step->rule->id);
     zc_buffer_puts(b, ",\"clauses\":");
     zc_json_clauses(b, &step->rule->law);
@@ -81,7 +80,7 @@ void zc_json_path(zc_buffer *out, const zc_path_frame *frame) {
   zc_buffer_puts(out, "{\"api\":1,\"question\":\"path\"");
   json_day(out, ",\"as_of\":", 1, frame->as_of);
   zc_buffer_member(out, ",\"from\":", frame->from->id);
-  zc_buffer_member(out, ",\"to\":", frame->to != NULL ? frame->to->id : NULL);
+  zc_buffer_member(out, ",\"to\":", frame->to ? frame->to->id : NULL);
   zc_buffer_puts(out, ",\"title\":");
   json_title(out, f->vocabulary, level.lo == level.hi ? (int32_t)level.lo : -1,
              track.lo == track.hi ? (int32_t)track.lo : -1);
@@ -93,9 +92,8 @@ void zc_json_path(zc_buffer *out, const zc_path_frame *frame) {
   zc_buffer_puts(out, "],\n\"closed\":[");
   json_steps(out, frame->path->closed, frame->path->closed_count);
   zc_buffer_member(out, ",\n\"rules_digest\":[", frame->from->digest);
-  if (frame->to != NULL && frame->to != frame->from) {
+  if (frame->to && frame->to != frame->from)
     zc_buffer_member(out, ",", frame->to->digest);
-  }
   zc_buffer_puts(out, "]}\n");
 }
 
@@ -137,7 +135,7 @@ static void put_title(page *p, const zc_vocabulary *v, int32_t level, int32_t tr
   const zc_word *words[] = {word_of(v, ZC_F_held_title_track, track),
                             word_of(v, ZC_F_held_title_level, level)};
   for (size_t i = 0; i < 2; i++) {
-    if (words[i] != NULL) {
+    if (words[i]) {
       zc_buffer_puts(p->out, p->lang == ZC_LANG_ZH ? words[i]->zh : words[i]->en);
       zc_buffer_puts(p->out, i == 0 ? " " : "");
     } else {
@@ -148,9 +146,8 @@ static void put_title(page *p, const zc_vocabulary *v, int32_t level, int32_t tr
 
 static void put_facts(page *p, const char *title, const char *mark, const zc_vocabulary *v,
                       const uint32_t *facts, uint32_t count) {
-  if (count == 0) {
+  if (count == 0)
     return;
-  }
   zc_buffer_printf(p->out, "     %s\n", title);
   for (uint32_t i = 0; i < count; i++) {
     const zc_fact *fact = &v->facts[facts[i]];
@@ -174,9 +171,8 @@ static void put_step(page *p, const zc_path_step *step, int goes_on) {
     put_title(p, &step->region->vocabulary, step->level, step->track);
   }
   /* What the row says of the title in hand is not what becomes of the application. */
-  if (!application || !goes_on || !step->has_earliest) {
+  if (!application || !goes_on || !step->has_earliest)
     zc_buffer_printf(p->out, say(p, "：%s", ": %s"), result_text(p, step->result));
-  }
   if (goes_on && step->has_earliest) {
     zc_buffer_printf(p->out,
                      application ? say(p, "，不早于 %s", ", not before %s")
@@ -184,7 +180,7 @@ static void put_step(page *p, const zc_path_step *step, int goes_on) {
                      day);
   }
   zc_buffer_putc(p->out, '\n');
-  if (step->rule != NULL) {
+  if (step->rule) {
     zc_buffer_printf(p->out, "     %s", zc_text_in(step->rule->text, p->lang));
     zc_text_law(p->out, &step->rule->law, p->lang);
     zc_buffer_putc(p->out, '\n');
@@ -201,11 +197,10 @@ static void put_way(page *p, const zc_way *way, uint32_t number) {
   char day[11];
   zc_day_format(last->earliest, day);
   zc_buffer_printf(p->out, say(p, "\n路径 %u", "\nWay %u"), number);
-  if (way->open && last->has_earliest) {
+  if (way->open && last->has_earliest)
     zc_buffer_printf(p->out, say(p, "，不早于 %s", ", not before %s"), day);
-  } else {
+  else
     zc_buffer_puts(p->out, say(p, "，还不能确定", ", not yet known"));
-  }
   zc_buffer_putc(p->out, '\n');
   for (uint32_t i = 0; i < way->count; i++) {
     applies |= is_application(&way->steps[i]);
@@ -230,24 +225,20 @@ void zc_text_path(zc_buffer *out, const zc_path_frame *frame, zc_lang lang) {
   zc_day_format(frame->as_of, day);
   zc_buffer_printf(out, say(&p, "：%s → %s，%s\n", ": %s → %s, %s\n"),
                    zc_text_in(frame->from->name, lang),
-                   frame->to != NULL ? zc_text_in(frame->to->name, lang)
-                                     : say(&p, "没有插件的地区", "a region without plugin"),
+                   frame->to ? zc_text_in(frame->to->name, lang)
+                             : say(&p, "没有插件的地区", "a region without plugin"),
                    day);
-  for (uint32_t i = 0; i < frame->path->way_count; i++) {
+  for (uint32_t i = 0; i < frame->path->way_count; i++)
     put_way(&p, &frame->path->ways[i], i + 1);
-  }
-  if (frame->path->way_count == 0) {
+  if (frame->path->way_count == 0)
     zc_buffer_printf(out, "\n%s\n", say(&p, "没有路径。", "There is no way."));
-  }
-  if (frame->path->closed_count > 0) {
+  if (frame->path->closed_count > 0)
     zc_buffer_printf(out, "\n%s\n", say(&p, "走不通的", "Closed"));
-  }
   for (uint32_t i = 0; i < frame->path->closed_count; i++) {
     zc_buffer_puts(out, "  ✗ ");
     put_step(&p, &frame->path->closed[i], 0);
   }
   zc_buffer_printf(out, "\n%s\n", frame->from->digest);
-  if (frame->to != NULL && frame->to != frame->from) {
+  if (frame->to && frame->to != frame->from)
     zc_buffer_printf(out, "%s\n", frame->to->digest);
-  }
 }

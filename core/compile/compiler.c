@@ -25,7 +25,7 @@ void *zc_compiler_scratch(zc_compiler *c, size_t size) {
 static void check_id(zc_compiler *c, const zc_place *at, const char *id) {
   int fine = id[0] >= 'a' && id[0] <= 'z' && strlen(id) <= 120;
   for (const char *p = id; fine && *p; p++)
-    fine = (*p >= 'a' && *p <= 'z') || (*p >= '0' && *p <= '9') || strchr("_.-", *p) != NULL;
+    fine = (*p >= 'a' && *p <= 'z') || (*p >= '0' && *p <= '9') || strchr("_.-", *p);
   if (!fine)
     ZC_ROW_ERROR(
         c, *at, id, "id",

@@ -5,10 +5,10 @@
 #ifndef ZC_COMPILE_COMPILER_H
 #define ZC_COMPILE_COMPILER_H
 
-#include "base/words.h"
-#include "engine/region.h"
 #include "base/hint.h"
+#include "base/words.h"
 #include "compile/tables.h"
+#include "engine/region.h"
 #include "language/compile.h"
 
 #include <string.h>

@@ -10,10 +10,10 @@
  */
 #include "base/buffer.h"
 #include "base/hash.h"
+#include "compile/tables.h"
 #include "engine/workday.h"
 #include "facts/division.h"
 #include "host/host.h"
-#include "compile/tables.h"
 
 #include <string.h>
 

@@ -25,8 +25,8 @@
 #define ZC_COMPILE_PARAMETERS_H
 
 #include "base/words.h"
-#include "engine/region.h"
 #include "compile/tables.h"
+#include "engine/region.h"
 
 /* Where a setting comes from; higher ones are tried first among equals. */
 typedef enum zc_origin_rank {

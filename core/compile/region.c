@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* From a plugin's tables to a region that answers: the order of the work. */
-#include "facts/division.h"
 #include "compile/compiler.h"
+#include "facts/division.h"
 #include "host/host.h"
 
 #include <dlfcn.h>

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* One value of a parameter: day, keys, value, each told apart and checked. */
+#include "base/hint.h"
+#include "compile/parameters.h"
 #include "facts/division.h"
 #include "facts/shared.h"
 #include "facts/vocabulary.h"
-#include "base/hint.h"
-#include "compile/parameters.h"
 
 #include <stdlib.h>
 #include <string.h>

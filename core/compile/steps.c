@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Steps of the calendar: when they are due, in which years, and which take the place of others. */
-#include "facts/division.h"
 #include "compile/compiler.h"
+#include "facts/division.h"
 
 /* "08-31": a day that every year has. */
 static int read_month_day(const char *text, int32_t *month, int32_t *day) {

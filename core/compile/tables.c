@@ -241,7 +241,7 @@ static int check_chapters(zc_copy_job *job, const zc_region_plugin *plugin) {
              (plugin->chapters || !plugin->chapter_count) &&
              zc_extent_holds(&job->extent, plugin->chapters, size);
   for (uint32_t i = 0; fine && i < plugin->chapter_count; i++)
-    fine = plugin->chapters[i] != NULL &&
+    fine = plugin->chapters[i] &&
            zc_extent_holds(&job->extent, plugin->chapters[i], plugin->chapter_size);
   if (!fine)
     job->status = zc_report(

@@ -2,9 +2,9 @@
 /* Tests of functions and answers: the same facts give the same, in any process, and nothing of the
  * plugin or of the program changes. */
 #include "base/memory.h"
+#include "compile/extent.h"
 #include "conformance/conformance.h"
 #include "conformance/random_person.h"
-#include "compile/extent.h"
 #include "host/load.h"
 #include "host/rehearsal.h"
 #include "host/seal.h"

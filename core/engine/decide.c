@@ -3,8 +3,8 @@
 #include "base/bit.h"
 #include "base/memory.h"
 #include "engine/cells.h"
-#include "logic/specialise.h"
 #include "engine/workspace.h"
+#include "logic/specialise.h"
 #include <string.h>
 
 #define MAX_RULES  512u

@@ -147,12 +147,11 @@ static void set_constants(zc_workspace *ws) {
 
 static void sort_rules(zc_workspace *ws) {
   const zc_region *r = ws->region;
-  for (uint32_t i = 0; i < r->rule_count; i++) {
+  for (uint32_t i = 0; i < r->rule_count; i++)
     if (zc_is_requirement(&r->rules[i]))
       ws->requirements[ws->requirement_count++] = i;
     else if (zc_is_waiver(&r->rules[i]))
       ws->waivers[ws->waiver_count++] = i;
-  }
   for (uint32_t i = 0; i < r->route_count; i++) {
     const zc_index_list *waives = &r->rules[r->routes[i]].waives;
     for (uint32_t j = 0; j < waives->count; j++) {

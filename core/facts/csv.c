@@ -57,8 +57,8 @@ static row_end pass_row(const char *text, size_t length, size_t *at, uint32_t *e
 
 static uint32_t count_lines(const char *text, size_t length) {
   uint32_t lines = 0;
-  for (const char *at = text, *end = text + length;
-       (at = memchr(at, '\n', (size_t)(end - at))) != NULL; at++)
+  for (const char *at = text, *end = text + length; (at = memchr(at, '\n', (size_t)(end - at)));
+       at++)
     lines++;
   return lines;
 }

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "host/configuration.h"
 
+#include "base/hint.h"
 #include "base/memory.h"
 #include "base/words.h"
 #include "facts/ini.h"
-#include "base/hint.h"
 #include "host/host.h"
 
 #include <string.h>
@@ -29,20 +29,17 @@ static zc_status read_directory(zc_configuration_reader *r, char **kept,
                                 const zc_ini_entry *entry) {
   const char *slash = strrchr(r->path, '/'), *path = entry->value;
   zc_buffer joined = {0};
-  if (path[0] != '/' && slash != NULL) {
+  if (path[0] != '/' && slash)
     zc_buffer_add(&joined, r->path, (size_t)(slash - r->path) + 1);
-  }
   zc_buffer_puts(&joined, path);
   const char *text = zc_buffer_text(&joined);
   zc_free(*kept);
-  *kept = text != NULL ? zc_copy(text, strlen(text)) : NULL;
+  *kept = text ? zc_copy(text, strlen(text)) : NULL;
   zc_buffer_free(&joined);
-  if (*kept == NULL) {
+  if (!*kept)
     return zc_report_memory(r->diag);
-  }
-  if (path[0] != '\0' && zc_is_directory(*kept)) {
+  if (path[0] != '\0' && zc_is_directory(*kept))
     return ZC_OK;
-  }
   return zc_report(r->diag, ZC_BAD_INPUT, &(zc_where){.file = r->path, .line = entry->line},
                    "%s：没有目录“%s”；请写一个已有的目录，或删去这一行",
                    "%s: there is no directory '%s'; name one that is there, or remove the line",
@@ -76,9 +73,8 @@ static zc_status check_section(zc_configuration_reader *r, const char *section, 
 }
 
 static zc_status read_entry(zc_configuration_reader *r, const zc_ini_entry *entry) {
-  if (strcmp(entry->section, "zhicheng") != 0) {
+  if (strcmp(entry->section, "zhicheng") != 0)
     return ZC_OK; /* the section was told */
-  }
   if (strcmp(entry->key, "lang") == 0) {
     return is_language(entry->value)
                ? ZC_OK
@@ -86,12 +82,10 @@ static zc_status read_entry(zc_configuration_reader *r, const zc_ini_entry *entr
                            "lang 的值“%s”无效：应为 zh 或 en",
                            "lang: '%s' is no value: it is zh or en", entry->value);
   }
-  if (strcmp(entry->key, "plugins") == 0) {
+  if (strcmp(entry->key, "plugins") == 0)
     return r->plugins_are_set ? ZC_OK : read_directory(r, &r->out->plugins, entry);
-  }
-  if (strcmp(entry->key, "overrides") == 0) {
+  if (strcmp(entry->key, "overrides") == 0)
     return read_directory(r, &r->out->overrides, entry);
-  }
   zc_suggestion near = {.wanted = entry->key, .wanted_length = strlen(entry->key)};
   zc_suggest(&near, "plugins");
   zc_suggest(&near, "overrides");
@@ -127,9 +121,8 @@ zc_status zc_configuration_read(zc_configuration *c, const char *path, zc_diagno
   size_t length = 0;
   zc_ini ini = {0};
   zc_status status = zc_read_file(path, MOST_BYTES, &bytes, &length, diag);
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     status = zc_ini_parse(&ini, path, bytes, length, diag);
-  }
   zc_status entries = status == ZC_NO_RESOURCE ? status : read_all(&r, &ini);
   zc_ini_free(&ini);
   zc_free(bytes);

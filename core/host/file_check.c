@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The check of a plugin's file before it is opened. */
 #include "base/words.h"
+#include "compile/tables.h"
 #include "host/elf.h"
 #include "host/file_code.h"
 #include "host/host.h"
-#include "compile/tables.h"
 
 #include <string.h>
 

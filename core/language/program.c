@@ -17,12 +17,11 @@ void zc_program_free(zc_program *p) {
 static uint32_t node_hash(const zc_program *p, const zc_node *n) {
   uint64_t h = zc_mix(n->op, n->type);
   h = zc_mix(h, n->a);
-  if (n->op == ZC_OP_CALL) {
+  if (n->op == ZC_OP_CALL)
     for (uint32_t i = 0; i < n->c; i++)
       h = zc_mix(h, p->arguments[n->b + i]);
-  } else {
+  else
     h = zc_mix(h, ((uint64_t)n->b << 32) | n->c);
-  }
   h = zc_mix(h, (uint64_t)n->imm);
   return (uint32_t)zc_mix(h, (uint64_t)n->imm2);
 }

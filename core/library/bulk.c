@@ -14,9 +14,9 @@ _Static_assert(ZC_BULK_ROWS == ZC_BLOCK_ROWS && ZC_BULK_WORDS == ZC_BLOCK_WORDS 
 
 static zc_status take_fact(zc_bulk *bulk, const char *name, uint8_t *given, zc_diagnostics *diag) {
   const zc_vocabulary *v = &bulk->region->vocabulary;
-  int32_t fact = name != NULL ? zc_fact_find(v, name, strlen(name)) : -1;
+  int32_t fact = name ? zc_fact_find(v, name, strlen(name)) : -1;
   if (fact < 0) {
-    name = name != NULL ? name : "";
+    name = name ? name : "";
     return zc_report_unknown_fact(diag, NULL, v, name, strlen(name));
   }
   if (given[fact]) {
@@ -37,9 +37,8 @@ static zc_status take_facts(zc_bulk *bulk, const char *const *facts, uint32_t co
                             zc_diagnostics *diag) {
   zc_status status = ZC_OK;
   bulk->facts = zc_calloc((size_t)count + 1, sizeof *bulk->facts);
-  if (bulk->facts == NULL) {
+  if (!bulk->facts)
     return zc_report_memory(diag);
-  }
   for (uint32_t i = 0; i < count; i++) {
     zc_status fact = take_fact(bulk, facts[i], given, diag);
     status = fact > status ? fact : status;
@@ -50,14 +49,13 @@ static zc_status take_facts(zc_bulk *bulk, const char *const *facts, uint32_t co
 static zc_status build(zc_bulk *bulk, const char *const *facts, uint32_t count,
                        zc_diagnostics *diag) {
   uint8_t *given = zc_calloc(bulk->region->vocabulary.fact_count, 1);
-  if (given == NULL) {
+  if (!given)
     return zc_report_memory(diag);
-  }
   zc_status status = take_facts(bulk, facts, count, given, diag);
   if (status == ZC_OK) {
     bulk->engine =
         zc_column_engine_new(bulk->region, given, bulk->as_of, bulk->strict, ZC_BEST_PATH);
-    status = bulk->engine != NULL ? ZC_OK : zc_report_memory(diag);
+    status = bulk->engine ? ZC_OK : zc_report_memory(diag);
   }
   zc_free(given);
   return status;
@@ -85,7 +83,7 @@ zc_status zc_bulk_new(const zc_regions *regions, const char *region, const char 
   zc_bulk *b = zc_calloc(1, sizeof *b);
   zc_status status = ZC_NO_RESOURCE;
   *bulk = NULL;
-  if (b != NULL) {
+  if (b) {
     b->regions = regions;
     status = make(b, region, day, flags, &diag);
     status = status == ZC_OK ? build(b, facts, count, &diag) : status;
@@ -94,18 +92,16 @@ zc_status zc_bulk_new(const zc_regions *regions, const char *region, const char 
   }
   zc_library_trouble(trouble, &diag);
   zc_diagnostics_free(&diag);
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     *bulk = b;
-  } else {
+  else
     zc_bulk_free(b);
-  }
   return status;
 }
 
 void zc_bulk_free(zc_bulk *bulk) {
-  if (bulk == NULL) {
+  if (!bulk)
     return;
-  }
   zc_column_engine_free(bulk->engine);
   zc_free(bulk->facts);
   zc_free(bulk);
@@ -141,7 +137,7 @@ static zc_status read_value(const zc_bulk *bulk, uint32_t column, const char *te
     return zc_report(diag, ZC_BAD_INPUT, NULL, "没有第 %u 列；共有 %u 列，从 0 数起",
                      "there is no column %u; there are %u, counted from 0", column, bulk->count);
   }
-  size_t length = text != NULL ? strlen(text) : 0;
+  size_t length = text ? strlen(text) : 0;
   zc_fault fault =
       length > 0 ? zc_read_text(v, bulk->facts[column], text, length, slot) : ZC_FAULT_EMPTY;
   return fault == ZC_FINE ? ZC_OK
@@ -156,12 +152,10 @@ zc_status zc_bulk_value(const zc_bulk *bulk, uint32_t column, const char *text, 
   zc_status status = read_value(bulk, column, text, &slot, &diag);
   zc_library_trouble(trouble, &diag);
   zc_diagnostics_free(&diag);
-  if (status != ZC_OK) {
+  if (status != ZC_OK)
     return status;
-  }
   *value = slot.lo;
-  if (highest != NULL) {
+  if (highest)
     *highest = slot.hi;
-  }
   return ZC_OK;
 }

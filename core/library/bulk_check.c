@@ -30,9 +30,8 @@ static zc_slot extremes(const void *values, uint32_t width, size_t first, uint32
 
 /* All words from the first to the last may be taken. */
 static int has_no_gap(const zc_fact *fact) {
-  if (fact->type != ZC_ENUM) {
+  if (fact->type != ZC_ENUM)
     return 1;
-  }
   uint64_t words = fact->words >> fact->min;
   return (words & (words + 1)) == 0;
 }
@@ -45,10 +44,9 @@ static int may_be(const zc_fact *fact, int64_t value) {
 static zc_status check_row(const zc_fact *fact, const zc_bulk_column *c, size_t row,
                            zc_diagnostics *diag) {
   zc_slot slot = {extremes(c->values, c->width, row, 1).lo, 0};
-  slot.hi = c->highest != NULL ? extremes(c->highest, c->width, row, 1).lo : slot.lo;
-  if (may_be(fact, slot.lo) && may_be(fact, slot.hi) && slot.lo <= slot.hi) {
+  slot.hi = c->highest ? extremes(c->highest, c->width, row, 1).lo : slot.lo;
+  if (may_be(fact, slot.lo) && may_be(fact, slot.hi) && slot.lo <= slot.hi)
     return ZC_OK;
-  }
   return zc_report(diag, ZC_BAD_INPUT, NULL,
                    "%s：第 %zu 行（从 0 数起）的值 %lld 不是这个事实的值；应在 %lld 至 %lld 之间，"
                    "或以 known 标为未知",
@@ -59,19 +57,17 @@ static zc_status check_row(const zc_fact *fact, const zc_bulk_column *c, size_t 
 }
 
 static int is_known(const zc_bulk_column *c, size_t row) {
-  return c->known == NULL || zc_has_bit(c->known, row);
+  return !c->known || zc_has_bit(c->known, row);
 }
 
 static zc_status check_width(const zc_fact *fact, const zc_bulk_column *c, zc_diagnostics *diag) {
-  if (c->values == NULL) {
+  if (!c->values) {
     return zc_report(diag, ZC_BAD_INPUT, NULL, "%s：这一列没有值（values 为 NULL）",
                      "%s: the column has no values (NULL)", fact->name);
   }
-  if (fact->type == ZC_DIVISION
-          ? c->width == 8
-          : c->width == 1 || c->width == 2 || c->width == 4 || c->width == 8) {
+  if (fact->type == ZC_DIVISION ? c->width == 8
+                                : c->width == 1 || c->width == 2 || c->width == 4 || c->width == 8)
     return ZC_OK;
-  }
   return zc_report(
       diag, ZC_BAD_INPUT, NULL, "%s：值的宽度不能是 %u 字节；应为 1、2、4 或 8，行政区划为 8",
       "%s: values cannot be %u bytes wide; they have 1, 2, 4 or 8, those of divisions 8",
@@ -82,16 +78,12 @@ zc_status zc_bulk_check(const zc_bulk *bulk, uint32_t column, const zc_bulk_colu
                         size_t first, uint32_t rows, zc_diagnostics *diag) {
   const zc_fact *fact = &bulk->region->vocabulary.facts[bulk->facts[column]];
   zc_status status = check_width(fact, values, diag);
-  if (status != ZC_OK || rows == 0) {
+  if (status != ZC_OK || rows == 0)
     return status;
-  }
   zc_slot range = extremes(values->values, values->width, first, rows);
-  if (values->highest == NULL && range.lo >= fact->min && range.hi <= fact->max &&
-      has_no_gap(fact)) {
+  if (!values->highest && range.lo >= fact->min && range.hi <= fact->max && has_no_gap(fact))
     return ZC_OK;
-  }
-  for (size_t row = first; status == ZC_OK && row < first + rows; row++) {
+  for (size_t row = first; status == ZC_OK && row < first + rows; row++)
     status = is_known(values, row) ? check_row(fact, values, row, diag) : ZC_OK;
-  }
   return status;
 }

@@ -12,14 +12,13 @@ struct zc_bulk_worker {
 
 zc_bulk_worker *zc_bulk_worker_new(const zc_bulk *bulk) {
   zc_bulk_worker *worker = zc_calloc(1, sizeof *worker);
-  if (worker == NULL) {
+  if (!worker)
     return NULL;
-  }
   worker->bulk = bulk;
   worker->workspace = zc_column_workspace_new(bulk->engine);
   worker->columns = zc_calloc((size_t)bulk->count + 1, sizeof *worker->columns);
   worker->desk = zc_desk_new(bulk->regions);
-  if (worker->workspace == NULL || worker->columns == NULL || worker->desk == NULL) {
+  if (!worker->workspace || !worker->columns || !worker->desk) {
     zc_bulk_worker_free(worker);
     return NULL;
   }
@@ -27,9 +26,8 @@ zc_bulk_worker *zc_bulk_worker_new(const zc_bulk *bulk) {
 }
 
 void zc_bulk_worker_free(zc_bulk_worker *worker) {
-  if (worker == NULL) {
+  if (!worker)
     return;
-  }
   zc_column_workspace_free(worker->workspace);
   zc_free(worker->columns);
   zc_desk_free(worker->desk);
@@ -45,7 +43,7 @@ static zc_status take_columns(zc_bulk_worker *worker, const zc_bulk_column *colu
                               uint32_t rows, zc_diagnostics *diag) {
   const zc_bulk *bulk = worker->bulk;
   zc_status status = ZC_OK;
-  if (columns == NULL && bulk->count > 0) {
+  if (!columns && bulk->count > 0) {
     return zc_report(diag, ZC_BAD_INPUT, NULL, "没有给出列（columns 为 NULL）；应有 %u 列",
                      "no columns are given (NULL); there are to be %u", bulk->count);
   }
@@ -79,12 +77,10 @@ zc_status zc_bulk_assess(zc_bulk_worker *worker, const zc_bulk_column *columns, 
   zc_column_answers a;
   zc_diagnostics_free(diag);
   zc_status status = check_rows(first, rows, diag);
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     status = take_columns(worker, columns, first, rows, diag);
-  }
-  if (status != ZC_OK) {
+  if (status != ZC_OK)
     return status;
-  }
   zc_columns_assess(worker->workspace, worker->columns, worker->bulk->count, first, rows, &a);
   worker->answers =
       (zc_bulk_answers){.rows = a.rows,
@@ -106,19 +102,16 @@ zc_status zc_bulk_explain(zc_bulk_worker *worker, const zc_bulk_column *columns,
   zc_drawer *drawer = NULL;
   const zc_answer *made = NULL;
   zc_status status = zc_desk_open(desk, bulk->region->id, &drawer);
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     status = take_columns(worker, columns, row, 1, &desk->diag);
-  }
   if (status == ZC_OK) {
     zc_columns_row(worker->columns, bulk->count, row, &drawer->facts);
     status = zc_ask(drawer->workspace, ZC_Q_ASSESS, &drawer->facts, bulk->as_of, bulk->strict,
                     &made, &desk->diag);
   }
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     status = zc_desk_write(desk, drawer, made, bulk->strict);
-  }
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     *answer = desk->text.data;
-  }
   return status;
 }

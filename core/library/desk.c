@@ -5,7 +5,7 @@
 zc_desk *zc_desk_new(const zc_regions *regions) {
   zc_desk *desk = zc_calloc(1, sizeof *desk);
   zc_drawer *drawers = zc_calloc(regions->host.count + 1, sizeof *drawers);
-  if (desk == NULL || drawers == NULL) {
+  if (!desk || !drawers) {
     zc_free(desk);
     zc_free(drawers);
     return NULL;
@@ -17,9 +17,8 @@ zc_desk *zc_desk_new(const zc_regions *regions) {
 }
 
 void zc_desk_free(zc_desk *desk) {
-  if (desk == NULL) {
+  if (!desk)
     return;
-  }
   for (uint32_t i = 0; i < desk->regions->host.count; i++) {
     zc_drawer *drawer = &desk->drawers[i];
     zc_facts_free(&drawer->facts);
@@ -40,18 +39,17 @@ const char *zc_desk_message(zc_desk *desk) {
 }
 
 static zc_status fill(zc_drawer *drawer, zc_diagnostics *diag) {
-  if (drawer->workspace != NULL) {
+  if (drawer->workspace) {
     zc_facts_clear(&drawer->facts);
     return ZC_OK;
   }
   zc_status status = zc_facts_init(&drawer->facts, &drawer->region->vocabulary, diag);
   if (status == ZC_OK) {
     drawer->workspace = zc_workspace_new(drawer->region);
-    status = drawer->workspace != NULL ? ZC_OK : zc_report_memory(diag);
+    status = drawer->workspace ? ZC_OK : zc_report_memory(diag);
   }
-  if (status != ZC_OK) {
+  if (status != ZC_OK)
     zc_facts_free(&drawer->facts);
-  }
   return status;
 }
 
@@ -59,9 +57,8 @@ zc_status zc_desk_open(zc_desk *desk, const char *region, zc_drawer **drawer) {
   uint32_t index = 0;
   zc_diagnostics_free(&desk->diag);
   zc_status status = zc_regions_require(desk->regions, region, &index, &desk->diag);
-  if (status != ZC_OK) {
+  if (status != ZC_OK)
     return status;
-  }
   *drawer = &desk->drawers[index];
   (*drawer)->region = desk->regions->host.plugins[index].region;
   return fill(*drawer, &desk->diag);
@@ -69,19 +66,15 @@ zc_status zc_desk_open(zc_desk *desk, const char *region, zc_drawer **drawer) {
 
 zc_status zc_desk_write(zc_desk *desk, zc_drawer *drawer, const zc_answer *answer, int strict) {
   int wants_advice = answer->question == ZC_Q_ASSESS && answer->verdict == ZC_INELIGIBLE;
-  if (drawer->writer == NULL) {
+  if (!drawer->writer)
     drawer->writer = zc_json_writer_new(answer->region);
-  }
-  if (wants_advice && drawer->advisor == NULL) {
+  if (wants_advice && !drawer->advisor)
     drawer->advisor = zc_advisor_new(answer->region);
-  }
-  if (drawer->writer == NULL || (wants_advice && drawer->advisor == NULL)) {
+  if (!drawer->writer || (wants_advice && !drawer->advisor))
     return zc_report_memory(&desk->diag);
-  }
-  if (wants_advice) {
+  if (wants_advice)
     zc_advise(drawer->advisor, drawer->workspace, &drawer->facts, strict);
-  }
   zc_buffer_clear(&desk->text);
   zc_json_answer(&desk->text, drawer->writer, answer);
-  return zc_buffer_text(&desk->text) != NULL ? ZC_OK : zc_report_memory(&desk->diag);
+  return zc_buffer_text(&desk->text) ? ZC_OK : zc_report_memory(&desk->diag);
 }

@@ -6,9 +6,8 @@
 
 static zc_status read_facts(zc_drawer *drawer, const zc_query *query, zc_day as_of,
                             zc_diagnostics *diag) {
-  if (query->facts == NULL) {
+  if (!query->facts)
     return ZC_OK;
-  }
   size_t length = query->length > 0 ? query->length : strlen(query->facts);
   zc_status status = zc_facts_read_json(&drawer->facts, NULL, query->facts, length, diag);
   if (status == ZC_BAD_INPUT) {
@@ -25,15 +24,12 @@ static zc_status ask(zc_desk *desk, const zc_query *query, zc_question question,
   zc_status status = zc_desk_open(desk, query->region, drawer);
   zc_status day = status < ZC_NO_RESOURCE ? zc_library_day(query->day, &as_of, &desk->diag) : ZC_OK;
   status = day > status ? day : status;
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     status = zc_library_flags(query->flags, &desk->diag);
-  }
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     status = read_facts(*drawer, query, as_of, &desk->diag);
-  }
-  if (status != ZC_OK) {
+  if (status != ZC_OK)
     return status;
-  }
   return zc_ask((*drawer)->workspace, question, &(*drawer)->facts, as_of,
                 (query->flags & ZC_STRICT) != 0, answer, &desk->diag);
 }
@@ -43,12 +39,10 @@ static zc_status ask_for_text(zc_desk *desk, const zc_query *query, zc_question 
   zc_drawer *drawer = NULL;
   const zc_answer *answer = NULL;
   zc_status status = ask(desk, query, question, &drawer, &answer);
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     status = zc_desk_write(desk, drawer, answer, (query->flags & ZC_STRICT) != 0);
-  }
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     *text = desk->text.data;
-  }
   return status;
 }
 
@@ -69,13 +63,11 @@ zc_status zc_desk_verdict(zc_desk *desk, const zc_query *query, zc_verdict *verd
   zc_drawer *drawer = NULL;
   const zc_answer *answer = NULL;
   zc_status status = ask(desk, query, ZC_Q_ASSESS, &drawer, &answer);
-  if (status != ZC_OK) {
+  if (status != ZC_OK)
     return status;
-  }
   *verdict = answer->verdict;
-  if (route != NULL) {
-    *route = answer->route != NULL ? answer->route->id : NULL;
-  }
+  if (route)
+    *route = answer->route ? answer->route->id : NULL;
   return ZC_OK;
 }
 
@@ -83,15 +75,13 @@ zc_status zc_desk_verdict(zc_desk *desk, const zc_query *query, zc_verdict *verd
 
 static const char *clauses_of(zc_arena *arena, const zc_law *law) {
   size_t length = 1;
-  for (uint32_t i = 0; i < law->clause_count; i++) {
+  for (uint32_t i = 0; i < law->clause_count; i++)
     length += strlen(law->clauses[i]->id) + 1;
-  }
   char *text = zc_arena_alloc(arena, length), *at = text;
-  for (uint32_t i = 0; text != NULL && i < law->clause_count; i++) {
+  for (uint32_t i = 0; text && i < law->clause_count; i++) {
     size_t size = strlen(law->clauses[i]->id);
-    if (i > 0) {
+    if (i > 0)
       *at++ = ' ';
-    }
     memcpy(at, law->clauses[i]->id, size);
     at += size;
   }
@@ -99,13 +89,11 @@ static const char *clauses_of(zc_arena *arena, const zc_law *law) {
 }
 
 static int make_room(zc_desk *desk, uint32_t count) {
-  if (count <= desk->finding_room) {
+  if (count <= desk->finding_room)
     return 1;
-  }
   zc_rule_finding *larger = zc_realloc(desk->findings, count * sizeof *larger);
-  if (larger == NULL) {
+  if (!larger)
     return 0;
-  }
   desk->findings = larger;
   desk->finding_room = count;
   return 1;
@@ -113,15 +101,13 @@ static int make_room(zc_desk *desk, uint32_t count) {
 
 static zc_status list_findings(zc_desk *desk, const zc_answer *answer) {
   zc_arena_clear(&desk->clauses);
-  if (!make_room(desk, answer->finding_count)) {
+  if (!make_room(desk, answer->finding_count))
     return zc_report_memory(&desk->diag);
-  }
   for (uint32_t i = 0; i < answer->finding_count; i++) {
     const zc_compiled_rule *rule = answer->findings[i].rule;
     const char *clauses = clauses_of(&desk->clauses, &rule->law);
-    if (clauses == NULL) {
+    if (!clauses)
       return zc_report_memory(&desk->diag);
-    }
     desk->findings[i] = (zc_rule_finding){rule->id, rule->kind,    answer->findings[i].state,
                                           clauses,  rule->text.zh, rule->text.en};
   }
@@ -133,9 +119,8 @@ zc_status zc_desk_findings(zc_desk *desk, const zc_query *query, const zc_rule_f
   zc_drawer *drawer = NULL;
   const zc_answer *answer = NULL;
   zc_status status = ask(desk, query, ZC_Q_ASSESS, &drawer, &answer);
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     status = list_findings(desk, answer);
-  }
   if (status == ZC_OK) {
     *findings = desk->findings;
     *count = answer->finding_count;
@@ -178,7 +163,7 @@ static zc_status make_calendar(zc_desk *desk, const zc_region *region, int32_t y
   if (status == ZC_OK) {
     zc_buffer_clear(&desk->text);
     zc_json_calendar(&desk->text, &calendar);
-    status = zc_buffer_text(&desk->text) != NULL ? ZC_OK : zc_report_memory(&desk->diag);
+    status = zc_buffer_text(&desk->text) ? ZC_OK : zc_report_memory(&desk->diag);
   }
   zc_calendar_free(&calendar);
   return status;
@@ -188,20 +173,15 @@ zc_status zc_desk_calendar(zc_desk *desk, const char *region, int32_t year, cons
                            const char **answer) {
   zc_drawer *drawer = NULL;
   zc_status status = zc_desk_open(desk, region, &drawer);
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     status = check_year(year, &desk->diag);
-  }
-  if (status == ZC_OK && dates != NULL) {
+  if (status == ZC_OK && dates)
     status = zc_facts_read_json(&drawer->facts, NULL, dates, strlen(dates), &desk->diag);
-  }
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     status = check_dates(&drawer->facts, &desk->diag);
-  }
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     status = make_calendar(desk, drawer->region, year, &drawer->facts);
-  }
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     *answer = desk->text.data;
-  }
   return status;
 }

@@ -30,18 +30,16 @@ void zc_message_free(char *message) {
 static zc_status find_beside(const char *path, const char *name, char **found,
                              zc_diagnostics *diag) {
   const char *slash = strrchr(path, '/');
-  size_t folder = slash != NULL ? (size_t)(slash - path) + 1 : 0;
+  size_t folder = slash ? (size_t)(slash - path) + 1 : 0;
   char *joined = zc_alloc(folder + strlen(name) + 1);
-  if (joined == NULL) {
+  if (!joined)
     return zc_report_memory(diag);
-  }
   memcpy(joined, path, folder);
   memcpy(joined + folder, name, strlen(name) + 1);
-  if (zc_is_directory(joined)) {
+  if (zc_is_directory(joined))
     *found = joined;
-  } else {
+  else
     zc_free(joined);
-  }
   return ZC_OK;
 }
 
@@ -49,27 +47,25 @@ static zc_status find_folder(char **found, zc_diagnostics *diag) {
   static const char *const names[] = {"zhicheng/plugins", "plugins"};
   Dl_info self;
   zc_status status = ZC_OK;
-  int is_known = dladdr(&opening, &self) != 0 && self.dli_fname != NULL;
-  for (size_t i = 0; is_known && status == ZC_OK && *found == NULL && i < 2; i++) {
+  int is_known = dladdr(&opening, &self) != 0 && self.dli_fname;
+  for (size_t i = 0; is_known && status == ZC_OK && !*found && i < 2; i++)
     status = find_beside(self.dli_fname, names[i], found, diag);
-  }
-  if (status == ZC_OK && *found == NULL) {
+  if (status == ZC_OK && !*found) {
     *found = zc_copy(ZC_PLUGIN_DIR, strlen(ZC_PLUGIN_DIR));
-    status = *found != NULL ? ZC_OK : zc_report_memory(diag);
+    status = *found ? ZC_OK : zc_report_memory(diag);
   }
   return status;
 }
 
 static zc_status configure(zc_configuration *c, const char *plugins, const char *config,
                            zc_diagnostics *diag) {
-  if (plugins != NULL) {
+  if (plugins) {
     c->plugins = zc_copy(plugins, strlen(plugins));
-    if (c->plugins == NULL) {
+    if (!c->plugins)
       return zc_report_memory(diag);
-    }
   }
-  zc_status status = config != NULL ? zc_configuration_read(c, config, diag) : ZC_OK;
-  return status == ZC_OK && c->plugins == NULL ? find_folder(&c->plugins, diag) : status;
+  zc_status status = config ? zc_configuration_read(c, config, diag) : ZC_OK;
+  return status == ZC_OK && !c->plugins ? find_folder(&c->plugins, diag) : status;
 }
 
 /* ---- opening ---- */
@@ -95,16 +91,13 @@ static zc_status load(zc_regions *r, const zc_configuration *c, zc_diagnostics *
     const zc_loaded *plugin = &r->host.plugins[i];
     status = plugin->status == ZC_OK ? zc_region_digest(plugin->region, diag) : ZC_OK;
   }
-  if (status != ZC_OK) {
+  if (status != ZC_OK)
     return status;
-  }
   r->infos = zc_calloc(r->host.count + 1, sizeof *r->infos);
-  if (r->infos == NULL) {
+  if (!r->infos)
     return zc_report_memory(diag);
-  }
-  for (uint32_t i = 0; i < r->host.count; i++) {
+  for (uint32_t i = 0; i < r->host.count; i++)
     r->infos[i] = describe(&r->host.plugins[i]);
-  }
   return ZC_OK;
 }
 
@@ -113,9 +106,8 @@ static zc_status open_regions(zc_regions *r, const char *plugins, const char *co
   zc_configuration c = {.lang = diag->lang};
   pthread_mutex_lock(&opening);
   zc_status status = configure(&c, plugins, config, diag);
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     status = load(r, &c, diag);
-  }
   pthread_mutex_unlock(&opening);
   r->folder = c.plugins;
   r->lang = c.lang;
@@ -126,7 +118,7 @@ static zc_status open_regions(zc_regions *r, const char *plugins, const char *co
 
 /* NULL where memory for it is wanting: the status then says enough. */
 void zc_library_trouble(char **trouble, zc_diagnostics *diag) {
-  if (trouble != NULL) {
+  if (trouble) {
     const char *text = zc_diagnostics_text(diag);
     *trouble = *text != '\0' ? zc_copy(text, strlen(text)) : NULL;
   }
@@ -137,21 +129,19 @@ zc_status zc_regions_open(zc_regions **regions, const char *plugins, const char 
   zc_diagnostics diag = {.lang = lang};
   zc_regions *r = zc_calloc(1, sizeof *r);
   *regions = NULL;
-  zc_status status = r != NULL ? open_regions(r, plugins, config, &diag) : zc_report_memory(&diag);
+  zc_status status = r ? open_regions(r, plugins, config, &diag) : zc_report_memory(&diag);
   zc_library_trouble(trouble, &diag);
   zc_diagnostics_free(&diag);
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     *regions = r;
-  } else {
+  else
     zc_regions_close(r);
-  }
   return status;
 }
 
 void zc_regions_close(zc_regions *regions) {
-  if (regions == NULL) {
+  if (!regions)
     return;
-  }
   zc_host_close(&regions->host);
   zc_free(regions->infos);
   zc_free(regions->folder);
@@ -169,11 +159,9 @@ const zc_region_info *zc_regions_at(const zc_regions *regions, uint32_t index) {
 }
 
 const zc_region_info *zc_regions_find(const zc_regions *regions, const char *id) {
-  for (uint32_t i = 0; id != NULL && i < regions->host.count; i++) {
-    if (strcmp(regions->infos[i].id, id) == 0) {
+  for (uint32_t i = 0; id && i < regions->host.count; i++)
+    if (strcmp(regions->infos[i].id, id) == 0)
       return &regions->infos[i];
-    }
-  }
   return NULL;
 }
 
@@ -190,9 +178,9 @@ static zc_status report_unknown(const zc_regions *regions, const char *id, zc_di
   }
   const char *names = zc_buffer_text(&list);
   zc_status status;
-  if (names == NULL) {
+  if (!names) {
     status = zc_report_memory(diag);
-  } else if (near.best != NULL) {
+  } else if (near.best) {
     status = zc_report(diag, ZC_BAD_INPUT, NULL, "没有地区“%s”；是否指 %s？现有：%s",
                        "no region '%s'; did you mean %s? There are: %s", id, near.best, names);
   } else {
@@ -205,32 +193,29 @@ static zc_status report_unknown(const zc_regions *regions, const char *id, zc_di
 
 zc_status zc_regions_require(const zc_regions *regions, const char *id, uint32_t *index,
                              zc_diagnostics *diag) {
-  const zc_region_info *info = id != NULL ? zc_regions_find(regions, id) : NULL;
-  if (id == NULL) {
+  const zc_region_info *info = id ? zc_regions_find(regions, id) : NULL;
+  if (!id) {
     return zc_report(diag, ZC_BAD_INPUT, NULL, "没有写明地区；请给出地区代号",
                      "no region is named; give the id of one");
   }
-  if (info == NULL) {
+  if (!info)
     return report_unknown(regions, id, diag);
-  }
   *index = (uint32_t)(info - regions->infos);
-  if (info->status == ZC_OK) {
+  if (info->status == ZC_OK)
     return ZC_OK;
-  }
   return zc_report(diag, ZC_BAD_PLUGIN, NULL, "地区 %s 的插件 %s 未能加载：\n%s",
                    "the plugin of region %s, %s, could not be loaded:\n%s", id, info->file,
-                   info->message != NULL ? info->message : "");
+                   info->message ? info->message : "");
 }
 
 zc_status zc_library_day(const char *text, zc_day *day, zc_diagnostics *diag) {
-  if (text == NULL) {
+  if (!text) {
     *day = zc_today_shanghai();
     return ZC_OK;
   }
   int read = zc_day_parse(text, day);
-  if (read == 0) {
+  if (read == 0)
     return ZC_OK;
-  }
   if (read == -1) {
     return zc_report(diag, ZC_BAD_INPUT, NULL, "“%s”不是日期；应写作 2024-06-29 的形式",
                      "'%s' is no date; a day is written like 2024-06-29", text);

@@ -10,8 +10,8 @@
 #ifndef ZC_LOGIC_DIAGRAM_H
 #define ZC_LOGIC_DIAGRAM_H
 
-#include "logic/evaluate.h"
 #include "facts/vocabulary.h"
+#include "logic/evaluate.h"
 
 typedef uint32_t zc_ref; /* a diagram: index of its top node */
 #define ZC_NO_REF UINT32_MAX

@@ -3,8 +3,8 @@
 #ifndef ZC_LOGIC_DOMAIN_H
 #define ZC_LOGIC_DOMAIN_H
 
-#include "logic/evaluate.h"
 #include "facts/vocabulary.h"
+#include "logic/evaluate.h"
 
 #define ZC_MAX_CUTS 192u /* of one fact; more of them make the answer inexact */
 

@@ -3,9 +3,9 @@
 #ifndef ZC_REPORT_ANALYSIS_H
 #define ZC_REPORT_ANALYSIS_H
 
+#include "analysis/analyse.h"
 #include "base/buffer.h"
 #include "base/diagnostics.h"
-#include "analysis/analyse.h"
 
 /* "file:line: rule: what is wrong", then when, an example, why it is accepted; in the end a line
  * that counts. */

@@ -10,7 +10,7 @@
 /* ---- pieces ---- */
 
 void zc_book_condition(zc_book *b, const char *name, const char *condition) {
-  if (condition != NULL) {
+  if (condition) {
     zc_page_field_begin(&b->page, name);
     zc_prose_condition(b->prose, condition);
     zc_page_field_end(&b->page);
@@ -29,9 +29,8 @@ void zc_book_span(zc_book *b, zc_span span) {
     zc_page_text(&b->page, span.from > ZC_DAY_MIN ? "" : "至 ");
     zc_page_text(&b->page, until);
   }
-  if (span.from <= ZC_DAY_MIN && span.until >= ZC_DAY_MAX) {
+  if (span.from <= ZC_DAY_MIN && span.until >= ZC_DAY_MAX)
     zc_page_text(&b->page, "不限日期");
-  }
 }
 
 void zc_book_link(zc_book *b, const char *kind, const char *id) {
@@ -42,7 +41,7 @@ void zc_book_link(zc_book *b, const char *kind, const char *id) {
 
 void zc_book_cell(zc_book *b, const char *text) {
   zc_page_cell_begin(&b->page);
-  zc_page_text(&b->page, text != NULL ? text : "—");
+  zc_page_text(&b->page, text ? text : "—");
   zc_page_cell_end(&b->page);
 }
 
@@ -50,7 +49,7 @@ void zc_book_words(zc_book *b, uint32_t fact, const char *list, const char *none
   const char *word;
   size_t length;
   const char *between = "";
-  if (list == NULL) {
+  if (!list) {
     zc_page_text(&b->page, none);
     return;
   }
@@ -69,9 +68,8 @@ void zc_book_words(zc_book *b, uint32_t fact, const char *list, const char *none
     const zc_table *table = &(region_)->plugin->chapters[c]->table_;                               \
     for (uint32_t r = 0; r < table->count; r++) {                                                  \
       const type_ *row = (const type_ *)table->rows + r;                                           \
-      if (strcmp(row->id, id_) == 0) {                                                             \
+      if (strcmp(row->id, id_) == 0)                                                               \
         return row;                                                                                \
-      }                                                                                            \
     }                                                                                              \
   }                                                                                                \
   return NULL
@@ -107,11 +105,10 @@ static void put_document(zc_book *b, uint32_t index) {
   zc_book_cell(b, d->title.zh);
   zc_book_cell(b, d->issuer.zh);
   zc_page_cell_begin(&b->page);
-  if (span.from <= span.until) {
+  if (span.from <= span.until)
     zc_book_span(b, span);
-  } else {
+  else
     zc_page_text(&b->page, "仅引用");
-  }
   zc_page_cell_end(&b->page);
   zc_page_row_end(&b->page);
 }
@@ -121,9 +118,8 @@ static void put_documents(zc_book *b) {
   zc_page_part_begin(&b->page, "section", "", "part", "documents");
   zc_page_heading(&b->page, 2, "文件");
   zc_page_table_begin(&b->page, "本手册所依据和引用的文件", headings);
-  for (uint32_t i = 0; i < b->region->document_count; i++) {
+  for (uint32_t i = 0; i < b->region->document_count; i++)
     put_document(b, i);
-  }
   zc_page_table_end(&b->page);
   zc_page_part_end(&b->page, "section");
 }
@@ -219,7 +215,7 @@ void zc_book_write(zc_buffer *out, const zc_region *region, zc_page_form form,
   char title[512];
   snprintf(title, sizeof title, "%s职称规则手册", region->name.zh);
   b.prose = zc_prose_new(region, &b.page);
-  if (b.prose == NULL) {
+  if (!b.prose) {
     out->failed = 1;
     return;
   }

@@ -31,7 +31,7 @@ static const char *effect_kind(uint32_t kind) {
       [ZC_EFFECT_REFERRAL] = "参照",       [ZC_EFFECT_QUOTA] = "总量",
       [ZC_EFFECT_VALIDITY] = "效力范围",   [ZC_EFFECT_NOTICE] = "提示",
   };
-  return kind < ZC_EFFECT_COUNT && words[kind] != NULL ? words[kind] : "";
+  return kind < ZC_EFFECT_COUNT && words[kind] ? words[kind] : "";
 }
 
 static const char *style_of(const zc_compiled_rule *rule) {
@@ -45,7 +45,7 @@ static void begin_card(zc_book *b, const char *style, const char *kind, const ch
   char classes[16] = "card ";
   strncat(classes, style, sizeof classes - strlen(classes) - 1);
   zc_page_part_begin(&b->page, "article", classes, kind, id);
-  zc_page_heading(&b->page, b->level, text != NULL ? text : id);
+  zc_page_heading(&b->page, b->level, text ? text : id);
 }
 
 /* Kind, tracks, days and id, in one line. */
@@ -53,7 +53,7 @@ static void put_meta(zc_book *b, const char *style, const char *kind, const char
                      zc_span span, const char *id) {
   zc_page_paragraph_begin(&b->page, "meta");
   zc_page_tag(&b->page, style, kind);
-  if (tracks != NULL) {
+  if (tracks) {
     zc_book_words(b, ZC_F_track, tracks, "");
     zc_page_text(&b->page, "职称　");
   }
@@ -82,27 +82,24 @@ static void put_lifted(zc_book *b, const char *list) {
   const char *word, *between = "";
   size_t length;
   while (zc_next_word(&list, &word, &length)) {
-    if (length == 1 && *word == '*') {
+    if (length == 1 && *word == '*')
       zc_page_text(&b->page, "各途径");
-    }
     for (uint32_t i = 0; i < b->region->rule_count; i++) {
       const zc_compiled_rule *rule = &b->region->rules[i];
       const zc_route *route = zc_book_route_row(b->region, rule->id);
-      if (is_word(rule->id, word, length) ||
-          (route != NULL && zc_has_word(route->group, word, length))) {
+      if (is_word(rule->id, word, length) || (route && zc_has_word(route->group, word, length)))
         put_sentence_link(b, &between, rule);
-      }
     }
   }
 }
 
 static void put_waiver(zc_book *b, const char *waives, const char *months, const char *reduces) {
-  if (waives != NULL) {
+  if (waives) {
     zc_page_field_begin(&b->page, "不再要求");
     put_lifted(b, waives);
     zc_page_field_end(&b->page);
   }
-  if (months != NULL) {
+  if (months) {
     zc_page_field_begin(&b->page, "任职年限");
     zc_page_text(&b->page, "减少");
     zc_prose_months(b->prose, months);
@@ -114,7 +111,7 @@ static void put_waiver(zc_book *b, const char *waives, const char *months, const
 }
 
 static void put_replaced(zc_book *b, const char *replaces) {
-  if (replaces != NULL) {
+  if (replaces) {
     zc_page_field_begin(&b->page, "代替");
     put_lifted(b, replaces);
     zc_page_field_end(&b->page);
@@ -140,9 +137,8 @@ static void put_rule(zc_book *b, const zc_compiled_rule *rule, const zc_rule *ro
 static void put_route(zc_book *b, const zc_compiled_rule *rule, const zc_route *row) {
   put_meta(b, style_of(rule), kind_of(rule), row->tracks, rule->span, rule->id);
   zc_book_condition(b, "适用情形", row->when);
-  if (row->lines.count > 0) {
+  if (row->lines.count > 0)
     zc_book_lines(b, row);
-  }
   zc_book_condition(b, "要求", row->needs);
   put_mode(b, rule);
   put_waiver(b, row->waives, NULL, NULL);
@@ -151,32 +147,28 @@ static void put_route(zc_book *b, const zc_compiled_rule *rule, const zc_route *
 
 void zc_book_rule(zc_book *b, const zc_compiled_rule *rule) {
   const zc_rule *row = zc_book_rule_row(b->region, rule->id);
-  const zc_route *route = row == NULL ? zc_book_route_row(b->region, rule->id) : NULL;
-  if (row == NULL && route == NULL) {
+  const zc_route *route = !row ? zc_book_route_row(b->region, rule->id) : NULL;
+  if (!row && !route)
     return;
-  }
   begin_card(b, style_of(rule), "rule", rule->id, rule->text.zh);
-  if (row != NULL) {
+  if (row)
     put_rule(b, rule, row);
-  }
-  if (route != NULL) {
+  if (route)
     put_route(b, rule, route);
-  }
   zc_book_examples(b, ZC_Q_ASSESS, NULL, rule->id);
   zc_page_part_end(&b->page, "article");
 }
 
 void zc_book_conversion(zc_book *b, const zc_compiled_rule *rule) {
   const zc_conversion *row = zc_book_conversion_row(b->region, rule->id);
-  if (row == NULL) {
+  if (!row)
     return;
-  }
   begin_card(b, "", "conversion", rule->id, rule->text.zh);
   put_meta(b, "", "职称效力", NULL, rule->span, rule->id);
   zc_book_condition(b, "适用情形", row->when);
   zc_book_condition(b, "保持效力", row->keeps);
   zc_page_field_begin(&b->page, "结果");
-  if (row->keeps != NULL) {
+  if (row->keeps) {
     zc_page_text(&b->page, "符合的，");
     zc_page_text(&b->page, zc_book_result(row->kept));
     zc_page_text(&b->page, "；不符合的，");
@@ -189,9 +181,8 @@ void zc_book_conversion(zc_book *b, const zc_compiled_rule *rule) {
 
 void zc_book_unit(zc_book *b, const zc_compiled_rule *rule) {
   const zc_unit_row *row = zc_book_unit_row(b->region, rule->id);
-  if (row == NULL) {
+  if (!row)
     return;
-  }
   begin_card(b, "", "unit", rule->id, rule->text.zh);
   put_meta(b, "", "基层单位", NULL, rule->span, rule->id);
   zc_book_condition(b, "适用情形", row->when);
@@ -215,7 +206,7 @@ void zc_book_effect(zc_book *b, const zc_compiled_effect *effect) {
   put_meta(b, "", effect_kind(row->kind), row->tracks, effect->span, row->id);
   zc_book_condition(b, "适用情形", row->when);
   put_questions(b, row->questions);
-  if (row->data != NULL) {
+  if (row->data) {
     zc_page_field_begin(&b->page, "数据");
     zc_page_code(&b->page, row->data);
     zc_page_field_end(&b->page);
@@ -251,7 +242,7 @@ static void put_tagged(zc_book *b, const char *tags) {
   const char *between = "";
   for (uint32_t f = 0; f < v->fact_count; f++) {
     const char *tag = v->facts[f].tag;
-    if (tag != NULL && zc_has_word(tags, tag, strlen(tag))) {
+    if (tag && zc_has_word(tags, tag, strlen(tag))) {
       zc_page_text(&b->page, between);
       zc_page_text(&b->page, v->facts[f].zh);
       between = "、";

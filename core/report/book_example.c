@@ -12,16 +12,14 @@
 static int expects(const zc_book_case *c, const char *key, const char *id) {
   for (uint32_t i = 0; i < c->entry_count; i++) {
     const char *entry = c->entries[i].key;
-    if (strncmp(entry, key, strlen(key)) == 0 && strcmp(entry + strlen(key), id) == 0) {
+    if (strncmp(entry, key, strlen(key)) == 0 && strcmp(entry + strlen(key), id) == 0)
       return 1;
-    }
   }
   return 0;
 }
 
 static int is_about(const zc_book_case *c, zc_question question, const char *key, const char *id) {
-  return key != NULL ? expects(c, key, id)
-                     : c->question == question && c->rule != NULL && strcmp(c->rule, id) == 0;
+  return key ? expects(c, key, id) : c->question == question && c->rule && strcmp(c->rule, id) == 0;
 }
 
 static void put_case_link(zc_book *b, uint32_t index) {
@@ -37,20 +35,16 @@ static void put_case_link(zc_book *b, uint32_t index) {
 void zc_book_examples(zc_book *b, zc_question question, const char *key, const char *id) {
   char title[48];
   uint32_t count = 0;
-  for (uint32_t i = 0; i < b->case_count; i++) {
+  for (uint32_t i = 0; i < b->case_count; i++)
     count += (uint32_t)is_about(&b->cases[i], question, key, id);
-  }
-  if (count == 0) {
+  if (count == 0)
     return;
-  }
   snprintf(title, sizeof title, "案例（%u）", count);
   zc_page_fold_begin(&b->page, title);
   zc_page_list_begin(&b->page);
-  for (uint32_t i = 0; i < b->case_count; i++) {
-    if (is_about(&b->cases[i], question, key, id)) {
+  for (uint32_t i = 0; i < b->case_count; i++)
+    if (is_about(&b->cases[i], question, key, id))
       put_case_link(b, i);
-    }
-  }
   zc_page_list_end(&b->page);
   zc_page_fold_end(&b->page);
 }
@@ -86,11 +80,9 @@ static const struct answer_word {
 };
 
 static const char *answer_word(const char *word) {
-  for (size_t i = 0; i < sizeof answer_words / sizeof answer_words[0]; i++) {
-    if (strcmp(answer_words[i].word, word) == 0) {
+  for (size_t i = 0; i < sizeof answer_words / sizeof answer_words[0]; i++)
+    if (strcmp(answer_words[i].word, word) == 0)
       return answer_words[i].zh;
-    }
-  }
   return word;
 }
 
@@ -98,13 +90,11 @@ static const char *answer_word(const char *word) {
 static const char *row_kind(const zc_book *b, zc_question question, const char *id) {
   switch (question) {
   case ZC_Q_ASSESS:
-    return zc_book_rule_row(b->region, id) != NULL || zc_book_route_row(b->region, id) != NULL
-               ? "rule"
-               : NULL;
+    return zc_book_rule_row(b->region, id) || zc_book_route_row(b->region, id) ? "rule" : NULL;
   case ZC_Q_CONVERT:
-    return zc_book_conversion_row(b->region, id) != NULL ? "conversion" : NULL;
+    return zc_book_conversion_row(b->region, id) ? "conversion" : NULL;
   case ZC_Q_UNIT:
-    return zc_book_unit_row(b->region, id) != NULL ? "unit" : NULL;
+    return zc_book_unit_row(b->region, id) ? "unit" : NULL;
   default:
     return NULL;
   }
@@ -112,11 +102,10 @@ static const char *row_kind(const zc_book *b, zc_question question, const char *
 
 static void put_row(zc_book *b, zc_question question, const char *id) {
   const char *kind = row_kind(b, question, id);
-  if (kind != NULL) {
+  if (kind)
     zc_book_link(b, kind, id);
-  } else {
+  else
     zc_page_text(&b->page, answer_word(id));
-  }
 }
 
 static void put_facts(zc_book *b, const char *list) {
@@ -147,11 +136,10 @@ static void put_expectation(zc_book *b, const zc_book_case *c, const char *key, 
   } else if (strcmp(key, "missing") == 0) {
     put_facts(b, entry->value);
   } else {
-    if (strcmp(key, "finding.") == 0) {
+    if (strcmp(key, "finding.") == 0)
       put_row(b, c->question, id);
-    } else if (*id != '\0') {
+    else if (*id != '\0')
       zc_book_link(b, strcmp(key, "due.") == 0 ? "step" : "effect", id);
-    }
     zc_page_text(&b->page, *id != '\0' ? "：" : "");
     zc_page_text(&b->page, answer_word(entry->value));
   }
@@ -216,7 +204,7 @@ static void put_case(zc_book *b, uint32_t index) {
   zc_page_heading(&b->page, 3, c->title);
   put_given(b, c);
   put_expected(b, c);
-  if (c->rule != NULL) {
+  if (c->rule) {
     zc_page_paragraph_begin(&b->page, "meta");
     zc_page_text(&b->page, "说明规则 ");
     put_row(b, c->question, c->rule);
@@ -233,8 +221,7 @@ void zc_book_cases(zc_book *b) {
                              ? "每个案例是一组事实和按文件应得的回答，随规则一起检验。"
                              : "插件旁没有案例。");
   zc_page_paragraph_end(&b->page);
-  for (uint32_t i = 0; i < b->case_count; i++) {
+  for (uint32_t i = 0; i < b->case_count; i++)
     put_case(b, i);
-  }
   zc_page_part_end(&b->page, "section");
 }

@@ -8,17 +8,16 @@
 
 static void put_condition_cell(zc_book *b, const char *condition) {
   zc_page_cell_begin(&b->page);
-  if (condition != NULL) {
+  if (condition)
     zc_prose_condition(b->prose, condition);
-  } else {
+  else
     zc_page_text(&b->page, "—");
-  }
   zc_page_cell_end(&b->page);
 }
 
 static void put_word_cell(zc_book *b, uint32_t fact, const char *word, const char *tail) {
   zc_page_cell_begin(&b->page);
-  if (word != NULL) {
+  if (word) {
     zc_prose_word(&b->page, &b->region->vocabulary, fact, word, strlen(word));
     zc_page_text(&b->page, tail);
   } else {
@@ -28,11 +27,10 @@ static void put_word_cell(zc_book *b, uint32_t fact, const char *word, const cha
 }
 
 static void put_floor_cell(zc_book *b, const zc_line *line) {
-  int32_t fact = line->fact != NULL
-                     ? zc_fact_find(&b->region->vocabulary, line->fact, strlen(line->fact))
-                     : -1;
+  int32_t fact =
+      line->fact ? zc_fact_find(&b->region->vocabulary, line->fact, strlen(line->fact)) : -1;
   zc_page_cell_begin(&b->page);
-  if (fact >= 0 && line->floor != NULL) {
+  if (fact >= 0 && line->floor) {
     zc_page_text(&b->page, b->region->vocabulary.facts[fact].zh);
     zc_page_text(&b->page, "不少于");
     zc_prose_months(b->prose, line->floor);
@@ -47,10 +45,9 @@ void zc_book_lines(zc_book *b, const zc_route *route) {
   zc_page_table_begin(&b->page, "符合其中任何一行", headings);
   for (uint32_t i = 0; i < route->lines.count; i++) {
     const zc_line *line = (const zc_line *)route->lines.rows + i;
-    int settled = line->when != NULL ? zc_prose_settled(b->prose, line->when) : -1;
-    if (settled == 0) {
+    int settled = line->when ? zc_prose_settled(b->prose, line->when) : -1;
+    if (settled == 0)
       continue; /* it stands nowhere, for want of a value */
-    }
     zc_page_row_begin(&b->page);
     put_word_cell(b, ZC_F_target_level, line->target, "");
     put_word_cell(b, ZC_F_education, line->education, "及以上");
@@ -70,9 +67,8 @@ static const char *rank_word(zc_rank rank) {
 
 static void put_route_row(zc_book *b, const zc_compiled_rule *rule) {
   const zc_route *route = zc_book_route_row(b->region, rule->id);
-  if (route == NULL) {
+  if (!route)
     return;
-  }
   zc_page_row_begin(&b->page);
   zc_book_cell(b, rank_word(rule->rank));
   zc_page_cell_begin(&b->page);
@@ -97,9 +93,8 @@ void zc_book_routes(zc_book *b) {
                          "职称和年限见其条目。");
   zc_page_paragraph_end(&b->page);
   zc_page_table_begin(&b->page, "申报途径", headings);
-  for (uint32_t i = 0; i < b->region->route_count; i++) {
+  for (uint32_t i = 0; i < b->region->route_count; i++)
     put_route_row(b, &b->region->rules[b->region->routes[i]]);
-  }
   zc_page_table_end(&b->page);
   zc_page_part_end(&b->page, "section");
 }
@@ -108,9 +103,8 @@ void zc_book_routes(zc_book *b) {
 
 static void put_conversion_row(zc_book *b, const zc_compiled_rule *rule) {
   const zc_conversion *row = zc_book_conversion_row(b->region, rule->id);
-  if (row == NULL) {
+  if (!row)
     return;
-  }
   zc_page_row_begin(&b->page);
   zc_page_cell_begin(&b->page);
   zc_page_link_begin(&b->page, "conversion", rule->id);
@@ -118,7 +112,7 @@ static void put_conversion_row(zc_book *b, const zc_compiled_rule *rule) {
   zc_page_link_end(&b->page, "conversion", rule->id);
   zc_page_cell_end(&b->page);
   put_condition_cell(b, row->when);
-  zc_book_cell(b, row->keeps != NULL ? zc_book_result(row->kept) : NULL);
+  zc_book_cell(b, row->keeps ? zc_book_result(row->kept) : NULL);
   zc_book_cell(b, zc_book_result(row->otherwise));
   zc_page_row_end(&b->page);
 }
@@ -132,9 +126,8 @@ void zc_book_conversions(zc_book *b) {
                "已取得的职称留任、流动、换发、聘用或再晋升时，自上而下取第一条能决定的。");
   zc_page_paragraph_end(&b->page);
   zc_page_table_begin(&b->page, "职称的效力", headings);
-  for (uint32_t i = 0; i < b->region->conversion_count; i++) {
+  for (uint32_t i = 0; i < b->region->conversion_count; i++)
     put_conversion_row(b, &b->region->conversions[i]);
-  }
   zc_page_table_end(&b->page);
   zc_page_part_end(&b->page, "section");
 }
@@ -148,9 +141,8 @@ void zc_book_units(zc_book *b) {
   zc_page_table_begin(&b->page, "自上而下取第一条适用的", headings);
   for (uint32_t i = 0; i < b->region->unit_count; i++) {
     const zc_unit_row *row = zc_book_unit_row(b->region, b->region->units[i].id);
-    if (row == NULL) {
+    if (!row)
       continue;
-    }
     zc_page_row_begin(&b->page);
     zc_page_cell_begin(&b->page);
     zc_page_link_begin(&b->page, "unit", row->id);
@@ -182,7 +174,7 @@ static void put_anchored(zc_book *b, const zc_compiled_step *step) {
 }
 
 void zc_book_due(zc_book *b, const zc_compiled_step *step) {
-  if (step->parameter != NULL) {
+  if (step->parameter) {
     zc_page_link_begin(&b->page, "parameter", step->parameter->name);
     zc_page_text(&b->page, step->parameter->label.zh);
     zc_page_link_end(&b->page, "parameter", step->parameter->name);
@@ -201,9 +193,8 @@ void zc_book_due(zc_book *b, const zc_compiled_step *step) {
 static void put_years(zc_book *b, const zc_compiled_step *step) {
   const int32_t first = 1900, last = 2199;
   zc_page_cell_begin(&b->page);
-  if (step->from_year > first) {
+  if (step->from_year > first)
     zc_page_int(&b->page, step->from_year);
-  }
   if (step->until_year >= last) {
     zc_page_text(&b->page, step->from_year > first ? "年起" : "每年");
   } else if (step->until_year != step->from_year) {
@@ -233,9 +224,8 @@ void zc_book_calendar(zc_book *b) {
   zc_page_part_begin(&b->page, "section", "", "part", "calendar");
   zc_page_heading(&b->page, 2, "日程");
   zc_page_table_begin(&b->page, "何事何时到期", headings);
-  for (uint32_t i = 0; i < b->region->step_count; i++) {
+  for (uint32_t i = 0; i < b->region->step_count; i++)
     put_step_row(b, &b->region->steps[i]);
-  }
   zc_page_table_end(&b->page);
   zc_page_part_end(&b->page, "section");
 }

@@ -79,9 +79,8 @@ void zc_book_parameters(zc_book *b) {
     zc_page_code(&b->page, p->name);
     zc_page_text(&b->page, p->setting_count == 0 ? "　还没有值，由部署单位填写。" : "");
     zc_page_paragraph_end(&b->page);
-    if (p->setting_count > 0) {
+    if (p->setting_count > 0)
       put_settings(b, p);
-    }
     zc_page_part_end(&b->page, "section");
   }
   zc_page_part_end(&b->page, "section");
@@ -131,25 +130,19 @@ static void put_word(zc_book *b, const zc_word_row *row) {
 static uint32_t put_own(zc_book *b, int write) {
   static const char *const headings[] = {"名称", "含义", "取值", NULL};
   uint32_t count = 0;
-  if (write) {
+  if (write)
     zc_page_table_begin(&b->page, "本地区自有的事实和选项", headings);
-  }
   for (uint32_t c = 0; c < b->region->plugin->chapter_count; c++) {
     const zc_chapter *chapter = b->region->plugin->chapters[c];
-    for (uint32_t i = 0; i < chapter->facts.count; i++, count++) {
-      if (write) {
+    for (uint32_t i = 0; i < chapter->facts.count; i++, count++)
+      if (write)
         put_fact(b, (const zc_fact_row *)chapter->facts.rows + i);
-      }
-    }
-    for (uint32_t i = 0; i < chapter->words.count; i++, count++) {
-      if (write) {
+    for (uint32_t i = 0; i < chapter->words.count; i++, count++)
+      if (write)
         put_word(b, (const zc_word_row *)chapter->words.rows + i);
-      }
-    }
   }
-  if (write) {
+  if (write)
     zc_page_table_end(&b->page);
-  }
   return count;
 }
 
@@ -180,11 +173,9 @@ void zc_book_vocabulary(zc_book *b) {
   zc_page_code(&b->page, "zhicheng facts");
   zc_page_text(&b->page, " 列出。");
   zc_page_paragraph_end(&b->page);
-  if (put_own(b, 0) > 0) {
+  if (put_own(b, 0) > 0)
     put_own(b, 1);
-  }
-  for (uint32_t i = 0; i < b->region->function_count; i++) {
+  for (uint32_t i = 0; i < b->region->function_count; i++)
     put_function(b, &b->region->functions[i]);
-  }
   zc_page_part_end(&b->page, "section");
 }

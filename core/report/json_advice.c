@@ -30,9 +30,8 @@ static void put_change(zc_buffer *out, const zc_vocabulary *v, const zc_change *
 static void put_set(zc_buffer *out, const zc_vocabulary *v, const zc_change_set *set) {
   zc_buffer_puts(out, "{\"set\":{");
   for (uint32_t i = 0; i < set->count; i++) {
-    if (i > 0) {
+    if (i > 0)
       zc_buffer_putc(out, ',');
-    }
     put_change(out, v, &set->items[i]);
   }
   zc_buffer_puts(out, "}}");
@@ -44,9 +43,8 @@ static void put_advice(zc_buffer *out, const zc_vocabulary *v, const zc_advice *
   zc_buffer_member(out, ",\"advice\":{\"earliest\":", advice->has_earliest ? day : NULL);
   zc_buffer_puts(out, ",\"changes\":[");
   for (uint32_t i = 0; i < advice->set_count; i++) {
-    if (i > 0) {
+    if (i > 0)
       zc_buffer_putc(out, ',');
-    }
     put_set(out, v, &advice->sets[i]);
   }
   zc_buffer_puts(out, "]}");
@@ -54,12 +52,10 @@ static void put_advice(zc_buffer *out, const zc_vocabulary *v, const zc_advice *
 
 void zc_json_advice(zc_buffer *out, const zc_answer *answer) {
   static const char none[] = ",\"advice\":{\"earliest\":null,\"changes\":[]}";
-  if (answer->question != ZC_Q_ASSESS) {
+  if (answer->question != ZC_Q_ASSESS)
     return;
-  }
-  if (answer->advice != NULL) {
+  if (answer->advice)
     put_advice(out, &answer->region->vocabulary, answer->advice);
-  } else if (answer->verdict != ZC_INELIGIBLE) {
+  else if (answer->verdict != ZC_INELIGIBLE)
     zc_buffer_add(out, none, sizeof none - 1);
-  }
 }

@@ -24,13 +24,12 @@ typedef struct output {
 static char *reserve(const output *o) {
   zc_buffer *b = o->buffer;
   size_t wanted = b->length + o->writer->most[o->answer->question] + ZC_PIECE_STEP;
-  if (b->failed) {
+  if (b->failed)
     return NULL;
-  }
   if (wanted > b->capacity) {
     size_t capacity = wanted + wanted / 2;
     char *data = zc_realloc(b->data, capacity);
-    if (data == NULL) {
+    if (!data) {
       b->failed = 1;
       return NULL;
     }
@@ -48,18 +47,16 @@ static void finish(const output *o, const char *at) {
 static inline char *put(char *at, const char *pool, zc_piece piece) {
   const char *from = pool + piece.offset;
   memcpy(at, from, ZC_PIECE_STEP);
-  for (uint32_t done = ZC_PIECE_STEP; done < piece.length; done += ZC_PIECE_STEP) {
+  for (uint32_t done = ZC_PIECE_STEP; done < piece.length; done += ZC_PIECE_STEP)
     memcpy(at + done, from + done, ZC_PIECE_STEP);
-  }
   return at + piece.length;
 }
 
 static inline char *put_word(char *at, const char *pool, zc_piece word) {
   const char *from = pool + word.offset;
   memcpy(at, from, ZC_WORD_STEP);
-  for (uint32_t done = ZC_WORD_STEP; done < word.length; done += ZC_WORD_STEP) {
+  for (uint32_t done = ZC_WORD_STEP; done < word.length; done += ZC_WORD_STEP)
     memcpy(at + done, from + done, ZC_WORD_STEP);
-  }
   return at + word.length;
 }
 
@@ -73,16 +70,14 @@ static char *put_number(char *at, int64_t value) {
   char digits[20];
   int count = 0;
   uint64_t rest = value < 0 ? (uint64_t)0 - (uint64_t)value : (uint64_t)value;
-  if (value < 0) {
+  if (value < 0)
     *at++ = '-';
-  }
   do {
     digits[count++] = (char)('0' + rest % 10);
     rest /= 10;
   } while (rest > 0);
-  while (count > 0) {
+  while (count > 0)
     *at++ = digits[--count];
-  }
   return at;
 }
 
@@ -97,19 +92,17 @@ static char *put_date(char *at, zc_day day) {
 /* Text, regions and divisions as they were given, unless a derivation put another value there. */
 static const char *given_text(const zc_answer *answer, uint32_t fact, zc_slot slot) {
   const zc_facts *facts = answer->facts;
-  if (!facts->given[fact] || slot.lo != facts->slots[fact].lo || slot.hi != facts->slots[fact].hi) {
+  if (!facts->given[fact] || slot.lo != facts->slots[fact].lo || slot.hi != facts->slots[fact].hi)
     return NULL;
-  }
   return facts->texts[fact];
 }
 
 static char *put_division(const output *o, char *at, uint32_t fact, zc_slot slot) {
   const char *text = given_text(o->answer, fact, slot);
-  if (text == NULL && !zc_division_is_code(slot)) {
+  if (!text && !zc_division_is_code(slot))
     return PUT_LITERAL(at, "null");
-  }
   *at++ = '"';
-  if (text != NULL) {
+  if (text) {
     at = put_bytes(at, text, strlen(text));
   } else {
     zc_division_format((zc_division){slot.lo, slot.hi}, at);
@@ -122,9 +115,8 @@ static char *put_division(const output *o, char *at, uint32_t fact, zc_slot slot
 /* Text of any length: leaves the room that was made and makes it anew. */
 static char *put_text(const output *o, char *at, uint32_t fact, zc_slot slot) {
   const char *text = given_text(o->answer, fact, slot);
-  if (text == NULL) {
+  if (!text)
     return PUT_LITERAL(at, "null");
-  }
   finish(o, at);
   zc_buffer_json(o->buffer, text);
   return reserve(o);
@@ -133,15 +125,12 @@ static char *put_text(const output *o, char *at, uint32_t fact, zc_slot slot) {
 /* What the table of words does not have. */
 static char *put_other(const output *o, char *at, const zc_json_item *item, zc_slot slot) {
   zc_type type = o->writer->region->vocabulary.facts[item->fact].type;
-  if (type == ZC_DIVISION) {
+  if (type == ZC_DIVISION)
     return put_division(o, at, item->fact, slot);
-  }
-  if (type == ZC_STRING || type == ZC_REGION) {
+  if (type == ZC_STRING || type == ZC_REGION)
     return put_text(o, at, item->fact, slot);
-  }
-  if (slot.lo != slot.hi) {
+  if (slot.lo != slot.hi)
     return PUT_LITERAL(at, "null");
-  }
   return type == ZC_DATE ? put_date(at, (zc_day)slot.lo) : put_number(at, slot.lo);
 }
 
@@ -178,12 +167,10 @@ static char *put_need(const output *o, char *at, const zc_json_item *item) {
   const zc_mention *mention = item->computed;
   zc_slot need = o->answer->values[mention->value];
   at = PUT_LITERAL(at, ",\"needs\":");
-  if (item->words != ZC_WORD_NUMBERS) {
+  if (item->words != ZC_WORD_NUMBERS)
     return put_other_need(o, at, mention, need);
-  }
-  if (need.lo != need.hi) {
+  if (need.lo != need.hi)
     return PUT_LITERAL(at, "null");
-  }
   at = mention->form == ZC_NEED_GE ? PUT_LITERAL(at, "\">= ") : PUT_LITERAL(at, "\"= ");
   at = put_number(at, need.lo);
   *at++ = '"';
@@ -195,12 +182,10 @@ static char *put_list(const output *o, char *at, const zc_json_list *list) {
   for (const zc_json_item *item = list->items; item < list->items + list->count; item++) {
     at = put(at, pool, item->before);
     at = put_value(o, at, item);
-    if (at != NULL && item->computed != NULL) {
+    if (at && item->computed)
       at = put_need(o, at, item);
-    }
-    if (at == NULL) {
+    if (!at)
       return NULL;
-    }
   }
   return put(at, pool, list->tail);
 }
@@ -237,7 +222,7 @@ static char *put_findings(const output *o, char *at) {
     rules = region->units;
     count = region->unit_count;
   }
-  for (uint32_t i = 0; at != NULL && i < o->answer->finding_count; i++) {
+  for (uint32_t i = 0; at && i < o->answer->finding_count; i++) {
     const zc_finding *finding = &o->answer->findings[i];
     size_t bytes = (size_t)((uintptr_t)finding->rule - (uintptr_t)rules);
     *at = ',';
@@ -262,7 +247,7 @@ static char *put_missing(const output *o, char *at) {
 
 static char *put_assumed(const output *o, char *at) {
   const zc_answer *answer = o->answer;
-  for (uint32_t i = 0; at != NULL && i < answer->assumed_count; i++) {
+  for (uint32_t i = 0; at && i < answer->assumed_count; i++) {
     const zc_json_item *item = &o->writer->facts[answer->assumed[i]];
     *at = ',';
     at = put(at + (i > 0), o->writer->pool, item->before);
@@ -274,7 +259,7 @@ static char *put_assumed(const output *o, char *at) {
 static char *put_effects(const output *o, char *at) {
   const zc_json_writer *w = o->writer;
   at = PUT_LITERAL(at, "},\"effects\":[");
-  for (uint32_t i = 0; at != NULL && i < o->answer->effect_count; i++) {
+  for (uint32_t i = 0; at && i < o->answer->effect_count; i++) {
     *at = ',';
     at = put_list(o, at + (i > 0), &w->effects[o->answer->effects[i] - w->region->effects]);
   }
@@ -286,7 +271,7 @@ static zc_piece outcome_of(const output *o) {
   const zc_answer *answer = o->answer;
   return answer->question == ZC_Q_CONVERT ? w->results[answer->result]
          : answer->question == ZC_Q_UNIT  ? w->grassroots[answer->grassroots + 1]
-         : answer->route != NULL          ? w->rules[answer->route - w->region->rules].outcome
+         : answer->route                  ? w->rules[answer->route - w->region->rules].outcome
                                           : w->outcomes[answer->verdict];
 }
 
@@ -309,17 +294,14 @@ static char *put_opening(const output *o, char *at) {
 void zc_json_answer(zc_buffer *out, const zc_json_writer *w, const zc_answer *answer) {
   const output o = {.buffer = out, .writer = w, .answer = answer};
   char *at = reserve(&o);
-  if (at == NULL) {
+  if (!at)
     return;
-  }
   at = put_findings(&o, put_opening(&o, at));
-  if (at != NULL) {
+  if (at)
     at = put_assumed(&o, put_missing(&o, at));
-  }
-  if (at != NULL) {
+  if (at)
     at = put_effects(&o, at);
-  }
-  if (at != NULL) {
+  if (at) {
     finish(&o, PUT_LITERAL(at, "]"));
     zc_json_advice(out, answer);
     zc_buffer_add(out, w->pool + w->closing.offset, w->closing.length);

@@ -14,7 +14,7 @@ static void write_step(zc_buffer *b, const zc_calendar *calendar, const zc_due_s
   zc_buffer_member(b, ",\"due\":", due->has_due ? date : NULL);
   zc_buffer_member(b, ",\"needs\":", due->needs >= 0 ? facts[due->needs].name : NULL);
   zc_buffer_member(b, ",\"division\":", row->division);
-  if (due->reason_zh != NULL) {
+  if (due->reason_zh) {
     zc_buffer_puts(b, ",\"reason\":");
     zc_json_text(b, due->reason_zh, due->reason_en);
   }
@@ -32,9 +32,8 @@ void zc_json_calendar(zc_buffer *out, const zc_calendar *calendar) {
   zc_json_edition(out, calendar->edition, calendar->edition_count);
   zc_buffer_puts(out, ",\"steps\":[");
   for (uint32_t i = 0; i < calendar->step_count; i++) {
-    if (i > 0) {
+    if (i > 0)
       zc_buffer_putc(out, ',');
-    }
     write_step(out, calendar, &calendar->steps[i]);
   }
   zc_buffer_puts(out, "],\"rules_digest\":");

@@ -14,18 +14,16 @@ zc_piece zc_pieces_text(zc_pieces *p, const char *text) {
 
 void *zc_pieces_take(zc_pieces *p, size_t count, size_t size) {
   void *block = zc_arena_alloc(&p->writer->arena, (count > 0 ? count : 1) * size);
-  if (block == NULL) {
+  if (!block)
     p->failed = 1;
-  }
   return block;
 }
 
 static void add_word(zc_pieces *p, uint32_t index) {
   zc_json_writer *w = p->writer;
   w->words[index] = zc_pieces_cut(p);
-  if (w->words[index].length > w->longest_word) {
+  if (w->words[index].length > w->longest_word)
     w->longest_word = w->words[index].length;
-  }
 }
 
 static int room_for_words(zc_pieces *p) {
@@ -33,7 +31,7 @@ static int room_for_words(zc_pieces *p) {
   const zc_vocabulary *v = &w->region->vocabulary;
   uint32_t count = ZC_WORD_NUMBERS + ZC_NUMBER_COUNT;
   w->first_word = zc_pieces_take(p, v->enum_count, sizeof *w->first_word);
-  for (uint32_t i = 0; w->first_word != NULL && i < v->enum_count; i++) {
+  for (uint32_t i = 0; w->first_word && i < v->enum_count; i++) {
     w->first_word[i] = count;
     count += v->enums[i].count;
   }
@@ -44,9 +42,8 @@ static int room_for_words(zc_pieces *p) {
 static void build_words(zc_pieces *p) {
   static const char *const fixed[ZC_WORD_NUMBERS] = {"null", "false", "true"};
   const zc_vocabulary *v = &p->writer->region->vocabulary;
-  if (!room_for_words(p)) {
+  if (!room_for_words(p))
     return;
-  }
   for (uint32_t i = 0; i < ZC_WORD_NUMBERS; i++) {
     zc_buffer_puts(&p->pool, fixed[i]);
     add_word(p, i);
@@ -67,7 +64,7 @@ static void build_facts(zc_pieces *p) {
   zc_json_writer *w = p->writer;
   const zc_vocabulary *v = &w->region->vocabulary;
   w->facts = zc_pieces_take(p, v->fact_count, sizeof *w->facts);
-  for (uint32_t i = 0; w->facts != NULL && i < v->fact_count; i++) {
+  for (uint32_t i = 0; w->facts && i < v->fact_count; i++) {
     zc_json_item_set(w, &w->facts[i], i);
     zc_buffer_json(&p->pool, v->facts[i].name);
     zc_buffer_putc(&p->pool, ':');
@@ -78,7 +75,7 @@ static void build_facts(zc_pieces *p) {
 static void build_documents(zc_pieces *p) {
   const zc_region *region = p->writer->region;
   p->writer->documents = zc_pieces_take(p, region->document_count, sizeof(zc_piece));
-  for (uint32_t i = 0; p->writer->documents != NULL && i < region->document_count; i++) {
+  for (uint32_t i = 0; p->writer->documents && i < region->document_count; i++) {
     zc_buffer_json(&p->pool, region->documents[i].id);
     p->writer->documents[i] = zc_pieces_cut(p);
   }
@@ -102,12 +99,10 @@ static void build_outcomes(zc_pieces *p) {
     w->outcomes[i] = outcome(p, ",\"verdict\":", "\"", zc_verdict_word((zc_verdict)i),
                              ",\"mode\":null,\"route\":null");
   }
-  for (int i = 0; i < (int)ZC_RESULT_COUNT; i++) {
+  for (int i = 0; i < (int)ZC_RESULT_COUNT; i++)
     w->results[i] = outcome(p, ",\"result\":", "\"", zc_result_word((zc_result)i), "");
-  }
-  for (int i = 0; i < 3; i++) {
+  for (int i = 0; i < 3; i++)
     w->grassroots[i] = outcome(p, ",\"grassroots\":", "", truth[i], "");
-  }
 }
 
 static void build_frame(zc_pieces *p) {
@@ -121,9 +116,8 @@ static void build_frame(zc_pieces *p) {
     zc_buffer_puts(&p->pool, ",\"edition\":[");
     w->opening[q] = zc_pieces_cut(p);
   }
-  for (int s = 0; s <= (int)ZC_NOT_APPLICABLE; s++) {
+  for (int s = 0; s <= (int)ZC_NOT_APPLICABLE; s++)
     w->states[s] = zc_pieces_text(p, zc_state_word((zc_state)s));
-  }
   zc_buffer_puts(&p->pool, ",\"rules_digest\":");
   zc_buffer_json(&p->pool, w->region->digest);
   w->closing = zc_pieces_text(p, "}\n");

@@ -4,29 +4,24 @@
 #include <string.h>
 
 const zc_document *zc_law_document(const zc_law *law, const zc_clause *clause) {
-  for (uint32_t i = 0; i < law->document_count; i++) {
-    if (strcmp(law->documents[i]->id, clause->document) == 0) {
+  for (uint32_t i = 0; i < law->document_count; i++)
+    if (strcmp(law->documents[i]->id, clause->document) == 0)
       return law->documents[i];
-    }
-  }
   return NULL;
 }
 
 int zc_law_refers_only(const zc_law *law, const zc_document *document) {
-  for (uint32_t i = 0; i < law->clause_count; i++) {
-    if (strcmp(law->clauses[i]->document, document->id) == 0) {
+  for (uint32_t i = 0; i < law->clause_count; i++)
+    if (strcmp(law->clauses[i]->document, document->id) == 0)
       return 0;
-    }
-  }
   return 1;
 }
 
 void zc_json_clauses(zc_buffer *b, const zc_law *law) {
   zc_buffer_putc(b, '[');
   for (uint32_t i = 0; i < law->clause_count; i++) {
-    if (i > 0) {
+    if (i > 0)
       zc_buffer_putc(b, ',');
-    }
     zc_buffer_json(b, law->clauses[i]->id);
   }
   zc_buffer_putc(b, ']');
@@ -49,8 +44,7 @@ void zc_json_cites(zc_buffer *b, const zc_law *law) {
   for (uint32_t i = 0; i < law->clause_count; i++) {
     const zc_clause *clause = law->clauses[i];
     const zc_document *document = zc_law_document(law, clause);
-    write_cite(b, first, clause->document, document != NULL ? document->number : "",
-               clause->clause);
+    write_cite(b, first, clause->document, document ? document->number : "", clause->clause);
     first = 0;
   }
   for (uint32_t i = 0; i < law->document_count; i++) {
@@ -64,8 +58,8 @@ void zc_json_cites(zc_buffer *b, const zc_law *law) {
 
 void zc_json_text(zc_buffer *b, const char *zh, const char *en) {
   zc_buffer_puts(b, "{\"zh\":");
-  zc_buffer_json(b, zh != NULL ? zh : "");
-  if (en != NULL) {
+  zc_buffer_json(b, zh ? zh : "");
+  if (en) {
     zc_buffer_puts(b, ",\"en\":");
     zc_buffer_json(b, en);
   }
@@ -75,9 +69,8 @@ void zc_json_text(zc_buffer *b, const char *zh, const char *en) {
 void zc_json_edition(zc_buffer *b, const zc_document *const *edition, uint32_t count) {
   zc_buffer_putc(b, '[');
   for (uint32_t i = 0; i < count; i++) {
-    if (i > 0) {
+    if (i > 0)
       zc_buffer_putc(b, ',');
-    }
     zc_buffer_json(b, edition[i]->id);
   }
   zc_buffer_putc(b, ']');

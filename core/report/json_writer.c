@@ -36,15 +36,14 @@ static int is_computed(const zc_region *region, const zc_mention *mention) {
 static void put_constant_need(zc_buffer *b, const zc_region *region, const zc_mention *mention) {
   zc_buffer need = {0};
   zc_slot value = {0, 0};
-  if (mention->form != ZC_NEED_NONE && mention->form != ZC_NEED_IN) {
+  if (mention->form != ZC_NEED_NONE && mention->form != ZC_NEED_IN)
     value.lo = value.hi = region->program.nodes[mention->value].imm;
-  }
   int shown = zc_need_write(&need, &region->vocabulary, mention, value);
   zc_buffer_puts(b, ",\"needs\":");
   if (shown) {
     const char *text = zc_buffer_text(&need);
     b->failed |= text == NULL;
-    zc_buffer_json(b, text != NULL ? text : "");
+    zc_buffer_json(b, text ? text : "");
   } else {
     zc_buffer_puts(b, "null");
   }
@@ -71,9 +70,8 @@ void zc_json_item_set(const zc_json_writer *w, zc_json_item *item, uint32_t fact
 static void finish_list(zc_pieces *p, zc_json_list *list) {
   list->tail = zc_pieces_cut(p);
   list->size = list->tail.length;
-  for (uint32_t i = 0; i < list->count; i++) {
+  for (uint32_t i = 0; i < list->count; i++)
     list->size += list->items[i].before.length + item_room(p->writer);
-  }
 }
 
 static void build_list(zc_pieces *p, zc_json_list *list, const zc_compiled_rule *rule, int32_t line,
@@ -82,9 +80,8 @@ static void build_list(zc_pieces *p, zc_json_list *list, const zc_compiled_rule 
   uint32_t needed = zc_rule_mentions(rule, line, room, limit);
   list->count = zc_rule_other_mentions(rule, room, needed);
   list->items = zc_pieces_take(p, list->count, sizeof *list->items);
-  if (list->items == NULL) {
+  if (!list->items)
     return;
-  }
   zc_json_rule_body(&p->pool, rule);
   for (uint32_t i = 0; i < list->count; i++) {
     zc_json_item *item = &list->items[i];
@@ -94,11 +91,10 @@ static void build_list(zc_pieces *p, zc_json_list *list, const zc_compiled_rule 
     zc_buffer_json(&p->pool, region->vocabulary.facts[item->fact].name);
     zc_buffer_puts(&p->pool, ",\"value\":");
     item->before = zc_pieces_cut(p);
-    if (i >= needed) {
+    if (i >= needed)
       zc_buffer_puts(&p->pool, ",\"needs\":null");
-    } else if (item->computed == NULL) {
+    else if (!item->computed)
       put_constant_need(&p->pool, region, room[i]);
-    }
     zc_buffer_putc(&p->pool, '}');
   }
   zc_buffer_puts(&p->pool, "]}");
@@ -119,7 +115,7 @@ static void build_rule(zc_pieces *p, zc_json_rule *out, const zc_compiled_rule *
   uint32_t limit = zc_rule_mention_limit(rule);
   const zc_mention **room = zc_calloc(limit > 0 ? limit : 1, sizeof(const zc_mention *));
   out->lists = zc_pieces_take(p, (size_t)rule->line_count + 1, sizeof *out->lists);
-  if (room == NULL || out->lists == NULL) {
+  if (!room || !out->lists) {
     p->failed = 1;
     zc_free(room);
     return;
@@ -127,17 +123,15 @@ static void build_rule(zc_pieces *p, zc_json_rule *out, const zc_compiled_rule *
   zc_json_rule_head(&p->pool, rule);
   out->head = zc_pieces_cut(p);
   build_outcome(p, out, rule);
-  for (uint32_t i = 0; i <= rule->line_count; i++) {
+  for (uint32_t i = 0; i <= rule->line_count; i++)
     build_list(p, &out->lists[i], rule, (int32_t)i - 1, room, limit);
-  }
   zc_free(room);
 }
 
 static zc_json_rule *build_rules(zc_pieces *p, const zc_compiled_rule *rules, uint32_t count) {
   zc_json_rule *out = zc_pieces_take(p, count, sizeof *out);
-  for (uint32_t i = 0; out != NULL && i < count; i++) {
+  for (uint32_t i = 0; out && i < count; i++)
     build_rule(p, &out[i], &rules[i]);
-  }
   return out;
 }
 
@@ -147,18 +141,16 @@ static int put_data_open(zc_buffer *b, const char *data) {
   size_t start = b->length;
   int in_string = 0;
   for (const char *c = data; *c != '\0'; c++) {
-    if (in_string && *c == '\\' && c[1] != '\0') {
+    if (in_string && *c == '\\' && c[1] != '\0')
       zc_buffer_putc(b, *c++);
-    } else if (*c == '"') {
+    else if (*c == '"')
       in_string = !in_string;
-    } else if (!in_string && (*c == ' ' || *c == '\n' || *c == '\t' || *c == '\r')) {
+    else if (!in_string && (*c == ' ' || *c == '\n' || *c == '\t' || *c == '\r'))
       continue;
-    }
     zc_buffer_putc(b, *c);
   }
-  if (!b->failed) {
+  if (!b->failed)
     b->length--;
-  }
   return b->length - start > 1;
 }
 
@@ -167,9 +159,8 @@ static void build_effect(zc_pieces *p, zc_json_list *list, const zc_compiled_eff
   zc_buffer *b = &p->pool;
   list->count = effect->show_count;
   list->items = zc_pieces_take(p, list->count, sizeof *list->items);
-  if (list->items == NULL) {
+  if (!list->items)
     return;
-  }
   zc_buffer_puts(b, "{\"rule\":");
   zc_buffer_json(b, effect->row->id);
   zc_buffer_puts(b, ",\"clauses\":");
@@ -181,7 +172,7 @@ static void build_effect(zc_pieces *p, zc_json_list *list, const zc_compiled_eff
   zc_buffer_puts(b, ",\"text\":");
   zc_json_text(b, effect->row->text.zh, effect->row->text.en);
   zc_buffer_puts(b, ",\"data\":");
-  int members = put_data_open(b, effect->row->data != NULL ? effect->row->data : "{}");
+  int members = put_data_open(b, effect->row->data ? effect->row->data : "{}");
   for (uint32_t i = 0; i < list->count; i++) {
     zc_json_item *item = &list->items[i];
     zc_json_item_set(p->writer, item, effect->shows[i]);
@@ -199,9 +190,8 @@ static size_t most_of_rules(const zc_json_rule *prepared, const zc_compiled_rule
   size_t most = 0;
   for (uint32_t i = 0; i < count; i++) {
     size_t list = 0;
-    for (uint32_t j = 0; j <= rules[i].line_count; j++) {
+    for (uint32_t j = 0; j <= rules[i].line_count; j++)
       list = prepared[i].lists[j].size > list ? prepared[i].lists[j].size : list;
-    }
     most += prepared[i].head.length + list + prepared[i].outcome.length + 32;
   }
   return most;
@@ -210,15 +200,12 @@ static size_t most_of_rules(const zc_json_rule *prepared, const zc_compiled_rule
 static void measure(zc_json_writer *w) {
   const zc_region *region = w->region;
   size_t frame = 4096 + w->closing.length;
-  for (uint32_t i = 0; i < region->vocabulary.fact_count; i++) {
+  for (uint32_t i = 0; i < region->vocabulary.fact_count; i++)
     frame += 2 * (size_t)w->facts[i].before.length + item_room(w);
-  }
-  for (uint32_t i = 0; i < region->document_count; i++) {
+  for (uint32_t i = 0; i < region->document_count; i++)
     frame += w->documents[i].length + 1;
-  }
-  for (uint32_t i = 0; i < region->effect_count; i++) {
+  for (uint32_t i = 0; i < region->effect_count; i++)
     frame += w->effects[i].size + 1;
-  }
   w->most[ZC_Q_ASSESS] = frame + most_of_rules(w->rules, region->rules, region->rule_count);
   w->most[ZC_Q_CONVERT] =
       frame + most_of_rules(w->conversions, region->conversions, region->conversion_count);
@@ -228,17 +215,15 @@ static void measure(zc_json_writer *w) {
 static void build_effects(zc_pieces *p) {
   const zc_region *region = p->writer->region;
   p->writer->effects = zc_pieces_take(p, region->effect_count, sizeof *p->writer->effects);
-  for (uint32_t i = 0; p->writer->effects != NULL && i < region->effect_count; i++) {
+  for (uint32_t i = 0; p->writer->effects && i < region->effect_count; i++)
     build_effect(p, &p->writer->effects[i], &region->effects[i]);
-  }
 }
 
 zc_json_writer *zc_json_writer_new(const zc_region *region) {
   static const char spare[ZC_PIECE_STEP] = {0};
   zc_json_writer *w = zc_calloc(1, sizeof *w);
-  if (w == NULL) {
+  if (!w)
     return NULL;
-  }
   w->region = region;
   zc_pieces p = {.writer = w};
   zc_pieces_frame(&p);
@@ -260,7 +245,7 @@ zc_json_writer *zc_json_writer_new(const zc_region *region) {
 }
 
 void zc_json_writer_free(zc_json_writer *w) {
-  if (w != NULL) {
+  if (w) {
     zc_free(w->pool);
     zc_arena_free(&w->arena);
     zc_free(w);

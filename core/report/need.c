@@ -61,13 +61,11 @@ int zc_need_write(zc_buffer *out, const zc_vocabulary *v, const zc_mention *ment
     write_set(out, v, mention);
     return 1;
   }
-  if (mention->form != ZC_NEED_GE && mention->form != ZC_NEED_EQ) {
+  if (mention->form != ZC_NEED_GE && mention->form != ZC_NEED_EQ)
     return 0;
-  }
   if (value.lo != value.hi &&
-      (v->facts[mention->fact].type != ZC_DIVISION || !zc_division_is_code(value))) {
+      (v->facts[mention->fact].type != ZC_DIVISION || !zc_division_is_code(value)))
     return 0;
-  }
   zc_buffer_puts(out, mention->form == ZC_NEED_GE ? ">= " : "= ");
   zc_need_value(out, v, mention->fact, value);
   return 1;
@@ -75,8 +73,7 @@ int zc_need_write(zc_buffer *out, const zc_vocabulary *v, const zc_mention *ment
 
 int zc_need_text(zc_buffer *out, const zc_answer *answer, const zc_mention *mention) {
   zc_slot value = {0, 0};
-  if (mention->form != ZC_NEED_NONE && mention->form != ZC_NEED_IN) {
+  if (mention->form != ZC_NEED_NONE && mention->form != ZC_NEED_IN)
     value = answer->values[mention->value];
-  }
   return zc_need_write(out, &answer->region->vocabulary, mention, value);
 }

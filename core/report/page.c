@@ -8,15 +8,13 @@ static int is_html(const zc_page *p) {
 }
 
 static void html(zc_page *p, const char *markup) {
-  if (is_html(p)) {
+  if (is_html(p))
     zc_buffer_puts(p->out, markup);
-  }
 }
 
 static void markdown(zc_page *p, const char *markup) {
-  if (!is_html(p)) {
+  if (!is_html(p))
     zc_buffer_puts(p->out, markup);
-  }
 }
 
 /* ---- text ---- */
@@ -45,7 +43,7 @@ void zc_page_text(zc_page *p, const char *text) {
     if (is_html(p)) {
       put_html(p->out, *text);
     } else {
-      zc_buffer_puts(p->out, strchr("\\`*_[]<>|", *text) != NULL ? "\\" : "");
+      zc_buffer_puts(p->out, strchr("\\`*_[]<>|", *text) ? "\\" : "");
       zc_buffer_putc(p->out, *text == '\n' ? ' ' : *text);
     }
   }
@@ -62,11 +60,10 @@ static void put_wrapped(zc_page *p, const char *open, const char *text, const ch
 }
 
 void zc_page_code(zc_page *p, const char *text) {
-  if (is_html(p)) {
+  if (is_html(p))
     put_wrapped(p, "<code>", text, "</code>");
-  } else {
+  else
     zc_buffer_printf(p->out, "`%s`", text);
-  }
 }
 
 void zc_page_strong(zc_page *p, const char *text) {
@@ -126,9 +123,8 @@ void zc_page_begin(zc_page *p, const char *title) {
   if (is_html(p)) {
     zc_page_text(p, title);
     zc_buffer_puts(p->out, "</title>\n<style>\n");
-    for (const char *const *piece = zc_page_style; *piece != NULL; piece++) {
+    for (const char *const *piece = zc_page_style; *piece; piece++)
       zc_buffer_puts(p->out, *piece);
-    }
     zc_buffer_puts(p->out, "</style>\n</head>\n<body>\n");
   }
 }
@@ -141,11 +137,11 @@ void zc_page_part_begin(zc_page *p, const char *tag, const char *style, const ch
                         const char *id) {
   if (is_html(p)) {
     zc_buffer_printf(p->out, *style != '\0' ? "<%s class=\"%s\"" : "<%s%s", tag, style);
-    html(p, kind != NULL ? " id=\"" : "");
-  } else if (kind != NULL) {
+    html(p, kind ? " id=\"" : "");
+  } else if (kind) {
     markdown(p, "\n<a id=\"");
   }
-  if (kind != NULL) {
+  if (kind) {
     put_anchor(p, kind, id);
     zc_buffer_putc(p->out, '"');
     markdown(p, "></a>\n");
@@ -154,9 +150,8 @@ void zc_page_part_begin(zc_page *p, const char *tag, const char *style, const ch
 }
 
 void zc_page_part_end(zc_page *p, const char *tag) {
-  if (is_html(p)) {
+  if (is_html(p))
     zc_buffer_printf(p->out, "</%s>\n", tag);
-  }
 }
 
 void zc_page_heading(zc_page *p, int level, const char *text) {
@@ -172,9 +167,8 @@ void zc_page_heading(zc_page *p, int level, const char *text) {
 }
 
 void zc_page_paragraph_begin(zc_page *p, const char *style) {
-  if (is_html(p)) {
+  if (is_html(p))
     zc_buffer_printf(p->out, *style != '\0' ? "<p class=\"%s\">" : "<p>", style);
-  }
 }
 
 void zc_page_paragraph_end(zc_page *p) {
@@ -221,17 +215,15 @@ void zc_page_list_begin(zc_page *p) {
 
 void zc_page_item_begin(zc_page *p) {
   html(p, "<li>");
-  if (is_html(p)) {
+  if (is_html(p))
     return;
-  }
   if (p->in_cell) {
     zc_buffer_puts(p->out, " · ");
     return;
   }
   zc_buffer_putc(p->out, '\n');
-  for (uint32_t i = 1; i < p->depth; i++) {
+  for (uint32_t i = 1; i < p->depth; i++)
     zc_buffer_puts(p->out, "  ");
-  }
   zc_buffer_puts(p->out, "- ");
 }
 
@@ -242,9 +234,8 @@ void zc_page_item_end(zc_page *p) {
 void zc_page_list_end(zc_page *p) {
   html(p, "</ul>\n");
   p->depth--;
-  if (!is_html(p) && !p->in_cell && p->depth == 0) {
+  if (!is_html(p) && !p->in_cell && p->depth == 0)
     zc_buffer_puts(p->out, "\n\n");
-  }
 }
 
 void zc_page_table_begin(zc_page *p, const char *caption, const char *const *headings) {
@@ -258,7 +249,7 @@ void zc_page_table_begin(zc_page *p, const char *caption, const char *const *hea
   } else {
     zc_buffer_puts(p->out, "\n|");
   }
-  for (; headings[p->columns] != NULL; p->columns++) {
+  for (; headings[p->columns]; p->columns++) {
     html(p, "<th scope=\"col\">");
     markdown(p, " ");
     zc_page_text(p, headings[p->columns]);
@@ -267,9 +258,8 @@ void zc_page_table_begin(zc_page *p, const char *caption, const char *const *hea
   }
   html(p, "</tr></thead>\n<tbody>\n");
   markdown(p, "\n|");
-  for (uint32_t i = 0; i < p->columns; i++) {
+  for (uint32_t i = 0; i < p->columns; i++)
     markdown(p, " --- |");
-  }
   markdown(p, "\n");
 }
 

@@ -9,7 +9,7 @@
 
 zc_prose *zc_prose_new(const zc_region *region, zc_page *page) {
   zc_prose *s = zc_calloc(1, sizeof *s);
-  if (s != NULL) {
+  if (s) {
     s->page = page;
     s->region = region;
     s->names = zc_region_names(region);
@@ -45,12 +45,10 @@ static const char *sign_word(uint8_t type, uint8_t sign) {
   static const char *const words[3][4] = {{"少于", "不多于", "多于", "不少于"},
                                           {"早于", "不晚于", "晚于", "不早于"},
                                           {"低于", "不高于", "高于", "不低于"}};
-  if (sign == ZC_TOKEN_EQ) {
+  if (sign == ZC_TOKEN_EQ)
     return type == ZC_INT ? "等于" : type == ZC_DIVISION ? "在" : "为";
-  }
-  if (sign == ZC_TOKEN_NE) {
+  if (sign == ZC_TOKEN_NE)
     return type == ZC_INT ? "不等于" : type == ZC_DIVISION ? "不在" : "不是";
-  }
   int kind = type == ZC_INT ? 0 : type == ZC_DATE ? 1 : 2;
   return words[kind][sign - ZC_TOKEN_LT];
 }
@@ -58,9 +56,8 @@ static const char *sign_word(uint8_t type, uint8_t sign) {
 static void put_comparison(zc_prose *s, const zc_part *part, int negated) {
   uint8_t sign = negated ? opposite(part->token) : part->token;
   uint8_t type = zc_prose_part(s, part->a)->is.type;
-  if (type == ZC_NO_TYPE) {
+  if (type == ZC_NO_TYPE)
     type = zc_prose_part(s, part->b)->is.type;
-  }
   zc_prose_term(s, part->a);
   zc_prose_put(s, sign_word(type, sign));
   zc_prose_term(s, part->b);
@@ -121,9 +118,8 @@ static int is_chain(const zc_part *part) {
 
 /* Whether the part is an `and` or `or` as it reads: `not` turns one into the other. */
 static zc_part_kind reads_as(const zc_part *part, int negated) {
-  if (!is_chain(part) || !negated) {
+  if (!is_chain(part) || !negated)
     return (zc_part_kind)part->kind;
-  }
   return part->kind == ZC_PART_AND ? ZC_PART_OR : ZC_PART_AND;
 }
 
@@ -132,12 +128,10 @@ static zc_part_kind reads_as(const zc_part *part, int negated) {
 static uint32_t gather(const zc_prose *s, zc_part_id id, zc_part_id list[ZC_DEPTH_LIMIT + 1]) {
   const uint8_t kind = zc_prose_part(s, id)->kind;
   uint32_t count = 1;
-  for (zc_part_id i = id; zc_prose_part(s, i)->kind == kind; i = zc_prose_part(s, i)->a) {
+  for (zc_part_id i = id; zc_prose_part(s, i)->kind == kind; i = zc_prose_part(s, i)->a)
     count++;
-  }
-  for (uint32_t i = count - 1; i > 0; i--, id = zc_prose_part(s, id)->a) {
+  for (uint32_t i = count - 1; i > 0; i--, id = zc_prose_part(s, id)->a)
     list[i] = zc_prose_part(s, id)->b;
-  }
   list[0] = id;
   return count;
 }
@@ -203,9 +197,8 @@ static void put_list(zc_prose *s, const zc_part *part, const zc_part_id *list, u
   zc_prose_put(s,
                reads_as(part, negated) == ZC_PART_AND ? "以下各项都符合：" : "符合以下任何一项：");
   zc_page_list_begin(s->page);
-  for (uint32_t i = 0; i < count; i++) {
+  for (uint32_t i = 0; i < count; i++)
     put_item(s, "", list[i], negated);
-  }
   zc_page_list_end(s->page);
 }
 
@@ -227,9 +220,8 @@ static int is_short(const zc_prose *s, const zc_part_id *list, uint32_t count) {
   for (uint32_t i = 0; i < count; i++) {
     const zc_part *part = zc_prose_part(s, list[i]);
     if (is_chain(part) || part->kind == ZC_PART_IF ||
-        (part->kind == ZC_PART_NOT && zc_prose_part(s, part->a)->depth > 1)) {
+        (part->kind == ZC_PART_NOT && zc_prose_part(s, part->a)->depth > 1))
       return 0;
-    }
   }
   return count <= SHORT_CHAIN;
 }
@@ -247,11 +239,10 @@ static void put_block(zc_prose *s, zc_part_id id, int negated) {
     return;
   }
   uint32_t count = is_chain(part) ? gather(s, id, list) : 0;
-  if (count > 0 && !is_short(s, list, count)) {
+  if (count > 0 && !is_short(s, list, count))
     put_list(s, part, list, count, negated);
-  } else {
+  else
     zc_prose_sentence(s, id, negated);
-  }
 }
 
 static int read_text(zc_prose *s, const char *text, zc_kindred wanted) {
@@ -259,9 +250,8 @@ static int read_text(zc_prose *s, const char *text, zc_kindred wanted) {
 }
 
 void zc_prose_condition(zc_prose *s, const char *text) {
-  if (read_text(s, text, ZC_KINDRED(ZC_BOOL))) {
+  if (read_text(s, text, ZC_KINDRED(ZC_BOOL)))
     put_block(s, s->outline.c.tree.root, 0);
-  }
 }
 
 /* Whether a parameter with these keys has a value on every day and everywhere: 1, nowhere: 0, or
@@ -270,29 +260,25 @@ void zc_prose_condition(zc_prose *s, const char *text) {
 static int is_settled(const zc_prose *s, const zc_part *part) {
   const zc_part *inner = zc_prose_part(s, part->a);
   if (part->kind != ZC_PART_CALL || part->meaning != ZC_MEANS_BUILTIN ||
-      part->index != ZC_BUILTIN_KNOWN || inner->meaning != ZC_MEANS_PARAMETER) {
+      part->index != ZC_BUILTIN_KNOWN || inner->meaning != ZC_MEANS_PARAMETER)
     return -1;
-  }
   return zc_prose_has_value(s, inner);
 }
 
 int zc_prose_settled(zc_prose *s, const char *text) {
-  if (!read_text(s, text, ZC_KINDRED(ZC_BOOL))) {
+  if (!read_text(s, text, ZC_KINDRED(ZC_BOOL)))
     return -1;
-  }
   const zc_part *root = zc_prose_part(s, s->outline.c.tree.root);
-  if (root->kind != ZC_PART_OR) {
+  if (root->kind != ZC_PART_OR)
     return is_settled(s, root);
-  }
   int a = is_settled(s, zc_prose_part(s, root->a)), b = is_settled(s, zc_prose_part(s, root->b));
   return a == 1 || b == 1 ? 1 : a == 0 && b == 0 ? 0 : -1;
 }
 
 void zc_prose_months(zc_prose *s, const char *text) {
   zc_kindred months = {.type = ZC_INT, .unit = ZC_MONTH, .enumeration = -1};
-  if (read_text(s, text, months)) {
+  if (read_text(s, text, months))
     zc_prose_term(s, s->outline.c.tree.root);
-  }
 }
 
 void zc_prose_value(zc_prose *s, const char *text, uint32_t fact) {
@@ -300,7 +286,6 @@ void zc_prose_value(zc_prose *s, const char *text, uint32_t fact) {
   zc_kindred wanted = {.type = (uint8_t)f->type,
                        .unit = (uint8_t)f->unit,
                        .enumeration = f->type == ZC_ENUM ? f->enumeration : -1};
-  if (read_text(s, text, wanted)) {
+  if (read_text(s, text, wanted))
     zc_prose_term(s, s->outline.c.tree.root);
-  }
 }

@@ -47,12 +47,10 @@ static bound_keys keys_of(const zc_prose *s, const zc_part *part) {
     const zc_part *key = zc_prose_part(s, i);
     const char *label = NULL;
     if (!key_word(s, key, &label, &keys.series, &keys.level, &keys.education) &&
-        key->meaning == ZC_MEANS_FACT) {
+        key->meaning == ZC_MEANS_FACT)
       label = s->region->vocabulary.facts[key->index].zh;
-    }
-    if (label != NULL && keys.count < 4) {
+    if (label && keys.count < 4)
       keys.labels[keys.count++] = label;
-    }
   }
   return keys;
 }
@@ -88,12 +86,10 @@ int zc_prose_has_value(const zc_prose *s, const zc_part *part) {
 static const zc_setting *only_setting(const zc_named_parameter *p, const bound_keys *keys) {
   const zc_setting *only = NULL;
   for (uint32_t i = 0; i < p->setting_count; i++) {
-    if (!fits(&p->settings[i], keys)) {
+    if (!fits(&p->settings[i], keys))
       continue;
-    }
-    if (only != NULL || p->settings[i].none) {
+    if (only || p->settings[i].none)
       return NULL;
-    }
     only = &p->settings[i];
   }
   return only;
@@ -107,7 +103,7 @@ static void put_setting(zc_prose *s, const zc_named_parameter *p, const zc_setti
     zc_prose_put(s, date);
   } else if (p->type == ZC_BOOL) {
     zc_prose_put(s, x->value ? "是" : "否");
-  } else if (unit != NULL) {
+  } else if (unit) {
     zc_page_int(s->page, x->value);
     zc_prose_put(s, unit);
   } else {
@@ -121,7 +117,7 @@ static void put_parameter(zc_prose *s, const zc_part *part, const char *unit) {
   bound_keys keys = keys_of(s, part);
   const zc_setting *only = only_setting(p, &keys);
   zc_page_link_begin(s->page, "parameter", p->name);
-  if (only != NULL && p->type != ZC_BOOL) {
+  if (only && p->type != ZC_BOOL) {
     put_setting(s, p, only, unit);
   } else {
     zc_prose_put(s, "“");
@@ -210,11 +206,10 @@ static void put_later(zc_prose *s, const zc_part *part) {
   const zc_part *amount = is_earlier ? zc_prose_part(s, months->a) : months;
   zc_prose_term(s, part->a);
   zc_prose_put(s, is_earlier ? "之前" : "之后");
-  if (amount->kind == ZC_PART_NUMBER) {
+  if (amount->kind == ZC_PART_NUMBER)
     zc_prose_amount(s->page, ZC_MONTH, amount->value);
-  } else {
+  else
     zc_prose_term(s, is_earlier ? months->a : zc_prose_part(s, part->a)->next);
-  }
 }
 
 static void put_call(zc_prose *s, const zc_part *part) {
@@ -263,11 +258,10 @@ static void put_choice(zc_prose *s, const zc_part *part) {
 static void put_operand(zc_prose *s, const zc_part *sum, zc_part_id id) {
   const zc_part *part = zc_prose_part(s, id);
   int is_bare = part->kind == ZC_PART_NUMBER && part->is.unit == ZC_UNIT_COUNT;
-  if (is_bare && sum->kind != ZC_PART_MUL && sum->is.unit < ZC_UNIT_COUNT) {
+  if (is_bare && sum->kind != ZC_PART_MUL && sum->is.unit < ZC_UNIT_COUNT)
     zc_prose_amount(s->page, sum->is.type == ZC_DATE ? ZC_DAY : (zc_unit)sum->is.unit, part->value);
-  } else {
+  else
     zc_prose_term(s, id);
-  }
 }
 
 void zc_prose_term(zc_prose *s, zc_part_id id) {

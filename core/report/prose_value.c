@@ -23,7 +23,7 @@ void zc_prose_division(zc_page *page, int64_t lo, int64_t hi) {
   char code[13];
   zc_division_format(division, code);
   const char *name = zc_division_find(division).name;
-  if (name == NULL) {
+  if (!name) {
     zc_page_text(page, code);
     return;
   }
@@ -45,7 +45,7 @@ void zc_prose_word(zc_page *page, const zc_vocabulary *v, uint32_t fact, const c
   zc_buffer_add(&plain, word, length);
   const char *text = zc_buffer_text(&plain);
   page->out->failed |= text == NULL;
-  zc_page_text(page, text != NULL ? text : "");
+  zc_page_text(page, text ? text : "");
   zc_buffer_free(&plain);
 }
 

@@ -9,9 +9,8 @@ static void put_edition(zc_buffer *out, const zc_answer *answer, zc_lang lang) {
   const zc_advice *advice = answer->advice;
   if (advice->edition_count == answer->edition_count &&
       memcmp(advice->edition, answer->edition, answer->edition_count * sizeof *answer->edition) ==
-          0) {
+          0)
     return;
-  }
   for (uint32_t i = 0; i < advice->edition_count; i++) {
     zc_buffer_puts(out, i > 0 ? zc_text_say(lang, "、", ", ")
                               : zc_text_say(lang, "（届时施行的文件：", " (documents by then: "));
@@ -56,12 +55,10 @@ static void put_possible(zc_buffer *out, const zc_answer *answer, zc_lang lang) 
 
 static void put_waiting(zc_buffer *out, const zc_answer *answer, zc_lang lang) {
   const zc_advice *advice = answer->advice;
-  if (advice->has_possible) {
+  if (advice->has_possible)
     put_possible(out, answer, lang);
-  }
-  if (advice->has_earliest) {
+  if (advice->has_earliest)
     put_earliest(out, answer, lang);
-  }
   if (!advice->has_possible && !advice->has_earliest) {
     zc_buffer_puts(out, zc_text_say(lang, "  十年之内，单靠等待不会变为可以申报。\n",
                                     "  Waiting alone does not help within ten years.\n"));
@@ -84,15 +81,12 @@ static void put_set(zc_buffer *out, const zc_answer *answer, const zc_change_set
 
 void zc_text_advice(zc_buffer *out, const zc_answer *answer, zc_lang lang) {
   const zc_advice *advice = answer->advice;
-  if (advice == NULL || answer->verdict != ZC_INELIGIBLE) {
+  if (!advice || answer->verdict != ZC_INELIGIBLE)
     return;
-  }
   zc_buffer_puts(out, zc_text_say(lang, "\n怎样才可以申报\n", "\nWhat would change it\n"));
   put_waiting(out, answer, lang);
-  if (advice->set_count > 0) {
+  if (advice->set_count > 0)
     zc_buffer_puts(out, zc_text_say(lang, "  或者符合下列任一项：\n", "  Or one of these:\n"));
-  }
-  for (uint32_t i = 0; i < advice->set_count; i++) {
+  for (uint32_t i = 0; i < advice->set_count; i++)
     put_set(out, answer, &advice->sets[i], lang);
-  }
 }

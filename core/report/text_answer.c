@@ -39,9 +39,8 @@ static void put_sentence(page *p, const char *mark, zc_text text, const zc_law *
 /* What a condition asks of a fact that does not, or may not, satisfy it has to be proved. */
 static void mark_asked(page *p, const zc_mention *mention) {
   zc_state state = zc_mention_state(p->answer, mention);
-  if (p->asked != NULL && (state == ZC_UNMET || state == ZC_UNKNOWN)) {
+  if (p->asked && (state == ZC_UNMET || state == ZC_UNKNOWN))
     p->asked[mention->fact] = 1;
-  }
 }
 
 static void put_mention(page *p, const zc_mention *mention) {
@@ -56,10 +55,9 @@ static void put_mention(page *p, const zc_mention *mention) {
     const char *text = zc_buffer_text(&need);
     p->out->failed |= text == NULL;
     zc_buffer_puts(p->out, say(p, "（要求：", " (needed: "));
-    zc_buffer_puts(p->out, text != NULL ? text : "");
-    if (p->asked != NULL) {
+    zc_buffer_puts(p->out, text ? text : "");
+    if (p->asked)
       zc_text_shortfall(p->out, p->answer, mention, p->lang);
-    }
     zc_buffer_puts(p->out, say(p, "）", ")"));
   }
   zc_buffer_free(&need);
@@ -70,7 +68,7 @@ static void put_mention(page *p, const zc_mention *mention) {
 static void put_mentions(page *p, const zc_finding *finding) {
   uint32_t limit = zc_rule_mention_limit(finding->rule);
   const zc_mention **list = zc_calloc(limit > 0 ? limit : 1, sizeof(const zc_mention *));
-  if (list == NULL) {
+  if (!list) {
     p->out->failed = 1;
     return;
   }
@@ -83,9 +81,8 @@ static void put_mentions(page *p, const zc_finding *finding) {
   int all = finding->state == ZC_MET || against == 0;
   for (uint32_t i = 0; i < count; i++) {
     zc_state state = zc_mention_state(p->answer, list[i]);
-    if (all || state == ZC_UNMET || state == ZC_UNKNOWN) {
+    if (all || state == ZC_UNMET || state == ZC_UNKNOWN)
       put_mention(p, list[i]);
-    }
   }
   zc_free(list);
 }
@@ -123,18 +120,15 @@ static void put_findings(page *p, const char *title, const char *mark, chooser *
   int shown = 0;
   for (uint32_t i = 0; i < p->answer->finding_count; i++) {
     const zc_finding *finding = &p->answer->findings[i];
-    if (!choose(finding) || is_said_above(p, finding->rule)) {
+    if (!choose(finding) || is_said_above(p, finding->rule))
       continue;
-    }
-    if (!shown) {
+    if (!shown)
       zc_buffer_printf(p->out, "\n%s\n", title);
-    }
     shown = 1;
     const char *by_state = finding->state == ZC_MET ? "✓ " : "✗ ";
-    put_sentence(p, mark != NULL ? mark : by_state, finding->rule->text, &finding->rule->law);
-    if (with_facts) {
+    put_sentence(p, mark ? mark : by_state, finding->rule->text, &finding->rule->law);
+    if (with_facts)
       put_mentions(p, finding);
-    }
   }
 }
 
@@ -189,9 +183,8 @@ static void put_no_edition(page *p) {
   zc_buffer_puts(p->out, say(p, "本地区没有收录适用于这一天的文件",
                              "No document on record of this region speaks of this day"));
   for (uint32_t i = 0; i < r->document_count; i++) {
-    if (r->document_spans[i].from > r->document_spans[i].until) {
+    if (r->document_spans[i].from > r->document_spans[i].until)
       continue; /* cited only */
-    }
     zc_buffer_puts(p->out, shown++ ? "" : say(p, "。收录的有：\n", ". There are:\n"));
     zc_buffer_printf(p->out, "  %s  ", r->documents[i].number);
     zc_text_days(p->out, r->document_spans[i].from, r->document_spans[i].until, p->lang);
@@ -201,28 +194,24 @@ static void put_no_edition(page *p) {
 }
 
 static void put_verdict(page *p) {
-  if (p->answer->question == ZC_Q_CONVERT) {
+  if (p->answer->question == ZC_Q_CONVERT)
     zc_buffer_puts(p->out, result_text(p));
-  } else if (p->answer->question == ZC_Q_UNIT) {
+  else if (p->answer->question == ZC_Q_UNIT)
     zc_buffer_puts(p->out, unit_text(p));
-  } else {
+  else
     zc_buffer_puts(p->out, verdict_text(p));
-  }
-  if (p->answer->route != NULL) {
+  if (p->answer->route)
     put_route(p);
-  } else {
+  else
     zc_buffer_putc(p->out, '\n');
-  }
-  if (p->answer->no_edition) {
+  if (p->answer->no_edition)
     put_no_edition(p);
-  }
 }
 
 static void put_assumed(page *p) {
   const zc_answer *a = p->answer;
-  if (a->assumed_count == 0) {
+  if (a->assumed_count == 0)
     return;
-  }
   zc_buffer_printf(p->out, "\n%s\n", say(p, "未给出、按通常情况认定", "Not given, and assumed"));
   for (uint32_t i = 0; i < a->assumed_count; i++) {
     const zc_fact *fact = &a->region->vocabulary.facts[a->assumed[i]];
@@ -236,8 +225,7 @@ static void put_assumed(page *p) {
 static int is_known(const zc_answer *a, uint32_t fact) {
   zc_slot slot = zc_answer_value(a, fact);
   int is_text = a->region->vocabulary.facts[fact].type == ZC_STRING;
-  return a->facts->texts[fact] != NULL ||
-         (!is_text && (slot.lo == slot.hi || zc_division_is_code(slot)));
+  return a->facts->texts[fact] || (!is_text && (slot.lo == slot.hi || zc_division_is_code(slot)));
 }
 
 static void put_shown(page *p, const zc_compiled_effect *effect) {
@@ -257,12 +245,10 @@ static void put_shown(page *p, const zc_compiled_effect *effect) {
 static int is_cited_before(const zc_answer *a, uint32_t effect, const zc_clause *clause) {
   for (uint32_t i = 0; i < effect; i++) {
     const zc_law *law = &a->effects[i]->law;
-    for (uint32_t j = 0; a->effects[i]->is_duty && j < law->clause_count; j++) {
+    for (uint32_t j = 0; a->effects[i]->is_duty && j < law->clause_count; j++)
       if (strcmp(law->clauses[j]->document, clause->document) == 0 &&
-          strcmp(law->clauses[j]->clause, clause->clause) == 0) {
+          strcmp(law->clauses[j]->clause, clause->clause) == 0)
         return 1;
-      }
-    }
   }
   return 0;
 }
@@ -276,12 +262,10 @@ static void put_duties(page *p) {
     const zc_law *law = &a->effects[i]->law;
     for (uint32_t j = 0; a->effects[i]->is_duty && j < law->clause_count; j++) {
       const zc_document *document = zc_law_document(law, law->clauses[j]);
-      if (is_cited_before(a, i, law->clauses[j])) {
+      if (is_cited_before(a, i, law->clauses[j]))
         continue;
-      }
-      if (document != NULL && document->number != number) {
-        zc_buffer_printf(p->out, "%s%s ", number != NULL ? say(p, "；", "; ") : "",
-                         document->number);
+      if (document && document->number != number) {
+        zc_buffer_printf(p->out, "%s%s ", number ? say(p, "；", "; ") : "", document->number);
         number = document->number;
       } else {
         zc_buffer_puts(p->out, say(p, "、", ", "));
@@ -295,30 +279,26 @@ static void put_duties(page *p) {
 static void put_effects(page *p) {
   const zc_answer *a = p->answer;
   uint32_t duties = 0;
-  if (a->effect_count > 0) {
+  if (a->effect_count > 0)
     zc_buffer_printf(p->out, "\n%s\n", say(p, "同时适用", "This comes with it"));
-  }
-  for (uint32_t i = 0; i < a->effect_count; i++) {
+  for (uint32_t i = 0; i < a->effect_count; i++)
     duties += a->effects[i]->is_duty != 0;
-  }
   for (uint32_t i = 0; i < a->effect_count; i++) {
     if (duties < 2 || !a->effects[i]->is_duty) {
       put_sentence(p, "- ", a->effects[i]->row->text, &a->effects[i]->law);
       put_shown(p, a->effects[i]);
     }
   }
-  if (duties >= 2) {
+  if (duties >= 2)
     put_duties(p);
-  }
 }
 
 static void put_closing(page *p) {
   const zc_answer *a = p->answer;
   uint32_t skipped = 0;
   char day[11];
-  for (uint32_t i = 0; i < a->finding_count; i++) {
+  for (uint32_t i = 0; i < a->finding_count; i++)
     skipped += a->findings[i].state == ZC_NOT_APPLICABLE;
-  }
   zc_buffer_putc(p->out, '\n');
   if (skipped > 0) {
     zc_buffer_printf(p->out,
@@ -331,9 +311,8 @@ static void put_closing(page *p) {
     zc_day_format(a->counted_to, day);
     zc_buffer_printf(p->out, say(p, "（年限算至 %s）", " (durations counted to %s)"), day);
   }
-  for (uint32_t i = 0; i < a->edition_count; i++) {
+  for (uint32_t i = 0; i < a->edition_count; i++)
     zc_buffer_printf(p->out, say(p, "，%s", ", %s"), a->edition[i]->number);
-  }
   zc_buffer_printf(p->out, "\n%s\n", a->region->digest);
 }
 
@@ -359,19 +338,17 @@ static void put_answer(page *p) {
     put_findings(p, say(p, "依据", "Why"), NULL, deciding_finding, 1);
   }
   zc_text_missing(p->out, answer, p->lang);
-  if (is_open(answer)) {
+  if (is_open(answer))
     put_findings(p, say(p, "还不能判断的条件", "Not decided yet"), "? ", unknown_finding, 0);
-  }
   zc_text_advice(p->out, answer, p->lang);
-  if (p->asked != NULL && answer->verdict != ZC_ELIGIBLE) {
+  if (p->asked && answer->verdict != ZC_ELIGIBLE) {
     zc_text_others(p->out, answer, p->lang);
     zc_text_proofs(p->out, answer, p->asked, p->lang);
   }
   put_assumed(p);
   put_findings(p, say(p, "已免除的条件", "Waived"), "○ ", waived_finding, 0);
-  if (answer->question == ZC_Q_ASSESS) {
+  if (answer->question == ZC_Q_ASSESS)
     put_findings(p, say(p, "符合的条件", "Met"), "✓ ", met_finding, 0);
-  }
   put_effects(p);
   put_closing(p);
 }
@@ -383,10 +360,9 @@ void zc_text_answer(zc_buffer *out, const zc_answer *answer, zc_lang lang) {
 
 void zc_text_explained(zc_buffer *out, const zc_answer *answer, zc_lang lang) {
   page p = {out, answer, lang, zc_calloc(answer->region->vocabulary.fact_count, 1)};
-  if (p.asked != NULL) {
+  if (p.asked)
     put_answer(&p);
-  } else {
+  else
     out->failed = 1;
-  }
   zc_free(p.asked);
 }

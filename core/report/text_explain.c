@@ -24,21 +24,18 @@ static void put_amount(zc_buffer *out, zc_unit unit, int64_t amount, int below, 
 void zc_text_shortfall(zc_buffer *out, const zc_answer *answer, const zc_mention *mention,
                        zc_lang lang) {
   const zc_fact *fact = &answer->region->vocabulary.facts[mention->fact];
-  if (mention->form != ZC_NEED_GE && mention->form != ZC_NEED_LE) {
+  if (mention->form != ZC_NEED_GE && mention->form != ZC_NEED_LE)
     return;
-  }
   zc_slot have = zc_answer_value(answer, mention->fact);
   zc_slot need = answer->values[mention->value];
   int below = mention->form == ZC_NEED_GE;
   int64_t gap = below ? need.lo - have.lo : have.lo - need.lo;
-  if (have.lo != have.hi || need.lo != need.hi || gap <= 0) {
+  if (have.lo != have.hi || need.lo != need.hi || gap <= 0)
     return;
-  }
-  if (fact->type == ZC_DATE) {
+  if (fact->type == ZC_DATE)
     put_days(out, gap, below, lang);
-  } else if (fact->type == ZC_INT) {
+  else if (fact->type == ZC_INT)
     put_amount(out, fact->unit, gap, below, lang);
-  }
 }
 
 const char *zc_text_mode(zc_mode mode, zc_lang lang) {
@@ -74,28 +71,24 @@ static void put_other(zc_buffer *out, const zc_vocabulary *v, const zc_other_tra
 }
 
 void zc_text_others(zc_buffer *out, const zc_answer *answer, zc_lang lang) {
-  const zc_other_tracks *others = answer->advice != NULL ? answer->advice->others : NULL;
-  if (others == NULL) {
+  const zc_other_tracks *others = answer->advice ? answer->advice->others : NULL;
+  if (!others)
     return;
-  }
   zc_slot own = answer->facts->slots[ZC_F_track];
   zc_buffer_printf(out, "\n%s\n",
                    own.lo == own.hi ? zc_text_say(lang, "换一类别申报（其余不变）",
                                                   "On another track, all else the same")
                                     : zc_text_say(lang, "按各类别申报", "On each track"));
-  for (uint32_t i = 0; i < others->count; i++) {
+  for (uint32_t i = 0; i < others->count; i++)
     put_other(out, &answer->region->vocabulary, &others->items[i], lang);
-  }
   zc_buffer_puts(out, zc_text_say(lang, "  其他地区：zhicheng compare 并列比较\n",
                                   "  Other regions: `zhicheng compare` puts them side by side.\n"));
 }
 
 static int is_missing(const zc_answer *answer, uint32_t fact) {
-  for (uint32_t i = 0; i < answer->missing_count; i++) {
-    if (answer->missing[i] == fact) {
+  for (uint32_t i = 0; i < answer->missing_count; i++)
+    if (answer->missing[i] == fact)
       return 1;
-    }
-  }
   return 0;
 }
 
@@ -104,12 +97,10 @@ void zc_text_proofs(zc_buffer *out, const zc_answer *answer, const uint8_t *aske
   int shown = 0;
   for (uint32_t i = 0; i < v->fact_count; i++) {
     const char *proof = zc_text_in(v->facts[i].proof, lang);
-    if (proof == NULL || (!asked[i] && !is_missing(answer, i))) {
+    if (!proof || (!asked[i] && !is_missing(answer, i)))
       continue;
-    }
-    if (!shown) {
+    if (!shown)
       zc_buffer_printf(out, "\n%s\n", zc_text_say(lang, "证明材料", "What proves it"));
-    }
     shown = 1;
     zc_buffer_printf(out, "  %s%s%s\n", zc_text_label(&v->facts[i], lang),
                      zc_text_say(lang, "：", ": "), proof);

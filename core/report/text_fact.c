@@ -6,7 +6,7 @@
 #include "report/text.h"
 
 const char *zc_text_in(zc_text text, zc_lang lang) {
-  return lang == ZC_LANG_EN && text.en != NULL ? text.en : text.zh;
+  return lang == ZC_LANG_EN && text.en ? text.en : text.zh;
 }
 
 const char *zc_text_label(const zc_fact *fact, zc_lang lang) {
@@ -19,7 +19,7 @@ static void put_division(zc_buffer *out, zc_slot slot) {
   zc_division_format(division, code);
   zc_buffer_puts(out, code);
   const char *name = zc_division_find(division).name;
-  if (name != NULL) {
+  if (name) {
     zc_buffer_putc(out, ' ');
     zc_buffer_puts(out, name);
   }
@@ -69,15 +69,14 @@ void zc_text_value(zc_buffer *out, const zc_answer *answer, uint32_t fact, zc_la
   const zc_vocabulary *v = &answer->region->vocabulary;
   zc_slot slot = zc_answer_value(answer, fact);
   zc_type type = v->facts[fact].type;
-  if (answer->facts->given[fact] && answer->facts->texts[fact] != NULL &&
-      (type == ZC_STRING || type == ZC_REGION)) {
+  if (answer->facts->given[fact] && answer->facts->texts[fact] &&
+      (type == ZC_STRING || type == ZC_REGION))
     zc_buffer_puts(out, answer->facts->texts[fact]);
-  } else if (type != ZC_STRING &&
-             (slot.lo == slot.hi || (type == ZC_DIVISION && zc_division_is_code(slot)))) {
+  else if (type != ZC_STRING &&
+           (slot.lo == slot.hi || (type == ZC_DIVISION && zc_division_is_code(slot))))
     zc_text_known(out, v, fact, slot, lang);
-  } else {
+  else
     zc_buffer_puts(out, lang == ZC_LANG_EN ? "not known" : "未知");
-  }
 }
 
 static void put_divisions(zc_buffer *out, const zc_vocabulary *v, const zc_mention *mention,
@@ -119,24 +118,20 @@ static const char *bound_word(zc_type type, zc_need_form form, zc_lang lang) {
 int zc_text_need(zc_buffer *out, const zc_answer *answer, const zc_mention *mention, zc_lang lang) {
   const zc_vocabulary *v = &answer->region->vocabulary;
   zc_type type = v->facts[mention->fact].type;
-  if (mention->form == ZC_NEED_NONE) {
+  if (mention->form == ZC_NEED_NONE)
     return 0;
-  }
   if (mention->form == ZC_NEED_IN) {
-    if (mention->range_count > 0) {
+    if (mention->range_count > 0)
       put_divisions(out, v, mention, lang);
-    } else {
+    else
       put_words(out, v, mention, lang);
-    }
     return 1;
   }
   zc_slot need = answer->values[mention->value];
-  if (need.lo != need.hi && !(type == ZC_DIVISION && zc_division_is_code(need))) {
+  if (need.lo != need.hi && !(type == ZC_DIVISION && zc_division_is_code(need)))
     return 0;
-  }
-  if (mention->form != ZC_NEED_EQ) {
+  if (mention->form != ZC_NEED_EQ)
     zc_buffer_puts(out, bound_word(type, (zc_need_form)mention->form, lang));
-  }
   zc_text_known(out, v, mention->fact, need, lang);
   return 1;
 }
@@ -148,7 +143,7 @@ void zc_text_law(zc_buffer *out, const zc_law *law, zc_lang lang) {
   for (uint32_t i = 0; i < law->clause_count; i++) {
     const zc_document *document = zc_law_document(law, law->clauses[i]);
     zc_buffer_puts(out, i == 0 ? open : next);
-    if (document != NULL && document->number != number) {
+    if (document && document->number != number) {
       zc_buffer_puts(out, document->number);
       zc_buffer_putc(out, ' ');
       number = document->number;
@@ -161,7 +156,6 @@ void zc_text_law(zc_buffer *out, const zc_law *law, zc_lang lang) {
       zc_buffer_puts(out, law->documents[i]->number);
     }
   }
-  if (law->clause_count > 0) {
+  if (law->clause_count > 0)
     zc_buffer_puts(out, lang == ZC_LANG_EN ? "]" : "）");
-  }
 }

@@ -35,13 +35,11 @@ static int connect(sqlite3 *db, void *context, int count, const char *const *arg
   int code = sqlite3_declare_vtab(db, "CREATE TABLE zc_findings(rule TEXT, kind TEXT, state TEXT, "
                                       "clauses TEXT, text_zh TEXT, text_en TEXT, "
                                       "region TEXT HIDDEN, day TEXT HIDDEN, facts TEXT HIDDEN)");
-  if (code != SQLITE_OK) {
+  if (code != SQLITE_OK)
     return code;
-  }
   zc_sql_table *t = sqlite3_malloc64(sizeof *t);
-  if (t == NULL) {
+  if (!t)
     return SQLITE_NOMEM;
-  }
   *t = (zc_sql_table){.connection = context};
   sqlite3_vtab_config(db, SQLITE_VTAB_INNOCUOUS);
   *table = &t->base;
@@ -64,12 +62,10 @@ static int best_index(sqlite3_vtab *table, sqlite3_index_info *info) {
   for (int i = 0; i < info->nConstraint; i++) {
     int argument = info->aConstraint[i].iColumn - REGION;
     if (argument < 0 || info->aConstraint[i].op != SQLITE_INDEX_CONSTRAINT_EQ ||
-        (given & 1 << argument) != 0) {
+        (given & 1 << argument) != 0)
       continue; /* what is asked of an argument besides, SQLite sees to */
-    }
-    if (!info->aConstraint[i].usable) {
+    if (!info->aConstraint[i].usable)
       return SQLITE_CONSTRAINT; /* in another order of the tables it may be */
-    }
     info->aConstraintUsage[i].argvIndex = argument + 1;
     info->aConstraintUsage[i].omit = 1;
     given |= 1 << argument;
@@ -86,9 +82,8 @@ static int best_index(sqlite3_vtab *table, sqlite3_index_info *info) {
 static int open_cursor(sqlite3_vtab *table, sqlite3_vtab_cursor **cursor) {
   (void)table;
   zc_sql_cursor *c = sqlite3_malloc64(sizeof *c);
-  if (c == NULL) {
+  if (!c)
     return SQLITE_NOMEM;
-  }
   *c = (zc_sql_cursor){0};
   *cursor = &c->base;
   return SQLITE_OK;
@@ -118,14 +113,12 @@ static int close_cursor(sqlite3_vtab_cursor *cursor) {
 
 static int keep(zc_sql_cursor *c, const zc_rule_finding *findings, uint32_t count) {
   size_t size = 1;
-  for (uint32_t i = 0; i < count; i++) {
+  for (uint32_t i = 0; i < count; i++)
     size += strlen(findings[i].clauses) + 1;
-  }
   c->findings = sqlite3_malloc64((count + 1) * sizeof *c->findings);
   c->clauses = sqlite3_malloc64(size);
-  if (c->findings == NULL || c->clauses == NULL) {
+  if (!c->findings || !c->clauses)
     return SQLITE_NOMEM;
-  }
   char *at = c->clauses;
   for (uint32_t i = 0; i < count; i++) {
     size_t length = strlen(findings[i].clauses) + 1;
@@ -142,12 +135,10 @@ static int ask(zc_sql_cursor *c, const zc_query *query) {
   const zc_rule_finding *findings = NULL;
   uint32_t count = 0;
   zc_status status = zc_desk_findings(desk, query, &findings, &count);
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     return keep(c, findings, count);
-  }
-  if (status == ZC_NO_RESOURCE) {
+  if (status == ZC_NO_RESOURCE)
     return SQLITE_NOMEM;
-  }
   set_message(c->base.pVtab, zc_desk_message(desk));
   return SQLITE_ERROR;
 }
@@ -156,12 +147,10 @@ static int ask(zc_sql_cursor *c, const zc_query *query) {
 static int take_rules(zc_sql_cursor *c) {
   char *trouble = NULL;
   c->rules = zc_sql_rules_hold(((zc_sql_table *)c->base.pVtab)->connection, &trouble);
-  if (c->rules != NULL) {
+  if (c->rules)
     return SQLITE_OK;
-  }
-  if (trouble == NULL) {
+  if (!trouble)
     return SQLITE_NOMEM;
-  }
   set_message(c->base.pVtab, trouble);
   zc_message_free(trouble);
   return SQLITE_ERROR;
@@ -170,9 +159,8 @@ static int take_rules(zc_sql_cursor *c) {
 static int keep_arguments(zc_sql_cursor *c, int count, sqlite3_value **arguments) {
   for (int i = 0; i < count && i < ARGUMENT_COUNT; i++) {
     c->arguments[i] = sqlite3_value_dup(arguments[i]);
-    if (c->arguments[i] == NULL) {
+    if (!c->arguments[i])
       return SQLITE_NOMEM;
-    }
   }
   return SQLITE_OK;
 }
@@ -186,23 +174,20 @@ static int filter(sqlite3_vtab_cursor *cursor, int plan, const char *name, int c
   empty(c);
   int code = keep_arguments(c, count, arguments);
   for (int i = 0; code == SQLITE_OK && i < ARGUMENT_COUNT; i++) {
-    if (sqlite3_value_type(c->arguments[i]) == SQLITE_NULL) {
+    if (sqlite3_value_type(c->arguments[i]) == SQLITE_NULL)
       return SQLITE_OK;
-    }
     texts[i] = (const char *)sqlite3_value_text(c->arguments[i]);
-    code = texts[i] != NULL ? SQLITE_OK : SQLITE_NOMEM;
+    code = texts[i] ? SQLITE_OK : SQLITE_NOMEM;
   }
   const char *fault = code == SQLITE_OK ? zc_sql_fault(c->arguments) : NULL;
-  if (fault != NULL) {
+  if (fault) {
     set_message(c->base.pVtab, fault);
     code = SQLITE_ERROR;
   }
-  if (code == SQLITE_OK) {
+  if (code == SQLITE_OK)
     code = take_rules(c);
-  }
-  if (code != SQLITE_OK) {
+  if (code != SQLITE_OK)
     return code;
-  }
   zc_query query = {.region = texts[0], .day = texts[1], .facts = texts[2]};
   query.length = (size_t)sqlite3_value_bytes(c->arguments[FACTS - REGION]);
   return ask(c, &query);
@@ -223,11 +208,10 @@ static int column(sqlite3_vtab_cursor *cursor, sqlite3_context *context, int num
   const zc_rule_finding *f = &c->findings[c->at];
   const char *const texts[REGION] = {f->rule,    f->kind,    zc_state_word(f->state),
                                      f->clauses, f->text_zh, f->text_en};
-  if (number < REGION) {
+  if (number < REGION)
     sqlite3_result_text(context, texts[number], -1, SQLITE_TRANSIENT);
-  } else {
+  else
     sqlite3_result_value(context, c->arguments[number - REGION]);
-  }
   return SQLITE_OK;
 }
 

@@ -22,19 +22,16 @@ SQLITE_EXTENSION_INIT3
 typedef zc_status (*zc_sql_question)(zc_desk *desk, const zc_query *query, const char **answer);
 
 static void fail(sqlite3_context *context, zc_status status, const char *message) {
-  if (status == ZC_NO_RESOURCE || message == NULL) {
+  if (status == ZC_NO_RESOURCE || !message)
     sqlite3_result_error_nomem(context);
-  } else {
+  else
     sqlite3_result_error(context, message, zc_sql_message_length(message));
-  }
 }
 
 static int has_null(int count, sqlite3_value **arguments) {
-  for (int i = 0; i < count; i++) {
-    if (sqlite3_value_type(arguments[i]) == SQLITE_NULL) {
+  for (int i = 0; i < count; i++)
+    if (sqlite3_value_type(arguments[i]) == SQLITE_NULL)
       return 1;
-    }
-  }
   return 0;
 }
 
@@ -44,7 +41,7 @@ static int read_query(zc_query *query, sqlite3_value **arguments) {
                       .day = (const char *)sqlite3_value_text(arguments[1]),
                       .facts = (const char *)sqlite3_value_text(arguments[2])};
   query->length = (size_t)sqlite3_value_bytes(arguments[2]);
-  return query->region != NULL && query->day != NULL && query->facts != NULL;
+  return query->region && query->day && query->facts;
 }
 
 /* The rules to ask; NULL: the result is set. */
@@ -55,12 +52,12 @@ static zc_sql_rules *prepare(sqlite3_context *context, sqlite3_value **arguments
     return NULL;
   }
   const char *fault = zc_sql_fault(arguments);
-  if (fault != NULL) {
+  if (fault) {
     fail(context, ZC_BAD_INPUT, fault);
     return NULL;
   }
   zc_sql_rules *rules = zc_sql_rules_hold(sqlite3_user_data(context), &trouble);
-  if (rules == NULL) {
+  if (!rules) {
     fail(context, ZC_BAD_INPUT, trouble);
     zc_message_free(trouble);
   }
@@ -78,63 +75,55 @@ typedef struct zc_sql_verdict {
 static int decide(sqlite3_context *context, int count, sqlite3_value **arguments,
                   zc_sql_verdict *out) {
   zc_query query;
-  if (has_null(count, arguments)) {
+  if (has_null(count, arguments))
     return 0;
-  }
   zc_sql_rules *rules = prepare(context, arguments, &query);
-  if (rules == NULL) {
+  if (!rules)
     return 0;
-  }
   zc_status status = zc_desk_verdict(rules->desk, &query, &out->verdict, &out->route);
-  if (status != ZC_OK) {
+  if (status != ZC_OK)
     fail(context, status, zc_desk_message(rules->desk));
-  }
   zc_sql_rules_drop(rules);
   return status == ZC_OK;
 }
 
 static void verdict(sqlite3_context *context, int count, sqlite3_value **arguments) {
   zc_sql_verdict v;
-  if (decide(context, count, arguments, &v)) {
+  if (decide(context, count, arguments, &v))
     sqlite3_result_text(context, zc_verdict_word(v.verdict), -1, SQLITE_STATIC);
-  }
 }
 
 static void route(sqlite3_context *context, int count, sqlite3_value **arguments) {
   zc_sql_verdict v;
-  if (decide(context, count, arguments, &v)) {
+  if (decide(context, count, arguments, &v))
     sqlite3_result_text(context, v.route, -1, SQLITE_TRANSIENT);
-  }
 }
 
 /* NULL: no such question, and the result is set. */
 static zc_sql_question question_of(sqlite3_context *context, sqlite3_value *argument) {
   const char *word = (const char *)sqlite3_value_text(argument);
-  if (word == NULL) {
+  if (!word)
     sqlite3_result_error_nomem(context);
-  } else if (strcmp(word, "assess") == 0) {
+  else if (strcmp(word, "assess") == 0)
     return zc_desk_assess;
-  } else if (strcmp(word, "convert") == 0) {
+  else if (strcmp(word, "convert") == 0)
     return zc_desk_convert;
-  } else if (strcmp(word, "unit") == 0) {
+  else if (strcmp(word, "unit") == 0)
     return zc_desk_unit;
-  } else {
+  else
     sqlite3_result_error(context, "the question of zc_answer is 'assess', 'convert' or 'unit'", -1);
-  }
   return NULL;
 }
 
 static void answer(sqlite3_context *context, int count, sqlite3_value **arguments) {
   zc_query query;
   const char *text = NULL;
-  if (has_null(count, arguments)) {
+  if (has_null(count, arguments))
     return;
-  }
   zc_sql_question question = count == 4 ? question_of(context, arguments[3]) : zc_desk_assess;
-  zc_sql_rules *rules = question != NULL ? prepare(context, arguments, &query) : NULL;
-  if (rules == NULL) {
+  zc_sql_rules *rules = question ? prepare(context, arguments, &query) : NULL;
+  if (!rules)
     return;
-  }
   zc_status status = question(rules->desk, &query, &text);
   if (status == ZC_OK) {
     sqlite3_result_text(context, text, zc_sql_message_length(text), SQLITE_TRANSIENT);
@@ -148,9 +137,8 @@ static void answer(sqlite3_context *context, int count, sqlite3_value **argument
 /* ---- helpers ---- */
 
 static void boolean(sqlite3_context *context, int count, sqlite3_value **arguments) {
-  if (has_null(count, arguments)) {
+  if (has_null(count, arguments))
     return;
-  }
   sqlite3_int64 value = sqlite3_value_int64(arguments[0]);
   if (sqlite3_value_type(arguments[0]) != SQLITE_INTEGER || (value != 0 && value != 1)) {
     sqlite3_result_error(context, "zc_bool takes 0, 1 or NULL", -1);
@@ -166,8 +154,8 @@ static void plugins(sqlite3_context *context, int count, sqlite3_value **argumen
   if (count == 1) {
     int is_null = sqlite3_value_type(arguments[0]) == SQLITE_NULL;
     const char *folder = (const char *)sqlite3_value_text(arguments[0]);
-    zc_status status = folder != NULL || is_null ? zc_sql_rules_choose(connection, folder, &trouble)
-                                                 : ZC_NO_RESOURCE;
+    zc_status status =
+        folder || is_null ? zc_sql_rules_choose(connection, folder, &trouble) : ZC_NO_RESOURCE;
     if (status != ZC_OK) {
       fail(context, status, trouble);
       zc_message_free(trouble);
@@ -175,7 +163,7 @@ static void plugins(sqlite3_context *context, int count, sqlite3_value **argumen
     }
   }
   zc_sql_rules *rules = zc_sql_rules_hold(connection, &trouble);
-  if (rules == NULL) {
+  if (!rules) {
     fail(context, ZC_BAD_INPUT, trouble);
     zc_message_free(trouble);
     return;

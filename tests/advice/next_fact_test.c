@@ -48,7 +48,7 @@ static void open_region(inquiry *q, const char *needs) {
   CU_ASSERT_EQUAL_FATAL(zc_test_region(&q->region, &plugin), ZC_OK);
   q->ws = zc_workspace_new(&q->region);
   q->advisor = zc_advisor_new(&q->region);
-  CU_ASSERT_FATAL(q->ws != NULL && q->advisor != NULL);
+  CU_ASSERT_FATAL(q->ws && q->advisor);
   CU_ASSERT_EQUAL_FATAL(zc_facts_init(&q->facts, &q->region.vocabulary, NULL), ZC_OK);
 }
 
@@ -63,7 +63,7 @@ static void close_region(inquiry *q) {
 static const zc_advice *ask(inquiry *q, const char *more) {
   const char *const settings[] = {"track=general", "target_level=intermediate", more};
   zc_facts_clear(&q->facts);
-  CU_ASSERT_EQUAL_FATAL(zc_facts_set(&q->facts, settings, more != NULL ? 3 : 2, NULL), ZC_OK);
+  CU_ASSERT_EQUAL_FATAL(zc_facts_set(&q->facts, settings, more ? 3 : 2, NULL), ZC_OK);
   CU_ASSERT_EQUAL_FATAL(
       zc_ask(q->ws, ZC_Q_ASSESS, &q->facts, zc_day_of(2021, 10, 15), 0, &q->answer, NULL), ZC_OK);
   return zc_advise_in_full(q->advisor, q->ws, &q->facts, 0);

@@ -3,8 +3,8 @@
  * The analysis against the plain way: random regions over four facts, every person asked about in
  * turn. What the analysis says holds for all of them, and what holds for all of them it says.
  */
-#include "base/random.h"
 #include "analysis/analyse.h"
+#include "base/random.h"
 #include "support/region.h"
 #include "tests.h"
 
@@ -160,7 +160,7 @@ static int fails_alone(const world *w, int row, const char *others) {
   for (int p = 0; p < PEOPLE; p++) {
     int covered = 0;
     for (int other = 0; other < RULES; other++)
-      covered |= strstr(others, names[other]) != NULL && w->states[p][other] == ZC_UNMET;
+      covered |= strstr(others, names[other]) && w->states[p][other] == ZC_UNMET;
     if (w->states[p][row] == ZC_UNMET && !covered)
       return 1;
   }

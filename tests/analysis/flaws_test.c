@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Each class of what the analysis (core/analysis/analyse.h) finds, by a plugin that has it
  * (tests/bad_plugins/flaw_*). */
-#include "base/memory.h"
 #include "analysis/flaws.h"
+#include "base/memory.h"
 #include "host/host.h"
 #include "tests.h"
 

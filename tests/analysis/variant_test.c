@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Two forms of one region: where their answers differ, and for whom. */
+#include "analysis/variant.h"
 #include "base/memory.h"
 #include "engine/answer.h"
-#include "analysis/variant.h"
 #include "support/region.h"
 #include "support/sweep.h"
 #include "tests.h"

@@ -17,7 +17,7 @@ static unsigned count_files(const char *folder) {
   DIR *list = opendir(folder);
   unsigned count = 0;
   CU_ASSERT_PTR_NOT_NULL_FATAL(list);
-  for (struct dirent *entry; (entry = readdir(list)) != NULL;)
+  for (struct dirent *entry; (entry = readdir(list));)
     count += strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0;
   closedir(list);
   return count;

@@ -13,12 +13,11 @@ static const char right[] = "id,track,note\n1,farmer,x\n";
 static int has_text(const char *path, const char *text) {
   char got[4096];
   FILE *file = fopen(path, "rb");
-  size_t length = file != NULL ? fread(got, 1, sizeof got - 1, file) : 0;
+  size_t length = file ? fread(got, 1, sizeof got - 1, file) : 0;
   got[length] = '\0';
-  if (file != NULL) {
+  if (file)
     fclose(file);
-  }
-  return file != NULL && strstr(got, text) != NULL;
+  return file && strstr(got, text);
 }
 
 /* The file is refused for the reason, and nothing is written. */
@@ -121,9 +120,8 @@ static void columns_without_a_name_get_their_number(void) {
 static void more_columns_than_sqlite_has_are_refused(void) {
   zc_buffer text = {0};
   zc_buffer_puts(&text, "id,track");
-  for (int i = 0; i < 2500; i++) {
+  for (int i = 0; i < 2500; i++)
     zc_buffer_printf(&text, ",c%d", i);
-  }
   zc_buffer_putc(&text, '\n');
   refuse(zc_buffer_text(&text), "db", "there are 2507 columns to write, and SQLite has 2000");
   zc_buffer_free(&text);
@@ -150,9 +148,8 @@ static void files_of_another_kind_are_refused(void) {
   zc_buffer text = {0};
   refuse("id,track\r1,farmer\r2,farmer\r", "csv", "a column name has a carriage return");
   refuse("\n [\n {\"id\": 1, \"track\": \"farmer\"}\n]\n", "csv", "this is a JSON array");
-  for (int i = 0; i < 220000; i++) {
+  for (int i = 0; i < 220000; i++)
     zc_buffer_puts(&text, "id,track,");
-  }
   refuse(zc_buffer_text(&text), "csv", "the line of column names is too long");
   zc_buffer_free(&text);
 }
@@ -235,9 +232,8 @@ static void numbers_and_nesting_beyond_measure_are_named(void) {
   bench f;
   program p = {0};
   zc_buffer_puts(&text, "{\"id\": 123456789012345678901234567890}\n{\"x\": ");
-  for (int i = 0; i < 5000; i++) {
+  for (int i = 0; i < 5000; i++)
     zc_buffer_putc(&text, '[');
-  }
   zc_buffer_puts(&text, "\n{\"id\": 1, \"\xE7\xBC\x96\xE5\x8F\xB7\": 2}\n");
   bench_make(&f, zc_buffer_text(&text), "csv");
   RUN(&p, URUMQI, f.in, "--out", f.out);

@@ -13,13 +13,12 @@
 enum { PEOPLE = 300, DAYS = 3 };
 
 static void put_value(zc_buffer *out, const json_t *value) {
-  if (json_is_string(value)) {
+  if (json_is_string(value))
     zc_buffer_puts(out, json_string_value(value));
-  } else if (json_is_integer(value)) {
+  else if (json_is_integer(value))
     zc_buffer_int(out, json_integer_value(value));
-  } else if (value != NULL) {
+  else if (value)
     zc_buffer_puts(out, json_is_true(value) ? "true" : "false");
-  }
 }
 
 /* A row of CSV with a field for each fact, and the same as a line of NDJSON. */
@@ -47,35 +46,29 @@ static void put_person(const zc_people *p, const zc_person *person, unsigned id,
 }
 
 static void put_list_end(zc_buffer *out, size_t start, const char *end) {
-  if (out->length > start) {
+  if (out->length > start)
     out->length--; /* the last blank */
-  }
   zc_buffer_puts(out, end);
 }
 
 /* The line of the output, from the row engine's answer. */
 static void put_answer(zc_buffer *out, const zc_answer *a, unsigned id) {
   zc_buffer_printf(out, "%u,%s,%s,%s,", id, zc_verdict_word(a->verdict),
-                   a->route != NULL ? zc_mode_word(a->route->mode) : "",
-                   a->route != NULL ? a->route->id : "");
+                   a->route ? zc_mode_word(a->route->mode) : "", a->route ? a->route->id : "");
   size_t start = out->length;
-  for (uint32_t i = 0; i < a->finding_count; i++) {
-    if (a->findings[i].state == ZC_UNMET) {
+  for (uint32_t i = 0; i < a->finding_count; i++)
+    if (a->findings[i].state == ZC_UNMET)
       zc_buffer_printf(out, "%s ", a->findings[i].rule->id);
-    }
-  }
   put_list_end(out, start, ",");
   start = out->length;
-  for (uint32_t i = 0; i < a->missing_count; i++) {
+  for (uint32_t i = 0; i < a->missing_count; i++)
     zc_buffer_printf(out, "%s ", a->region->vocabulary.facts[a->missing[i]].name);
-  }
   zc_buffer_puts(out, a->missing_exact ? "" : "... ");
   put_list_end(out, start, ",");
   zc_buffer_printf(out, "%s,", a->region->digest);
   start = out->length;
-  for (uint32_t i = 0; i < a->finding_count; i++) {
+  for (uint32_t i = 0; i < a->finding_count; i++)
     zc_buffer_printf(out, "%s=%s ", a->findings[i].rule->id, zc_state_word(a->findings[i].state));
-  }
   put_list_end(out, start, "\n");
 }
 
@@ -92,9 +85,8 @@ static void expect_lines(const zc_people *p, const char *folder, const char *day
   program_expect_status(&run, 0);
   FILE *file = fopen(out, "rb");
   CU_ASSERT_PTR_NOT_NULL_FATAL(file);
-  for (size_t count; (count = fread(block, 1, sizeof block, file)) > 0;) {
+  for (size_t count; (count = fread(block, 1, sizeof block, file)) > 0;)
     zc_buffer_add(&got, block, count);
-  }
   fclose(file);
   CU_ASSERT_EQUAL_FATAL(strncmp(zc_buffer_text(&got), first, strlen(first)), 0);
   const char *line = zc_buffer_text(&got) + strlen(first), *wanted = zc_buffer_text(expected);
@@ -121,17 +113,15 @@ static void ask_day(zc_people *p, unsigned day, const char *folder) {
   zc_day as_of = zc_people_draw(p, day)->as_of;
   zc_day_format(as_of, text);
   zc_buffer_puts(&csv, "id");
-  for (uint32_t i = 0; i < p->region.vocabulary.fact_count; i++) {
+  for (uint32_t i = 0; i < p->region.vocabulary.fact_count; i++)
     zc_buffer_printf(&csv, ",%s", p->region.vocabulary.facts[i].name);
-  }
   zc_buffer_putc(&csv, '\n');
   for (unsigned i = 0; i < PEOPLE; i++) {
     const zc_answer *answer = NULL;
     const zc_person *person = zc_people_draw(p, i);
     put_person(p, person, i, &csv, &ndjson);
-    if (zc_ask(p->workspace, ZC_Q_ASSESS, &person->facts, as_of, 0, &answer, NULL) == ZC_OK) {
+    if (zc_ask(p->workspace, ZC_Q_ASSESS, &person->facts, as_of, 0, &answer, NULL) == ZC_OK)
       put_answer(&expected, answer, i);
-    }
   }
   expect_lines(p, folder, text, &csv, "id,verdict,mode,route,unmet,missing,digest,findings\n",
                &expected);
@@ -149,9 +139,8 @@ static void every_row_is_answered_as_if_asked_alone(void) {
     zc_people *p = zc_people_of(*region);
     zc_diagnostics diag = {0};
     CU_ASSERT_EQUAL_FATAL(zc_region_digest(&p->region, &diag), ZC_OK);
-    for (unsigned day = 0; day < DAYS; day++) {
+    for (unsigned day = 0; day < DAYS; day++)
       ask_day(p, day, folder);
-    }
     zc_diagnostics_free(&diag);
   }
   folder_remove(folder);

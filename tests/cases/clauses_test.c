@@ -20,9 +20,8 @@ static const json_t *clause_of(const json_t *list, const char *id) {
   json_t *clause;
   json_array_foreach(list, i, clause) {
     const char *name = json_string_value(json_object_get(clause, "id"));
-    if (name != NULL && strcmp(name, id) == 0) {
+    if (name && strcmp(name, id) == 0)
       return clause;
-    }
   }
   printf("\nno clause %s\n", id);
   CU_FAIL("a clause is not listed");
@@ -34,9 +33,8 @@ static void expect_member(const json_t *clause, const char *key, const char *wan
   size_t i;
   json_t *name;
   json_array_foreach(names, i, name) {
-    if (strcmp(json_string_value(name), wanted) == 0) {
+    if (strcmp(json_string_value(name), wanted) == 0)
       return;
-    }
   }
   printf("\n%s of %s lack %s\n", key, json_string_value(json_object_get(clause, "id")), wanted);
   CU_FAIL("a name is not listed");
@@ -50,9 +48,8 @@ static void a_clause_tells_its_document_and_what_carries_it(void) {
   json_t *list = list_of(&p);
   const json_t *clause = clause_of(list, "gx.certificate");
   CU_ASSERT_EQUAL(json_object_size(clause), sizeof keys / sizeof keys[0]);
-  for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
+  for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
     CU_ASSERT_PTR_NOT_NULL(json_object_get(clause, keys[i]));
-  }
   CU_ASSERT_STRING_EQUAL(json_string_value(json_object_get(clause, "document")), "gx-2020-88");
   CU_ASSERT_STRING_EQUAL(json_string_value(json_object_get(clause, "clause")), "四（四）");
   expect_member(clause, "rules", "gx.certificate");

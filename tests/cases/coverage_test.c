@@ -31,9 +31,8 @@ static void cover(program *p, const char *cases, const char *more, const char *r
   char folder[64];
   folder_make(folder);
   folder_write(folder, "a.ini", cases);
-  if (more != NULL) {
+  if (more)
     folder_write(folder, "b.ini", more);
-  }
   RUN(p, "test", "--coverage", "--plugins", PLUGINS, "--region", "north", "--cases", folder,
       "--rule", rule, option, value);
   folder_remove(folder);

@@ -29,11 +29,10 @@ static void mutate(program *p, const char *cases, const char *more, const char *
   char folder[64];
   folder_make(folder);
   folder_write(folder, "a.ini", cases);
-  if (more != NULL) {
+  if (more)
     folder_write(folder, "b.ini", more);
-  }
   RUN(p, "test", "--mutate", "--plugins", PLUGINS, "--region", "north", "--cases", folder,
-      rule != NULL ? "--rule" : NULL, rule);
+      rule ? "--rule" : NULL, rule);
   folder_remove(folder);
 }
 

@@ -3,9 +3,9 @@
  * missing facts, on every instruction path. */
 #include "base/bit.h"
 #include "columns/columns.h"
-#include "support/property.h"
 #include "engine/workspace.h"
 #include "support/columns.h"
+#include "support/property.h"
 #include <string.h>
 
 enum { GROUP = 640 };

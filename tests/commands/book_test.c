@@ -78,12 +78,12 @@ static void links_of_markdown_lead_somewhere(void) {
     program_expect_status(&p, 0);
     const char *text = zc_buffer_text(&p.out);
     unsigned links = 0, dead = 0;
-    for (const char *at = text; (at = strstr(at, "](#")) != NULL; at++, links++) {
+    for (const char *at = text; (at = strstr(at, "](#")); at++, links++) {
       char anchor[256];
       int length = (int)strcspn(at + 3, ")");
       snprintf(anchor, sizeof anchor, "<a id=\"%.*s\"></a>", length, at + 3);
       const char *found = strstr(text, anchor);
-      dead += found == NULL || strstr(found + 1, anchor) != NULL;
+      dead += !found || strstr(found + 1, anchor);
     }
     CU_ASSERT(links > 100);
     CU_ASSERT_EQUAL(dead, 0);
@@ -145,9 +145,8 @@ static char *browse(const char *folder) {
   size_t length = fread(seen, 1, LIMIT - 1, out);
   seen[length] = '\0';
   int status = pclose(out);
-  if (status != 0) {
+  if (status != 0)
     printf("\nchromium is needed (see .dependencies) and ended with status %d\n", status);
-  }
   CU_ASSERT_EQUAL(status, 0);
   return seen;
 }

@@ -10,10 +10,9 @@ static const char doctor[] = "tests/samples/guangxi_doctor.json";
 
 static void expect_no_out(program *p, const char *part) {
   const char *text = zc_buffer_text(&p->out);
-  int found = text == NULL || strstr(text, part) != NULL;
-  if (found) {
-    printf("\nnot expected: %s\nin:\n%s\n", part, text != NULL ? text : "(out of memory)");
-  }
+  int found = !text || strstr(text, part);
+  if (found)
+    printf("\nnot expected: %s\nin:\n%s\n", part, text ? text : "(out of memory)");
   CU_ASSERT(!found);
 }
 
@@ -105,12 +104,11 @@ static void every_shared_fact_has_a_proof_in_both_languages(void) {
   json_array_foreach(root, i, fact) {
     const char *name = json_string_value(json_object_get(fact, "name"));
     const json_t *proof = json_object_get(fact, "proof");
-    int fits = strchr(name, '.') != NULL ? json_is_null(proof)
-                                         : json_is_string(json_object_get(proof, "zh")) &&
-                                               json_is_string(json_object_get(proof, "en"));
-    if (!fits) {
+    int fits = strchr(name, '.') ? json_is_null(proof)
+                                 : json_is_string(json_object_get(proof, "zh")) &&
+                                       json_is_string(json_object_get(proof, "en"));
+    if (!fits)
       printf("\nthe proof of %s in proofs.def\n", name);
-    }
     CU_ASSERT(fits);
   }
   json_decref(root);

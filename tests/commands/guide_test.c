@@ -156,7 +156,7 @@ static void the_rows_of_the_template_are_there(void) {
   unsigned count = 0;
   RUN(&p, "book", "template", "--plugins", ZC_BUILD_DIR "/template", "--format", "markdown");
   program_expect_status(&p, 0);
-  for (const char *at = guide; (at = strstr(at, "`template.")) != NULL; at++, count++) {
+  for (const char *at = guide; (at = strstr(at, "`template.")); at++, count++) {
     char anchor[160];
     snprintf(anchor, sizeof anchor, "<a id=\"rule-%.*s\">", (int)strcspn(at + 1, "`"), at + 1);
     program_expect_out(&p, anchor);

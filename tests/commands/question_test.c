@@ -9,10 +9,9 @@
 static void expect_word(program *p, const char *key, const char *wanted) {
   json_t *root = program_json(p);
   const char *got = json_string_value(json_object_get(root, key));
-  if (got == NULL || strcmp(got, wanted) != 0) {
-    printf("\n%s: wanted %s, got %s\n", key, wanted, got != NULL ? got : "(no text)");
-  }
-  CU_ASSERT(got != NULL && strcmp(got, wanted) == 0);
+  if (!got || strcmp(got, wanted) != 0)
+    printf("\n%s: wanted %s, got %s\n", key, wanted, got ? got : "(no text)");
+  CU_ASSERT(got && strcmp(got, wanted) == 0);
   json_decref(root);
 }
 

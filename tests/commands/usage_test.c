@@ -154,8 +154,8 @@ static void a_configuration_says_where_things_are(void) {
   program_expect_err(&p, "c.ini:4: error: a configuration has the one section [zhicheng]");
   const char *said = zc_buffer_text(&p.err);
   const char *first = strstr(said, "c.ini:2:"), *second = strstr(said, "c.ini:3:");
-  CU_ASSERT(first != NULL && second != NULL && first < second);
-  CU_ASSERT(second != NULL && strstr(second, "c.ini:4:") != NULL);
+  CU_ASSERT(first && second && first < second);
+  CU_ASSERT(second && strstr(second, "c.ini:4:"));
   folder_write(folder, "c.ini", "[zhicheng]\nfoo = 1\n");
   RUN(&p, "regions", "--config", file);
   program_expect_err(&p, "but no key 'foo'\n");

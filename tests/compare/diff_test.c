@@ -11,16 +11,15 @@
 
 static const char *text_of(const json_t *object, const char *key) {
   const char *text = json_string_value(json_object_get(object, key));
-  return text != NULL ? text : "";
+  return text ? text : "";
 }
 
 static const json_t *change_of(const json_t *root, const char *id) {
   size_t i;
   json_t *change;
   json_array_foreach(json_object_get(root, "changes"), i, change) {
-    if (strcmp(text_of(change, "id"), id) == 0) {
+    if (strcmp(text_of(change, "id"), id) == 0)
       return change;
-    }
   }
   return NULL;
 }

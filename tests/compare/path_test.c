@@ -15,7 +15,7 @@ static json_t *path_of(program *p, const char *facts) {
   size_t count = 5;
   CU_ASSERT_FATAL(strlen(facts) < sizeof copy);
   strcpy(copy, facts);
-  for (char *word = strtok(copy, " "); word != NULL && count + 2 < MAX_ARGUMENTS;
+  for (char *word = strtok(copy, " "); word && count + 2 < MAX_ARGUMENTS;
        word = strtok(NULL, " ")) {
     arguments[count++] = "--set";
     arguments[count++] = word;
@@ -26,7 +26,7 @@ static json_t *path_of(program *p, const char *facts) {
 
 static const char *word_of(const json_t *object, const char *key) {
   const char *word = json_string_value(json_object_get(object, key));
-  return word != NULL ? word : "null";
+  return word ? word : "null";
 }
 
 /* A step as "step result earliest rule": "exchange exchange 2025-11-01 sd.exchange". */
@@ -34,9 +34,8 @@ static void expect_step(const json_t *step, const char *wanted) {
   char got[256];
   snprintf(got, sizeof got, "%s %s %s %s", word_of(step, "step"), word_of(step, "result"),
            word_of(step, "earliest"), word_of(step, "rule"));
-  if (strcmp(got, wanted) != 0) {
+  if (strcmp(got, wanted) != 0)
     printf("\nwanted %s\n   got %s\n", wanted, got);
-  }
   CU_ASSERT_STRING_EQUAL(got, wanted);
 }
 
@@ -47,9 +46,8 @@ static void expect_way(const json_t *root, size_t index, const char *earliest,
   const json_t *list = json_object_get(way, "steps");
   size_t count = 0;
   CU_ASSERT_STRING_EQUAL(word_of(way, "earliest"), earliest);
-  for (; steps[count] != NULL; count++) {
+  for (; steps[count]; count++)
     expect_step(json_array_get(list, count), steps[count]);
-  }
   CU_ASSERT_EQUAL(json_array_size(list), count);
 }
 #define EXPECT_WAY(root, index, earliest, ...)                                                     \

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What an author accepts (core/compile/acceptances.c). */
-#include "base/memory.h"
 #include "analysis/acceptance.h"
+#include "base/memory.h"
 #include "support/region.h"
 #include "tests.h"
 

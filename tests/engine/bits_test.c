@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Conditions of each kind as bits: what is said twice, contradicted, chosen or multiplied is
  * decided as it is answered, whatever is known. */
-#include "support/asking.h"
 #include "engine/decide.h"
+#include "support/asking.h"
 #include "tests.h"
 
 #include <string.h>

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The bytes of an answer depend on the facts, not on the order in which they were given. */
-#include "base/memory.h"
 #include "advice/advice.h"
-#include "support/property.h"
+#include "base/memory.h"
 #include "report/report.h"
+#include "support/property.h"
 #include <string.h>
 
 typedef struct reader {

@@ -151,7 +151,7 @@ static void empty_texts_are_refused(void) {
 
 static uint32_t times_said(const char *text, const char *part) {
   uint32_t times = 0;
-  while ((text = strstr(text, part)) != NULL) {
+  while ((text = strstr(text, part))) {
     text += strlen(part);
     times++;
   }

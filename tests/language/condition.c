@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "condition.h"
-#include "logic/evaluate.h"
 #include "facts/division.h"
+#include "logic/evaluate.h"
 #include "tests.h"
 #include <stdlib.h>
 #include <string.h>
@@ -204,7 +204,7 @@ void zc_expect_error(const char *text, uint32_t column, const char *message) {
   CU_ASSERT_EQUAL(c.diag.errors, 1);
   const char *got = zc_diagnostics_text(&c.diag);
   snprintf(wanted, sizeof wanted, "column %u: %s\n    ", column, message);
-  int right = strstr(got, wanted) != NULL && caret_column(got) == INDENT + column;
+  int right = strstr(got, wanted) && caret_column(got) == INDENT + column;
   if (!right)
     printf("\n%s\n  wanted: %s  got: %s\n", text, wanted, got);
   CU_ASSERT(right);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Builders fold. A second program gets the same nodes without any folding, and both must agree: on
  * known facts exactly, on unknown ones the folded value lies within the other. */
-#include "logic/evaluate.h"
 #include "language/node.h"
+#include "logic/evaluate.h"
 #include "tests.h"
 #include <inttypes.h>
 #include <string.h>

@@ -57,9 +57,8 @@ static crowd *crowd_of(const char *region) {
 }
 
 static void crowd_free(crowd *c) {
-  for (uint32_t row = 0; row < ROWS; row++) {
+  for (uint32_t row = 0; row < ROWS; row++)
     zc_buffer_free(&c->json[row]);
-  }
   zc_free(c);
 }
 
@@ -69,22 +68,18 @@ static int same_states(const zc_bulk *bulk, const zc_bulk_answers *a, size_t row
   uint32_t listed = 0;
   for (uint32_t i = 0; i < zc_bulk_rule_count(bulk); i++) {
     int state = -1;
-    for (int s = 0; s < ZC_BULK_STATES; s++) {
+    for (int s = 0; s < ZC_BULK_STATES; s++)
       state = zc_has_bit(a->states[s] + (size_t)i * ZC_BULK_WORDS, row) ? s : state;
-    }
-    if (state < 0) {
+    if (state < 0)
       continue;
-    }
     while (listed < count && strcmp(findings[listed].rule, zc_bulk_rule(bulk, i)) != 0) {
       if (strcmp(findings[listed].rule, "no_edition") != 0 &&
-          strcmp(findings[listed].rule, "base.track") != 0) {
+          strcmp(findings[listed].rule, "base.track") != 0)
         return 0;
-      }
       listed++;
     }
-    if (listed == count || (int)findings[listed].state != state) {
+    if (listed == count || (int)findings[listed].state != state)
       return 0;
-    }
     listed++;
   }
   return 1;
@@ -112,17 +107,14 @@ static int same_row(const zc_bulk *bulk, const zc_bulk_answers *a, size_t row, z
   const zc_rule_finding *findings = NULL;
   uint32_t count = 0;
   zc_verdict verdict = ZC_UNDETERMINED_VERDICT;
-  if (zc_desk_verdict(desk, query, &verdict, &route) != ZC_OK) {
+  if (zc_desk_verdict(desk, query, &verdict, &route) != ZC_OK)
     return zc_has_bit(a->rejected, row);
-  }
   if (zc_has_bit(a->rejected, row) || zc_has_bit(a->eligible, row) != (verdict == ZC_ELIGIBLE) ||
-      zc_has_bit(a->ineligible, row) != (verdict == ZC_INELIGIBLE)) {
+      zc_has_bit(a->ineligible, row) != (verdict == ZC_INELIGIBLE))
     return 0;
-  }
-  if (route == NULL ? a->route[row] != ZC_BULK_NO_ROUTE
-                    : strcmp(zc_bulk_rule(bulk, a->route[row]), route) != 0) {
+  if (!route ? a->route[row] != ZC_BULK_NO_ROUTE
+             : strcmp(zc_bulk_rule(bulk, a->route[row]), route) != 0)
     return 0;
-  }
   return zc_desk_assess(desk, query, &answer) == ZC_OK && same_missing(bulk, a, row, answer) &&
          zc_desk_findings(desk, query, &findings, &count) == ZC_OK &&
          same_states(bulk, a, row, findings, count);
@@ -160,9 +152,8 @@ static void every_row_is_answered_as_at_a_desk(void) {
   zc_regions *regions = NULL;
   CU_ASSERT_EQUAL_FATAL(zc_regions_open(&regions, ZC_BUILD_DIR "/plugins", NULL, ZC_LANG_EN, NULL),
                         ZC_OK);
-  for (const char *const *region = zc_test_regions; *region != NULL; region++) {
+  for (const char *const *region = zc_test_regions; *region != NULL; region++)
     expect_same_crowd(regions, *region, 0);
-  }
   expect_same_crowd(regions, "guangxi", ZC_STRICT);
   zc_regions_close(regions);
 }

@@ -178,7 +178,7 @@ static void *assess_often(void *context) {
   const small *s = context;
   zc_bulk_worker *worker = zc_bulk_worker_new(s->bulk);
   long wrong = worker == NULL;
-  for (int i = 0; worker != NULL && i < 200; i++) {
+  for (int i = 0; worker && i < 200; i++) {
     const zc_bulk_answers *a = NULL;
     wrong += zc_bulk_assess(worker, s->columns, 0, 64, &a) != ZC_OK || a->eligible[0] != 0;
   }
@@ -190,9 +190,8 @@ static void threads_with_workers_of_their_own_share_a_bulk(void) {
   small s;
   pthread_t threads[4];
   small_open(&s);
-  for (int i = 0; i < 4; i++) {
+  for (int i = 0; i < 4; i++)
     CU_ASSERT_EQUAL_FATAL(pthread_create(&threads[i], NULL, assess_often, &s), 0);
-  }
   for (int i = 0; i < 4; i++) {
     void *wrong = NULL;
     pthread_join(threads[i], &wrong);
@@ -210,14 +209,12 @@ static zc_status assess_without(small *s, unsigned long nth) {
   zc_status status = zc_bulk_new(s->regions, "guangxi", DAY, some_facts, SOME, 0, &bulk, NULL);
   if (status == ZC_OK) {
     worker = zc_bulk_worker_new(bulk);
-    status = worker != NULL ? ZC_OK : ZC_NO_RESOURCE;
+    status = worker ? ZC_OK : ZC_NO_RESOURCE;
   }
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     status = zc_bulk_assess(worker, s->columns, 0, 64, &a);
-  }
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     status = zc_bulk_explain(worker, s->columns, 1, &answer);
-  }
   zc_bulk_worker_free(worker);
   zc_bulk_free(bulk);
   return status;

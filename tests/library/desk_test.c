@@ -20,9 +20,8 @@
 static zc_regions *regions;
 
 static zc_desk *desk_new(void) {
-  if (regions == NULL) {
+  if (!regions)
     CU_ASSERT_EQUAL_FATAL(zc_regions_open(&regions, PLUGINS, NULL, ZC_LANG_EN, NULL), ZC_OK);
-  }
   zc_desk *desk = zc_desk_new(regions);
   CU_ASSERT_PTR_NOT_NULL_FATAL(desk);
   return desk;
@@ -160,7 +159,7 @@ static void *ask_often(void *context) {
   const char *wanted = context;
   zc_desk *desk = zc_desk_new(regions);
   long wrong = desk == NULL;
-  for (int i = 0; i < 200 && desk != NULL; i++) {
+  for (int i = 0; i < 200 && desk; i++) {
     const char *answer = NULL;
     zc_verdict verdict;
     zc_query other = {.region = i % 2 ? "urumqi" : "shandong", .day = "2023-05-01"};
@@ -200,22 +199,17 @@ static zc_status ask_all(unsigned long nth) {
                   " \"unit_division\": \"110000\"}";
   zc_memory_fail(nth, 0);
   zc_desk *desk = zc_desk_new(regions);
-  zc_status status = desk != NULL ? ZC_OK : ZC_NO_RESOURCE;
-  if (status == ZC_OK) {
+  zc_status status = desk ? ZC_OK : ZC_NO_RESOURCE;
+  if (status == ZC_OK)
     status = zc_desk_assess(desk, &refused, &answer);
-  }
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     status = zc_desk_verdict(desk, &doctor, &verdict, NULL);
-  }
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     status = zc_desk_findings(desk, &doctor, &findings, &count);
-  }
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     status = zc_desk_calendar(desk, "urumqi", 2023, NULL, &answer);
-  }
-  if (desk != NULL) {
+  if (desk)
     CU_ASSERT_EQUAL(zc_desk_message(desk)[0] == '\0', status == ZC_OK);
-  }
   zc_desk_free(desk);
   return status;
 }

@@ -107,9 +107,8 @@ static void *open_and_close(void *context) {
 static void several_threads_may_open_at_once(void) {
   pthread_t threads[4];
   zc_status statuses[4];
-  for (int i = 0; i < 4; i++) {
+  for (int i = 0; i < 4; i++)
     CU_ASSERT_EQUAL_FATAL(pthread_create(&threads[i], NULL, open_and_close, &statuses[i]), 0);
-  }
   for (int i = 0; i < 4; i++) {
     pthread_join(threads[i], NULL);
     CU_ASSERT_EQUAL(statuses[i], ZC_OK);
@@ -131,9 +130,8 @@ static void memory_that_runs_out_is_told_and_nothing_leaks(void) {
     zc_message_free(trouble);
     zc_regions_close(regions);
     refused += status != ZC_OK;
-    if (!reached) {
+    if (!reached)
       break;
-    }
   }
   CU_ASSERT(refused > 100);
 }

@@ -39,7 +39,7 @@ static void show(sqlite3_stmt *statement, shown *out) {
   for (int i = 0; i < sqlite3_column_count(statement); i++) {
     const unsigned char *value = sqlite3_column_text(statement, i);
     length += (size_t)snprintf(out->text + length, sizeof out->text - length, "%s%s",
-                               i > 0 ? "|" : "", value != NULL ? (const char *)value : "NULL");
+                               i > 0 ? "|" : "", value ? (const char *)value : "NULL");
     CU_ASSERT_FATAL(length < sizeof out->text);
   }
   strcat(out->text, "\n");
@@ -53,18 +53,16 @@ static shown run(sqlite3 *db, const char *sql) {
     show(statement, &out);
     code = SQLITE_OK;
   }
-  if (code != SQLITE_DONE) {
+  if (code != SQLITE_DONE)
     snprintf(out.text, sizeof out.text, "%s", sqlite3_errmsg(db));
-  }
   sqlite3_finalize(statement);
   return out;
 }
 
 static void expect(sqlite3 *db, const char *sql, const char *wanted) {
   shown got = run(db, sql);
-  if (strcmp(got.text, wanted) != 0) {
+  if (strcmp(got.text, wanted) != 0)
     printf("\n%s\nwanted %sgot    %s\n", sql, wanted, got.text);
-  }
   CU_ASSERT(strcmp(got.text, wanted) == 0);
 }
 

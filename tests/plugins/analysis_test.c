@@ -31,7 +31,7 @@ static void nothing_is_found_in_the_regions_but_what_is_accepted(void) {
   DIR *plugins = opendir(folder);
   uint32_t count = 0;
   CU_ASSERT_PTR_NOT_NULL_FATAL(plugins);
-  for (struct dirent *entry; (entry = readdir(plugins)) != NULL;) {
+  for (struct dirent *entry; (entry = readdir(plugins));) {
     char path[512];
     size_t length = strlen(entry->d_name);
     if (length < 4 || strcmp(entry->d_name + length - 3, ".so") != 0)

@@ -114,17 +114,14 @@ const zc_answer *county_ask(county *c, zc_question question, const char *const *
   zc_diagnostics diag = {0};
   const zc_answer *answer = NULL;
   uint32_t count = 0;
-  while (settings[count] != NULL) {
+  while (settings[count])
     count++;
-  }
   zc_facts_clear(&c->facts);
   zc_status status = zc_facts_set(&c->facts, settings, count, &diag);
-  if (status == ZC_OK) {
+  if (status == ZC_OK)
     status = zc_ask(c->ws, question, &c->facts, zc_day_of(2021, 10, 15), 0, &answer, &diag);
-  }
-  if (status != ZC_OK) {
+  if (status != ZC_OK)
     printf("\n%s", zc_diagnostics_text(&diag));
-  }
   CU_ASSERT_EQUAL_FATAL(status, ZC_OK);
   zc_diagnostics_free(&diag);
   return answer;
@@ -132,10 +129,9 @@ const zc_answer *county_ask(county *c, zc_question question, const char *const *
 
 void county_expect(zc_buffer *got, const char *wanted) {
   const char *text = zc_buffer_text(got);
-  int same = text != NULL && strcmp(text, wanted) == 0;
-  if (!same) {
-    printf("\nwanted:\n%s\ngot:\n%s\n", wanted, text != NULL ? text : "(out of memory)");
-  }
+  int same = text && strcmp(text, wanted) == 0;
+  if (!same)
+    printf("\nwanted:\n%s\ngot:\n%s\n", wanted, text ? text : "(out of memory)");
   CU_ASSERT(same);
   zc_buffer_clear(got);
 }

@@ -17,9 +17,8 @@ static void write(const county *c, const zc_answer *answer, zc_buffer *out) {
 static json_t *parse(zc_buffer *out) {
   json_error_t error;
   json_t *root = json_loadb(out->data, out->length, JSON_REJECT_DUPLICATES, &error);
-  if (root == NULL) {
+  if (!root)
     printf("\n%s in %.*s\n", error.text, (int)out->length, out->data);
-  }
   CU_ASSERT_PTR_NOT_NULL_FATAL(root);
   zc_buffer_clear(out);
   return root;
@@ -27,10 +26,9 @@ static json_t *parse(zc_buffer *out) {
 
 static void expect_json(json_t *value, const char *wanted) {
   char *text = json_dumps(value, JSON_COMPACT | JSON_ENCODE_ANY);
-  int same = text != NULL && strcmp(text, wanted) == 0;
-  if (!same) {
-    printf("\nwanted: %s\ngot:    %s\n", wanted, text != NULL ? text : "(nothing)");
-  }
+  int same = text && strcmp(text, wanted) == 0;
+  if (!same)
+    printf("\nwanted: %s\ngot:    %s\n", wanted, text ? text : "(nothing)");
   CU_ASSERT(same);
   free(text);
 }
@@ -39,9 +37,8 @@ static json_t *finding_facts(json_t *root, const char *rule) {
   size_t i;
   json_t *finding;
   json_array_foreach(json_object_get(root, "findings"), i, finding) {
-    if (strcmp(json_string_value(json_object_get(finding, "rule")), rule) == 0) {
+    if (strcmp(json_string_value(json_object_get(finding, "rule")), rule) == 0)
       return json_object_get(finding, "facts");
-    }
   }
   return NULL;
 }
@@ -247,13 +244,12 @@ static void a_writer_survives_memory_that_runs_out(void) {
     zc_buffer out = {0};
     zc_memory_fail(nth, 0);
     zc_json_writer *writer = zc_json_writer_new(&c.region);
-    if (writer != NULL) {
+    if (writer)
       zc_json_answer(&out, writer, answer);
-    }
     done = zc_memory_count() < nth;
     zc_memory_fail(0, 0);
-    CU_ASSERT(!done || (writer != NULL && !out.failed));
-    CU_ASSERT(done || writer == NULL || out.failed);
+    CU_ASSERT(!done || (writer && !out.failed));
+    CU_ASSERT(done || !writer || out.failed);
     zc_json_writer_free(writer);
     zc_buffer_free(&out);
   }

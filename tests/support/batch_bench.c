@@ -31,12 +31,10 @@ void bench_read(zc_buffer *out, const char *path) {
   size_t count;
   FILE *file = fopen(path, "rb");
   zc_buffer_clear(out);
-  if (file == NULL) {
+  if (!file)
     return;
-  }
-  while ((count = fread(block, 1, sizeof block, file)) > 0) {
+  while ((count = fread(block, 1, sizeof block, file)) > 0)
     zc_buffer_add(out, block, count);
-  }
   fclose(file);
 }
 
@@ -48,9 +46,8 @@ int bench_has(const char *path) {
 static void expect_text(zc_buffer *got, const char *path, const char *text, const char *test,
                         unsigned line) {
   int same = strcmp(zc_buffer_text(got), text) == 0;
-  if (!same) {
+  if (!same)
     printf("\n%s is\n%swanted\n%s", path, zc_buffer_text(got), text);
-  }
   CU_assertImplementation(same, line, path, test, "", CU_FALSE);
   zc_buffer_free(got);
 }

@@ -21,15 +21,15 @@ enum { MOST_ARGUMENTS = 40 };
 /* A file without a name that holds the input. */
 static int input_file(const char *text) {
   int file = memfd_create("input", MFD_CLOEXEC);
-  size_t length = text != NULL ? strlen(text) : 0;
+  size_t length = text ? strlen(text) : 0;
   CU_ASSERT_FATAL(file >= 0);
-  CU_ASSERT_FATAL(write(file, text != NULL ? text : "", length) == (ssize_t)length);
+  CU_ASSERT_FATAL(write(file, text ? text : "", length) == (ssize_t)length);
   CU_ASSERT_FATAL(lseek(file, 0, SEEK_SET) == 0);
   return file;
 }
 
 static int output_file(const char *path) {
-  int file = path != NULL ? open(path, O_WRONLY | O_CLOEXEC) : memfd_create("output", MFD_CLOEXEC);
+  int file = path ? open(path, O_WRONLY | O_CLOEXEC) : memfd_create("output", MFD_CLOEXEC);
   CU_ASSERT_FATAL(file >= 0);
   return file;
 }
@@ -39,9 +39,8 @@ static void read_back(int file, zc_buffer *out) {
   ssize_t count;
   zc_buffer_clear(out);
   lseek(file, 0, SEEK_SET);
-  while ((count = read(file, block, sizeof block)) > 0) {
+  while ((count = read(file, block, sizeof block)) > 0)
     zc_buffer_add(out, block, (size_t)count);
-  }
   close(file);
 }
 
@@ -55,7 +54,7 @@ static int spawn(const program *p, char *const *arguments, int in, int out, int 
   posix_spawn_file_actions_adddup2(&actions, out, 1);
   posix_spawn_file_actions_adddup2(&actions, err, 2);
   int failed = posix_spawn(&pid, ZC_BUILD_DIR "/zhicheng", &actions, NULL, arguments,
-                           (char *const *)(p->settings != NULL ? p->settings : plain));
+                           (char *const *)(p->settings ? p->settings : plain));
   posix_spawn_file_actions_destroy(&actions);
   CU_ASSERT_EQUAL_FATAL(failed, 0);
   CU_ASSERT_FATAL(waitpid(pid, &status, 0) == pid);
@@ -65,15 +64,14 @@ static int spawn(const program *p, char *const *arguments, int in, int out, int 
 void program_run(program *p, const char *const *arguments) {
   char *list[MOST_ARGUMENTS] = {"zhicheng"};
   int count = 1;
-  for (; *arguments != NULL && count + 1 < MOST_ARGUMENTS; arguments++) {
+  for (; *arguments != NULL && count + 1 < MOST_ARGUMENTS; arguments++)
     list[count++] = (char *)*arguments;
-  }
   int in = input_file(p->input);
   int out = output_file(p->output_path);
   int err = output_file(NULL);
   p->status = spawn(p, list, in, out, err);
   close(in);
-  if (p->output_path != NULL) {
+  if (p->output_path) {
     close(out);
     zc_buffer_clear(&p->out);
   } else {
@@ -130,7 +128,7 @@ void folder_remove(const char *folder) {
   struct dirent *entry;
   char path[512];
   CU_ASSERT_PTR_NOT_NULL_FATAL(list);
-  while ((entry = readdir(list)) != NULL) {
+  while ((entry = readdir(list))) {
     snprintf(path, sizeof path, "%s/%s", folder, entry->d_name);
     unlink(path);
   }

@@ -4,8 +4,8 @@
 #ifndef ZC_TESTS_SUPPORT_VALUES_H
 #define ZC_TESTS_SUPPORT_VALUES_H
 
-#include "logic/domain.h"
 #include "engine/workspace.h"
+#include "logic/domain.h"
 #include "support/random.h"
 
 typedef struct zc_test_points {

@@ -25,7 +25,7 @@ static int ask_about_one(const zc_regions *regions) {
   zc_verdict verdict;
   const zc_rule_finding *findings;
   uint32_t count;
-  if (desk == NULL) {
+  if (!desk) {
     fputs("out of memory\n", stderr);
     return 0;
   }
@@ -34,14 +34,11 @@ static int ask_about_one(const zc_regions *regions) {
     printf("The doctor is %s.\n", zc_verdict_word(verdict));
     fine = zc_desk_findings(desk, &query, &findings, &count) == ZC_OK;
   }
-  for (uint32_t i = 0; fine && i < count; i++) {
-    if (findings[i].state == ZC_UNMET || findings[i].state == ZC_UNKNOWN) {
+  for (uint32_t i = 0; fine && i < count; i++)
+    if (findings[i].state == ZC_UNMET || findings[i].state == ZC_UNKNOWN)
       printf("  %s: %s\n", findings[i].rule, zc_state_word(findings[i].state));
-    }
-  }
-  if (!fine) {
+  if (!fine)
     fputs(zc_desk_message(desk), stderr);
-  }
   zc_desk_free(desk);
   return fine;
 }
@@ -64,7 +61,7 @@ static int fill_columns(const zc_bulk *bulk, zc_bulk_column *columns) {
     int64_t value, highest;
     char *trouble;
     if (zc_bulk_value(bulk, c, words[c], &value, &highest, &trouble) != ZC_OK) {
-      fputs(trouble != NULL ? trouble : "out of memory\n", stderr);
+      fputs(trouble ? trouble : "out of memory\n", stderr);
       zc_message_free(trouble);
       return 0;
     }
@@ -78,9 +75,8 @@ static int fill_columns(const zc_bulk *bulk, zc_bulk_column *columns) {
     }
     columns[c] = (zc_bulk_column){.width = 1, .values = small[c]};
   }
-  for (int row = 0; row < ROWS; row++) {
+  for (int row = 0; row < ROWS; row++)
     months[row] = (int16_t)(row % 120);
-  }
   columns[PLACE] = (zc_bulk_column){.width = 8, .values = place, .highest = place_highest};
   columns[MONTHS] = (zc_bulk_column){.width = 2, .values = months};
   return 1;
@@ -90,7 +86,7 @@ static int ask_about_many(const zc_regions *regions) {
   zc_bulk *bulk;
   char *trouble;
   if (zc_bulk_new(regions, REGION, DAY, facts, COLUMNS, 0, &bulk, &trouble) != ZC_OK) {
-    fputs(trouble != NULL ? trouble : "out of memory\n", stderr);
+    fputs(trouble ? trouble : "out of memory\n", stderr);
     zc_message_free(trouble);
     return 0;
   }
@@ -103,12 +99,10 @@ static int ask_about_many(const zc_regions *regions) {
     fine = 0;
   }
   int ineligible = 0;
-  for (uint32_t row = 0; fine && row < a->rows; row++) {
+  for (uint32_t row = 0; fine && row < a->rows; row++)
     ineligible += (int)(a->ineligible[row / 64] >> row % 64 & 1);
-  }
-  if (fine) {
+  if (fine)
     printf("%d of %d are ineligible, whatever else is true of them.\n", ineligible, ROWS);
-  }
   zc_bulk_worker_free(worker);
   zc_bulk_free(bulk);
   return fine;
@@ -118,7 +112,7 @@ int main(void) {
   zc_regions *regions;
   char *trouble;
   if (zc_regions_open(&regions, NULL, NULL, ZC_LANG_EN, &trouble) != ZC_OK) {
-    fputs(trouble != NULL ? trouble : "out of memory\n", stderr);
+    fputs(trouble ? trouble : "out of memory\n", stderr);
     zc_message_free(trouble);
     return 1;
   }

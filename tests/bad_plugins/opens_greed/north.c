@@ -7,7 +7,7 @@
 
 AT_OPENING {
   void **last = NULL;
-  for (void **block; (block = malloc(1 << 20)) != NULL; last = block) {
+  for (void **block; (block = malloc(1 << 20)); last = block) {
     memset(block, 1, 1 << 20);
     *block = last;
   }

@@ -7,7 +7,7 @@
 static void *volatile last;
 
 AT_OPENING {
-  for (void *block; (block = malloc(1 << 20)) != NULL;)
+  for (void *block; (block = malloc(1 << 20));)
     last = block;
 }
 

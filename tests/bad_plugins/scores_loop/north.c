@@ -4,7 +4,7 @@
 
 static zc_value score(const zc_value *arguments, uint32_t count) {
   for (volatile uint32_t i = count;; i++)
-    if (i == 0 && arguments == NULL)
+    if (i == 0 && !arguments)
       break;
   return (zc_value){0};
 }
