@@ -7,7 +7,6 @@
 #include "conformance/random_person.h"
 #include "host/load.h"
 #include "host/rehearsal.h"
-#include "host/seal.h"
 #include "report/report.h"
 
 #include <dlfcn.h>
@@ -110,7 +109,7 @@ zc_outcome zc_test_functions(const zc_subject *s, zc_buffer *said) {
     return ZC_SKIPPED;
   }
   uint64_t data = hash_data(&region);
-  zc_seal();
+  zc_worker_seal();
   int fine = try_functions(s, &r, &sum, said);
   if (hash_data(&region) != data) {
     zc_say(s, said, "函数改动了插件自己的数据", "the functions change data of the plugin's own");
@@ -179,7 +178,7 @@ zc_outcome zc_test_questions(const zc_subject *s, zc_buffer *said) {
   if (!zc_subject_load(s, &region, said) || !asking_open(&a, s, &region))
     return ZC_FAILED;
   uint64_t data = hash_data(&region);
-  zc_seal();
+  zc_worker_seal();
   int64_t differs = ask_people(&a, PEOPLE, &h);
   size_t memory = mallinfo2().uordblks;
   if (differs < 0)

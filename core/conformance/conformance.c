@@ -141,6 +141,8 @@ static zc_status run_test(zc_conformance_result *r, const zc_subject *subject,
     job.subject.pass = pass;
     status =
         zc_worker_run(&(zc_work){run_in_worker, &job, subject->file, r->test->seconds}, &e, diag);
+    if (status == ZC_OK && e.end == ZC_END_UNSEALED)
+      status = zc_ending_report_unsealed(&e, subject->file, diag);
     if (status == ZC_OK)
       take_pass(r, &job.subject, &e, &first);
     r->microseconds += e.microseconds;

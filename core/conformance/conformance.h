@@ -43,7 +43,8 @@ typedef struct zc_conformance_result {
 } zc_conformance_result;
 
 /* Runs all tests, in their order. `results` has room for zc_conformance_test_count; each is freed
- * by zc_conformance_free in any case. ZC_NO_RESOURCE: no worker, no memory. */
+ * by zc_conformance_free in any case. ZC_NO_RESOURCE: no worker, no memory; ZC_BAD_PLUGIN: no seal,
+ * and the plugin could not be tried. */
 zc_status zc_conformance_run(const zc_subject *subject, zc_conformance_result *results,
                              zc_diagnostics *diag);
 void zc_conformance_free(zc_conformance_result *results);

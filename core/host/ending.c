@@ -103,5 +103,23 @@ void zc_ending_tell(const zc_ending *e, zc_lang lang, zc_buffer *out) {
   case ZC_END_MEMORY:
     zc_buffer_puts(out, zh ? "它用尽了给它的内存" : "it used up all memory that it was given");
     break;
+  case ZC_END_UNSEALED:
+    zc_buffer_printf(out,
+                     zh ? "工作进程无法封闭（%s），没有运行它"
+                        : "the worker process cannot be sealed (%s), and it was not run",
+                     strerror(e->number));
+    break;
   }
+}
+
+zc_status zc_ending_report_unsealed(const zc_ending *e, const char *file, zc_diagnostics *diag) {
+  return zc_report(
+      diag, ZC_BAD_PLUGIN, &(zc_where){.file = file},
+      "工作进程无法封闭：%s；插件的代码只在封闭的进程里运行，因此不予加载；请让本系统允许 "
+      "seccomp 过滤器（容器：改其 seccomp 配置；内核：要有 CONFIG_SECCOMP_FILTER）",
+      "the worker process cannot be sealed: %s; code of a plugin runs in sealed "
+      "processes only, so the plugin is left out; let this system allow seccomp "
+      "filters (a container: by its seccomp profile; a kernel: by "
+      "CONFIG_SECCOMP_FILTER)",
+      strerror(e->number));
 }

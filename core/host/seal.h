@@ -15,9 +15,11 @@
 /* More memory at once than any plugin has a use for, in bytes. */
 #define ZC_SEAL_MEMORY (UINT32_C(256) << 20)
 
-/* Seals this process for good. 0: not here, since the system has no such filters or an emulator
- * makes the calls in its own place. */
+/* Seals this process for good. 0: it is sealed, or this build runs unsealed; else an errno: the
+ * system has no such filters or forbids them, and nothing of a plugin may run here. */
 int zc_seal(void);
+/* Whether this is a build that runs unsealed, as valgrind needs it. */
+int zc_seal_is_left_out(void);
 
 /* What somebody does who makes this system call: "opens files or changes them"; NULL: there is no
  * word for it. */

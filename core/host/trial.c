@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "host/trial.h"
 #include "host/rehearsal.h"
-#include "host/seal.h"
 #include "host/worker.h"
 
 #include <dlfcn.h>
@@ -22,7 +21,9 @@ static zc_status judge(const zc_work *work, zc_diagnostics *diag) {
   /* In the program nothing would stop it. */
   if (e.end == ZC_END_WELL && (e.result || e.has_feasted))
     e.end = ZC_END_MEMORY;
-  if (status == ZC_OK && e.end != ZC_END_WELL) {
+  if (status == ZC_OK && e.end == ZC_END_UNSEALED) {
+    status = zc_ending_report_unsealed(&e, work->file, diag);
+  } else if (status == ZC_OK && e.end != ZC_END_WELL) {
     zc_ending_tell(&e, diag ? diag->lang : ZC_LANG_EN, &how);
     const char *text = zc_buffer_text(&how);
     status = text ? zc_report(diag, ZC_BAD_PLUGIN, &(zc_where){.file = work->file},
@@ -43,7 +44,7 @@ static int open_and_close(void *context, zc_buffer *said) {
   const zc_trial *t = context;
   (void)said;
   zc_worker_at("%s", t->lang == ZC_LANG_ZH ? "打开插件时运行的代码" : "code that runs at opening");
-  zc_seal();
+  zc_worker_seal();
   void *library = dlopen(t->path, RTLD_NOW | RTLD_LOCAL);
   if (library) {
     (void)dlsym(library, ZC_SYMBOL); /* a damaged table of symbols is met with here */
@@ -66,7 +67,7 @@ static int call_functions(void *context, zc_buffer *said) {
   (void)said;
   if (!zc_rehearsal_open(&r, t->region))
     return 0;
-  zc_seal();
+  zc_worker_seal();
   for (uint32_t f = 0; f < t->region->function_count; f++) {
     zc_worker_at(t->lang == ZC_LANG_ZH ? "函数 %s " : "function %s", t->region->functions[f].name);
     for (uint32_t round = 0; round < ROUNDS; round++)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "host/worker.h"
+#include "host/seal.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -238,6 +239,12 @@ static void become_worker(const zc_work *work, shared_page *shared) {
   finish(text ? ZC_END_WELL : ZC_END_MEMORY, 0);
 }
 
+void zc_worker_seal(void) {
+  int error = zc_seal();
+  if (error)
+    finish(ZC_END_UNSEALED, error);
+}
+
 int zc_worker_is_inside(void) {
   return page != NULL;
 }
@@ -308,7 +315,7 @@ static void judge(zc_ending *e, int status, const struct rusage *used, uint32_t 
 
 /* The worker may have written anything to the page. */
 static void read_page(zc_ending *e, const shared_page *shared) {
-  e->end = shared->end >= 0 && shared->end <= ZC_END_MEMORY ? (zc_end)shared->end : ZC_END_SIGNAL;
+  e->end = shared->end >= 0 && shared->end <= ZC_END_UNSEALED ? (zc_end)shared->end : ZC_END_SIGNAL;
   e->number = shared->number;
   e->spot = shared->spot >= 0 && shared->spot <= ZC_SPOT_ARGUMENTS ? (zc_spot)shared->spot
                                                                    : ZC_SPOT_NOWHERE;

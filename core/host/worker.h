@@ -19,7 +19,8 @@ typedef enum zc_end {
   ZC_END_CALL,     /* number: the system call that the seal refused; -1: not known */
   ZC_END_BUSY,     /* it used up its processor time */
   ZC_END_LATE,     /* it did not end in time without using the processor */
-  ZC_END_MEMORY    /* it used up its memory */
+  ZC_END_MEMORY,   /* it used up its memory */
+  ZC_END_UNSEALED  /* the worker could not be sealed, and nothing ran; number: errno */
 } zc_end;
 
 /* Whose memory it was. */
@@ -56,12 +57,20 @@ typedef struct zc_ending {
 zc_status zc_worker_run(const zc_work *work, zc_ending *ending, zc_diagnostics *diag);
 void zc_ending_free(zc_ending *ending);
 
+/* Reports ZC_END_UNSEALED, which is the system's fault and no plugin's: why, and what to do.
+ * ZC_BAD_PLUGIN, since the plugin cannot be used here. */
+zc_status zc_ending_report_unsealed(const zc_ending *ending, const char *file,
+                                    zc_diagnostics *diag);
+
 /* Says how it ended, for ends but ZC_END_WELL, as one clause: "it opens files or changes them". */
 void zc_ending_tell(const zc_ending *ending, zc_lang lang, zc_buffer *out);
 
 /* ---- inside a worker ---- */
 
 int zc_worker_is_inside(void);
+
+/* Seals the worker; where it cannot be, it ends there and then with ZC_END_UNSEALED. */
+void zc_worker_seal(void);
 
 /* Notes what is going on, in case it never ends. */
 void zc_worker_at(const char *format, ...) __attribute__((format(printf, 1, 2)));
