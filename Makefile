@@ -140,8 +140,8 @@ $(BUILD)/tools/generate_$2: $1/generate_$2.c
 endef
 $(foreach g,$(generator_sources),$(eval $(call generated_rule,$(patsubst %/,%,$(dir $g)),$(patsubst generate_%,%,$(basename $(notdir $g))))))
 
-# A plugin folder becomes one shared object; its parameters and cases stand beside it as links, so
-# that an edit of them needs no build. A sum of the file stands behind its last byte, so that one
+# A plugin folder becomes one shared object; its parameters, cases and list of sentences stand beside
+# it as links, so that an edit of them needs no build. A sum of the file stands behind its last byte, so that one
 # damaged later is refused (core/host/checksum.c). Files of plugins that are gone go too.
 plugins: $(plugins)
 	@for file in $(BUILD)/plugins/*.so; do \
@@ -153,27 +153,28 @@ $(BUILD)/objects/plugins/%.o: plugins/%.c $(BUILD)/flags
 	$(quiet)$(CC) $(plugin_flags) -MMD -MP -c -o $@ $<
 
 define plugin_rule
-$(BUILD)/$2/$1.so: $(call objects,$(wildcard plugins/$1/*.c))
+$(BUILD)/$2/$1.so: $(call objects,$(wildcard plugins/$1/*.c)) $(wildcard plugins/$1/sentences.tsv)
 	@mkdir -p $$(@D)/$1
-	@for part in parameters.ini cases; do \
+	@for part in parameters.ini cases sentences.tsv; do \
 	  if [ -e plugins/$1/$$$$part ]; then ln -srfn plugins/$1/$$$$part $$(@D)/$1/$$$$part; fi; done
 	$$(call say,LINK $$@)
-	$$(quiet)$$(CC) $$(plugin_link) -o $$@ $$^
+	$$(quiet)$$(CC) $$(plugin_link) -o $$@ $$(filter %.o,$$^)
 	$$(quiet)printf 'zhicheng-sha256 %.64s\n' "$$$$(sha256sum <$$@)" >>$$@
 endef
 $(foreach name,$(plugin_names),$(eval $(call plugin_rule,$(name),plugins)))
 $(eval $(call plugin_rule,template,template))
 
 # Plugins that the host must refuse, each in a directory of its own:
-# tests/bad_plugins/NAME/ID.c -> build/bad_plugins/NAME/ID.so, with ID/parameters.ini if there is one.
+# tests/bad_plugins/NAME/ID.c -> build/bad_plugins/NAME/ID.so, with ID/parameters.ini and
+# ID/sentences.tsv where there are.
 bad_plugins := $(patsubst tests/%.c,$(BUILD)/%.so,$(wildcard tests/bad_plugins/*/*.c))
 bad-plugins: $(bad_plugins)
 # One that is named like a region has that region's chapters and parameters, so its own are wrong.
 $(BUILD)/bad_plugins/%.so: tests/bad_plugins/%.c core/include/zhicheng/plugin.h \
 	$(wildcard tests/bad_plugins/*.h) $(BUILD)/flags
 	@mkdir -p $(basename $@)
-	@for ini in {plugins/$(*F),$(basename $<)}/parameters.ini; do \
-	  if [ -e $$ini ]; then ln -srfn $$ini $(basename $@)/; fi; done
+	@for part in {plugins/$(*F),$(basename $<)}/parameters.ini $(basename $<)/sentences.tsv; do \
+	  if [ -e $$part ]; then ln -srfn $$part $(basename $@)/; fi; done
 	$(call say,LINK $@)
 	$(quiet)$(CC) $(plugin_flags) $(plugin_link) -o $@ $(filter %.c %.o,$^)
 define bad_region_rule
@@ -350,6 +351,8 @@ install: all $(BUILD)/zhicheng.pc
 	  install -d $(DESTDIR)$(plugin_dir)/$$name/cases; \
 	  install -m 644 $(BUILD)/plugins/$$name.so $(DESTDIR)$(plugin_dir)/; \
 	  install -m 644 plugins/$$name/parameters.ini $(DESTDIR)$(plugin_dir)/$$name/; \
+	  if [ -e plugins/$$name/sentences.tsv ]; then \
+	    install -m 644 plugins/$$name/sentences.tsv $(DESTDIR)$(plugin_dir)/$$name/; fi; \
 	  install -m 644 plugins/$$name/cases/*.ini $(DESTDIR)$(plugin_dir)/$$name/cases/; \
 	done
 

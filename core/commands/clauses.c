@@ -2,21 +2,26 @@
 /* zhicheng clauses: each clause of the documents, what carries it out and which cases exercise it.
  */
 #include "cases/clause_table.h"
+#include "cases/sentences.h"
 #include "commands/run.h"
+#include "host/host.h"
 
 #include "base/memory.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 /* Cases named in text; JSON has all of them. */
 #define SHOWN_CASES 4u
+#define PATH_SIZE   4096
 
 typedef struct listing {
   zc_run *run;
   zc_buffer out;
   uint32_t listed; /* clauses written so far */
   uint32_t gaps;   /* clauses that lack something */
+  zc_sentence_counts sentences;
   zc_status status;
 } listing;
 
@@ -153,6 +158,40 @@ static zc_status add_cases(gathering *g) {
   return status;
 }
 
+/* ---- sentences ---- */
+
+static void check_sentences(listing *l, const zc_region *region, const char *path) {
+  zc_sentence_counts counts = {0};
+  char *bytes = NULL;
+  size_t length = 0;
+  zc_status status = zc_read_regular_file(path, ZC_INPUT_LIMIT, &bytes, &length, &l->run->diag);
+  if (status == ZC_OK)
+    status = zc_sentences_check(region, path, bytes, length, &l->out, &counts, &l->run->diag);
+  zc_free(bytes);
+  l->sentences.sentences += counts.sentences;
+  l->sentences.passed += counts.passed;
+  l->sentences.failed += counts.failed;
+  note(l, status);
+}
+
+/* A region may be without the list: it is told, and its clauses are checked all the same. */
+static void find_sentences(listing *l, const zc_region *region) {
+  zc_run *run = l->run;
+  char path[PATH_SIZE];
+  int written = snprintf(path, sizeof path, "%s/%s/sentences.tsv", run->plugins, region->id);
+  if (written < 0 || (size_t)written >= sizeof path) {
+    note(l, zc_report(&run->diag, ZC_BAD_INPUT, NULL, "路径太长：%s", "the path is too long: %s",
+                      run->plugins));
+  } else if (access(path, F_OK) == 0) {
+    check_sentences(l, region, path);
+  } else {
+    zc_report(&run->diag, ZC_OK, NULL, "没有文件语句表 %s：没有落实的语句查不出来",
+              "there is no list of the documents' sentences %s: one that nothing carries out is "
+              "not found",
+              path);
+  }
+}
+
 static void list_region(listing *l, const zc_region *region) {
   gathering g = {.l = l};
   zc_diagnostics *diag = &l->run->diag;
@@ -166,25 +205,39 @@ static void list_region(listing *l, const zc_region *region) {
   if (status == ZC_OK)
     write_table(l, &g.table);
   note(l, status);
+  if (l->run->options.check && status == ZC_OK)
+    find_sentences(l, region);
   zc_clause_table_free(&g.table);
+}
+
+static void sum_up(listing *l) {
+  zc_buffer_printf(&l->out,
+                   say(l, "条款 %u 条，每条都要有规则、日程或附带事项执行，并有用例用到：\n",
+                       "clauses: %u, each to be carried out by a rule, step or effect and "
+                       "exercised by a case:\n"),
+                   l->listed);
+  if (l->sentences.sentences > 0) {
+    zc_buffer_printf(&l->out,
+                     say(l, "语句 %u 句，每句都要写明由什么执行，或为何不执行：\n",
+                         "sentences: %u, each with what carries it out, or why nothing does:\n"),
+                     l->sentences.sentences);
+  }
+  /* The same in every language: other programs read this line. */
+  zc_buffer_printf(&l->out, "%u passed, %u failed\n", l->listed - l->gaps + l->sentences.passed,
+                   l->gaps + l->sentences.failed);
 }
 
 static zc_status finish(listing *l) {
   const zc_options *options = &l->run->options;
-  if (options->check) {
-    zc_buffer_printf(&l->out,
-                     say(l, "条款 %u 条，每条都要有规则、日程或附带事项执行，并有用例用到：\n",
-                         "clauses: %u, each to be carried out by a rule, step or effect and "
-                         "exercised by a case:\n"),
-                     l->listed);
-    /* The same in every language: other programs read this line. */
-    zc_buffer_printf(&l->out, "%u passed, %u failed\n", l->listed - l->gaps, l->gaps);
-  } else if (zc_options_json(options)) {
+  if (options->check)
+    sum_up(l);
+  else if (zc_options_json(options))
     zc_buffer_puts(&l->out, "]\n");
-  }
   if (l->status == ZC_OK)
     note(l, zc_run_write(l->run, &l->out));
-  return l->status != ZC_OK ? l->status : l->gaps > 0 ? ZC_FAILED_CHECK : ZC_OK;
+  return l->status != ZC_OK                       ? l->status
+         : l->gaps > 0 || l->sentences.failed > 0 ? ZC_FAILED_CHECK
+                                                  : ZC_OK;
 }
 
 zc_status zc_command_clauses(zc_run *run) {

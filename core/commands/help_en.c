@@ -168,8 +168,11 @@ const char *const zc_help_en[ZC_COMMAND_COUNT + 1] = {
         "`counting_day` the day to which durations are counted. A case exercises a clause where\n"
         "its answer has a finding that applies, an effect or a step of the clause, or where it\n"
         "expects something of one; and a prohibition where it gives a fact that may not count.\n\n"
+        "--check also reads sentences.tsv beside the plugin: a line for each sentence of the\n"
+        "documents, with its place, what carries it out, or why nothing does.\n\n"
         "  --region R        only this region\n"
-        "  --check           tell only the clauses that nothing carries out or no case exercises\n"
+        "  --check           tell only the clauses that nothing carries out or no case exercises,\n"
+        "                    and the sentences that nothing carries out and no reason excuses\n"
         "  --format text|json\n" COMMON
         "\nExit status of --check: 0 none lacks anything, 1 some do.\n",
     [ZC_COMMAND_COMPARE] =

@@ -134,8 +134,10 @@ const char *const zc_help_zh[ZC_COMMAND_COUNT + 1] = {
         "规则一栏也列途径、转换、单位认定和禁止事项；fact.名称 表示该条款改变了这项事实的读法，\n"
         "counting_day 表示年限算至的那一天。用例的回答中有该条款的适用的规则、附带事项或日程，\n"
         "或用例对它们有所期望，即为用到；给出了不得计较的事实，即为用到禁止事项。\n\n"
+        "--check 还读插件旁的 "
+        "sentences.tsv：文件的每一句一行，写明位置、由什么执行，或为何不执行。\n\n"
         "  --region R        只列这一地区\n"
-        "  --check           只列没有执行或没有用例的条款\n"
+        "  --check           只列没有执行或没有用例的条款，以及没有执行也没有理由的语句\n"
         "  --format text|json\n" COMMON "\n--check 的退出状态：0 没有缺漏，1 有缺漏。\n",
     [ZC_COMMAND_COMPARE] =
         "zhicheng compare [选项]\n\n"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The tables of a small plugin that is right. Each folder here holds one that is wrong in one way,
  * and a test says how (tests/host/load_test.c, tests/cases/clauses_test.c,
- * tests/analysis/flaws_test.c). */
+ * tests/cases/sentences_test.c, tests/analysis/flaws_test.c). */
 #ifndef ZC_TESTS_GOOD_H
 #define ZC_TESTS_GOOD_H
 

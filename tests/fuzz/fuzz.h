@@ -17,6 +17,7 @@
   TARGET(csv)        /* facts as CSV */                                                            \
   TARGET(ndjson)     /* facts as NDJSON */                                                         \
   TARGET(parameters) /* a parameters.ini */                                                        \
+  TARGET(sentences)  /* a list of sentences */                                                     \
   TARGET(file_check) /* a plugin file before it is opened */
 
 #define ZC_FUZZ_DECLARE(name) void zc_fuzz_##name(const uint8_t *bytes, size_t length);
