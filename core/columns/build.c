@@ -150,7 +150,8 @@ static int make_tracks(zc_column_engine *e) {
     e->track_count++;
     if (!make_track(e, t))
       return 0;
-    e->reads_place |= reads(&t->planes, ZC_F_unit_in_county_seat_subdistrict);
+    for (size_t i = 0; i < ZC_PLACED_UNITS; i++)
+      e->reads_place[i] |= reads(&t->planes, zc_placed_units[i].in_subdistrict);
   }
   return 1;
 }
@@ -209,14 +210,15 @@ static void list_given(zc_column_engine *e, const uint8_t *given) {
     e->given[f] = e->counted[f] = given[f] ? ZC_GIVEN_BY_ROW : 0;
     e->grows[f] = (uint8_t)zc_fact_grows(&v->facts[f]);
   }
-  if (given[ZC_F_current_title_date])
-    e->counted[ZC_F_months_in_current_title] = ZC_GIVEN_BY_ROW;
-  if (given[ZC_F_other_track_title_date])
-    e->counted[ZC_F_months_since_other_track_title] = ZC_GIVEN_BY_ROW;
-  if (given[ZC_F_unit_division])
-    e->counted[ZC_F_unit_in_county_seat_subdistrict] = ZC_GIVEN_BY_ROW;
-  e->has_dates = given[ZC_F_facts_as_of] || given[ZC_F_current_title_date] ||
-                 given[ZC_F_other_track_title_date] || given[ZC_F_held_title_date];
+  e->has_dates = given[ZC_F_facts_as_of] || given[ZC_F_held_title_date];
+  for (size_t i = 0; i < ZC_DATED_MONTHS; i++)
+    if (given[zc_dated_months_of[i].date]) {
+      e->counted[zc_dated_months_of[i].months] = ZC_GIVEN_BY_ROW;
+      e->has_dates = 1;
+    }
+  for (size_t i = 0; i < ZC_PLACED_UNITS; i++)
+    if (given[zc_placed_units[i].division])
+      e->counted[zc_placed_units[i].in_subdistrict] = ZC_GIVEN_BY_ROW;
 }
 
 static void list_lifts(zc_column_engine *e) {

@@ -46,7 +46,8 @@ struct zc_column_engine {
   uint32_t scratch; /* planes that joining the conditions of a track can take */
   int is_by_row;    /* the counting day is not of this kind: every row goes to zc_ask */
   int has_dates;    /* some column needs counting */
-  int reads_place;  /* some rule reads whether a unit lies in a subdistrict */
+  /* by zc_placed_units: some rule reads whether the unit lies in a subdistrict */
+  int reads_place[ZC_PLACED_UNITS];
 };
 
 /* Planes by number that are handed out. Those that a block does not write are cleared, but only

@@ -41,15 +41,19 @@ static void list_fetch(zc_column_workspace *ws, const zc_column *c, size_t first
     ws->fetch[ws->fetch_count++] = next + (size_t)i * 64 * ZC_BLOCK_WORDS;
 }
 
+/* What an earlier block derived. */
+static void forget_counted(zc_column_workspace *ws, uint32_t fact) {
+  ws->counted[fact] = ws->views[fact];
+}
+
 void zc_columns_view(zc_column_workspace *ws, const zc_column *columns, uint32_t count,
                      size_t first, uint32_t rows) {
   const zc_vocabulary *v = &ws->engine->region->vocabulary;
-  static const uint32_t derived[] = {ZC_F_months_in_current_title,
-                                     ZC_F_months_since_other_track_title,
-                                     ZC_F_unit_in_county_seat_subdistrict};
   ws->fetch_count = 0;
-  for (size_t i = 0; i < sizeof derived / sizeof *derived; i++)
-    ws->counted[derived[i]] = ws->views[derived[i]];
+  for (size_t i = 0; i < ZC_DATED_MONTHS; i++)
+    forget_counted(ws, zc_dated_months_of[i].months);
+  for (size_t i = 0; i < ZC_PLACED_UNITS; i++)
+    forget_counted(ws, zc_placed_units[i].in_subdistrict);
   for (uint32_t i = 0; i < count; i++) {
     const zc_column *c = &columns[i];
     zc_column_view *view = &ws->views[c->fact];
@@ -163,8 +167,9 @@ static int is_subdistrict(zc_column_workspace *ws, int64_t code) {
 }
 
 /* The rows whose unit lies in a subdistrict, as far as its code tells. */
-static void find_subdistricts(zc_column_workspace *ws, uint32_t rows, uint64_t *found) {
-  const zc_column_view *unit = &ws->views[ZC_F_unit_division];
+static void find_subdistricts(zc_column_workspace *ws, uint32_t division, uint32_t rows,
+                              uint64_t *found) {
+  const zc_column_view *unit = &ws->views[division];
   const int64_t *lo = unit->lo, *hi = unit->hi;
   memset(found, 0, ZC_BLOCK_WORDS * sizeof *found);
   for (uint32_t r = 0; r < rows; r++) {
@@ -177,34 +182,37 @@ static void find_subdistricts(zc_column_workspace *ws, uint32_t rows, uint64_t *
     found[w] &= unit->known[w];
 }
 
-static void count_subdistricts(zc_column_workspace *ws, uint32_t rows) {
-  zc_column_view *flag = &ws->counted[ZC_F_unit_in_county_seat_subdistrict], given = *flag;
+static void count_subdistricts(zc_column_workspace *ws, size_t which, uint32_t rows) {
+  const zc_placed_unit *unit = &zc_placed_units[which];
+  zc_column_view *flag = &ws->counted[unit->in_subdistrict], given = *flag;
+  int8_t *values = ws->subdistrict + which * ZC_BLOCK_ROWS;
   uint64_t found[ZC_BLOCK_WORDS];
-  find_subdistricts(ws, rows, found);
-  memset(ws->subdistrict, 1, rows);
+  find_subdistricts(ws, unit->division, rows, found);
+  memset(values, 1, rows);
   for (uint32_t r = 0; given.lo && r < rows; r++)
     if (is_known(&given, r)) {
-      ws->subdistrict[r] = (int8_t)zc_column_view_slot(&given, r).lo;
+      values[r] = (int8_t)zc_column_view_slot(&given, r).lo;
       zc_set_bit(found, r);
     }
-  uint64_t *place = zc_plane_of(ws->known, ZC_F_unit_in_county_seat_subdistrict);
+  uint64_t *place = zc_plane_of(ws->known, unit->in_subdistrict);
   memcpy(place, found, sizeof found);
-  *flag = (zc_column_view){ws->subdistrict, ws->subdistrict, 1, place, 0, 1};
+  *flag = (zc_column_view){values, values, 1, place, 0, 1};
 }
 
 void zc_columns_count(zc_column_workspace *ws, uint32_t rows) {
   const zc_column_engine *e = ws->engine;
-  if (e->reads_place && ws->views[ZC_F_unit_division].lo)
-    count_subdistricts(ws, rows);
+  for (size_t i = 0; i < ZC_PLACED_UNITS; i++)
+    if (e->reads_place[i] && ws->views[zc_placed_units[i].division].lo)
+      count_subdistricts(ws, i, rows);
   if (!e->has_dates)
     return;
   find_days(ws, rows);
   for (uint32_t f = 0; ws->views[ZC_F_facts_as_of].lo && f < e->region->vocabulary.fact_count; f++)
     if (e->grows[f] && ws->views[f].lo)
       grow_months(ws, f, rows);
-  check_not_after(ws, ZC_F_current_title_date, rows);
-  check_not_after(ws, ZC_F_other_track_title_date, rows);
   check_not_after(ws, ZC_F_held_title_date, rows);
-  count_from_date(ws, ZC_F_current_title_date, ZC_F_months_in_current_title, rows);
-  count_from_date(ws, ZC_F_other_track_title_date, ZC_F_months_since_other_track_title, rows);
+  for (size_t i = 0; i < ZC_DATED_MONTHS; i++) {
+    check_not_after(ws, zc_dated_months_of[i].date, rows);
+    count_from_date(ws, zc_dated_months_of[i].date, zc_dated_months_of[i].months, rows);
+  }
 }

@@ -102,7 +102,7 @@ static int make_values(zc_column_workspace *ws) {
   ws->views = zc_calloc(facts, sizeof *ws->views);
   ws->counted = zc_calloc(facts, sizeof *ws->counted);
   ws->months = zc_calloc(facts, ZC_BLOCK_ROWS * sizeof *ws->months);
-  ws->subdistrict = zc_calloc(ZC_BLOCK_ROWS, 1);
+  ws->subdistrict = zc_calloc((size_t)ZC_PLACED_UNITS * ZC_BLOCK_ROWS, 1);
   ws->towns = zc_calloc(ZC_TOWNS, sizeof *ws->towns);
   ws->day_of = zc_calloc(ZC_BLOCK_ROWS, sizeof *ws->day_of);
   ws->fetch = zc_calloc(facts * sizeof(int64_t) * 2, sizeof *ws->fetch);

@@ -5,9 +5,17 @@
 
 #include <string.h>
 
-static const uint32_t destination_facts[] = {
-    ZC_F_destination_division, ZC_F_destination_unit_level, ZC_F_destination_unit_nature,
-    ZC_F_destination_in_catalog, ZC_F_destination_grassroots};
+static const uint32_t destination_facts[] = {ZC_F_destination_division,
+                                             ZC_F_destination_unit_level,
+                                             ZC_F_destination_unit_nature,
+                                             ZC_F_destination_in_catalog,
+                                             ZC_F_destination_grassroots,
+                                             ZC_F_destination_unit_name,
+                                             ZC_F_destination_unit_code,
+                                             ZC_F_destination_unit_kind,
+                                             ZC_F_destination_unit_government_run,
+                                             ZC_F_destination_in_subdistrict,
+                                             ZC_F_destination_agri_subdistrict};
 
 /* Without these there is nothing to ask. */
 static zc_status check_person(zc_run *run, const zc_person *person) {
@@ -25,11 +33,10 @@ static zc_status check_person(zc_run *run, const zc_person *person) {
   }
   if (!has_destination) {
     status = zc_report(&run->diag, ZC_BAD_INPUT, NULL,
-                       "没有给出去向：请至少给出 destination_division、destination_unit_level、"
-                       "destination_unit_nature、destination_in_catalog、destination_grassroots "
-                       "之一",
-                       "there is no destination: give at least one of destination_division, "
-                       "destination_unit_level, destination_unit_nature, destination_in_catalog, "
+                       "没有给出去向：请至少给出一个以 destination_ 开头的事实，如 "
+                       "destination_division、destination_unit_level 或 destination_grassroots",
+                       "there is no destination: give at least one of the facts that begin with "
+                       "destination_, such as destination_division, destination_unit_level or "
                        "destination_grassroots");
   }
   return status;

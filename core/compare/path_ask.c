@@ -35,7 +35,13 @@ static const struct arrival {
 } arrivals[] = {{ZC_F_destination_division, ZC_F_unit_division},
                 {ZC_F_destination_unit_level, ZC_F_unit_level},
                 {ZC_F_destination_unit_nature, ZC_F_unit_nature},
-                {ZC_F_destination_in_catalog, ZC_F_unit_in_catalog}};
+                {ZC_F_destination_in_catalog, ZC_F_unit_in_catalog},
+                {ZC_F_destination_unit_name, ZC_F_unit_name},
+                {ZC_F_destination_unit_code, ZC_F_unit_code},
+                {ZC_F_destination_unit_kind, ZC_F_unit_kind},
+                {ZC_F_destination_unit_government_run, ZC_F_unit_government_run},
+                {ZC_F_destination_in_subdistrict, ZC_F_unit_in_county_seat_subdistrict},
+                {ZC_F_destination_agri_subdistrict, ZC_F_unit_agri_subdistrict}};
 #define ARRIVAL_COUNT (sizeof arrivals / sizeof arrivals[0])
 
 static void forget(zc_facts *f, uint32_t fact) {

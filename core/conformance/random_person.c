@@ -100,19 +100,23 @@ static void write_text(zc_random_person *g, uint32_t fact, zc_random *r) {
   g->facts.texts[fact] = code;
 }
 
+static void forget_future(zc_random_person *g, uint32_t date) {
+  if (g->facts.given[date] && g->facts.slots[date].lo > g->as_of)
+    forget(g, date);
+}
+
 /* What readers of facts would refuse: a title's day in the future, months beside their date, a code
  * whose check character is a matter of luck. */
 static void make_valid(zc_random_person *g) {
-  static const uint32_t past[] = {ZC_F_facts_as_of, ZC_F_current_title_date,
-                                  ZC_F_other_track_title_date, ZC_F_held_title_date};
-  for (size_t i = 0; i < sizeof past / sizeof *past; i++)
-    if (g->facts.given[past[i]] && g->facts.slots[past[i]].lo > g->as_of)
-      forget(g, past[i]);
-  if (g->facts.given[ZC_F_current_title_date])
-    forget(g, ZC_F_months_in_current_title);
-  if (g->facts.given[ZC_F_other_track_title_date])
-    forget(g, ZC_F_months_since_other_track_title);
+  forget_future(g, ZC_F_facts_as_of);
+  forget_future(g, ZC_F_held_title_date);
+  for (size_t i = 0; i < ZC_DATED_MONTHS; i++) {
+    forget_future(g, zc_dated_months_of[i].date);
+    if (g->facts.given[zc_dated_months_of[i].date])
+      forget(g, zc_dated_months_of[i].months);
+  }
   forget(g, ZC_F_unit_code);
+  forget(g, ZC_F_destination_unit_code);
 }
 
 void zc_random_person_make(zc_random_person *g, uint64_t seed, uint64_t number) {

@@ -5,6 +5,17 @@
 #include "facts/reader.h"
 #include <string.h>
 
+const zc_dated_months zc_dated_months_of[ZC_DATED_MONTHS] = {
+    {ZC_F_current_title_date, ZC_F_months_in_current_title},
+    {ZC_F_other_track_title_date, ZC_F_months_since_other_track_title},
+    {ZC_F_qualification_date, ZC_F_months_in_qualification},
+};
+
+const zc_placed_unit zc_placed_units[ZC_PLACED_UNITS] = {
+    {ZC_F_unit_division, ZC_F_unit_in_county_seat_subdistrict},
+    {ZC_F_destination_division, ZC_F_destination_in_subdistrict},
+};
+
 typedef struct zc_count {
   const zc_facts *in;
   zc_facts *out;
@@ -100,16 +111,15 @@ static void grow_months(zc_count *c) {
 }
 
 /* A code below county level tells whether the unit lies in a subdistrict. */
-static void find_subdistrict(zc_facts *f) {
-  zc_slot unit = f->slots[ZC_F_unit_division];
-  if (!f->given[ZC_F_unit_division] || f->given[ZC_F_unit_in_county_seat_subdistrict] ||
-      unit.hi - unit.lo > 999)
+static void find_subdistrict(zc_facts *f, const zc_placed_unit *place) {
+  zc_slot unit = f->slots[place->division];
+  if (!f->given[place->division] || f->given[place->in_subdistrict] || unit.hi - unit.lo > 999)
     return;
   int64_t town = unit.lo - unit.lo % 1000;
   if (zc_division_find((zc_division){town, town + 999}).level != ZC_LEVEL_SUBDISTRICT)
     return;
-  f->slots[ZC_F_unit_in_county_seat_subdistrict] = (zc_slot){1, 1};
-  f->given[ZC_F_unit_in_county_seat_subdistrict] = 1;
+  f->slots[place->in_subdistrict] = (zc_slot){1, 1};
+  f->given[place->in_subdistrict] = 1;
 }
 
 static void copy_given(const zc_facts *in, zc_facts *out) {
@@ -120,9 +130,10 @@ static void copy_given(const zc_facts *in, zc_facts *out) {
 }
 
 static void count_all(zc_count *c) {
-  count_from_date(c, ZC_F_current_title_date, ZC_F_months_in_current_title);
-  count_from_date(c, ZC_F_other_track_title_date, ZC_F_months_since_other_track_title);
-  find_subdistrict(c->out);
+  for (size_t i = 0; i < ZC_DATED_MONTHS; i++)
+    count_from_date(c, zc_dated_months_of[i].date, zc_dated_months_of[i].months);
+  for (size_t i = 0; i < ZC_PLACED_UNITS; i++)
+    find_subdistrict(c->out, &zc_placed_units[i]);
 }
 
 zc_status zc_facts_count(const zc_facts *in, zc_day as_of, zc_day counting_day, zc_facts *out,
@@ -133,8 +144,8 @@ zc_status zc_facts_count(const zc_facts *in, zc_day as_of, zc_day counting_day, 
     c.facts_day = (zc_day)in->slots[ZC_F_facts_as_of].lo;
     grow_months(&c);
   }
-  check_not_after(&c, ZC_F_current_title_date);
-  check_not_after(&c, ZC_F_other_track_title_date);
+  for (size_t i = 0; i < ZC_DATED_MONTHS; i++)
+    check_not_after(&c, zc_dated_months_of[i].date);
   check_not_after(&c, ZC_F_held_title_date);
   count_all(&c);
   return c.status;

@@ -48,19 +48,32 @@ zc_status zc_facts_set(zc_facts *f, const char *const *settings, uint32_t count,
 zc_status zc_facts_put_text(zc_facts *f, uint32_t fact, const char *text, size_t length,
                             const zc_where *where, zc_diagnostics *diag);
 
+/* A day, and the fact in months that it gives. */
+typedef struct zc_dated_months {
+  uint32_t date, months;
+} zc_dated_months;
+enum { ZC_DATED_MONTHS = 3, ZC_PLACED_UNITS = 2 };
+extern const zc_dated_months zc_dated_months_of[ZC_DATED_MONTHS];
+
+/* A division, and the fact that its code sets where it is that of a subdistrict. */
+typedef struct zc_placed_unit {
+  uint32_t division, in_subdistrict;
+} zc_placed_unit;
+extern const zc_placed_unit zc_placed_units[ZC_PLACED_UNITS];
+
 /*
  * Facts as they stand on the counting day (semantics 2). `in` is what was given; `out` is
  * initialised with the same vocabulary and receives slots and given (texts are shared with `in`;
  * `out` must not outlive it).
- * - A title date gives its month fact: full months to the counting day, 0 where it lies after that
- *   day, at most the fact's greatest value. Derived months count as given.
+ * - The day of a title or qualification gives its month fact: full months to the counting day, 0
+ * where it lies after that day, at most the fact's greatest value. Derived months count as given.
  * - Where facts_as_of is given, all facts in months but those named *_this_year grow by the full
  *   months from it to the counting day, up to their greatest value. Where it lies after the
  *   counting day, as it may where months were counted ahead for a deadline, nothing shrinks.
- * - A unit code at or below town level that lies in a subdistrict of the table sets
- *   unit_in_county_seat_subdistrict, unless that is given.
- * Errors, all of them reported: a title date (current, other track, held) after as_of; a month fact
- * that differs from its date's full months to facts_as_of or, where that is not given, to the
+ * - A code at or below town level that lies in a subdistrict of the table sets
+ *   unit_in_county_seat_subdistrict, or destination_in_subdistrict, unless that is given.
+ * Errors, all of them reported: one of those days, or that of the title held, after as_of; a month
+ * fact that differs from its date's full months to facts_as_of or, where that is not given, to the
  * counting day. `out` is then not to be used.
  */
 zc_status zc_facts_count(const zc_facts *in, zc_day as_of, zc_day counting_day, zc_facts *out,

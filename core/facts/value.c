@@ -88,7 +88,7 @@ static zc_fault read_string(uint32_t fact, const char *text, size_t length, zc_s
       return ZC_FAULT_TEXT;
   if (zc_utf8_valid(text, length) != length)
     return ZC_FAULT_TEXT;
-  if (fact == ZC_F_unit_code) {
+  if (fact == ZC_F_unit_code || fact == ZC_F_destination_unit_code) {
     char expected;
     int status = zc_credit_code_check(text, length, &expected);
     if (status)

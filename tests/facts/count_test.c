@@ -68,6 +68,10 @@ static void months_come_from_their_dates_on_the_counting_day(void) {
         ZC_F_months_in_current_title, 12);
   CHECK("{\"other_track_title_date\": \"2020-02-29\"}", "2021-02-28", "2021-02-28",
         ZC_F_months_since_other_track_title, 12);
+  CHECK("{\"qualification_date\": \"2020-02-29\"}", "2021-02-28", "2021-02-28",
+        ZC_F_months_in_qualification, 12);
+  CHECK("{\"qualification_date\": \"2020-01-31\"}", "2024-10-01", "2024-06-29",
+        ZC_F_months_in_qualification, 52);
   CHECK("{}", "2021-02-28", "2021-02-28", ZC_F_months_in_current_title, -1);
 }
 
@@ -88,6 +92,8 @@ static void month_facts_grow_from_the_day_of_the_facts(void) {
   CHECK(GIVEN("specialty_months"), "2024-10-01", "2024-06-30", ZC_F_specialty_months, 15);
   CHECK(GIVEN("rural_service_months"), "2024-10-01", "2024-06-30", ZC_F_rural_service_months, 15);
   CHECK(GIVEN("months_in_current_title"), "2024-10-01", "2024-06-30", ZC_F_months_in_current_title,
+        15);
+  CHECK(GIVEN("months_in_qualification"), "2024-10-01", "2024-06-30", ZC_F_months_in_qualification,
         15);
   CHECK(GIVEN("village_service_months_this_year"), "2024-10-01", "2024-06-30",
         ZC_F_village_service_months_this_year, 10);
@@ -121,6 +127,11 @@ static void months_that_disagree_with_their_date_are_refused(void) {
                       "months_since_other_track_title is 52, but from other_track_title_date "
                       "(2020-01-31) to 2024-01-31 there are 48 full months; correct or remove one "
                       "of them\n");
+  CHECK_REFUSED_COUNT("{\"qualification_date\": \"2020-01-31\", \"months_in_qualification\": 51}",
+                      "2024-06-29",
+                      "f: at /months_in_qualification: error: months_in_qualification is 51, but "
+                      "from qualification_date (2020-01-31) to 2024-06-29 there are 52 full "
+                      "months; correct or remove one of them\n");
 }
 
 static void days_after_the_day_asked_about_are_refused_together(void) {
@@ -130,10 +141,12 @@ static void days_after_the_day_asked_about_are_refused_together(void) {
   "with --as-of\n"
   CHECK_REFUSED_COUNT(
       "{\"held_title_date\": \"2024-06-30\", \"other_track_title_date\": \"2024-06-30\", "
-      "\"current_title_date\": \"2024-06-30\", \"facts_as_of\": \"2024-06-30\", "
+      "\"current_title_date\": \"2024-06-30\", \"qualification_date\": \"2024-06-30\", "
+      "\"facts_as_of\": \"2024-06-30\", "
       "\"exam_valid_until\": \"2026-01-01\", \"application_date\": \"2026-01-01\"}",
       "2024-06-29",
-      AFTER("current_title_date") AFTER("other_track_title_date") AFTER("held_title_date"));
+      AFTER("current_title_date") AFTER("other_track_title_date") AFTER("qualification_date")
+          AFTER("held_title_date"));
 #undef AFTER
 }
 
@@ -155,6 +168,14 @@ static void a_subdistrict_code_tells_that_the_unit_lies_in_one(void) {
   SUBDISTRICT(UNIT("990101001"), -1); /* not in the table */
   SUBDISTRICT("{\"unit_division\": \"110101001\", \"unit_in_county_seat_subdistrict\": false}", 0);
 #undef UNIT
+#define DESTINATION(text, value)                                                                   \
+  CHECK(text, "2024-01-01", "2024-01-01", ZC_F_destination_in_subdistrict, value)
+  DESTINATION("{\"destination_division\": \"110101001\"}", 1);
+  DESTINATION("{\"destination_division\": \"110101\"}", -1);
+  DESTINATION("{\"destination_division\": \"110101001\", \"destination_in_subdistrict\": false}",
+              0);
+  DESTINATION("{\"unit_division\": \"110101001\"}", -1);
+#undef DESTINATION
 #undef SUBDISTRICT
 }
 

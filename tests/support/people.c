@@ -81,15 +81,15 @@ static void keep_before(zc_person *person, uint32_t fact, zc_day last) {
 /* No title date after the day asked about, no month fact beside its date, no unit code (its check
  * character would say which is right). */
 static void make_valid(zc_person *person) {
-  static const uint32_t dates[] = {ZC_F_facts_as_of, ZC_F_current_title_date,
-                                   ZC_F_other_track_title_date, ZC_F_held_title_date};
-  for (size_t i = 0; i < sizeof dates / sizeof *dates; i++)
-    keep_before(person, dates[i], person->as_of);
-  if (person->facts.given[ZC_F_current_title_date])
-    zc_person_forget(person, ZC_F_months_in_current_title);
-  if (person->facts.given[ZC_F_other_track_title_date])
-    zc_person_forget(person, ZC_F_months_since_other_track_title);
+  keep_before(person, ZC_F_facts_as_of, person->as_of);
+  keep_before(person, ZC_F_held_title_date, person->as_of);
+  for (size_t i = 0; i < ZC_DATED_MONTHS; i++) {
+    keep_before(person, zc_dated_months_of[i].date, person->as_of);
+    if (person->facts.given[zc_dated_months_of[i].date])
+      zc_person_forget(person, zc_dated_months_of[i].months);
+  }
   zc_person_forget(person, ZC_F_unit_code);
+  zc_person_forget(person, ZC_F_destination_unit_code);
 }
 
 const zc_answer *zc_people_ask(zc_people *p, zc_question question, const zc_person *person) {

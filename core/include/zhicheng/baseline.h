@@ -230,7 +230,10 @@ static const zc_effect zc_baseline_effects[] = {
 #define ZC_DESTINATION_GIVEN                                                                       \
   "(given(destination_division) or given(destination_unit_level) or "                              \
   "given(destination_unit_nature) or given(destination_in_catalog) or "                            \
-  "given(destination_grassroots))"
+  "given(destination_grassroots) or given(destination_unit_name) or "                              \
+  "given(destination_unit_code) or given(destination_unit_kind) or "                               \
+  "given(destination_unit_government_run) or given(destination_in_subdistrict) or "                \
+  "given(destination_agri_subdistrict))"
 
 static const zc_conversion zc_baseline_conversions[] = {
     {ZC_ROW, .id = "base.convert.revoked", .keeps = "not title_revoked", .kept = ZC_GO_ON,
