@@ -25,10 +25,8 @@ static int begin(maker *m, zc_column_engine *e, zc_planes *planes, const uint8_t
                 .given = given,
                 .as_of = e->as_of,
                 .strict = strict,
-                .open = 1,
                 .memo = memo,
-                .track = track,
-                .fixed = -1}};
+                .track = track}};
   return 1;
 }
 

@@ -57,7 +57,7 @@ typedef struct zc_planes {
   uint32_t need_count, need_capacity;
 } zc_planes;
 
-/* Makes the wires of conditions of p->program (made by zc_specialise with `open`), which moves in
+/* Makes the wires of conditions of p->program (made by zc_specialise), which moves in
  * before the call. literals[i] is outputs[i]; ZC_NO_NODE gives ZC_LITERAL_FALSE. `given` by fact as
  * for zc_specialise: what is tested of facts that are never given is open. 0: out of memory.
  * zc_planes_free in any case. */

@@ -209,11 +209,12 @@ static int is_constant_choice(const zc_program *p, const zc_node *n) {
   return n->op == ZC_OP_IF && p->nodes[n->b].op == ZC_OP_CONST && p->nodes[n->c].op == ZC_OP_CONST;
 }
 
-/* With one constant branch the test is made of each branch, so that what lies between the two is
- * not taken for possible while the condition is unknown. */
-static int is_half_constant_choice(const zc_program *p, const zc_node *n) {
+/* A test with a value on either side that fails it is made of each branch, so that what lies
+ * between the two is not taken for possible while the condition is unknown. With one constant
+ * branch any test is: that branch needs none. */
+static int is_tested_by_branch(const zc_program *p, const zc_node *n, int has_sides) {
   return n->op == ZC_OP_IF &&
-         (p->nodes[n->b].op == ZC_OP_CONST || p->nodes[n->c].op == ZC_OP_CONST);
+         (has_sides || p->nodes[n->b].op == ZC_OP_CONST || p->nodes[n->c].op == ZC_OP_CONST);
 }
 
 zc_node_id zc_node_range(zc_program *p, zc_node_id a, int64_t lo, int64_t hi) {
@@ -232,7 +233,7 @@ zc_node_id zc_node_range(zc_program *p, zc_node_id a, int64_t lo, int64_t hi) {
     int64_t yes = p->nodes[n.b].imm, no = p->nodes[n.c].imm;
     return test_of_choice(p, &n, yes >= lo && yes <= hi, no >= lo && no <= hi);
   }
-  if (is_half_constant_choice(p, &n))
+  if (is_tested_by_branch(p, &n, lo > n.min && hi < n.max))
     return zc_node_if(p, n.a, zc_node_range(p, n.b, lo, hi), zc_node_range(p, n.c, lo, hi));
   zc_node_id moved = range_of_operand(p, &n, lo, hi);
   if (moved != ZC_NO_NODE)
@@ -260,7 +261,7 @@ zc_node_id zc_node_set(zc_program *p, zc_node_id a, uint64_t mask) {
   int64_t first = __builtin_ctzll(mask), last = 63 - __builtin_clzll(mask);
   if (mask == bits_between(first, last))
     return zc_node_range(p, a, first, last);
-  if (is_half_constant_choice(p, &n))
+  if (is_tested_by_branch(p, &n, 1))
     return zc_node_if(p, n.a, zc_node_set(p, n.b, mask), zc_node_set(p, n.c, mask));
   zc_node made = {
       .op = ZC_OP_SET, .type = ZC_BOOL, .a = a, .imm = (int64_t)mask, .min = 0, .max = 1};

@@ -35,21 +35,12 @@ static int64_t times(int64_t a, int64_t by) {
   return a > most ? NO_LIMIT : a < -most ? -NO_LIMIT : a * by;
 }
 
-/* A test of an expression that no test of its facts says. */
-static zc_node_id range_of_whole(zc_specialiser *s, zc_node_id x, int64_t lo, int64_t hi) {
-  return s->open ? zc_node_range(s->to, x, lo, hi) : ZC_NO_NODE;
-}
-
 /* Whether lo <= x <= hi, asked of the facts inside x. Bounds past NO_LIMIT ask nothing. */
 static zc_node_id range_of(zc_specialiser *s, zc_node_id x, int64_t lo, int64_t hi) {
   if (x == ZC_NO_NODE)
     return ZC_NO_NODE;
   zc_node n = *node(s, x);
   switch ((zc_op)n.op) {
-  case ZC_OP_CONST:
-  case ZC_OP_FACT:
-  case ZC_OP_UNSET:
-    return zc_node_range(s->to, x, lo, hi);
   case ZC_OP_IF: {
     zc_node_id yes = range_of(s, n.b, lo, hi), no = range_of(s, n.c, lo, hi);
     return zc_node_if(s->to, n.a, yes, no);
@@ -69,19 +60,19 @@ static zc_node_id range_of(zc_specialiser *s, zc_node_id x, int64_t lo, int64_t 
       return range_of(s, n.a, lo - node(s, n.b)->imm, hi - node(s, n.b)->imm);
     if (is_const(s, n.a))
       return range_of(s, n.b, lo - node(s, n.a)->imm, hi - node(s, n.a)->imm);
-    return range_of_whole(s, x, lo, hi);
+    return zc_node_range(s->to, x, lo, hi);
   case ZC_OP_SUB:
     if (is_const(s, n.b))
       return range_of(s, n.a, lo + node(s, n.b)->imm, hi + node(s, n.b)->imm);
     if (is_const(s, n.a))
       return range_of(s, n.b, node(s, n.a)->imm - hi, node(s, n.a)->imm - lo);
-    return range_of_whole(s, x, lo, hi);
+    return zc_node_range(s->to, x, lo, hi);
   case ZC_OP_MUL:
     return range_of(s, n.a, ceil_div(lo, n.imm), floor_div(hi, n.imm));
   case ZC_OP_DIV:
     return range_of(s, n.a, times(lo, n.imm), hi == NO_LIMIT ? hi : times(hi + 1, n.imm) - 1);
   default:
-    return range_of_whole(s, x, lo, hi);
+    return zc_node_range(s->to, x, lo, hi);
   }
 }
 
@@ -119,12 +110,13 @@ static zc_node_id at_least_unset(zc_specialiser *s, zc_node_id sure, zc_node_id 
   return either(s, sure, both(s, possible, zc_node_unset(s->to, ZC_BOOL, 0, 1)));
 }
 
-/* What two of may be compared as they are: facts and, for columns, quotients of facts. */
+/* What two of may be compared as they are: facts and their quotients. */
 static int is_plain(const zc_specialiser *s, const zc_node *n) {
-  return n->op == ZC_OP_FACT || (s->open && n->op == ZC_OP_DIV && node(s, n->a)->op == ZC_OP_FACT);
+  return n->op == ZC_OP_FACT || (n->op == ZC_OP_DIV && node(s, n->a)->op == ZC_OP_FACT);
 }
 
-/* Whether x >= y + more. */
+/* Whether x >= y + more, asked of the facts inside both; ZC_NO_NODE: it cannot be, or there is no
+ * memory. */
 static zc_node_id at_least(zc_specialiser *s, zc_node_id x, zc_node_id y, int64_t more) {
   if (x == ZC_NO_NODE || y == ZC_NO_NODE)
     return ZC_NO_NODE;
@@ -169,14 +161,13 @@ static zc_node_id at_least(zc_specialiser *s, zc_node_id x, zc_node_id y, int64_
   }
 }
 
+/* Whether x is in the mask, asked of the facts inside the choices of x. */
 static zc_node_id set_of(zc_specialiser *s, zc_node_id x, uint64_t mask) {
   if (x == ZC_NO_NODE)
     return ZC_NO_NODE;
   zc_node n = *node(s, x);
-  if (n.op == ZC_OP_CONST || n.op == ZC_OP_FACT || n.op == ZC_OP_UNSET)
-    return zc_node_set(s->to, x, mask);
   if (n.op != ZC_OP_IF)
-    return ZC_NO_NODE;
+    return zc_node_set(s->to, x, mask);
   zc_node_id yes = set_of(s, n.b, mask), no = set_of(s, n.c, mask);
   return zc_node_if(s->to, n.a, yes, no);
 }
@@ -206,23 +197,13 @@ static zc_node_id specialise_if(zc_specialiser *s, const zc_node *n) {
   return zc_node_if(s->to, condition, zc_specialise(s, n->b), zc_specialise(s, n->c));
 }
 
-/* A connective whose first operand decides never looks at the second, which may not be sayable. */
+/* A connective whose first operand decides makes no nodes of the second. */
 static zc_node_id specialise_connective(zc_specialiser *s, const zc_node *n) {
   int64_t decides = n->op == ZC_OP_OR;
   zc_node_id a = zc_specialise(s, n->a);
-  if (a != ZC_NO_NODE && is_const(s, a))
-    return node(s, a)->imm == decides ? a : zc_specialise(s, n->b);
-  zc_node_id b = zc_specialise(s, n->b);
-  if (b != ZC_NO_NODE && is_const(s, b) && node(s, b)->imm == decides)
-    return b;
-  return zc_node_binary(s->to, (zc_op)n->op, a, b);
-}
-
-static zc_node_id specialise_known(zc_specialiser *s, zc_node_id operand) {
-  zc_node_id a = zc_specialise(s, operand);
-  if (s->open)
-    return zc_node_unary(s->to, ZC_OP_KNOWN, a, 0);
-  return a != ZC_NO_NODE && is_const(s, a) ? zc_node_const(s->to, ZC_BOOL, 1) : ZC_NO_NODE;
+  if (a == ZC_NO_NODE || (is_const(s, a) && node(s, a)->imm == decides))
+    return a;
+  return zc_node_binary(s->to, (zc_op)n->op, a, zc_specialise(s, n->b));
 }
 
 /* What is read of a fact that may have a value instead of the given one. */
@@ -235,17 +216,12 @@ static zc_node_id specialise_default(zc_specialiser *s, const zc_node *n) {
                     zc_specialise(s, n->c));
 }
 
-/* A test as `said` of single facts; of the whole expressions where it cannot be. */
+/* A test of single facts; of the whole expressions where it cannot be said so. */
 static zc_node_id specialise_comparison(zc_specialiser *s, zc_op op, zc_node_id a, zc_node_id b) {
   zc_node_id said = at_least(s, a, b, 0);
   if (op == ZC_OP_EQ)
     said = both(s, said, at_least(s, b, a, 0));
-  return said == ZC_NO_NODE && s->open ? zc_node_binary(s->to, op, a, b) : said;
-}
-
-static zc_node_id specialise_set(zc_specialiser *s, const zc_node *n) {
-  zc_node_id x = zc_specialise(s, n->a), said = set_of(s, x, (uint64_t)n->imm);
-  return said == ZC_NO_NODE && s->open ? zc_node_set(s->to, x, (uint64_t)n->imm) : said;
+  return said == ZC_NO_NODE ? zc_node_binary(s->to, op, a, b) : said;
 }
 
 static zc_node_id specialise_call(zc_specialiser *s, const zc_node *n) {
@@ -255,8 +231,7 @@ static zc_node_id specialise_call(zc_specialiser *s, const zc_node *n) {
     if (arguments[i] == ZC_NO_NODE)
       return ZC_NO_NODE;
   }
-  return s->open ? zc_node_call(s->to, (zc_type)n->type, n->a, arguments, n->c, n->min, n->max)
-                 : ZC_NO_NODE;
+  return zc_node_call(s->to, (zc_type)n->type, n->a, arguments, n->c, n->min, n->max);
 }
 
 static zc_node_id specialise_node(zc_specialiser *s, const zc_node *n) {
@@ -264,26 +239,24 @@ static zc_node_id specialise_node(zc_specialiser *s, const zc_node *n) {
   case ZC_OP_CONST:
     return zc_node_const(s->to, (zc_type)n->type, n->imm);
   case ZC_OP_FACT:
-    if (s->fixed >= 0 && n->a == (uint32_t)s->fixed)
-      return zc_node_const(s->to, ZC_ENUM, s->word);
     return n->a == ZC_F_track && s->track != ZC_ANY_TRACK
                ? zc_node_const(s->to, ZC_ENUM, s->track)
                : zc_node_fact(s->to, (zc_type)n->type, n->a, n->min, n->max);
   case ZC_OP_AS_OF:
     return zc_node_const(s->to, ZC_DATE, s->as_of);
   case ZC_OP_UNSET:
-    return s->open ? zc_node_unset(s->to, (zc_type)n->type, n->imm, n->imm2) : ZC_NO_NODE;
+    return zc_node_unset(s->to, (zc_type)n->type, n->imm, n->imm2);
   case ZC_OP_GIVEN:
     return s->given[n->a] == ZC_GIVEN_BY_ROW ? zc_node_given(s->to, n->a)
                                              : zc_node_const(s->to, ZC_BOOL, s->given[n->a]);
   case ZC_OP_DEFAULT:
     return specialise_default(s, n);
   case ZC_OP_KNOWN:
-    return specialise_known(s, n->a);
+    return zc_node_unary(s->to, ZC_OP_KNOWN, zc_specialise(s, n->a), 0);
   case ZC_OP_RANGE:
     return range_of(s, zc_specialise(s, n->a), n->imm, n->imm2);
   case ZC_OP_SET:
-    return specialise_set(s, n);
+    return set_of(s, zc_specialise(s, n->a), (uint64_t)n->imm);
   case ZC_OP_NOT:
     return zc_node_unary(s->to, ZC_OP_NOT, zc_specialise(s, n->a), 0);
   case ZC_OP_AND:

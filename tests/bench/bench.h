@@ -6,11 +6,10 @@
 #include "base/diagnostics.h"
 #include "engine/region.h"
 
-/* One decision with the state of every condition, against the branches of rules.h. */
-int zc_bench_decision(void);
-/* The same for ten million rows in columns. */
+/* Ten million rows in columns, with the state of every condition, against the branches of
+ * rules.h. */
 int zc_bench_columns(void);
-/* The same for people of the largest region. */
+/* People of the largest region in columns. */
 int zc_bench_columns_region(void);
 /* From facts to the JSON answer of a real region. */
 int zc_bench_answer(void);
