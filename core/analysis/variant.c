@@ -39,7 +39,7 @@ static zc_node_id both(zc_variant *r, zc_op op, zc_node_id a, zc_node_id b) {
 }
 
 /* Keeps a view where the two forms differ. 0: out of memory. */
-static int add_view(zc_variant *r, const zc_shown *view) {
+static int add_view(zc_variant *r, const zc_variant_view *view) {
   for (int form = 0; form < 2; form++)
     for (int i = 0; i < 4; i++)
       if (view->nodes[form][i] == ZC_NO_NODE)
@@ -65,9 +65,9 @@ static zc_node_id lifted(zc_variant *r, const zc_region *region, const zc_node_i
 static int add_rules(zc_variant *r, const zc_region *const *regions) {
   for (uint32_t i = 0; i < regions[0]->rule_count; i++) {
     int is_requirement = zc_is_requirement(&regions[0]->rules[i]);
-    zc_shown view = {.question = ZC_Q_ASSESS,
-                     .id = regions[0]->rules[i].id,
-                     .form = is_requirement ? FORM_REQUIREMENT : FORM_CHOICE};
+    zc_variant_view view = {.question = ZC_Q_ASSESS,
+                            .id = regions[0]->rules[i].id,
+                            .form = is_requirement ? FORM_REQUIREMENT : FORM_CHOICE};
     for (int form = 0; form < 2; form++) {
       const zc_compiled_rule *rule = &regions[form]->rules[i];
       const zc_node_id *map = r->maps[form];
@@ -99,7 +99,7 @@ static int add_rows(zc_variant *r, const zc_compiled_rule *const *rows, uint32_t
   zc_program *p = zc_ternary_program(r->ternary);
   zc_node_id reached[2] = {zc_node_const(p, ZC_BOOL, 1), zc_node_const(p, ZC_BOOL, 1)};
   for (uint32_t i = 0; i < count; i++) {
-    zc_shown view = {.question = question, .id = rows[0][i].id, .form = FORM_CHOICE};
+    zc_variant_view view = {.question = question, .id = rows[0][i].id, .form = FORM_CHOICE};
     for (int form = 0; form < 2; form++) {
       const zc_compiled_rule *row = &rows[form][i];
       const zc_node_id *map = r->maps[form];
@@ -120,7 +120,7 @@ static int add_rows(zc_variant *r, const zc_compiled_rule *const *rows, uint32_t
 
 static int add_single(zc_variant *r, zc_question question, const char *id, int form, zc_node_id own,
                       zc_node_id other) {
-  zc_shown view = {question, id, {{own}, {other}}, (uint8_t)form};
+  zc_variant_view view = {question, id, {{own}, {other}}, (uint8_t)form};
   return add_view(r, &view);
 }
 
@@ -194,7 +194,7 @@ static zc_slot shown_true(zc_slot applies, zc_slot unused, zc_slot unused_too) {
   return state_slot(zc_true(applies));
 }
 
-static zc_ref draw_view(zc_ternary *t, const zc_shown *view, int form) {
+static zc_ref draw_view(zc_ternary *t, const zc_variant_view *view, int form) {
   const zc_node_id *nodes = view->nodes[form];
   zc_ref first = zc_ternary_of(t, nodes[0]);
   if (view->form == FORM_VALUE)
@@ -210,7 +210,7 @@ static zc_ref draw_view(zc_ternary *t, const zc_shown *view, int form) {
 }
 
 zc_contrast zc_variant_contrast(zc_variant *r, uint32_t index, zc_ref *difference) {
-  const zc_shown *view = &r->views[index];
+  const zc_variant_view *view = &r->views[index];
   uint32_t used = view->form == FORM_REQUIREMENT ? 4 : view->form == FORM_CHOICE ? 3 : 1;
   zc_node_id roots[8];
   for (uint32_t i = 0; i < used; i++) {

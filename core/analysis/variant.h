@@ -9,17 +9,17 @@
 #include "logic/ternary.h"
 
 /* Something that an answer shows, in both forms. */
-typedef struct zc_shown {
+typedef struct zc_variant_view {
   zc_question question; /* whose answer shows it */
   const char *id;       /* of the rule or effect; "" for the answer itself */
   zc_node_id nodes[2][4];
   uint8_t form;
-} zc_shown;
+} zc_variant_view;
 
 typedef struct zc_variant {
   const zc_region *region;
   zc_ternary *ternary;
-  zc_shown *views; /* those whose conditions differ */
+  zc_variant_view *views; /* those whose conditions differ */
   uint32_t count, room;
   zc_node_id *maps[2]; /* work space, by node of either form */
 } zc_variant;

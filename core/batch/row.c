@@ -107,7 +107,7 @@ static zc_status report_region(const zc_batch *batch, const char *text, size_t l
   return zc_report(diag, ZC_BAD_INPUT, NULL,
                    "没有编号为“%s”的地区（zhicheng regions 列出现有地区）%s",
                    "\"%s\" is the id of no region that is loaded (`zhicheng regions` lists them)%s",
-                   zc_show(text, length).text, zc_hint_make(diag, &near).text);
+                   zc_show_text(text, length).text, zc_hint_make(diag, &near).text);
 }
 
 zc_status zc_batch_region_reason(const zc_batch *batch, const zc_batch_job *job, uint32_t row,

@@ -12,18 +12,18 @@
 #include <sys/random.h>
 #include <sys/stat.h>
 
-typedef struct zc_check {
+typedef struct checking {
   zc_run *run;
   const char *file;
   uint64_t seed;
   zc_conformance_result *results;
   uint32_t counts[ZC_SKIPPED + 1]; /* by outcome */
   zc_file_info info;               /* of a file that the first tests let pass; else empty */
-} zc_check;
+} checking;
 
 /* ---- for people ---- */
 
-static void text_result(const zc_check *c, zc_buffer *b, zc_conformance_result *r) {
+static void text_result(const checking *c, zc_buffer *b, zc_conformance_result *r) {
   static const char *const marks[] = {"✓", "✗", "–"};
   static const char *const skipped[] = {"skipped", "未测"};
   zc_lang lang = c->run->lang;
@@ -48,7 +48,7 @@ static void text_result(const zc_check *c, zc_buffer *b, zc_conformance_result *
                      zh ? r->test->cure.zh : r->test->cure.en);
 }
 
-static void text_report(const zc_check *c, zc_buffer *b) {
+static void text_report(const checking *c, zc_buffer *b) {
   int zh = c->run->lang == ZC_LANG_ZH;
   for (uint32_t i = 0; i < zc_conformance_test_count; i++)
     text_result(c, b, &c->results[i]);
@@ -112,7 +112,7 @@ static void json_known(zc_buffer *b, const char *key, const char *text) {
     zc_buffer_puts(b, "null");
 }
 
-static void json_report(const zc_check *c, zc_buffer *b) {
+static void json_report(const checking *c, zc_buffer *b) {
   zc_buffer_puts(b, "{\"api\":1,\"plugin\":");
   zc_buffer_json(b, c->file);
   json_known(b, ",\"region\":", c->info.region);
@@ -146,7 +146,7 @@ static zc_status read_seed(zc_run *run, uint64_t *seed) {
   return ZC_OK;
 }
 
-static zc_status write_report(zc_check *c) {
+static zc_status write_report(checking *c) {
   zc_buffer out = {0};
   (zc_options_json(&c->run->options) ? json_report : text_report)(c, &out);
   zc_status status = zc_run_write(c->run, &out);
@@ -154,7 +154,7 @@ static zc_status write_report(zc_check *c) {
   return status != ZC_OK ? status : c->counts[ZC_FAILED] ? ZC_FAILED_CHECK : ZC_OK;
 }
 
-static zc_status check_plugin(zc_check *c) {
+static zc_status check_plugin(checking *c) {
   zc_subject subject = {
       .file = c->file, .overrides = c->run->overrides, .lang = c->run->lang, .seed = c->seed};
   c->results = zc_calloc(zc_conformance_test_count, sizeof *c->results);
@@ -173,7 +173,7 @@ static zc_status check_plugin(zc_check *c) {
 }
 
 zc_status zc_command_check(zc_run *run) {
-  zc_check check = {.run = run};
+  checking check = {.run = run};
   struct stat file;
   if (run->options.operand_count != 1) {
     return zc_report(&run->diag, ZC_BAD_INPUT, NULL,

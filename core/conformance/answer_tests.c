@@ -123,7 +123,7 @@ zc_outcome zc_test_functions(const zc_subject *s, zc_buffer *said) {
 
 enum { PEOPLE = 300, FEW = 60 };
 
-typedef struct zc_asking {
+typedef struct asking {
   const zc_subject *subject;
   zc_random_person person;
   zc_workspace *workspace;
@@ -131,17 +131,17 @@ typedef struct zc_asking {
   zc_buffer json;
   zc_diagnostics diag;
   uint32_t refused; /* people whose facts do not go together */
-} zc_asking;
+} asking;
 
-static int asking_open(zc_asking *a, const zc_subject *s, const zc_region *region) {
-  *a = (zc_asking){.subject = s, .diag = {.lang = s->lang}};
+static int asking_open(asking *a, const zc_subject *s, const zc_region *region) {
+  *a = (asking){.subject = s, .diag = {.lang = s->lang}};
   a->workspace = zc_workspace_new(region);
   a->writer = zc_json_writer_new(region);
   return zc_random_person_open(&a->person, region) && a->workspace && a->writer;
 }
 
 /* The bytes of all answers about a person. */
-static uint64_t ask(zc_asking *a, uint64_t h) {
+static uint64_t ask(asking *a, uint64_t h) {
   for (int q = ZC_Q_ASSESS; q < ZC_Q_CALENDAR; q++) {
     const zc_answer *answer = NULL;
     if (zc_ask(a->workspace, (zc_question)q, &a->person.facts, a->person.as_of, a->person.strict,
@@ -158,7 +158,7 @@ static uint64_t ask(zc_asking *a, uint64_t h) {
 }
 
 /* Asks about people; the number of the first whose answers differ when asked again, or -1. */
-static int64_t ask_people(zc_asking *a, uint32_t count, uint64_t *h) {
+static int64_t ask_people(asking *a, uint32_t count, uint64_t *h) {
   for (uint32_t i = 0; i < count; i++) {
     zc_worker_at(a->subject->lang == ZC_LANG_ZH ? "种子 %llu 的第 %u 人" : "seed %llu, person %u",
                  (unsigned long long)a->subject->seed, i + 1);
@@ -173,7 +173,7 @@ static int64_t ask_people(zc_asking *a, uint32_t count, uint64_t *h) {
 
 zc_outcome zc_test_questions(const zc_subject *s, zc_buffer *said) {
   zc_region region;
-  zc_asking a;
+  asking a;
   uint64_t h = START, again = START;
   if (!zc_subject_load(s, &region, said) || !asking_open(&a, s, &region))
     return ZC_FAILED;
@@ -234,7 +234,7 @@ static uint32_t load_others(const zc_subject *s) {
 /* Asked before the others are there, loaded after them, loaded before them. */
 zc_outcome zc_test_order(const zc_subject *s, zc_buffer *said) {
   zc_region region;
-  zc_asking a;
+  asking a;
   uint64_t h = START;
   uint32_t others = s->pass == 1 ? load_others(s) : 0;
   if (!zc_subject_load(s, &region, said) || !asking_open(&a, s, &region))

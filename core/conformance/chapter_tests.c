@@ -18,19 +18,19 @@ static const uint32_t row_sizes[TABLES] = {
     sizeof(zc_route),      sizeof(zc_conversion),  sizeof(zc_unit_row), sizeof(zc_step),
     sizeof(zc_effect),     sizeof(zc_prohibition), sizeof(zc_function), sizeof(zc_acceptance)};
 
-typedef struct zc_symbols {
+typedef struct symbol_table {
   const Elf64_Sym *list;
   size_t count;
   const char *names;
   size_t names_size;
-} zc_symbols;
+} symbol_table;
 
 static int lies_within(size_t length, uint64_t offset, uint64_t size) {
   return offset <= length && size <= length - offset;
 }
 
 /* The file's own symbols, also those that it does not show; 0: they have been stripped. */
-static int find_symbols(const unsigned char *bytes, size_t length, zc_symbols *symbols) {
+static int find_symbols(const unsigned char *bytes, size_t length, symbol_table *symbols) {
   Elf64_Ehdr head;
   memcpy(&head, bytes, sizeof head);
   if (!lies_within(length, head.e_shoff, (uint64_t)head.e_shnum * sizeof(Elf64_Shdr)) ||
@@ -46,15 +46,15 @@ static int find_symbols(const unsigned char *bytes, size_t length, zc_symbols *s
         !lies_within(length, names->sh_offset, names->sh_size) ||
         bytes[names->sh_offset + names->sh_size - 1])
       return 0;
-    *symbols = (zc_symbols){(const Elf64_Sym *)(const void *)(bytes + s->sh_offset),
-                            s->sh_size / sizeof(Elf64_Sym), (const char *)bytes + names->sh_offset,
-                            names->sh_size};
+    *symbols = (symbol_table){(const Elf64_Sym *)(const void *)(bytes + s->sh_offset),
+                              s->sh_size / sizeof(Elf64_Sym),
+                              (const char *)bytes + names->sh_offset, names->sh_size};
     return 1;
   }
   return 0;
 }
 
-static const char *name_of(const zc_symbols *symbols, const Elf64_Sym *symbol) {
+static const char *name_of(const symbol_table *symbols, const Elf64_Sym *symbol) {
   return symbol->st_name < symbols->names_size ? symbols->names + symbol->st_name : "";
 }
 
@@ -81,7 +81,7 @@ static int is_own(const char *name) {
   return *name && strncmp(name, "zc_", 3) != 0;
 }
 
-static uint32_t count_strays(const zc_subject *s, const zc_symbols *symbols,
+static uint32_t count_strays(const zc_subject *s, const symbol_table *symbols,
                              const zc_region_plugin *plugin, zc_buffer *said) {
   const Elf64_Sym *anchor = NULL;
   uint32_t strays = 0;
@@ -107,7 +107,7 @@ static uint32_t count_strays(const zc_subject *s, const zc_symbols *symbols,
 }
 
 zc_outcome zc_test_chapters(const zc_subject *s, zc_buffer *said) {
-  zc_symbols symbols;
+  symbol_table symbols;
   size_t length;
   void *library = zc_subject_open(s);
   const zc_region_plugin *plugin = library ? dlsym(library, ZC_SYMBOL) : NULL;

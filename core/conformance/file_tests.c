@@ -74,11 +74,11 @@ static const char pure[] =
     "strcspn abs labs llabs div ldiv lldiv __memcpy_chk __memmove_chk __memset_chk "
     "__stack_chk_fail __cxa_finalize";
 
-typedef struct zc_use {
+typedef struct library_use {
   const char *zh, *en, *names;
-} zc_use;
+} library_use;
 
-static const zc_use uses[] = {
+static const library_use uses[] = {
     {"文件", "files",
      "open open64 openat fopen fopen64 freopen fdopen close fclose read write fread fwrite fgets "
      "fscanf remove rename unlink mkdir rmdir stat fstat lstat access opendir readdir chdir umask "
@@ -109,7 +109,7 @@ static const zc_use uses[] = {
 static void see_import(void *context, const char *name) {
   naming *n = context;
   size_t length = strlen(name);
-  const zc_use *use = NULL;
+  const library_use *use = NULL;
   if (zc_has_word(pure, name, length))
     return;
   for (size_t i = 0; i < sizeof uses / sizeof *uses && !use; i++)

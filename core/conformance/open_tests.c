@@ -20,11 +20,11 @@ static uint32_t now(void) {
 
 /* ---- what a plugin could change by being opened ---- */
 
-typedef struct zc_surroundings {
+typedef struct surroundings {
   uint32_t objects; /* shared objects that are open */
   uint64_t environment;
   size_t pending; /* bytes that are still to be printed */
-} zc_surroundings;
+} surroundings;
 
 static int count_object(struct dl_phdr_info *object, size_t size, void *context) {
   (void)object;
@@ -33,8 +33,8 @@ static int count_object(struct dl_phdr_info *object, size_t size, void *context)
   return 0;
 }
 
-static zc_surroundings look_around(void) {
-  zc_surroundings s = {.environment = UINT64_C(0xCBF29CE484222325)};
+static surroundings look_around(void) {
+  surroundings s = {.environment = UINT64_C(0xCBF29CE484222325)};
   dl_iterate_phdr(count_object, &s.objects);
   for (char **line = environ; line && *line; line++)
     for (const char *c = *line;; c++) {
@@ -46,7 +46,7 @@ static zc_surroundings look_around(void) {
   return s;
 }
 
-static zc_outcome compare(const zc_subject *s, zc_surroundings before, zc_surroundings after,
+static zc_outcome compare(const zc_subject *s, surroundings before, surroundings after,
                           zc_buffer *said) {
   uint32_t more = after.objects - before.objects;
   int is_changed = before.environment != after.environment;
@@ -62,7 +62,7 @@ static zc_outcome compare(const zc_subject *s, zc_surroundings before, zc_surrou
 }
 
 zc_outcome zc_test_open(const zc_subject *s, zc_buffer *said) {
-  zc_surroundings before = look_around();
+  surroundings before = look_around();
   zc_worker_seal();
   zc_worker_at(s->lang == ZC_LANG_ZH ? "打开时" : "when it is opened");
   uint32_t start = now();

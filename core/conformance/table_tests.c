@@ -71,13 +71,13 @@ zc_outcome zc_test_rules(const zc_subject *s, zc_buffer *said) {
 
 /* ---- documents on the axis of days ---- */
 
-typedef struct zc_stretch {
+typedef struct stretch {
   const char *id;
   zc_day from, until;
-} zc_stretch;
+} stretch;
 
 static int compare_stretches(const void *a, const void *b) {
-  const zc_stretch *x = a, *y = b;
+  const stretch *x = a, *y = b;
   return x->from != y->from ? (x->from > y->from) - (x->from < y->from)
                             : (x->until > y->until) - (x->until < y->until);
 }
@@ -90,8 +90,7 @@ static void say_gap(const zc_subject *s, zc_day from, zc_day until, zc_buffer *s
          b);
 }
 
-static void say_overlap(const zc_subject *s, const zc_stretch *x, const zc_stretch *y,
-                        zc_buffer *said) {
+static void say_overlap(const zc_subject *s, const stretch *x, const stretch *y, zc_buffer *said) {
   char a[11], b[11];
   zc_day until = x->until < y->until ? x->until : y->until;
   zc_day_format(y->from, a);
@@ -104,7 +103,7 @@ static void say_overlap(const zc_subject *s, const zc_stretch *x, const zc_stret
            "overlap: %s and %s are both in force from %s to %s", x->id, y->id, a, b);
 }
 
-static void walk(const zc_subject *s, const zc_stretch *list, uint32_t count, zc_buffer *said) {
+static void walk(const zc_subject *s, const stretch *list, uint32_t count, zc_buffer *said) {
   char day[11];
   zc_day covered = count ? list[0].until : ZC_DAY_MAX;
   for (uint32_t i = 1; i < count; i++) {
@@ -125,7 +124,7 @@ zc_outcome zc_test_dates(const zc_subject *s, zc_buffer *said) {
   if (!zc_subject_load(s, &region, said))
     return ZC_FAILED;
   zc_outcome outcome = ZC_PASSED;
-  zc_stretch *list = zc_calloc(region.document_count + 1, sizeof *list);
+  stretch *list = zc_calloc(region.document_count + 1, sizeof *list);
   uint32_t count = 0;
   for (uint32_t i = 0; list && i < region.document_count; i++) {
     zc_span span = region.document_spans[i];
@@ -137,7 +136,7 @@ zc_outcome zc_test_dates(const zc_subject *s, zc_buffer *said) {
       outcome = ZC_FAILED;
       continue;
     }
-    list[count++] = (zc_stretch){region.documents[i].id, span.from, span.until};
+    list[count++] = (stretch){region.documents[i].id, span.from, span.until};
   }
   if (list) {
     qsort(list, count, sizeof *list, compare_stretches);

@@ -16,14 +16,14 @@ const zc_placed_unit zc_placed_units[ZC_PLACED_UNITS] = {
     {ZC_F_destination_division, ZC_F_destination_in_subdistrict},
 };
 
-typedef struct zc_count {
+typedef struct counting {
   const zc_facts *in;
   zc_facts *out;
   zc_day as_of, counting_day;
   zc_day facts_day; /* the day of the month facts as given */
   zc_diagnostics *diag;
   zc_status status;
-} zc_count;
+} counting;
 
 /* Where a fact was given. `pointer` has room for "/" and the name. */
 static zc_where where_given(const zc_facts *in, uint32_t fact, zc_buffer *pointer) {
@@ -38,7 +38,7 @@ static zc_where where_given(const zc_facts *in, uint32_t fact, zc_buffer *pointe
 }
 
 /* A day that was given must not lie after the day asked about. */
-static void check_not_after(zc_count *c, uint32_t fact) {
+static void check_not_after(counting *c, uint32_t fact) {
   const zc_facts *in = c->in;
   if (!in->given[fact] || in->slots[fact].lo <= c->as_of)
     return;
@@ -60,7 +60,7 @@ static int64_t months_between(const zc_facts *f, uint32_t months, zc_day from, z
   return full < most ? full : most;
 }
 
-static void report_disagreement(zc_count *c, uint32_t date, uint32_t months, int64_t full) {
+static void report_disagreement(counting *c, uint32_t date, uint32_t months, int64_t full) {
   const zc_facts *in = c->in;
   zc_buffer pointer = {0};
   zc_where where = where_given(in, months, &pointer);
@@ -77,7 +77,7 @@ static void report_disagreement(zc_count *c, uint32_t date, uint32_t months, int
 }
 
 /* Months that a date gives; where both are given they must agree on the day of the facts. */
-static void count_from_date(zc_count *c, uint32_t date, uint32_t months) {
+static void count_from_date(counting *c, uint32_t date, uint32_t months) {
   const zc_facts *in = c->in;
   if (!in->given[date] || in->slots[date].lo > c->as_of)
     return;
@@ -97,7 +97,7 @@ int zc_fact_grows(const zc_fact *fact) {
          (length < tail || strcmp(fact->name + length - tail, year) != 0);
 }
 
-static void grow_months(zc_count *c) {
+static void grow_months(counting *c) {
   int32_t more = zc_full_months(c->facts_day, c->counting_day);
   const zc_vocabulary *v = c->in->vocabulary;
   for (uint32_t i = 0; more && i < v->fact_count; i++) {
@@ -129,7 +129,7 @@ static void copy_given(const zc_facts *in, zc_facts *out) {
   memcpy(out->texts, in->texts, count * sizeof *out->texts);
 }
 
-static void count_all(zc_count *c) {
+static void count_all(counting *c) {
   for (size_t i = 0; i < ZC_DATED_MONTHS; i++)
     count_from_date(c, zc_dated_months_of[i].date, zc_dated_months_of[i].months);
   for (size_t i = 0; i < ZC_PLACED_UNITS; i++)
@@ -138,7 +138,7 @@ static void count_all(zc_count *c) {
 
 zc_status zc_facts_count(const zc_facts *in, zc_day as_of, zc_day counting_day, zc_facts *out,
                          zc_diagnostics *diag) {
-  zc_count c = {in, out, as_of, counting_day, counting_day, diag, ZC_OK};
+  counting c = {in, out, as_of, counting_day, counting_day, diag, ZC_OK};
   copy_given(in, out);
   if (in->given[ZC_F_facts_as_of]) {
     c.facts_day = (zc_day)in->slots[ZC_F_facts_as_of].lo;
@@ -153,7 +153,7 @@ zc_status zc_facts_count(const zc_facts *in, zc_day as_of, zc_day counting_day, 
 
 void zc_facts_grow(const zc_facts *in, zc_day since, zc_day counting_day, zc_facts *out) {
   zc_day facts_day = in->given[ZC_F_facts_as_of] ? (zc_day)in->slots[ZC_F_facts_as_of].lo : since;
-  zc_count c = {in, out, ZC_DAY_MAX, counting_day, facts_day, NULL, ZC_OK};
+  counting c = {in, out, ZC_DAY_MAX, counting_day, facts_day, NULL, ZC_OK};
   copy_given(in, out);
   grow_months(&c);
   count_all(&c);

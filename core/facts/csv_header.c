@@ -86,7 +86,7 @@ static zc_status check_repeats(zc_csv_header *header, const char *file, zc_diagn
       status = zc_report(diag, ZC_BAD_INPUT, &(zc_where){.file = file, .line = 1},
                          "第 %u 列和第 %u 列都叫“%s”；请改名或删去一列",
                          "columns %u and %u are both named \"%s\"; rename or remove one",
-                         fields[i - 1] + 1, fields[i] + 1, zc_show(name, strlen(name)).text);
+                         fields[i - 1] + 1, fields[i] + 1, zc_show_text(name, strlen(name)).text);
   }
   return status;
 }
@@ -190,5 +190,5 @@ void zc_csv_header_warn(const zc_csv_header *header, uint32_t field, const char 
     zc_report(diag, ZC_OK, &(zc_where){.file = file, .line = 1},
               "“%s”不是事实，这一列原样保留；若指 %s，请改正列名",
               "\"%s\" is no fact and the column is kept as it is; if %s is meant, correct the name",
-              zc_show(name, strlen(name)).text, near);
+              zc_show_text(name, strlen(name)).text, near);
 }

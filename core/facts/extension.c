@@ -7,11 +7,11 @@
 /* Keeps sums of several values of a fact far from the end of 64 bits. */
 static const int64_t largest = INT64_C(1000000000000);
 
-typedef struct zc_extension {
+typedef struct extension {
   zc_vocabulary *v;
   zc_diagnostics *diag;
   zc_status status;
-} zc_extension;
+} extension;
 
 /* Notes that row `what` is wrong; the message has the name as its first argument. */
 #define REFUSE(x, at, zh, ...)                                                                     \
@@ -38,7 +38,7 @@ static int is_own_name(const zc_vocabulary *v, const char *name) {
   return is_plain_name(name + length + 1, strlen(name + length + 1), 1);
 }
 
-static int check_name(zc_extension *x, const zc_fact_row *row) {
+static int check_name(extension *x, const zc_fact_row *row) {
   if (!row->name || !*row->name)
     return REFUSE(x, row->at, "事实没有名称；请填写 .name", "a fact has no name; fill in .name"),
            -1;
@@ -58,13 +58,13 @@ static int check_name(zc_extension *x, const zc_fact_row *row) {
   return 0;
 }
 
-static void check_label(zc_extension *x, zc_place at, const char *name, zc_text label) {
+static void check_label(extension *x, zc_place at, const char *name, zc_text label) {
   if (!label.zh || !*label.zh)
     REFUSE(x, at, "%s：没有中文标签；请填写 .label.zh",
            "%s: there is no Chinese label; fill in .label.zh", name);
 }
 
-static void check_number(zc_extension *x, const zc_fact_row *row) {
+static void check_number(extension *x, const zc_fact_row *row) {
   if (row->unit >= ZC_UNIT_COUNT)
     REFUSE(x, row->at, "事实 %s：计量单位 %u 不存在；请用 zc_unit 中的一个",
            "fact %s: there is no unit %u; use one of zc_unit", row->name, row->unit);
@@ -77,7 +77,7 @@ static void check_number(zc_extension *x, const zc_fact_row *row) {
 }
 
 /* The list whose words a row shares by "=fact"; -1: reported. */
-static int32_t shared_list(zc_extension *x, const zc_fact_row *row) {
+static int32_t shared_list(extension *x, const zc_fact_row *row) {
   const char *other = row->words + 1;
   int32_t fact = zc_fact_find(x->v, other, strlen(other));
   if (fact >= 0 && x->v->facts[fact].enumeration >= 0)
@@ -91,8 +91,7 @@ static int32_t shared_list(zc_extension *x, const zc_fact_row *row) {
 }
 
 /* Adds one word to a list. -1: out of memory. */
-static int add_word(zc_extension *x, zc_enum *list, const char *word, size_t length,
-                    zc_text label) {
+static int add_word(extension *x, zc_enum *list, const char *word, size_t length, zc_text label) {
   char *copy = zc_arena_copy(&x->v->arena, word, length);
   if (!copy)
     return x->status = zc_report_memory(x->diag), -1;
@@ -104,7 +103,7 @@ static int add_word(zc_extension *x, zc_enum *list, const char *word, size_t len
 }
 
 /* A word of a row's own list, if it is right. -1: out of memory. */
-static int take_word(zc_extension *x, const zc_fact_row *row, zc_enum *list, const char *word,
+static int take_word(extension *x, const zc_fact_row *row, zc_enum *list, const char *word,
                      size_t length) {
   if (!is_plain_name(word, length, 1))
     REFUSE(x, row->at, "事实 %s：词 %.*s 不合格；请用小写字母、数字和下划线，以字母开头",
@@ -137,7 +136,7 @@ static uint32_t more_words(const zc_region_plugin *plugin) {
 }
 
 /* A new list from the row's words; -1: reported. */
-static int32_t own_list(zc_extension *x, const zc_fact_row *row, uint32_t more) {
+static int32_t own_list(extension *x, const zc_fact_row *row, uint32_t more) {
   zc_vocabulary *v = x->v;
   uint32_t count = count_words(row->words);
   if (!count || count > ZC_MAX_WORDS)
@@ -164,7 +163,7 @@ static zc_changeable changeable_of(const zc_fact_row *row) {
   return row->type == ZC_INT && row->unit == ZC_MONTH ? ZC_GROWS : ZC_FIXED_FACT;
 }
 
-static void add_fact(zc_extension *x, const zc_fact_row *row, uint32_t more) {
+static void add_fact(extension *x, const zc_fact_row *row, uint32_t more) {
   if (check_name(x, row))
     return;
   check_label(x, row->at, row->name, row->label);
@@ -200,7 +199,7 @@ static void add_fact(zc_extension *x, const zc_fact_row *row, uint32_t more) {
 }
 
 /* The list of the fact that a row of words names; NULL: reported. */
-static zc_enum *named_list(zc_extension *x, const zc_word_row *row) {
+static zc_enum *named_list(extension *x, const zc_word_row *row) {
   zc_vocabulary *v = x->v;
   size_t length = row->fact ? strlen(row->fact) : 0;
   int32_t fact = zc_fact_find(v, row->fact ? row->fact : "", length);
@@ -215,7 +214,7 @@ static zc_enum *named_list(zc_extension *x, const zc_word_row *row) {
 }
 
 /* A word of a list of the region's own, which stands in the fact's row, gets its label here. */
-static void label_word(zc_extension *x, const zc_word_row *row, zc_word *word) {
+static void label_word(extension *x, const zc_word_row *row, zc_word *word) {
   if (word->zh != word->word) {
     REFUSE(x, row->at, "词 %s：%s 的这个词已有标签；请删去一个",
            "word %s: this word of %s has a label already; remove one", row->word, row->fact);
@@ -226,7 +225,7 @@ static void label_word(zc_extension *x, const zc_word_row *row, zc_word *word) {
 }
 
 /* Whether a word may be added to the list; else it is reported. */
-static int may_add(zc_extension *x, const zc_word_row *row, const zc_enum *list) {
+static int may_add(extension *x, const zc_word_row *row, const zc_enum *list) {
   int own = is_own_name(x->v, list->name);
   if (own && (list->ordered || !is_own_name(x->v, row->word)))
     REFUSE(x, row->at, "词 %s：不在 %s 的词表中；请把它写进该事实的 .words，这里只给它标签",
@@ -252,7 +251,7 @@ static int may_add(zc_extension *x, const zc_word_row *row, const zc_enum *list)
   return 0;
 }
 
-static void add_word_row(zc_extension *x, const zc_word_row *row) {
+static void add_word_row(extension *x, const zc_word_row *row) {
   if (!row->word || !*row->word) {
     REFUSE(x, row->at, "这一行没有词；请填写 .word", "this row has no word; fill in .word");
     return;
@@ -280,7 +279,7 @@ static void read_row(void *row, size_t size, const zc_table *table, uint32_t i) 
 
 zc_status zc_vocabulary_extend(zc_vocabulary *v, const zc_region_plugin *plugin,
                                zc_diagnostics *diag) {
-  zc_extension x = {v, diag, ZC_OK};
+  extension x = {v, diag, ZC_OK};
   uint32_t more = more_words(plugin);
   for (uint32_t i = 0; i < plugin->chapter_count; i++) {
     const zc_table *facts = &plugin->chapters[i]->facts;

@@ -9,9 +9,9 @@
  * unknown is of something else, and a search for each would take longer than reading it. */
 #define MOST_SUGGESTED 1000
 
-zc_shown zc_show(const char *text, size_t length) {
+zc_shown_text zc_show_text(const char *text, size_t length) {
   enum { MOST = 180 };
-  zc_shown shown;
+  zc_shown_text shown;
   size_t out = 0;
   while (length && out < MOST) {
     size_t window = length < 4 ? length : 4, size = 1;
@@ -38,7 +38,7 @@ static zc_lang lang_of(const zc_diagnostics *diag) {
 
 zc_status zc_report_unknown_fact(zc_diagnostics *diag, const zc_where *where,
                                  const zc_vocabulary *v, const char *name, size_t length) {
-  zc_shown shown = zc_show(name, length);
+  zc_shown_text shown = zc_show_text(name, length);
   const char *near =
       diag && diag->errors < MOST_SUGGESTED ? zc_fact_suggest(v, name, length) : NULL;
   if (near)
@@ -64,7 +64,7 @@ static void add_words(zc_buffer *b, const zc_vocabulary *v, const zc_fact *fact,
 
 static zc_status report_word(zc_diagnostics *diag, const zc_where *where, const zc_vocabulary *v,
                              uint32_t fact, const char *text, size_t length) {
-  zc_shown shown = zc_show(text, length);
+  zc_shown_text shown = zc_show_text(text, length);
   const zc_fact *f = &v->facts[fact];
   const char *near = zc_word_suggest(v, fact, text, length);
   if (near)
@@ -82,7 +82,7 @@ static zc_status report_word(zc_diagnostics *diag, const zc_where *where, const 
 }
 
 static zc_status report_type(zc_diagnostics *diag, const zc_where *where, const zc_fact *fact,
-                             zc_shown shown) {
+                             zc_shown_text shown) {
   static const struct {
     const char *zh, *en;
   } wanted[ZC_TYPE_COUNT] = {
@@ -110,13 +110,13 @@ static zc_status report_check(zc_diagnostics *diag, const zc_where *where, const
                    "统一社会信用代码 %s 的校验位应为 %c；请核对 18 位代码",
                    "the check character of the credit code %s should be %c; compare all 18 "
                    "characters",
-                   zc_show(text, length).text, expected);
+                   zc_show_text(text, length).text, expected);
 }
 
 zc_status zc_report_fault(zc_diagnostics *diag, const zc_where *where, const zc_vocabulary *v,
                           uint32_t fact, zc_fault fault, const char *text, size_t length) {
   const zc_fact *f = &v->facts[fact];
-  zc_shown shown = zc_show(text, length);
+  zc_shown_text shown = zc_show_text(text, length);
   switch (fault) {
   case ZC_FAULT_TYPE:
     return report_type(diag, where, f, shown);

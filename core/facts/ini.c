@@ -15,7 +15,7 @@
  * one: a file of many keys would take it minutes. */
 enum { LONGEST_LINE = 1022, MOST_NAMES = 10000 };
 
-typedef struct zc_ini_scan {
+typedef struct ini_scan {
   zc_ini *ini;
   const char *name;
   zc_diagnostics *diag;
@@ -23,13 +23,13 @@ typedef struct zc_ini_scan {
   const char *section; /* NULL before the first */
   uint32_t line;
   zc_buffer sound; /* the lines that are right: all that iniparser gets to see */
-} zc_ini_scan;
+} ini_scan;
 
 /* Tells what is wrong with the line that is looked at. */
 #define REFUSE(s, ...)                                                                             \
   refused(s, zc_report((s)->diag, ZC_BAD_INPUT, &(zc_where){.file = (s)->name, .line = (s)->line}, \
                        __VA_ARGS__))
-static int refused(zc_ini_scan *s, zc_status status) {
+static int refused(ini_scan *s, zc_status status) {
   if (status > s->status)
     s->status = status;
   return -1;
@@ -57,14 +57,14 @@ static int has_control(const char *text, size_t length) {
   return 0;
 }
 
-static const char *keep(zc_ini_scan *s, const char *text, size_t length) {
+static const char *keep(ini_scan *s, const char *text, size_t length) {
   const char *copy = zc_arena_copy(&s->ini->arena, text, length);
   if (!copy)
     s->status = zc_report_memory(s->diag);
   return copy;
 }
 
-static void keep_line(zc_ini_scan *s, const char *text, size_t length) {
+static void keep_line(ini_scan *s, const char *text, size_t length) {
   zc_buffer_add(&s->sound, text, length);
   zc_buffer_putc(&s->sound, '\n');
 }
@@ -72,7 +72,7 @@ static void keep_line(zc_ini_scan *s, const char *text, size_t length) {
 /* Stands for a section whose line was refused, so that its keys are not refused once more. */
 static const char refused_section[] = "";
 
-static void scan_section(zc_ini_scan *s, const char *text, size_t length) {
+static void scan_section(ini_scan *s, const char *text, size_t length) {
   const char *name = text + 1;
   size_t size = length - 2;
   s->section = refused_section;
@@ -80,12 +80,12 @@ static void scan_section(zc_ini_scan *s, const char *text, size_t length) {
   if (!size || memchr(name, '[', size) || memchr(name, ']', size) || memchr(name, ':', size)) {
     REFUSE(s, "小节名“%s”不合格；请写 [名称]，名称不空，不含方括号和冒号",
            "the section \"%s\" is malformed; write [name], not empty, without brackets or colons",
-           zc_show(text, length).text);
+           zc_show_text(text, length).text);
     return;
   }
   if (has_capital(name, size)) {
     REFUSE(s, "小节名“%s”有大写字母；请改为小写",
-           "the section \"%s\" has a capital; write it small", zc_show(name, size).text);
+           "the section \"%s\" has a capital; write it small", zc_show_text(name, size).text);
     return;
   }
   const char *copy = keep(s, name, size);
@@ -98,30 +98,30 @@ static void scan_section(zc_ini_scan *s, const char *text, size_t length) {
 }
 
 /* iniparser takes a quoted value up to the next quote of its kind and drops what follows. */
-static int check_quotes(zc_ini_scan *s, const char *value, size_t length) {
+static int check_quotes(ini_scan *s, const char *value, size_t length) {
   const char *end = memchr(value + 1, value[0], length - 1);
   if (!end)
     return REFUSE(s, "值“%s”缺少结尾的引号；请补上", "the value %s lacks its closing quote; add it",
-                  zc_show(value, length).text);
+                  zc_show_text(value, length).text);
   if (end != value + length - 1)
     return REFUSE(s, "值“%s”在引号之后还有内容；请删去",
                   "the value %s goes on after its closing quote; remove what follows",
-                  zc_show(value, length).text);
+                  zc_show_text(value, length).text);
   return 0;
 }
 
-static int check_value(zc_ini_scan *s, const char *value, size_t length) {
+static int check_value(ini_scan *s, const char *value, size_t length) {
   if (length && (value[0] == '"' || value[0] == '\''))
     return check_quotes(s, value, length);
   if (memchr(value, ';', length) || memchr(value, '#', length))
     return REFUSE(s, "值“%s”里有 ; 或 #，其后的内容会丢失；注释请另起一行，或给整个值加双引号",
                   "the value \"%s\" has a ; or #, which would cut it off; put a comment on a line "
                   "of its own, or the whole value in double quotes",
-                  zc_show(value, length).text);
+                  zc_show_text(value, length).text);
   return 0;
 }
 
-static void scan_key(zc_ini_scan *s, const char *text, size_t length) {
+static void scan_key(ini_scan *s, const char *text, size_t length) {
   const char *equals = memchr(text, '=', length);
   const char *key = text, *value = equals ? equals + 1 : text;
   size_t key_length = equals ? (size_t)(equals - text) : 0;
@@ -131,17 +131,18 @@ static void scan_key(zc_ini_scan *s, const char *text, size_t length) {
   if (!key_length) {
     REFUSE(s, "“%s”不是小节、键或注释；请写 [小节]、键 = 值，或以 # 开头的注释",
            "\"%s\" is no section, key or comment; write [section], key = value, or # and a comment",
-           zc_show(text, length).text);
+           zc_show_text(text, length).text);
     return;
   }
   int wrong = check_value(s, value, value_length);
   if (!s->section)
     wrong = REFUSE(s, "键“%s”不在任何小节里；请在它之前写小节，如 [facts]",
                    "the key \"%s\" stands before any section; put one before it, such as [facts]",
-                   zc_show(key, key_length).text);
+                   zc_show_text(key, key_length).text);
   if (has_capital(key, key_length))
-    wrong = REFUSE(s, "键“%s”有大写字母；请改为小写",
-                   "the key \"%s\" has a capital; write it small", zc_show(key, key_length).text);
+    wrong =
+        REFUSE(s, "键“%s”有大写字母；请改为小写", "the key \"%s\" has a capital; write it small",
+               zc_show_text(key, key_length).text);
   const char *copy = wrong || s->section == refused_section ? NULL : keep(s, key, key_length);
   if (!copy)
     return;
@@ -149,7 +150,7 @@ static void scan_key(zc_ini_scan *s, const char *text, size_t length) {
   keep_line(s, text, length);
 }
 
-static void scan_line(zc_ini_scan *s, const char *text, size_t length) {
+static void scan_line(ini_scan *s, const char *text, size_t length) {
   if (length && text[length - 1] == '\r')
     length--;
   if (length > LONGEST_LINE) {
@@ -177,7 +178,7 @@ static void scan_line(zc_ini_scan *s, const char *text, size_t length) {
     scan_key(s, text, length);
 }
 
-static void scan_lines(zc_ini_scan *s, const char *bytes, size_t length) {
+static void scan_lines(ini_scan *s, const char *bytes, size_t length) {
   while (length && s->status != ZC_NO_RESOURCE) {
     const char *end = memchr(bytes, '\n', length);
     size_t size = end ? (size_t)(end - bytes) : length;
@@ -197,7 +198,7 @@ static void scan_lines(zc_ini_scan *s, const char *bytes, size_t length) {
 }
 
 /* Room for as many sections and entries as there are lines. */
-static void make_room(zc_ini_scan *s, const char *bytes, size_t length) {
+static void make_room(ini_scan *s, const char *bytes, size_t length) {
   zc_ini *ini = s->ini;
   size_t lines = 1;
   for (size_t i = 0; i < length; i++)
@@ -218,7 +219,7 @@ static int compare_entries(const void *a, const void *b) {
 }
 
 /* Tells each section (`key` is then "") or key that stood before. */
-static void refuse_repeats(zc_ini_scan *s, const zc_ini_entry *entries, uint32_t count) {
+static void refuse_repeats(ini_scan *s, const zc_ini_entry *entries, uint32_t count) {
   const zc_ini_entry **order = zc_arena_alloc(&s->ini->arena, count * sizeof *order);
   if (!order) {
     s->status = zc_report_memory(s->diag);
@@ -241,7 +242,7 @@ static void refuse_repeats(zc_ini_scan *s, const zc_ini_entry *entries, uint32_t
   }
 }
 
-static void refuse_repeated_sections(zc_ini_scan *s) {
+static void refuse_repeated_sections(ini_scan *s) {
   uint32_t count = s->ini->section_count;
   zc_ini_entry *heads = zc_arena_alloc(&s->ini->arena, count * sizeof *heads);
   if (!heads) {
@@ -287,7 +288,7 @@ static dictionary *load(const char *bytes, size_t length) {
 }
 
 /* Gives each entry the value that iniparser read for it. */
-static void take_values(zc_ini_scan *s, const dictionary *values) {
+static void take_values(ini_scan *s, const dictionary *values) {
   for (uint32_t i = 0; i < s->ini->count && s->status != ZC_NO_RESOURCE; i++) {
     zc_ini_entry *entry = &s->ini->entries[i];
     char key[2 * LONGEST_LINE + 2];
@@ -301,7 +302,7 @@ static void take_values(zc_ini_scan *s, const dictionary *values) {
   }
 }
 
-static void read_values(zc_ini_scan *s) {
+static void read_values(ini_scan *s) {
   dictionary *values = s->sound.failed ? NULL : load(s->sound.data, s->sound.length);
   if (!values) {
     zc_where where = {.file = s->name};
@@ -315,7 +316,7 @@ static void read_values(zc_ini_scan *s) {
   iniparser_freedict(values);
 }
 
-static void scan_file(zc_ini_scan *s, const char *bytes, size_t length) {
+static void scan_file(ini_scan *s, const char *bytes, size_t length) {
   size_t mark = zc_bom_length(bytes, length);
   s->line = 1;
   if (mark)
@@ -335,7 +336,7 @@ static void scan_file(zc_ini_scan *s, const char *bytes, size_t length) {
 zc_status zc_ini_parse_sound(zc_ini *ini, const char *name, const char *bytes, size_t length,
                              zc_diagnostics *diag) {
   *ini = (zc_ini){0};
-  zc_ini_scan s = {.ini = ini, .name = name, .diag = diag};
+  ini_scan s = {.ini = ini, .name = name, .diag = diag};
   scan_file(&s, bytes, length);
   zc_buffer_free(&s.sound);
   if (s.status == ZC_NO_RESOURCE)

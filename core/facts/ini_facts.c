@@ -11,7 +11,7 @@ static zc_status check_section(const zc_ini *ini, uint32_t i, const char *name,
   zc_where where = {.file = name, .line = ini->section_lines[i]};
   return zc_report(diag, ZC_BAD_INPUT, &where, "小节 [%s] 不属于事实文件；事实写在 [facts] 一节里",
                    "the section [%s] is no part of a file of facts; they stand in [facts]",
-                   zc_show(ini->sections[i], strlen(ini->sections[i])).text);
+                   zc_show_text(ini->sections[i], strlen(ini->sections[i])).text);
 }
 
 static zc_status put_entry(zc_facts *f, const zc_ini_entry *entry, const char *file,

@@ -10,7 +10,7 @@
 #include "facts/reader.h"
 #include <string.h>
 
-typedef struct zc_explanation {
+typedef struct explanation {
   zc_facts *facts;
   const zc_vocabulary *v;
   zc_json_scan scan;
@@ -18,28 +18,28 @@ typedef struct zc_explanation {
   zc_status status;
   zc_where where;
   uint32_t *lines; /* by fact: line of its key; 0: not met yet */
-} zc_explanation;
+} explanation;
 
-static void note(zc_explanation *x, zc_status status) {
+static void note(explanation *x, zc_status status) {
   if (status > x->status)
     x->status = status;
 }
 
 /* The place of a byte; it lives until the next call. */
-static const zc_where *place(zc_explanation *x, size_t at) {
+static const zc_where *place(explanation *x, size_t at) {
   x->where = zc_json_where(&x->scan, at);
   return &x->where;
 }
 
 /* The text is no JSON from this byte on. -1. */
 #define BROKEN(x, at, ...) broken(x, zc_report((x)->diag, ZC_BAD_INPUT, place(x, at), __VA_ARGS__))
-static int broken(zc_explanation *x, zc_status status) {
+static int broken(explanation *x, zc_status status) {
   note(x, status);
   return -1;
 }
 
 /* A name or value that the parser refuses. */
-static int broken_part(zc_explanation *x, zc_json_span span, const json_error_t *error) {
+static int broken_part(explanation *x, zc_json_span span, const json_error_t *error) {
   switch (json_error_code(error)) {
   case json_error_out_of_memory:
     note(x, zc_report_memory(x->diag));
@@ -65,14 +65,14 @@ static int broken_part(zc_explanation *x, zc_json_span span, const json_error_t 
   }
 }
 
-static json_t *parse(const zc_explanation *x, zc_json_span span, json_error_t *error) {
+static json_t *parse(const explanation *x, zc_json_span span, json_error_t *error) {
   return zc_json_load(x->scan.bytes + span.start, span.end - span.start, JSON_DECODE_ANY, error);
 }
 
 /* "/name" with the escapes of RFC 6901, fit to be shown; a name that is too long is cut off by
- * zc_show. */
-static zc_shown pointer_to(const char *name, size_t length) {
-  char escaped[sizeof((zc_shown *)0)->text];
+ * zc_show_text. */
+static zc_shown_text pointer_to(const char *name, size_t length) {
+  char escaped[sizeof((zc_shown_text *)0)->text];
   size_t out = 0;
   escaped[out++] = '/';
   for (size_t i = 0; i < length && out + 2 < sizeof escaped; i++) {
@@ -81,11 +81,11 @@ static zc_shown pointer_to(const char *name, size_t length) {
     if (special)
       escaped[out++] = name[i] == '~' ? '0' : '1';
   }
-  return zc_show(escaped, out);
+  return zc_show_text(escaped, out);
 }
 
 /* The fact that a key names, or -1; unknown and repeated keys are told. */
-static int32_t explain_key(zc_explanation *x, size_t at, const json_t *key, const char *pointer) {
+static int32_t explain_key(explanation *x, size_t at, const json_t *key, const char *pointer) {
   const char *name = json_string_value(key);
   size_t length = json_string_length(key);
   zc_where where = zc_json_where(&x->scan, at);
@@ -103,7 +103,7 @@ static int32_t explain_key(zc_explanation *x, size_t at, const json_t *key, cons
 }
 
 /* What is wrong with a number that does not fit 64 bits, or with what is nested too deep. */
-static zc_fault oversize_fault(const zc_explanation *x, uint32_t fact, zc_json_span span) {
+static zc_fault oversize_fault(const explanation *x, uint32_t fact, zc_json_span span) {
   const char *text = x->scan.bytes + span.start;
   for (size_t i = 0; i < span.end - span.start; i++)
     if (!memchr("-0123456789", text[i], 11))
@@ -116,7 +116,7 @@ static int is_oversize(const json_error_t *error) {
   return code == json_error_numeric_overflow || code == json_error_stack_overflow;
 }
 
-static void explain_fault(zc_explanation *x, uint32_t fact, zc_fault fault, zc_json_span span,
+static void explain_fault(explanation *x, uint32_t fact, zc_fault fault, zc_json_span span,
                           const json_t *value, const char *pointer) {
   zc_where where = zc_json_where(&x->scan, span.start);
   where.pointer = pointer;
@@ -128,14 +128,14 @@ static void explain_fault(zc_explanation *x, uint32_t fact, zc_fault fault, zc_j
 }
 
 /* Whether what stands behind a value is right, so that the members after it can be told as well. */
-static int goes_on(zc_explanation *x) {
+static int goes_on(explanation *x) {
   zc_json_skip_blanks(&x->scan);
   int c = zc_json_peek(&x->scan);
   return c == ',' || c == '}';
 }
 
 /* -1: the text is broken here. */
-static int explain_value(zc_explanation *x, int32_t fact, zc_json_span span, const char *pointer) {
+static int explain_value(explanation *x, int32_t fact, zc_json_span span, const char *pointer) {
   json_error_t error;
   json_t *value = parse(x, span, &error);
   if (!value && !is_oversize(&error)) {
@@ -153,7 +153,7 @@ static int explain_value(zc_explanation *x, int32_t fact, zc_json_span span, con
 }
 
 /* One `"name": value`. -1: the text is broken here. */
-static int explain_member(zc_explanation *x) {
+static int explain_member(explanation *x) {
   zc_json_scan *s = &x->scan;
   if (zc_json_peek(s) != '"')
     return BROKEN(x, s->at, "这里应是加引号的名称；请补上名称，或删去多余的逗号",
@@ -163,7 +163,7 @@ static int explain_member(zc_explanation *x) {
   json_t *name = parse(x, key, &error);
   if (!name)
     return broken_part(x, key, &error);
-  zc_shown pointer = pointer_to(json_string_value(name), json_string_length(name));
+  zc_shown_text pointer = pointer_to(json_string_value(name), json_string_length(name));
   int32_t fact = explain_key(x, key.start, name, pointer.text);
   json_decref(name);
   zc_json_skip_blanks(s);
@@ -178,7 +178,7 @@ static int explain_member(zc_explanation *x) {
   return explain_value(x, fact, value, pointer.text);
 }
 
-static int explain_members(zc_explanation *x) {
+static int explain_members(explanation *x) {
   zc_json_scan *s = &x->scan;
   s->at++; /* the opening bracket */
   zc_json_skip_blanks(s);
@@ -201,7 +201,7 @@ static int explain_members(zc_explanation *x) {
   }
 }
 
-static void explain_object(zc_explanation *x) {
+static void explain_object(explanation *x) {
   zc_json_scan *s = &x->scan;
   zc_json_skip_blanks(s);
   if (zc_json_peek(s) != '{') {
@@ -218,7 +218,7 @@ static void explain_object(zc_explanation *x) {
 
 zc_status zc_json_explain(zc_facts *f, const char *name, const char *bytes, size_t length,
                           zc_diagnostics *diag) {
-  zc_explanation x = {.facts = f, .v = f->vocabulary, .diag = diag};
+  explanation x = {.facts = f, .v = f->vocabulary, .diag = diag};
   x.scan = (zc_json_scan){.name = name, .bytes = bytes, .length = length, .line = 1, .column = 1};
   const char *nul = length ? memchr(bytes, 0, length) : NULL;
   size_t valid = zc_utf8_valid(bytes, nul ? (size_t)(nul - bytes) : length);

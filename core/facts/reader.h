@@ -59,10 +59,10 @@ zc_status zc_report_unknown_fact(zc_diagnostics *diag, const zc_where *where,
 
 /* Any bytes made fit to be shown in a message: at most some 60 characters of valid UTF-8 without
  * control characters; "..." stands for what was cut off. */
-typedef struct zc_shown {
+typedef struct zc_shown_text {
   char text[256];
-} zc_shown;
-zc_shown zc_show(const char *text, size_t length);
+} zc_shown_text;
+zc_shown_text zc_show_text(const char *text, size_t length);
 
 /* Reports every error of a JSON input that was refused, and stores what is right in it. `name`
  * lives as long as the facts. */

@@ -24,7 +24,7 @@ static zc_status set_one(zc_facts *f, const char *const *settings, uint32_t at,
   if (!length || setting[length] != '=')
     return zc_report(diag, ZC_BAD_INPUT, &where, "“%s”要写成 名称=值，如 target_level=intermediate",
                      "\"%s\" is to be NAME=VALUE, such as target_level=intermediate",
-                     zc_show(setting, strlen(setting)).text);
+                     zc_show_text(setting, strlen(setting)).text);
   int32_t fact = zc_fact_find(f->vocabulary, setting, length);
   if (fact < 0)
     return zc_report_unknown_fact(diag, &where, f->vocabulary, setting, length);

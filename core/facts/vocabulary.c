@@ -5,12 +5,12 @@
 #include <string.h>
 
 /* What a plugin could add at most, so that every array gets its final size at once. */
-typedef struct zc_additions {
+typedef struct additions {
   uint32_t facts, words;
-} zc_additions;
+} additions;
 
-static zc_additions count_additions(const zc_region_plugin *plugin) {
-  zc_additions more = {0, 0};
+static additions count_additions(const zc_region_plugin *plugin) {
+  additions more = {0, 0};
   for (uint32_t i = 0; plugin && i < plugin->chapter_count; i++) {
     more.facts += plugin->chapters[i]->facts.count;
     more.words += plugin->chapters[i]->words.count;
@@ -29,7 +29,7 @@ static int copy_list(zc_vocabulary *v, uint32_t list, uint32_t more_words) {
   return 0;
 }
 
-static int make_room(zc_vocabulary *v, zc_additions more) {
+static int make_room(zc_vocabulary *v, additions more) {
   uint32_t facts = ZC_SHARED_FACTS + more.facts, slots = 64;
   while (slots < 2 * facts)
     slots *= 2;
@@ -40,7 +40,7 @@ static int make_room(zc_vocabulary *v, zc_additions more) {
   return v->facts && v->enums && v->hash ? 0 : -1;
 }
 
-static int copy_shared(zc_vocabulary *v, zc_additions more) {
+static int copy_shared(zc_vocabulary *v, additions more) {
   for (uint32_t i = 0; i < ZC_SHARED_LISTS; i++)
     if (copy_list(v, i, more.words))
       return -1;
@@ -87,7 +87,7 @@ static void complete_fact(zc_vocabulary *v, zc_fact *fact) {
 zc_status zc_vocabulary_init(zc_vocabulary *v, const zc_region_plugin *plugin,
                              zc_diagnostics *diag) {
   *v = (zc_vocabulary){.region_id = plugin ? plugin->id : NULL};
-  zc_additions more = count_additions(plugin);
+  additions more = count_additions(plugin);
   if (make_room(v, more) || copy_shared(v, more)) {
     zc_vocabulary_free(v);
     return zc_report_memory(diag);

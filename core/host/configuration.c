@@ -12,12 +12,12 @@
 
 #define MOST_BYTES ((size_t)16 * 1024 * 1024)
 
-typedef struct zc_configuration_reader {
+typedef struct configuration_reader {
   zc_configuration *out;
   const char *path;
   int plugins_are_set, lang_is_set; /* beforehand */
   zc_diagnostics *diag;
-} zc_configuration_reader;
+} configuration_reader;
 
 int zc_is_directory(const char *path) {
   struct stat status;
@@ -25,8 +25,7 @@ int zc_is_directory(const char *path) {
 }
 
 /* A path in the configuration counts from the folder of the configuration. */
-static zc_status read_directory(zc_configuration_reader *r, char **kept,
-                                const zc_ini_entry *entry) {
+static zc_status read_directory(configuration_reader *r, char **kept, const zc_ini_entry *entry) {
   const char *slash = strrchr(r->path, '/'), *path = entry->value;
   zc_buffer joined = {0};
   if (path[0] != '/' && slash)
@@ -51,7 +50,7 @@ static int is_language(const char *value) {
 }
 
 /* Before anything is told, for the messages about the rest are in this language. */
-static void set_language(zc_configuration_reader *r, const zc_ini *ini) {
+static void set_language(configuration_reader *r, const zc_ini *ini) {
   for (uint32_t i = 0; i < ini->count && !r->lang_is_set; i++) {
     const zc_ini_entry *entry = &ini->entries[i];
     if (strcmp(entry->section, "zhicheng") == 0 && strcmp(entry->key, "lang") == 0 &&
@@ -62,7 +61,7 @@ static void set_language(zc_configuration_reader *r, const zc_ini *ini) {
   }
 }
 
-static zc_status check_section(zc_configuration_reader *r, const char *section, uint32_t line) {
+static zc_status check_section(configuration_reader *r, const char *section, uint32_t line) {
   return strcmp(section, "zhicheng") == 0
              ? ZC_OK
              : zc_report(r->diag, ZC_BAD_INPUT, &(zc_where){.file = r->path, .line = line},
@@ -72,7 +71,7 @@ static zc_status check_section(zc_configuration_reader *r, const char *section, 
                          section);
 }
 
-static zc_status read_entry(zc_configuration_reader *r, const zc_ini_entry *entry) {
+static zc_status read_entry(configuration_reader *r, const zc_ini_entry *entry) {
   if (strcmp(entry->section, "zhicheng") != 0)
     return ZC_OK; /* the section was told */
   if (strcmp(entry->key, "lang") == 0) {
@@ -97,7 +96,7 @@ static zc_status read_entry(zc_configuration_reader *r, const zc_ini_entry *entr
 }
 
 /* Sections and entries as they follow in the file. */
-static zc_status read_all(zc_configuration_reader *r, const zc_ini *ini) {
+static zc_status read_all(configuration_reader *r, const zc_ini *ini) {
   zc_status status = ZC_OK;
   uint32_t section = 0, entry = 0;
   set_language(r, ini);
@@ -116,7 +115,7 @@ static zc_status read_all(zc_configuration_reader *r, const zc_ini *ini) {
 }
 
 zc_status zc_configuration_read(zc_configuration *c, const char *path, zc_diagnostics *diag) {
-  zc_configuration_reader r = {c, path, c->plugins != NULL, c->has_lang, diag};
+  configuration_reader r = {c, path, c->plugins != NULL, c->has_lang, diag};
   char *bytes = NULL;
   size_t length = 0;
   zc_ini ini = {0};

@@ -6,15 +6,15 @@
 #include <signal.h>
 #include <string.h>
 
-typedef struct zc_words {
+typedef struct ending_words {
   const char *zh, *en;
-} zc_words;
+} ending_words;
 
-static const char *in(zc_words words, zc_lang lang) {
+static const char *in(ending_words words, zc_lang lang) {
   return lang == ZC_LANG_ZH ? words.zh : words.en;
 }
 
-static const zc_words spots[] = {
+static const ending_words spots[] = {
     [ZC_SPOT_NOWHERE] = {"不属于它的内存", "memory that is not its own"},
     [ZC_SPOT_NULL] = {"空指针（NULL）所指之处", "memory through a NULL pointer"},
     [ZC_SPOT_TABLES] = {"它自己的只读表", "its own read-only tables"},
@@ -23,29 +23,30 @@ static const zc_words spots[] = {
                            "around the facts that a function is given"},
 };
 
-static zc_words signal_words(int number) {
+static ending_words signal_words(int number) {
   switch (number) {
   case SIGABRT:
-    return (zc_words){"它调用 abort() 中止了进程", "it ended the process by abort()"};
+    return (ending_words){"它调用 abort() 中止了进程", "it ended the process by abort()"};
   case SIGFPE:
-    return (zc_words){"它崩溃：算术错误（如除以零）", "it crashed: wrong arithmetic, such as a "
-                                                      "division by zero"};
+    return (ending_words){"它崩溃：算术错误（如除以零）", "it crashed: wrong arithmetic, such as a "
+                                                          "division by zero"};
   case SIGILL:
-    return (zc_words){"它崩溃：无效的指令", "it crashed: an instruction that does not exist"};
+    return (ending_words){"它崩溃：无效的指令", "it crashed: an instruction that does not exist"};
   case SIGSEGV:
   case SIGBUS:
-    return (zc_words){"它崩溃：内存访问错误", "it crashed: a wrong access to memory"};
+    return (ending_words){"它崩溃：内存访问错误", "it crashed: a wrong access to memory"};
   default:
-    return (zc_words){"它被信号终止", "it was ended by a signal"};
+    return (ending_words){"它被信号终止", "it was ended by a signal"};
   }
 }
 
 static void tell_memory(const zc_ending *e, zc_lang lang, zc_buffer *out) {
-  static const zc_words wrote = {"它崩溃：写入", "it crashed: it wrote to "};
-  static const zc_words touched = {"它崩溃：读取", "it crashed: it read "};
-  static const zc_words changed = {"它崩溃：改动给它的事实（函数的参数），或写到其前后",
-                                   "it crashed: it changed the facts that it is given, or wrote "
-                                   "around them"};
+  static const ending_words wrote = {"它崩溃：写入", "it crashed: it wrote to "};
+  static const ending_words touched = {"它崩溃：读取", "it crashed: it read "};
+  static const ending_words changed = {
+      "它崩溃：改动给它的事实（函数的参数），或写到其前后",
+      "it crashed: it changed the facts that it is given, or wrote "
+      "around them"};
   if (e->end == ZC_END_WRITE && e->spot == ZC_SPOT_ARGUMENTS) {
     zc_buffer_puts(out, in(changed, lang));
     return;

@@ -362,12 +362,12 @@ static zc_status check_names(zc_elf *e, zc_note *note) {
                 note->region);
 }
 
-typedef struct zc_check_step {
+typedef struct check_step {
   int part; /* zc_file_part */
   zc_status (*check)(zc_elf *e, zc_note *note);
-} zc_check_step;
+} check_step;
 
-static const zc_check_step steps[] = {
+static const check_step steps[] = {
     {ZC_FILE_WHOLE, check_identity}, {ZC_FILE_WHOLE, check_machine}, {ZC_FILE_WHOLE, check_headers},
     {ZC_FILE_WHOLE, check_bounds},   {ZC_FILE_WHOLE, check_image},   {ZC_FILE_WHOLE, check_links},
     {ZC_FILE_NOTE, read_note},       {ZC_FILE_NOTE, check_names},    {ZC_FILE_ABI, check_abi},

@@ -36,19 +36,19 @@ static uint64_t offset_of(const zc_elf *e, uint64_t address) {
 
 enum { MAX_ENTRIES = 1024 }; /* of a dynamic section; a plugin has a dozen */
 
-typedef struct zc_entry {
+typedef struct dynamic_entry {
   uint64_t tag, value;
-} zc_entry;
+} dynamic_entry;
 
 /* Entry `index`; 0: there are no more. */
-static int entry_at(const zc_elf *e, uint32_t index, zc_entry *entry) {
+static int entry_at(const zc_elf *e, uint32_t index, dynamic_entry *entry) {
   for (uint32_t i = 0; i < e->segment_count; i++) {
     uint64_t at = zc_elf_segment(e, i);
     if (ZC_ELF_FIELD32(e, at, Elf64_Phdr, p_type) != PT_DYNAMIC)
       continue;
     uint64_t start = ZC_ELF_FIELD(e, at, Elf64_Phdr, p_offset) + index * sizeof(Elf64_Dyn);
-    *entry = (zc_entry){ZC_ELF_FIELD(e, start, Elf64_Dyn, d_tag),
-                        ZC_ELF_FIELD(e, start, Elf64_Dyn, d_un)};
+    *entry = (dynamic_entry){ZC_ELF_FIELD(e, start, Elf64_Dyn, d_tag),
+                             ZC_ELF_FIELD(e, start, Elf64_Dyn, d_un)};
     return index < MAX_ENTRIES &&
            (index + 1) * sizeof(Elf64_Dyn) <= ZC_ELF_FIELD(e, at, Elf64_Phdr, p_filesz) &&
            entry->tag != DT_NULL;
@@ -58,7 +58,7 @@ static int entry_at(const zc_elf *e, uint32_t index, zc_entry *entry) {
 
 /* The value of the first entry with the tag; 0: none. */
 static uint64_t value_of(const zc_elf *e, uint64_t tag) {
-  zc_entry entry;
+  dynamic_entry entry;
   for (uint32_t i = 0; entry_at(e, i, &entry); i++)
     if (entry.tag == tag)
       return entry.value;
@@ -86,22 +86,22 @@ static int table_has_resolver(const zc_elf *e, uint64_t address, uint64_t size) 
 
 /* ---- places that are written to ---- */
 
-typedef struct zc_span {
+typedef struct address_range {
   uint64_t start, size;
-} zc_span;
+} address_range;
 
-static int is_in(const zc_span *span, uint64_t address) {
+static int is_in(const address_range *span, uint64_t address) {
   return span->size >= sizeof(uint64_t) && address >= span->start &&
          address - span->start <= span->size - sizeof(uint64_t);
 }
 
 /* The last span is the next one's as a rule. */
-static int is_own(const zc_elf *e, uint64_t address, zc_span *last) {
+static int is_own(const zc_elf *e, uint64_t address, address_range *last) {
   for (uint32_t i = 0; !is_in(last, address) && i < e->segment_count; i++) {
     uint64_t at = zc_elf_segment(e, i);
     if (ZC_ELF_FIELD32(e, at, Elf64_Phdr, p_type) == PT_LOAD)
-      *last = (zc_span){ZC_ELF_FIELD(e, at, Elf64_Phdr, p_vaddr),
-                        ZC_ELF_FIELD(e, at, Elf64_Phdr, p_memsz)};
+      *last = (address_range){ZC_ELF_FIELD(e, at, Elf64_Phdr, p_vaddr),
+                              ZC_ELF_FIELD(e, at, Elf64_Phdr, p_memsz)};
   }
   return is_in(last, address);
 }
@@ -109,7 +109,7 @@ static int is_own(const zc_elf *e, uint64_t address, zc_span *last) {
 static int table_has_stray(const zc_elf *e, uint64_t table, uint64_t size, uint64_t *address) {
   uint64_t start = offset_of(e, table);
   Elf64_Rela entry;
-  zc_span last = {0, 0};
+  address_range last = {0, 0};
   for (uint64_t at = 0; at + sizeof entry <= size && zc_elf_inside(e, start + at, sizeof entry);
        at += sizeof entry) {
     memcpy(&entry, e->bytes + start + at, sizeof entry);
@@ -142,23 +142,23 @@ static void count_startup(const zc_elf *e, zc_file_code *code) {
 
 /* ---- symbols ---- */
 
-typedef struct zc_symbol {
+typedef struct elf_symbol {
   const char *name;
   unsigned bind, type;
   int is_defined;
   uint64_t value;
-} zc_symbol;
+} elf_symbol;
 
-static zc_symbol read_symbol(const zc_elf *e, uint64_t at, uint64_t names) {
+static elf_symbol read_symbol(const zc_elf *e, uint64_t at, uint64_t names) {
   uint32_t info = ZC_ELF_FIELD32(e, at, Elf64_Sym, st_info);
-  return (zc_symbol){.name = text_at(e, names + ZC_ELF_FIELD(e, at, Elf64_Sym, st_name)),
-                     .bind = ELF64_ST_BIND(info),
-                     .type = ELF64_ST_TYPE(info),
-                     .is_defined = ZC_ELF_FIELD(e, at, Elf64_Sym, st_shndx) != SHN_UNDEF,
-                     .value = ZC_ELF_FIELD(e, at, Elf64_Sym, st_value)};
+  return (elf_symbol){.name = text_at(e, names + ZC_ELF_FIELD(e, at, Elf64_Sym, st_name)),
+                      .bind = ELF64_ST_BIND(info),
+                      .type = ELF64_ST_TYPE(info),
+                      .is_defined = ZC_ELF_FIELD(e, at, Elf64_Sym, st_shndx) != SHN_UNDEF,
+                      .value = ZC_ELF_FIELD(e, at, Elf64_Sym, st_value)};
 }
 
-static void each_symbol(const zc_elf *e, void (*each)(void *, const zc_symbol *), void *context) {
+static void each_symbol(const zc_elf *e, void (*each)(void *, const elf_symbol *), void *context) {
   for (uint32_t i = 0; i < e->section_count; i++) {
     uint64_t at = zc_elf_section(e, i);
     uint32_t link = ZC_ELF_FIELD32(e, at, Elf64_Shdr, sh_link);
@@ -168,16 +168,16 @@ static void each_symbol(const zc_elf *e, void (*each)(void *, const zc_symbol *)
              size = ZC_ELF_FIELD(e, at, Elf64_Shdr, sh_size),
              names = ZC_ELF_FIELD(e, zc_elf_section(e, link), Elf64_Shdr, sh_offset);
     for (uint64_t s = sizeof(Elf64_Sym); s + sizeof(Elf64_Sym) <= size; s += sizeof(Elf64_Sym)) {
-      zc_symbol symbol = read_symbol(e, start + s, names);
+      elf_symbol symbol = read_symbol(e, start + s, names);
       each(context, &symbol);
     }
   }
 }
 
-typedef struct zc_survey {
+typedef struct survey {
   const zc_elf *elf;
   zc_file_code *code;
-} zc_survey;
+} survey;
 
 static int is_read_only(const zc_elf *e, uint64_t address) {
   int is_writable = 0;
@@ -193,8 +193,8 @@ static int is_read_only(const zc_elf *e, uint64_t address) {
   return !is_writable;
 }
 
-static void survey_symbol(void *context, const zc_symbol *symbol) {
-  const zc_survey *s = context;
+static void survey_symbol(void *context, const elf_symbol *symbol) {
+  const survey *s = context;
   s->code->has_resolvers |= symbol->is_defined && symbol->type == STT_GNU_IFUNC;
   if (symbol->is_defined && strcmp(symbol->name, ZC_SYMBOL) == 0)
     s->code->has_writable_object = !is_read_only(s->elf, symbol->value);
@@ -216,11 +216,11 @@ void zc_file_code_read(const unsigned char *bytes, size_t length, zc_file_code *
   count_startup(&e, code);
   code->has_resolvers = table_has_resolver(&e, value_of(&e, DT_RELA), value_of(&e, DT_RELASZ)) ||
                         table_has_resolver(&e, value_of(&e, DT_JMPREL), value_of(&e, DT_PLTRELSZ));
-  zc_entry entry;
+  dynamic_entry entry;
   for (uint32_t i = 0; entry_at(&e, i, &entry); i++)
     code->has_text_relocations |=
         entry.tag == DT_TEXTREL || (entry.tag == DT_FLAGS && (entry.value & DF_TEXTREL));
-  each_symbol(&e, survey_symbol, &(zc_survey){&e, code});
+  each_symbol(&e, survey_symbol, &(survey){&e, code});
   zc_file_names(bytes, length, ZC_FILE_LIBRARIES, count_library, &code->libraries);
 }
 
@@ -232,7 +232,7 @@ typedef struct naming {
   void *context;
 } naming;
 
-static void name_symbol(void *context, const zc_symbol *symbol) {
+static void name_symbol(void *context, const elf_symbol *symbol) {
   const naming *n = context;
   int fits = n->which == ZC_FILE_EXPORTS ? symbol->is_defined && symbol->bind != STB_LOCAL
                                          : !symbol->is_defined && symbol->bind == STB_GLOBAL;
@@ -242,7 +242,7 @@ static void name_symbol(void *context, const zc_symbol *symbol) {
 
 static void name_libraries(const zc_elf *e, const naming *n) {
   uint64_t names = offset_of(e, value_of(e, DT_STRTAB));
-  zc_entry entry;
+  dynamic_entry entry;
   for (uint32_t i = 0; entry_at(e, i, &entry); i++) {
     const char *name = entry.tag == DT_NEEDED ? text_at(e, names + entry.value) : "";
     if (*name && !is_c_library(name))

@@ -10,18 +10,18 @@
 
 /* ---- the files of a directory ---- */
 
-typedef struct zc_listing {
+typedef struct listing {
   char **paths; /* each of its own; sorted by name */
   uint32_t count, capacity;
-} zc_listing;
+} listing;
 
-static void listing_free(zc_listing *list) {
+static void listing_free(listing *list) {
   for (uint32_t i = 0; i < list->count; i++)
     zc_free(list->paths[i]);
   zc_free(list->paths);
 }
 
-static int listing_add(zc_listing *list, const char *directory, const char *name) {
+static int listing_add(listing *list, const char *directory, const char *name) {
   if (list->count == list->capacity) {
     uint32_t capacity = list->capacity ? list->capacity * 2 : 16;
     char **larger = zc_realloc(list->paths, capacity * sizeof *larger);
@@ -52,7 +52,7 @@ static int compare_paths(const void *a, const void *b) {
   return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-static zc_status list_plugins(zc_listing *list, const char *directory, zc_diagnostics *diag) {
+static zc_status list_plugins(listing *list, const char *directory, zc_diagnostics *diag) {
   DIR *folder = opendir(directory);
   if (!folder)
     return zc_report(diag, ZC_BAD_INPUT, &(zc_where){.file = directory},
@@ -139,7 +139,7 @@ static zc_status load_all(zc_host *host, const char *overrides_dir, zc_lang lang
 
 zc_status zc_host_open(zc_host *host, const char *directory, const char *overrides_dir,
                        zc_lang lang, zc_diagnostics *diag) {
-  zc_listing list = {0};
+  listing list = {0};
   memset(host, 0, sizeof *host);
   zc_status status = list_plugins(&list, directory, diag);
   zc_loaded *plugins = status == ZC_OK ? zc_calloc(list.count + 1, sizeof *plugins) : NULL;

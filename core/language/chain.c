@@ -4,9 +4,9 @@
 #include "language/emit.h"
 
 /* The nodes of the keys; ZC_NO_NODE: the facts unit_division, series, target_level, education. */
-typedef struct zc_parameter_keys {
+typedef struct parameter_keys {
   zc_node_id division, series, level, education;
-} zc_parameter_keys;
+} parameter_keys;
 
 static zc_node_id value_of(zc_program *p, const zc_named_parameter *parameter,
                            const zc_setting *setting) {
@@ -27,7 +27,7 @@ static zc_node_id both(zc_program *p, zc_node_id a, zc_node_id b) {
 }
 
 /* Whether a setting is the one for the day and the keys, given that none before it was. */
-static zc_node_id setting_applies(zc_program *p, const zc_setting *s, zc_parameter_keys keys) {
+static zc_node_id setting_applies(zc_program *p, const zc_setting *s, parameter_keys keys) {
   zc_node_id applies = zc_node_range(p, zc_node_as_of(p), s->from, INT64_MAX);
   if (s->division_lo > 0 || s->division_hi < INT64_MAX)
     applies = both(p, applies, zc_node_range(p, keys.division, s->division_lo, s->division_hi));
@@ -48,7 +48,7 @@ static zc_node_id fill_key(zc_program *p, const zc_names *names, const zc_named_
 }
 
 static zc_node_id build_chain(zc_program *p, const zc_names *names, const zc_named_parameter *of,
-                              zc_parameter_keys keys, int known) {
+                              parameter_keys keys, int known) {
   keys.division = fill_key(p, names, of, ZC_KEY_DIVISION, keys.division, ZC_F_unit_division);
   keys.series = fill_key(p, names, of, ZC_KEY_SERIES, keys.series, ZC_F_series);
   keys.level = fill_key(p, names, of, ZC_KEY_LEVEL, keys.level, ZC_F_target_level);
@@ -64,15 +64,15 @@ static zc_node_id build_chain(zc_program *p, const zc_names *names, const zc_nam
 
 /* ---- keys given as arguments ---- */
 
-typedef struct zc_key_slot {
+typedef struct key_slot {
   uint32_t key;
   zc_shared_fact fact;
   zc_node_id *node;
-} zc_key_slot;
+} key_slot;
 
 /* The key that an argument is meant for: by its type, or the one that has such a word. */
-static const zc_key_slot *find_key(const zc_compilation *c, const zc_named_parameter *of,
-                                   const zc_key_slot slots[4], const zc_part *argument) {
+static const key_slot *find_key(const zc_compilation *c, const zc_named_parameter *of,
+                                const key_slot slots[4], const zc_part *argument) {
   const zc_vocabulary *v = c->names->vocabulary;
   for (int i = 0; i < 4; i++) {
     if (!(of->keys & slots[i].key))
@@ -90,9 +90,9 @@ static const zc_key_slot *find_key(const zc_compilation *c, const zc_named_param
 }
 
 static int bind_key(zc_compilation *c, const zc_named_parameter *of, zc_part_id id,
-                    const zc_key_slot slots[4]) {
+                    const key_slot slots[4]) {
   const zc_part *argument = &c->tree.parts[id];
-  const zc_key_slot *slot = find_key(c, of, slots, argument);
+  const key_slot *slot = find_key(c, of, slots, argument);
   if (!slot)
     return zc_complain(&c->complaint, argument->at, "参数 %s 没有与此相配的键",
                        "the parameter %s has no key that this fits", of->name);
@@ -109,11 +109,11 @@ static int bind_key(zc_compilation *c, const zc_named_parameter *of, zc_part_id 
 
 zc_node_id zc_emit_parameter(zc_compilation *c, const zc_part *part, int known) {
   const zc_named_parameter *of = &c->names->parameters->parameters[part->index];
-  zc_parameter_keys keys = {ZC_NO_NODE, ZC_NO_NODE, ZC_NO_NODE, ZC_NO_NODE};
-  const zc_key_slot slots[4] = {{ZC_KEY_DIVISION, ZC_F_unit_division, &keys.division},
-                                {ZC_KEY_SERIES, ZC_F_series, &keys.series},
-                                {ZC_KEY_LEVEL, ZC_F_target_level, &keys.level},
-                                {ZC_KEY_EDUCATION, ZC_F_education, &keys.education}};
+  parameter_keys keys = {ZC_NO_NODE, ZC_NO_NODE, ZC_NO_NODE, ZC_NO_NODE};
+  const key_slot slots[4] = {{ZC_KEY_DIVISION, ZC_F_unit_division, &keys.division},
+                             {ZC_KEY_SERIES, ZC_F_series, &keys.series},
+                             {ZC_KEY_LEVEL, ZC_F_target_level, &keys.level},
+                             {ZC_KEY_EDUCATION, ZC_F_education, &keys.education}};
   zc_part_id first = part->kind == ZC_PART_CALL ? part->a : ZC_NO_PART;
   for (zc_part_id i = first; i != ZC_NO_PART; i = c->tree.parts[i].next)
     if (bind_key(c, of, i, slots) != 0)

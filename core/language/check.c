@@ -294,7 +294,7 @@ static int check_call(zc_compilation *c, zc_part *call) {
   if (call->meaning != ZC_MEANS_PARAMETER)
     return zc_complain(&c->complaint, call->at, "“%.*s”不带参数：去掉括号",
                        "`%.*s` takes no arguments: leave out the parentheses",
-                       zc_shown(call->length), zc_part_text(c, call));
+                       zc_shown_length(call->length), zc_part_text(c, call));
   for (zc_part_id i = call->a; i != ZC_NO_PART; i = c->tree.parts[i].next)
     if (check_part(c, i) != 0)
       return -1;

@@ -21,7 +21,7 @@ int zc_complain(zc_complaint *complaint, uint32_t at, const char *zh, const char
     __attribute__((format(printf, 3, 5), format(printf, 4, 5)));
 
 /* How much of a name is shown, for %.*s. */
-static inline int zc_shown(size_t length) {
+static inline int zc_shown_length(size_t length) {
   return length < 64 ? (int)length : 64;
 }
 

@@ -28,7 +28,7 @@ static zc_node_id emit_function(zc_compilation *c, const zc_part *part) {
       zc_complain(
           &c->complaint, part->at, "函数 %s 的 reads 里：没有事实“%.*s”，或多于 %u 个",
           "in `reads` of the function %s: there is no fact `%.*s`, or more than %u are named",
-          f->name, zc_shown(length), word, ZC_MAX_ARGUMENTS);
+          f->name, zc_shown_length(length), word, ZC_MAX_ARGUMENTS);
       return ZC_NO_NODE;
     }
     arguments[count] = zc_emit_fact(c->program, c->names, (uint32_t)fact);

@@ -42,7 +42,7 @@ int zc_word_literal(zc_compilation *c, const zc_part *part, zc_kindred wanted,
   if (beside && beside->kind == ZC_PART_NAME && beside->meaning == ZC_MEANS_FACT &&
       zc_fact_word(v, beside->index, text, part->length) < 0)
     return zc_complain(&c->complaint, part->at, "“%s”不可能是“%.*s”", "%s is never `%.*s`",
-                       v->facts[beside->index].name, zc_shown(part->length), text);
+                       v->facts[beside->index].name, zc_shown_length(part->length), text);
   *out = word;
   return 0;
 }

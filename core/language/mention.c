@@ -3,9 +3,9 @@
 #include <string.h>
 
 /* How a condition stands in the whole: asked for, asked not to hold, or neither. */
-typedef enum zc_sense { ZC_SENSE_YES, ZC_SENSE_NO, ZC_SENSE_NEITHER } zc_sense;
+typedef enum sense_of_mention { SENSE_YES, SENSE_NO, SENSE_NEITHER } sense_of_mention;
 
-static int walk(zc_compilation *c, zc_part_id id, zc_sense sense, zc_mentions *m);
+static int walk(zc_compilation *c, zc_part_id id, sense_of_mention sense, zc_mentions *m);
 
 static zc_mention *add_mention(zc_mentions *m, uint32_t fact) {
   for (uint32_t i = 0; i < m->count; i++)
@@ -123,16 +123,17 @@ static int need_of_compare(zc_compilation *c, const zc_part *part, zc_mentions *
   }
 }
 
-static int walk_compare(zc_compilation *c, const zc_part *part, zc_sense sense, zc_mentions *m) {
+static int walk_compare(zc_compilation *c, const zc_part *part, sense_of_mention sense,
+                        zc_mentions *m) {
   int compared = is_fact(&c->tree.parts[part->a]) || is_fact(&c->tree.parts[part->b]);
   /* the left side first, so that mentions keep the order of the text */
-  if (!is_fact(&c->tree.parts[part->a]) && walk(c, part->a, ZC_SENSE_NEITHER, m) != 0)
+  if (!is_fact(&c->tree.parts[part->a]) && walk(c, part->a, SENSE_NEITHER, m) != 0)
     return -1;
-  if (compared && sense == ZC_SENSE_YES && need_of_compare(c, part, m) != 0)
+  if (compared && sense == SENSE_YES && need_of_compare(c, part, m) != 0)
     return -1;
-  if (walk(c, part->a, ZC_SENSE_NEITHER, m) != 0)
+  if (walk(c, part->a, SENSE_NEITHER, m) != 0)
     return -1;
-  return walk(c, part->b, ZC_SENSE_NEITHER, m);
+  return walk(c, part->b, SENSE_NEITHER, m);
 }
 
 static int need_of_membership(zc_compilation *c, const zc_part *part, uint32_t fact,
@@ -154,30 +155,32 @@ static int need_of_membership(zc_compilation *c, const zc_part *part, uint32_t f
   return 0;
 }
 
-static int walk_membership(zc_compilation *c, const zc_part *part, zc_sense sense, zc_mentions *m) {
+static int walk_membership(zc_compilation *c, const zc_part *part, sense_of_mention sense,
+                           zc_mentions *m) {
   const zc_part *left = &c->tree.parts[part->a];
-  if (is_fact(left) && sense == ZC_SENSE_YES)
+  if (is_fact(left) && sense == SENSE_YES)
     return need_of_membership(c, part, left->index, m);
-  return walk(c, part->a, ZC_SENSE_NEITHER, m);
+  return walk(c, part->a, SENSE_NEITHER, m);
 }
 
-static int walk_name(zc_compilation *c, const zc_part *part, zc_sense sense, zc_mentions *m) {
+static int walk_name(zc_compilation *c, const zc_part *part, sense_of_mention sense,
+                     zc_mentions *m) {
   if (part->meaning != ZC_MEANS_FACT)
     return 0;
-  if (part->is.type != ZC_BOOL || sense == ZC_SENSE_NEITHER)
+  if (part->is.type != ZC_BOOL || sense == SENSE_NEITHER)
     return add_need(m, part->index, ZC_NEED_NONE, ZC_NO_NODE);
-  zc_node_id value = zc_node_const(c->program, ZC_BOOL, sense == ZC_SENSE_YES);
+  zc_node_id value = zc_node_const(c->program, ZC_BOOL, sense == SENSE_YES);
   return value == ZC_NO_NODE ? -1 : add_need(m, part->index, ZC_NEED_EQ, value);
 }
 
 static int walk_arguments(zc_compilation *c, const zc_part *call, zc_mentions *m) {
   for (zc_part_id i = call->a; i != ZC_NO_PART; i = c->tree.parts[i].next)
-    if (walk(c, i, ZC_SENSE_NEITHER, m) != 0)
+    if (walk(c, i, SENSE_NEITHER, m) != 0)
       return -1;
   return 0;
 }
 
-static int walk(zc_compilation *c, zc_part_id id, zc_sense sense, zc_mentions *m) {
+static int walk(zc_compilation *c, zc_part_id id, sense_of_mention sense, zc_mentions *m) {
   const zc_part *part = &c->tree.parts[id];
   switch ((zc_part_kind)part->kind) {
   case ZC_PART_NAME:
@@ -189,11 +192,11 @@ static int walk(zc_compilation *c, zc_part_id id, zc_sense sense, zc_mentions *m
   case ZC_PART_BOOL:
     return 0;
   case ZC_PART_NOT: {
-    int direct = sense == ZC_SENSE_YES && is_fact(&c->tree.parts[part->a]);
-    return walk(c, part->a, direct ? ZC_SENSE_NO : ZC_SENSE_NEITHER, m);
+    int direct = sense == SENSE_YES && is_fact(&c->tree.parts[part->a]);
+    return walk(c, part->a, direct ? SENSE_NO : SENSE_NEITHER, m);
   }
   case ZC_PART_NEGATIVE:
-    return walk(c, part->a, ZC_SENSE_NEITHER, m);
+    return walk(c, part->a, SENSE_NEITHER, m);
   case ZC_PART_AND:
   case ZC_PART_OR:
     return walk(c, part->a, sense, m) != 0 ? -1 : walk(c, part->b, sense, m);
@@ -202,18 +205,18 @@ static int walk(zc_compilation *c, zc_part_id id, zc_sense sense, zc_mentions *m
   case ZC_PART_ADD:
   case ZC_PART_SUB:
   case ZC_PART_MUL:
-    return walk(c, part->a, ZC_SENSE_NEITHER, m) != 0 ? -1 : walk(c, part->b, ZC_SENSE_NEITHER, m);
+    return walk(c, part->a, SENSE_NEITHER, m) != 0 ? -1 : walk(c, part->b, SENSE_NEITHER, m);
   case ZC_PART_IN:
   case ZC_PART_UNDER:
     return walk_membership(c, part, sense, m);
   default:
     /* Which case holds is not asked for. */
-    if (walk(c, part->a, ZC_SENSE_NEITHER, m) != 0 || walk(c, part->b, sense, m) != 0)
+    if (walk(c, part->a, SENSE_NEITHER, m) != 0 || walk(c, part->b, sense, m) != 0)
       return -1;
     return walk(c, part->c, sense, m);
   }
 }
 
 int zc_collect_mentions(zc_compilation *c, zc_mentions *mentions) {
-  return walk(c, c->tree.root, ZC_SENSE_YES, mentions);
+  return walk(c, c->tree.root, SENSE_YES, mentions);
 }

@@ -167,7 +167,7 @@ static void suggest_names(const zc_compilation *c, zc_suggestion *s) {
 
 int zc_complain_unknown(zc_compilation *c, const zc_part *part, zc_kindred wanted) {
   const char *text = zc_part_text(c, part);
-  int length = zc_shown(part->length);
+  int length = zc_shown_length(part->length);
   if (part->kind != ZC_PART_NAME && part->kind != ZC_PART_CALL)
     return zc_complain(&c->complaint, part->at, "这里只有词：至少一侧应为事实",
                        "nothing but words here: one side must be a fact");

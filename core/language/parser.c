@@ -5,27 +5,27 @@
 #include "language/syntax.h"
 #include "language/units.h"
 
-typedef struct zc_parser {
+typedef struct parser_state {
   zc_complaint *complaint;
   zc_tree *tree;
   zc_token token;  /* the one ahead */
   uint32_t cursor; /* behind it */
   uint32_t nested; /* parentheses, `not`s and branches that are open */
-} zc_parser;
+} parser_state;
 
-static zc_part_id parse_expression(zc_parser *p);
+static zc_part_id parse_expression(parser_state *p);
 
-static zc_part_id fail(zc_parser *p, const char *zh, const char *en) {
+static zc_part_id fail(parser_state *p, const char *zh, const char *en) {
   zc_complain(p->complaint, p->token.at, "%s", "%s",
               p->complaint->diag && p->complaint->diag->lang == ZC_LANG_ZH ? zh : en);
   return ZC_NO_PART;
 }
 
-static int advance(zc_parser *p) {
+static int advance(parser_state *p) {
   return zc_token_next(p->complaint, &p->cursor, &p->token);
 }
 
-static int depth_exceeded(zc_parser *p, uint32_t depth, uint32_t at) {
+static int depth_exceeded(parser_state *p, uint32_t depth, uint32_t at) {
   if (depth < ZC_DEPTH_LIMIT)
     return 0;
   zc_complain(p->complaint, at, "嵌套超过 %u 层：请拆成几条规则，或用 in {…}",
@@ -34,7 +34,7 @@ static int depth_exceeded(zc_parser *p, uint32_t depth, uint32_t at) {
   return 1;
 }
 
-static zc_part_id add_part(zc_parser *p, zc_part_kind kind, uint32_t at, uint32_t length) {
+static zc_part_id add_part(parser_state *p, zc_part_kind kind, uint32_t at, uint32_t length) {
   if (p->tree->count >= ZC_TREE_LIMIT) {
     zc_complain(p->complaint, at, "条件超过 %u 个成分：请拆成几条规则",
                 "more than %u names and signs: split the rule", ZC_TREE_LIMIT);
@@ -52,8 +52,8 @@ static zc_part_id add_part(zc_parser *p, zc_part_kind kind, uint32_t at, uint32_
 }
 
 /* Puts an operator above its operands; those that are absent are ZC_NO_PART. */
-static zc_part_id add_operator(zc_parser *p, zc_part_kind kind, const zc_token *sign, zc_part_id a,
-                               zc_part_id b, zc_part_id c) {
+static zc_part_id add_operator(parser_state *p, zc_part_kind kind, const zc_token *sign,
+                               zc_part_id a, zc_part_id b, zc_part_id c) {
   uint32_t depth = 0;
   const zc_part_id operands[3] = {a, b, c};
   for (int i = 0; i < 3; i++)
@@ -73,18 +73,18 @@ static zc_part_id add_operator(zc_parser *p, zc_part_kind kind, const zc_token *
   return id;
 }
 
-static int read_unit(zc_parser *p, zc_part *number) {
+static int read_unit(parser_state *p, zc_part *number) {
   const char *word = p->complaint->text + p->token.at;
   const zc_unit_word *unit = zc_unit_word_find(word, p->token.length);
   if (!unit) {
     const char *near = zc_unit_word_suggest(word, p->token.length);
     if (near)
       return zc_complain(p->complaint, p->token.at, "没有单位“%.*s”；是否应为“%s”？",
-                         "there is no unit `%.*s`; did you mean `%s`?", zc_shown(p->token.length),
-                         word, near);
+                         "there is no unit `%.*s`; did you mean `%s`?",
+                         zc_shown_length(p->token.length), word, near);
     return zc_complain(p->complaint, p->token.at, "数后面的“%.*s”不是单位，也可能缺少运算符",
                        "`%.*s` behind a number is no unit, or an operator is missing",
-                       zc_shown(p->token.length), word);
+                       zc_shown_length(p->token.length), word);
   }
   number->value *= unit->factor;
   number->is.unit = (uint8_t)unit->unit;
@@ -93,7 +93,7 @@ static int read_unit(zc_parser *p, zc_part *number) {
   return advance(p);
 }
 
-static zc_part_id parse_literal(zc_parser *p) {
+static zc_part_id parse_literal(parser_state *p) {
   static const struct {
     zc_token_kind token;
     zc_part_kind part;
@@ -119,8 +119,8 @@ static zc_part_id parse_literal(zc_parser *p) {
 }
 
 /* "a, b, c" up to `close`; returns the first. Elements are read by `parse`. */
-static zc_part_id parse_list(zc_parser *p, zc_token_kind close,
-                             zc_part_id (*parse)(zc_parser *parser)) {
+static zc_part_id parse_list(parser_state *p, zc_token_kind close,
+                             zc_part_id (*parse)(parser_state *parser)) {
   zc_part_id first = ZC_NO_PART, last = ZC_NO_PART;
   for (;;) {
     zc_part_id element = parse(p);
@@ -141,7 +141,7 @@ static zc_part_id parse_list(zc_parser *p, zc_token_kind close,
   }
 }
 
-static zc_part_id parse_call(zc_parser *p, zc_part_id name) {
+static zc_part_id parse_call(parser_state *p, zc_part_id name) {
   zc_token open = p->token;
   if (depth_exceeded(p, ++p->nested, open.at) || advance(p) != 0)
     return ZC_NO_PART;
@@ -165,7 +165,7 @@ static zc_part_id parse_call(zc_parser *p, zc_part_id name) {
   return name;
 }
 
-static zc_part_id parse_group(zc_parser *p) {
+static zc_part_id parse_group(parser_state *p) {
   if (depth_exceeded(p, ++p->nested, p->token.at) || advance(p) != 0)
     return ZC_NO_PART;
   zc_part_id inner = parse_expression(p);
@@ -177,7 +177,7 @@ static zc_part_id parse_group(zc_parser *p) {
   return advance(p) == 0 ? inner : ZC_NO_PART;
 }
 
-static zc_part_id parse_primary(zc_parser *p) {
+static zc_part_id parse_primary(parser_state *p) {
   switch (p->token.kind) {
   case ZC_TOKEN_NUMBER:
   case ZC_TOKEN_DATE:
@@ -205,7 +205,7 @@ static zc_part_id parse_primary(zc_parser *p) {
   }
 }
 
-static zc_part_id parse_unary(zc_parser *p) {
+static zc_part_id parse_unary(parser_state *p) {
   if (p->token.kind != ZC_TOKEN_MINUS)
     return parse_primary(p);
   zc_token sign = p->token;
@@ -217,7 +217,7 @@ static zc_part_id parse_unary(zc_parser *p) {
 }
 
 /* Operators of one level that group from the left: a - b - c is (a - b) - c. */
-static zc_part_id parse_chain(zc_parser *p, zc_part_id (*parse)(zc_parser *parser),
+static zc_part_id parse_chain(parser_state *p, zc_part_id (*parse)(parser_state *parser),
                               zc_token_kind sign1, zc_part_kind kind1, zc_token_kind sign2,
                               zc_part_kind kind2) {
   zc_part_id left = parse(p);
@@ -233,15 +233,15 @@ static zc_part_id parse_chain(zc_parser *p, zc_part_id (*parse)(zc_parser *parse
   return left;
 }
 
-static zc_part_id parse_product(zc_parser *p) {
+static zc_part_id parse_product(parser_state *p) {
   return parse_chain(p, parse_unary, ZC_TOKEN_TIMES, ZC_PART_MUL, ZC_TOKEN_TIMES, ZC_PART_MUL);
 }
 
-static zc_part_id parse_sum(zc_parser *p) {
+static zc_part_id parse_sum(parser_state *p) {
   return parse_chain(p, parse_product, ZC_TOKEN_PLUS, ZC_PART_ADD, ZC_TOKEN_MINUS, ZC_PART_SUB);
 }
 
-static zc_part_id parse_element(zc_parser *p) {
+static zc_part_id parse_element(parser_state *p) {
   switch (p->token.kind) {
   case ZC_TOKEN_NAME:
   case ZC_TOKEN_NUMBER:
@@ -253,7 +253,7 @@ static zc_part_id parse_element(zc_parser *p) {
   }
 }
 
-static zc_part_id parse_membership(zc_parser *p, zc_part_id left) {
+static zc_part_id parse_membership(parser_state *p, zc_part_id left) {
   zc_token sign = p->token;
   if (advance(p) != 0)
     return ZC_NO_PART;
@@ -278,7 +278,7 @@ static int is_comparison(zc_token_kind kind) {
   return kind >= ZC_TOKEN_EQ && kind <= ZC_TOKEN_GE;
 }
 
-static zc_part_id parse_comparison(zc_parser *p) {
+static zc_part_id parse_comparison(parser_state *p) {
   zc_part_id left = parse_sum(p);
   if (left == ZC_NO_PART)
     return ZC_NO_PART;
@@ -302,7 +302,7 @@ static zc_part_id parse_comparison(zc_parser *p) {
   return left;
 }
 
-static zc_part_id parse_not(zc_parser *p) {
+static zc_part_id parse_not(parser_state *p) {
   if (p->token.kind != ZC_TOKEN_NOT)
     return parse_comparison(p);
   zc_token sign = p->token;
@@ -313,15 +313,15 @@ static zc_part_id parse_not(zc_parser *p) {
   return a == ZC_NO_PART ? a : add_operator(p, ZC_PART_NOT, &sign, a, ZC_NO_PART, ZC_NO_PART);
 }
 
-static zc_part_id parse_and(zc_parser *p) {
+static zc_part_id parse_and(parser_state *p) {
   return parse_chain(p, parse_not, ZC_TOKEN_AND, ZC_PART_AND, ZC_TOKEN_AND, ZC_PART_AND);
 }
 
-static zc_part_id parse_or(zc_parser *p) {
+static zc_part_id parse_or(parser_state *p) {
   return parse_chain(p, parse_and, ZC_TOKEN_OR, ZC_PART_OR, ZC_TOKEN_OR, ZC_PART_OR);
 }
 
-static zc_part_id parse_if(zc_parser *p) {
+static zc_part_id parse_if(parser_state *p) {
   zc_token sign = p->token;
   zc_part_id parts[3];
   static const zc_token_kind before[3] = {ZC_TOKEN_IF, ZC_TOKEN_THEN, ZC_TOKEN_ELSE};
@@ -342,12 +342,12 @@ static zc_part_id parse_if(zc_parser *p) {
   return add_operator(p, ZC_PART_IF, &sign, parts[0], parts[1], parts[2]);
 }
 
-static zc_part_id parse_expression(zc_parser *p) {
+static zc_part_id parse_expression(parser_state *p) {
   return p->token.kind == ZC_TOKEN_IF ? parse_if(p) : parse_or(p);
 }
 
 int zc_parse(zc_complaint *complaint, zc_tree *tree) {
-  zc_parser p = {.complaint = complaint, .tree = tree};
+  parser_state p = {.complaint = complaint, .tree = tree};
   tree->count = 0;
   if (complaint->length > ZC_TEXT_LIMIT)
     return zc_complain(complaint, 0, "条件超过 %u 字节：请拆成几条规则",

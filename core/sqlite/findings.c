@@ -13,19 +13,19 @@ SQLITE_EXTENSION_INIT3
 enum { RULE, KIND, STATE, CLAUSES, TEXT_ZH, TEXT_EN, REGION, DAY, FACTS, COLUMN_COUNT };
 enum { ARGUMENT_COUNT = COLUMN_COUNT - REGION };
 
-typedef struct zc_sql_table {
+typedef struct sql_table {
   sqlite3_vtab base;
   zc_sql_connection *connection;
-} zc_sql_table;
+} sql_table;
 
-typedef struct zc_sql_cursor {
+typedef struct sql_cursor {
   sqlite3_vtab_cursor base;
   zc_sql_rules *rules;       /* whose texts the findings are */
   zc_rule_finding *findings; /* copied: the desk may be asked again meanwhile */
   char *clauses;             /* of all findings, one behind the other */
   uint32_t count, at;
   sqlite3_value *arguments[ARGUMENT_COUNT]; /* copies */
-} zc_sql_cursor;
+} sql_cursor;
 
 static int connect(sqlite3 *db, void *context, int count, const char *const *arguments,
                    sqlite3_vtab **table, char **message) {
@@ -37,10 +37,10 @@ static int connect(sqlite3 *db, void *context, int count, const char *const *arg
                                       "region TEXT HIDDEN, day TEXT HIDDEN, facts TEXT HIDDEN)");
   if (code != SQLITE_OK)
     return code;
-  zc_sql_table *t = sqlite3_malloc64(sizeof *t);
+  sql_table *t = sqlite3_malloc64(sizeof *t);
   if (!t)
     return SQLITE_NOMEM;
-  *t = (zc_sql_table){.connection = context};
+  *t = (sql_table){.connection = context};
   sqlite3_vtab_config(db, SQLITE_VTAB_INNOCUOUS);
   *table = &t->base;
   return SQLITE_OK;
@@ -81,15 +81,15 @@ static int best_index(sqlite3_vtab *table, sqlite3_index_info *info) {
 
 static int open_cursor(sqlite3_vtab *table, sqlite3_vtab_cursor **cursor) {
   (void)table;
-  zc_sql_cursor *c = sqlite3_malloc64(sizeof *c);
+  sql_cursor *c = sqlite3_malloc64(sizeof *c);
   if (!c)
     return SQLITE_NOMEM;
-  *c = (zc_sql_cursor){0};
+  *c = (sql_cursor){0};
   *cursor = &c->base;
   return SQLITE_OK;
 }
 
-static void empty(zc_sql_cursor *c) {
+static void empty(sql_cursor *c) {
   zc_sql_rules_drop(c->rules);
   sqlite3_free(c->findings);
   sqlite3_free(c->clauses);
@@ -104,14 +104,14 @@ static void empty(zc_sql_cursor *c) {
 }
 
 static int close_cursor(sqlite3_vtab_cursor *cursor) {
-  empty((zc_sql_cursor *)cursor);
+  empty((sql_cursor *)cursor);
   sqlite3_free(cursor);
   return SQLITE_OK;
 }
 
 /* ---- asking ---- */
 
-static int keep(zc_sql_cursor *c, const zc_rule_finding *findings, uint32_t count) {
+static int keep(sql_cursor *c, const zc_rule_finding *findings, uint32_t count) {
   size_t size = 1;
   for (uint32_t i = 0; i < count; i++)
     size += strlen(findings[i].clauses) + 1;
@@ -130,7 +130,7 @@ static int keep(zc_sql_cursor *c, const zc_rule_finding *findings, uint32_t coun
   return SQLITE_OK;
 }
 
-static int ask(zc_sql_cursor *c, const zc_query *query) {
+static int ask(sql_cursor *c, const zc_query *query) {
   zc_desk *desk = c->rules->desk;
   const zc_rule_finding *findings = NULL;
   uint32_t count = 0;
@@ -144,9 +144,9 @@ static int ask(zc_sql_cursor *c, const zc_query *query) {
 }
 
 /* The rules of the connection, for the cursor to keep. */
-static int take_rules(zc_sql_cursor *c) {
+static int take_rules(sql_cursor *c) {
   char *trouble = NULL;
-  c->rules = zc_sql_rules_hold(((zc_sql_table *)c->base.pVtab)->connection, &trouble);
+  c->rules = zc_sql_rules_hold(((sql_table *)c->base.pVtab)->connection, &trouble);
   if (c->rules)
     return SQLITE_OK;
   if (!trouble)
@@ -156,7 +156,7 @@ static int take_rules(zc_sql_cursor *c) {
   return SQLITE_ERROR;
 }
 
-static int keep_arguments(zc_sql_cursor *c, int count, sqlite3_value **arguments) {
+static int keep_arguments(sql_cursor *c, int count, sqlite3_value **arguments) {
   for (int i = 0; i < count && i < ARGUMENT_COUNT; i++) {
     c->arguments[i] = sqlite3_value_dup(arguments[i]);
     if (!c->arguments[i])
@@ -167,7 +167,7 @@ static int keep_arguments(zc_sql_cursor *c, int count, sqlite3_value **arguments
 
 static int filter(sqlite3_vtab_cursor *cursor, int plan, const char *name, int count,
                   sqlite3_value **arguments) {
-  zc_sql_cursor *c = (zc_sql_cursor *)cursor;
+  sql_cursor *c = (sql_cursor *)cursor;
   const char *texts[ARGUMENT_COUNT];
   (void)plan;
   (void)name;
@@ -194,17 +194,17 @@ static int filter(sqlite3_vtab_cursor *cursor, int plan, const char *name, int c
 }
 
 static int next(sqlite3_vtab_cursor *cursor) {
-  ((zc_sql_cursor *)cursor)->at++;
+  ((sql_cursor *)cursor)->at++;
   return SQLITE_OK;
 }
 
 static int is_over(sqlite3_vtab_cursor *cursor) {
-  const zc_sql_cursor *c = (const zc_sql_cursor *)cursor;
+  const sql_cursor *c = (const sql_cursor *)cursor;
   return c->at >= c->count;
 }
 
 static int column(sqlite3_vtab_cursor *cursor, sqlite3_context *context, int number) {
-  const zc_sql_cursor *c = (const zc_sql_cursor *)cursor;
+  const sql_cursor *c = (const sql_cursor *)cursor;
   const zc_rule_finding *f = &c->findings[c->at];
   const char *const texts[REGION] = {f->rule,    f->kind,    zc_state_word(f->state),
                                      f->clauses, f->text_zh, f->text_en};
@@ -216,7 +216,7 @@ static int column(sqlite3_vtab_cursor *cursor, sqlite3_context *context, int num
 }
 
 static int row_number(sqlite3_vtab_cursor *cursor, sqlite3_int64 *number) {
-  *number = (sqlite3_int64)((const zc_sql_cursor *)cursor)->at + 1;
+  *number = (sqlite3_int64)((const sql_cursor *)cursor)->at + 1;
   return SQLITE_OK;
 }
 

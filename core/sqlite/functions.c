@@ -66,14 +66,14 @@ static zc_sql_rules *prepare(sqlite3_context *context, sqlite3_value **arguments
 
 /* ---- questions ---- */
 
-typedef struct zc_sql_verdict {
+typedef struct sql_verdict {
   zc_verdict verdict;
   const char *route;
-} zc_sql_verdict;
+} sql_verdict;
 
 /* 0: the result is set. */
 static int decide(sqlite3_context *context, int count, sqlite3_value **arguments,
-                  zc_sql_verdict *out) {
+                  sql_verdict *out) {
   zc_query query;
   if (has_null(count, arguments))
     return 0;
@@ -88,13 +88,13 @@ static int decide(sqlite3_context *context, int count, sqlite3_value **arguments
 }
 
 static void verdict(sqlite3_context *context, int count, sqlite3_value **arguments) {
-  zc_sql_verdict v;
+  sql_verdict v;
   if (decide(context, count, arguments, &v))
     sqlite3_result_text(context, zc_verdict_word(v.verdict), -1, SQLITE_STATIC);
 }
 
 static void route(sqlite3_context *context, int count, sqlite3_value **arguments) {
-  zc_sql_verdict v;
+  sql_verdict v;
   if (decide(context, count, arguments, &v))
     sqlite3_result_text(context, v.route, -1, SQLITE_TRANSIENT);
 }

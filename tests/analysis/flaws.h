@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What an analysis has found. */
-#ifndef ZC_TESTS_ENGINE_FLAWS_H
-#define ZC_TESTS_ENGINE_FLAWS_H
+#ifndef ZC_TESTS_ANALYSIS_FLAWS_H
+#define ZC_TESTS_ANALYSIS_FLAWS_H
 
 #include "analysis/analyse.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What a compiled node is worth on a day for some facts, by the engine's own evaluator. */
-#ifndef ZC_TESTS_HOST_NODES_H
-#define ZC_TESTS_HOST_NODES_H
+#ifndef ZC_TESTS_COMPILE_NODES_H
+#define ZC_TESTS_COMPILE_NODES_H
 
 #include "engine/region.h"
 #include "facts/facts.h"

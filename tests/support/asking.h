@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Questions to a small region that a test has written down. */
-#ifndef ZC_TESTS_ENGINE_ASKING_H
-#define ZC_TESTS_ENGINE_ASKING_H
+#ifndef ZC_TESTS_SUPPORT_ASKING_H
+#define ZC_TESTS_SUPPORT_ASKING_H
 
 #include "advice/advice.h"
 #include "support/region.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What the suites of zhicheng batch share: a folder to work in, and files compared. */
-#ifndef ZC_TESTS_COMMANDS_BATCH_BENCH_H
-#define ZC_TESTS_COMMANDS_BATCH_BENCH_H
+#ifndef ZC_TESTS_SUPPORT_BATCH_BENCH_H
+#define ZC_TESTS_SUPPORT_BATCH_BENCH_H
 
 #include "support/program.h"
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Properties that hold for everybody: each is a check of one person, made of many people of every
  * region. `make property ROWS=n` asks about more of them than `make test` does. */
-#ifndef ZC_TESTS_ENGINE_PROPERTY_H
-#define ZC_TESTS_ENGINE_PROPERTY_H
+#ifndef ZC_TESTS_SUPPORT_PROPERTY_H
+#define ZC_TESTS_SUPPORT_PROPERTY_H
 
 #include "support/people.h"
 #include "tests.h"
