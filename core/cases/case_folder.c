@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Where cases are read from: the files of a folder, section by section. */
 #include "cases/case.h"
-#include "commands/run.h"
 
 #include "base/memory.h"
+#include "host/host.h"
 
 #include <dirent.h>
 #include <errno.h>

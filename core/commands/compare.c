@@ -1,253 +1,32 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* zhicheng compare: one person in every region and track that is there, side by side. */
-#include "commands/person.h"
-#include "report/json_law.h"
-#include "report/text.h"
+#include "compare/compare.h"
+#include "commands/run.h"
 
-#include <string.h>
-
-/* Columns of the table, in cells of a terminal. */
-enum { REGION_WIDTH = 18, TRACK_WIDTH = 16, VERDICT_WIDTH = 18 };
-
-typedef struct comparison {
-  zc_run *run;
-  const zc_person *person;
-  zc_day as_of;
-  zc_buffer table;   /* JSON: the whole text */
-  zc_buffer reasons; /* text: what stands in the way, below the table */
-  uint32_t count;    /* answers so far */
-} comparison;
-
-static const char *say(const comparison *c, const char *zh, const char *en) {
-  return c->run->lang == ZC_LANG_ZH ? zh : en;
-}
-
-/* What stands in the way: a requirement that is not met and, where none is left to be met, each
- * route. */
-static int is_against(const zc_answer *answer, const zc_finding *finding) {
-  const zc_compiled_rule *rule = finding->rule;
-  if (finding->state != ZC_UNMET || rule->rule_kind == ZC_WAIVER)
-    return 0;
-  return rule->rank != ZC_RANK_NONE ? answer->verdict == ZC_INELIGIBLE
-                                    : answer->verdict != ZC_ELIGIBLE;
-}
-
-/* ---- JSON ---- */
-
-static void json_finding(zc_buffer *b, const zc_finding *finding) {
-  zc_buffer_puts(b, "{\"rule\":");
-  zc_buffer_json(b, finding->rule->id);
-  zc_buffer_member(b, ",\"kind\":", finding->rule->kind);
-  zc_buffer_puts(b, ",\"clauses\":");
-  zc_json_clauses(b, &finding->rule->law);
-  zc_buffer_puts(b, ",\"cites\":");
-  zc_json_cites(b, &finding->rule->law);
-  zc_buffer_puts(b, ",\"text\":");
-  zc_json_text(b, finding->rule->text.zh, finding->rule->text.en);
-  zc_buffer_putc(b, '}');
-}
-
-static void json_missing(zc_buffer *b, const zc_answer *a) {
-  zc_buffer_puts(b, "],\"missing\":[");
-  for (uint32_t i = 0; i < a->missing_count; i++) {
-    zc_buffer_puts(b, i > 0 ? "," : "");
-    zc_buffer_json(b, a->region->vocabulary.facts[a->missing[i]].name);
-  }
-  zc_buffer_printf(b, "],\"missing_exact\":%s", a->missing_exact ? "true" : "false");
-}
-
-static void json_answer(comparison *c, const zc_answer *a, const zc_word *track) {
-  zc_buffer *b = &c->table;
-  const zc_compiled_rule *route = a->route;
-  char day[11];
-  zc_day_format(a->counted_to, day);
-  zc_buffer_puts(b, c->count > 0 ? ",\n" : "\n");
-  zc_buffer_member(b, "{\"region\":", a->region->id);
-  zc_buffer_member(b, ",\"track\":", track->word);
-  zc_buffer_puts(b, ",\"edition\":");
-  zc_json_edition(b, a->edition, a->edition_count);
-  zc_buffer_member(b, ",\"counted_to\":", day);
-  zc_buffer_member(b, ",\"verdict\":", zc_verdict_word(a->verdict));
-  zc_buffer_member(b, ",\"mode\":", route ? zc_mode_word(route->mode) : NULL);
-  zc_buffer_member(b, ",\"route\":", route ? route->id : NULL);
-  zc_buffer_puts(b, ",\"unmet\":[");
-  const char *separator = "";
-  for (uint32_t i = 0; i < a->finding_count; i++) {
-    if (is_against(a, &a->findings[i])) {
-      zc_buffer_puts(b, separator);
-      json_finding(b, &a->findings[i]);
-      separator = ",";
-    }
-  }
-  json_missing(b, a);
-  zc_buffer_member(b, ",\"rules_digest\":", a->region->digest);
-  zc_buffer_putc(b, '}');
-}
-
-/* ---- text ---- */
-
-/* A cell filled up with blanks. Characters outside ASCII take two columns here: labels are Chinese
- * or English. */
-static void put_cell(zc_buffer *b, const char *text, int width) {
-  int used = 0;
-  zc_buffer_puts(b, text);
-  for (const char *p = text; *p != '\0'; p++) {
-    unsigned char byte = (unsigned char)*p;
-    used += byte < 0x80 ? 1 : byte >= 0xC0 ? 2 : 0;
-  }
-  zc_buffer_printf(b, "%*s", used < width ? width - used : 1, "");
-}
-
-static const char *verdict_text(const comparison *c, zc_verdict verdict) {
-  return verdict == ZC_ELIGIBLE     ? say(c, "可以申报", "may apply")
-         : verdict == ZC_INELIGIBLE ? say(c, "不能申报", "may not apply")
-                                    : say(c, "还不能确定", "not yet known");
-}
-
-static uint32_t count_against(const zc_answer *a) {
-  uint32_t count = 0;
-  for (uint32_t i = 0; i < a->finding_count; i++)
-    count += (uint32_t)is_against(a, &a->findings[i]);
-  return count;
-}
-
-static void put_last_column(comparison *c, const zc_answer *a) {
-  uint32_t against = count_against(a);
-  if (a->no_edition) {
-    zc_buffer_puts(&c->table, say(c, "这一天没有收录文件", "no document on record for this day"));
-  } else if (a->route) {
-    zc_buffer_puts(&c->table, a->route->id);
-  } else if (a->verdict == ZC_INELIGIBLE && against == 0) {
-    zc_buffer_puts(&c->table, say(c, "没有适用的途径", "no route applies"));
-  } else if (a->verdict == ZC_INELIGIBLE) {
-    zc_buffer_printf(&c->table, say(c, "%u 项不符合", "%u not met"), against);
-  } else if (a->missing_count > 0) {
-    zc_buffer_printf(&c->table, say(c, "还缺 %u 项事实", "facts to be known: %u"),
-                     a->missing_count);
-  } else {
-    zc_buffer_puts(&c->table, say(c, "由其他文件规定", "another document decides"));
-  }
-  zc_buffer_putc(&c->table, '\n');
-}
-
-static void put_reasons(comparison *c, const zc_answer *a, const char *track) {
-  zc_buffer *b = &c->reasons;
-  zc_lang lang = c->run->lang;
-  if (a->no_edition || (count_against(a) == 0 && a->missing_count == 0))
-    return;
-  zc_buffer_printf(b, say(c, "\n%s，%s\n", "\n%s, %s\n"), zc_text_in(a->region->name, lang), track);
-  for (uint32_t i = 0; i < a->finding_count; i++) {
-    if (is_against(a, &a->findings[i])) {
-      zc_buffer_printf(b, "  ✗ %s", zc_text_in(a->findings[i].rule->text, lang));
-      zc_text_law(b, &a->findings[i].rule->law, lang);
-      zc_buffer_putc(b, '\n');
-    }
-  }
-  for (uint32_t i = 0; i < a->missing_count; i++) {
-    const zc_fact *fact = &a->region->vocabulary.facts[a->missing[i]];
-    zc_buffer_printf(b, "  ? %s  %s\n", zc_text_label(fact, lang), fact->name);
-  }
-}
-
-static void text_answer(comparison *c, const zc_answer *a, const zc_word *track) {
-  zc_lang lang = c->run->lang;
-  const char *label = lang == ZC_LANG_ZH ? track->zh : track->en;
-  put_cell(&c->table, zc_text_in(a->region->name, lang), REGION_WIDTH);
-  put_cell(&c->table, label, TRACK_WIDTH);
-  put_cell(&c->table, verdict_text(c, a->verdict), VERDICT_WIDTH);
-  put_last_column(c, a);
-  put_reasons(c, a, label);
-}
-
-/* ---- asking ---- */
-
-static zc_status ask_track(comparison *c, zc_workspace *ws, zc_facts *facts, const zc_word *track) {
-  const zc_answer *answer = NULL;
-  zc_status status = zc_person_set(facts, ZC_F_track, track->word, &c->run->diag);
-  if (status == ZC_OK) {
-    status =
-        zc_ask(ws, ZC_Q_ASSESS, facts, c->as_of, c->run->options.strict, &answer, &c->run->diag);
-  }
-  if (status != ZC_OK)
-    return status;
-  if (zc_options_json(&c->run->options))
-    json_answer(c, answer, track);
-  else
-    text_answer(c, answer, track);
-  c->count++;
-  return ZC_OK;
-}
-
-/* A track may stand in several rows, each with its own days. */
-static int is_repeated(const zc_region *region, uint32_t row) {
-  for (uint32_t i = 0; i < row; i++)
-    if (region->tracks[i].track == region->tracks[row].track)
-      return 1;
-  return 0;
-}
-
-static zc_status ask_region(comparison *c, zc_region *region) {
-  zc_facts facts = {0};
-  zc_status status = zc_region_digest(region, &c->run->diag);
-  zc_workspace *ws = zc_workspace_new(region);
-  const zc_fact *track = &region->vocabulary.facts[ZC_F_track];
-  const zc_word *words = region->vocabulary.enums[track->enumeration].words;
-  if (status == ZC_OK) {
-    status = ws ? zc_person_in(c->person, region, &facts, &c->run->diag)
-                : zc_report_memory(&c->run->diag);
-  }
-  for (uint32_t i = 0; status == ZC_OK && i < region->track_count; i++)
-    if (!is_repeated(region, i))
-      status = ask_track(c, ws, &facts, &words[region->tracks[i].track]);
-  zc_facts_free(&facts);
-  zc_workspace_free(ws);
+static zc_status compare(zc_run *run, zc_host *host, const zc_shared_person *person, zc_day as_of) {
+  zc_buffer out = {0};
+  zc_compare_options options = {as_of, run->options.strict, zc_options_json(&run->options),
+                                run->lang};
+  zc_status status = zc_host_digest(host, &run->diag);
+  if (status == ZC_OK)
+    status = zc_compare(&out, host, person, &options, &run->diag);
+  if (status == ZC_OK)
+    status = zc_run_write(run, &out);
+  zc_buffer_free(&out);
   return status;
-}
-
-static void put_heading(comparison *c) {
-  char day[11];
-  zc_day_format(c->as_of, day);
-  if (zc_options_json(&c->run->options)) {
-    zc_buffer_printf(&c->table,
-                     "{\"api\":1,\"question\":\"compare\",\"as_of\":\"%s\",\"answers\":[", day);
-    return;
-  }
-  zc_buffer_printf(&c->table, "%s\n", day);
-  put_cell(&c->table, say(c, "地区", "region"), REGION_WIDTH);
-  put_cell(&c->table, say(c, "类别", "track"), TRACK_WIDTH);
-  put_cell(&c->table, say(c, "结论", "verdict"), VERDICT_WIDTH);
-  zc_buffer_printf(&c->table, "%s\n", say(c, "途径", "route"));
-}
-
-static zc_status compare(comparison *c, const zc_host *host) {
-  zc_status status = ZC_OK;
-  put_heading(c);
-  for (uint32_t i = 0; status == ZC_OK && i < host->count; i++)
-    if (host->plugins[i].status == ZC_OK)
-      status = ask_region(c, host->plugins[i].region);
-  if (status != ZC_OK)
-    return status;
-  if (zc_options_json(&c->run->options))
-    zc_buffer_puts(&c->table, "]}\n");
-  else if (c->reasons.length > 0)
-    zc_buffer_add(&c->table, c->reasons.data, c->reasons.length);
-  c->table.failed |= c->reasons.failed;
-  return zc_run_write(c->run, &c->table);
 }
 
 zc_status zc_command_compare(zc_run *run) {
   zc_host host = {0};
-  zc_person person = {0};
-  comparison c = {.run = run, .person = &person};
-  zc_status day_status = zc_run_as_of(run, &c.as_of);
+  zc_shared_person person = {0};
+  zc_day as_of = 0;
+  zc_status day_status = zc_run_as_of(run, &as_of);
   zc_status status = zc_run_regions(run, &host);
   if (status == ZC_OK)
-    status = zc_person_read(&person, run);
+    status = zc_run_person(run, &person);
   if (status == ZC_OK && day_status == ZC_OK)
-    status = compare(&c, &host);
-  zc_buffer_free(&c.table);
-  zc_buffer_free(&c.reasons);
-  zc_person_free(&person);
+    status = compare(run, &host, &person, as_of);
+  zc_shared_person_free(&person);
   zc_host_close(&host);
   return day_status > status ? day_status : status;
 }

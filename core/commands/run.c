@@ -193,17 +193,23 @@ static zc_status read_facts_file(zc_run *run, zc_facts *facts) {
   return status;
 }
 
-zc_status zc_run_facts(zc_run *run, const zc_vocabulary *v, zc_facts *facts) {
-  zc_status status = zc_facts_init(facts, v, &run->diag);
-  if (status != ZC_OK)
-    return status;
-  if (run->options.facts)
-    status = read_facts_file(run, facts);
+static zc_status read_facts(zc_run *run, zc_facts *facts) {
+  zc_status status = run->options.facts ? read_facts_file(run, facts) : ZC_OK;
   if (status == ZC_NO_RESOURCE || run->options.setting_count == 0)
     return status;
   zc_status settings =
       zc_facts_set(facts, run->options.settings, run->options.setting_count, &run->diag);
   return settings > status ? settings : status;
+}
+
+zc_status zc_run_facts(zc_run *run, const zc_vocabulary *v, zc_facts *facts) {
+  zc_status status = zc_facts_init(facts, v, &run->diag);
+  return status == ZC_OK ? read_facts(run, facts) : status;
+}
+
+zc_status zc_run_person(zc_run *run, zc_shared_person *person) {
+  zc_status status = zc_shared_person_init(person, &run->diag);
+  return status == ZC_OK ? read_facts(run, &person->facts) : status;
 }
 
 zc_status zc_run_write(zc_run *run, zc_buffer *text) {

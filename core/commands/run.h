@@ -6,12 +6,9 @@
 
 #include "commands/options.h"
 #include "engine/answer.h"
-#include "facts/facts.h"
+#include "facts/shared_person.h"
 #include "host/host.h"
 #include "zhicheng/zhicheng.h"
-
-/* Most bytes of a file of facts or cases. */
-#define ZC_INPUT_LIMIT ((size_t)16 * 1024 * 1024)
 
 typedef struct zc_run {
   zc_options options;
@@ -44,6 +41,8 @@ zc_status zc_run_year(zc_run *run, int32_t *year);
 /* The facts of --facts and --set, in `facts` (zc_facts_init'ed here; freed by the caller in any
  * case). All errors of both are reported. */
 zc_status zc_run_facts(zc_run *run, const zc_vocabulary *v, zc_facts *facts);
+/* The same of one person who is asked about in several regions. */
+zc_status zc_run_person(zc_run *run, zc_shared_person *person);
 
 /* An option that the command cannot do without; `name` with its dashes. */
 zc_status zc_run_require(zc_run *run, const char *name, const char *value);

@@ -7,8 +7,8 @@
 #define ZC_COMPARE_DIFF_H
 
 #include "analysis/differ.h"
-#include "commands/run.h"
 #include "compile/tables.h"
+#include "host/host.h"
 
 typedef enum zc_change_kind { ZC_ROW_ADDED = 0, ZC_ROW_REMOVED, ZC_ROW_CHANGED } zc_change_kind;
 
@@ -63,8 +63,15 @@ typedef struct zc_diff_people {
   zc_diff_counts series, levels, divisions;
 } zc_diff_people;
 
+/* What is compared. Texts live as long as the diff. */
+typedef struct zc_diff_options {
+  const char *files[2]; /* of two versions of one region, or the same file twice */
+  const char *people;   /* a CSV file of people, or NULL */
+  zc_day days[2];
+  const char *overrides; /* directory of the deployment's parameters, or NULL */
+} zc_diff_options;
+
 typedef struct zc_diff {
-  zc_run *run;
   zc_region regions[2];
   zc_day days[2];
   uint64_t *prints[2]; /* fingerprints, by node */
@@ -75,7 +82,15 @@ typedef struct zc_diff {
   uint32_t parameter_count;
   zc_diff_people people;
   zc_arena arena;
+  zc_diagnostics *diag;
 } zc_diff;
+
+/* Loads both sides and finds what changes. All errors are reported. zc_diff_free in any case; a
+ * zeroed struct is fine there. */
+zc_status zc_diff_make(zc_diff *diff, const zc_diff_options *options, zc_diagnostics *diag);
+void zc_diff_free(zc_diff *diff);
+
+/* ---- its parts ---- */
 
 /* Fills `parameters`. */
 zc_status zc_diff_parameters(zc_diff *diff);

@@ -46,17 +46,17 @@ static zc_status ask_both(zc_diff *d, zc_diff_example *example) {
   for (int side = 0; side < 2 && status == ZC_OK; side++) {
     const zc_answer *answer = NULL;
     zc_facts facts = {0};
-    status = zc_facts_init(&facts, &d->regions[side].vocabulary, &d->run->diag);
+    status = zc_facts_init(&facts, &d->regions[side].vocabulary, d->diag);
     if (status == ZC_OK) {
       /* A fact of one side alone is unknown to the other: what it does not know it does not read.
        */
       zc_status read =
           zc_facts_read_json(&facts, "-", example->facts, strlen(example->facts), NULL);
-      status = read == ZC_NO_RESOURCE ? zc_report_memory(&d->run->diag) : ZC_OK;
+      status = read == ZC_NO_RESOURCE ? zc_report_memory(d->diag) : ZC_OK;
     }
     if (status == ZC_OK) {
       status = zc_ask(d->sets[side].workspace, example->question, &facts, d->days[side], 0, &answer,
-                      &d->run->diag);
+                      d->diag);
     }
     if (status == ZC_OK)
       example->answer[side] = answer_word(answer);
@@ -71,7 +71,7 @@ static zc_status keep_person(zc_diff *d, zc_diff_example *example, const zc_fact
   const char *text = zc_buffer_text(&b);
   example->facts = text ? zc_arena_copy(&d->arena, text, strlen(text)) : NULL;
   zc_buffer_free(&b);
-  return example->facts ? ask_both(d, example) : zc_report_memory(&d->run->diag);
+  return example->facts ? ask_both(d, example) : zc_report_memory(d->diag);
 }
 
 /* Tracks on which the rule stands on either side, as a mask. */
@@ -84,10 +84,10 @@ static uint64_t tracks_of(const zc_row_change *c) {
 
 static zc_status seek(zc_diff *d, zc_row_change *c, const zc_differ_question *q) {
   zc_facts person = {0};
-  zc_status status = zc_facts_init(&person, &d->regions[0].vocabulary, &d->run->diag);
+  zc_status status = zc_facts_init(&person, &d->regions[0].vocabulary, d->diag);
   zc_difference difference = status == ZC_OK ? zc_differ(d->sets, q, &person) : ZC_DIFFERS_FAILED;
   if (difference == ZC_DIFFERS_FAILED)
-    status = zc_report_memory(&d->run->diag);
+    status = zc_report_memory(d->diag);
   else if (difference == ZC_DIFFERS_FOR)
     status = keep_person(d, &c->example, &person);
   if (!q->same_verdict && c->example.answers != ZC_DIFFERS_FOR)

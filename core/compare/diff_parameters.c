@@ -78,7 +78,7 @@ static zc_status compare(zc_diff *d, const char *name, zc_buffer *b) {
     c.label = p->label;
     c.values[side] = values_of(d, p, side, b);
     if (!c.values[side])
-      return zc_report_memory(&d->run->diag);
+      return zc_report_memory(d->diag);
   }
   if (!c.values[0] || !c.values[1] || strcmp(c.values[0], c.values[1]) != 0)
     d->parameters[d->parameter_count++] = c;
@@ -92,7 +92,7 @@ zc_status zc_diff_parameters(zc_diff *diff) {
   diff->parameters = zc_arena_alloc(&diff->arena, ((size_t)old->count + now->count + 1) *
                                                       sizeof *diff->parameters);
   if (!diff->parameters)
-    return zc_report_memory(&diff->run->diag);
+    return zc_report_memory(diff->diag);
   for (uint32_t i = 0; i < now->count && status == ZC_OK; i++)
     status = compare(diff, now->parameters[i].name, &b);
   for (uint32_t i = 0; i < old->count && status == ZC_OK; i++)

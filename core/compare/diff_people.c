@@ -82,7 +82,7 @@ static zc_status make_side(census *c, int number) {
     status = s->workspace ? ZC_OK : ZC_NO_RESOURCE;
   }
   zc_free(given);
-  return status == ZC_OK ? ZC_OK : zc_report_memory(&c->diff->run->diag);
+  return status == ZC_OK ? ZC_OK : zc_report_memory(c->diff->diag);
 }
 
 static void free_side(side *s) {
@@ -211,7 +211,7 @@ static zc_status ask_chunk(census *c) {
   if (c->job.is_long)
     zc_csv_long_row(&c->job.fields);
   else if (zc_csv_split(&c->job.fields, c->job.text, c->job.length, c->header.count) != ZC_OK)
-    return zc_report_memory(&c->diff->run->diag);
+    return zc_report_memory(c->diff->diag);
   zc_csv_rows rows = select_rows(c);
   for (int i = 0; i < 2; i++)
     ask_side(&c->sides[i], &rows);
@@ -239,7 +239,7 @@ static zc_status list(census *c, zc_diff_counts *out, const uint64_t *counts, ui
   char place[16];
   out->items = zc_arena_alloc(arena, ((size_t)count + 1) * sizeof *out->items);
   if (!out->items)
-    return zc_report_memory(&c->diff->run->diag);
+    return zc_report_memory(c->diff->diag);
   for (uint32_t i = 0; i <= count; i++) {
     if (counts[i] == 0)
       continue;
@@ -247,7 +247,7 @@ static zc_status list(census *c, zc_diff_counts *out, const uint64_t *counts, ui
     const char *key = i == count ? "unknown" : words ? words[i].word : place;
     char *kept = zc_arena_copy(arena, key, strlen(key));
     if (!kept)
-      return zc_report_memory(&c->diff->run->diag);
+      return zc_report_memory(c->diff->diag);
     out->items[out->count++] = (zc_diff_count){kept, counts[i]};
   }
   qsort(out->items, out->count, sizeof *out->items, by_people);
@@ -270,7 +270,7 @@ static zc_status list_all(census *c) {
 /* ---- all of it ---- */
 
 static zc_status open_file(census *c, const char *file) {
-  zc_diagnostics *diag = &c->diff->run->diag;
+  zc_diagnostics *diag = c->diff->diag;
   zc_status status = zc_input_open(&c->input, file, NULL, diag);
   if (status == ZC_OK && c->input.form != ZC_FORM_CSV) {
     status =
@@ -292,7 +292,7 @@ static zc_status make_room(census *c) {
   c->places = zc_calloc((size_t)PLACES + 1, sizeof *c->places);
   int made = c->selection && c->series && c->levels && c->places &&
              zc_csv_fields_make(&c->job.fields) == ZC_OK;
-  return made ? ZC_OK : zc_report_memory(&c->diff->run->diag);
+  return made ? ZC_OK : zc_report_memory(c->diff->diag);
 }
 
 static zc_status ask_all(census *c, const char *file) {
@@ -302,7 +302,7 @@ static zc_status ask_all(census *c, const char *file) {
   if (status == ZC_OK)
     status = make_room(c);
   while (status == ZC_OK) {
-    status = zc_input_next(&c->input, &c->job, &c->diff->run->diag);
+    status = zc_input_next(&c->input, &c->job, c->diff->diag);
     if (status != ZC_OK || c->job.length == 0)
       break;
     status = ask_chunk(c);

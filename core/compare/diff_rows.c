@@ -175,7 +175,7 @@ static zc_status keep(zc_diff *d, const zc_row_change *change) {
     uint32_t room = d->change_room * 2 + 64;
     zc_row_change *grown = zc_realloc(d->changes, room * sizeof *grown);
     if (!grown)
-      return zc_report_memory(&d->run->diag);
+      return zc_report_memory(d->diag);
     d->changes = grown;
     d->change_room = room;
   }
@@ -245,7 +245,7 @@ zc_status zc_diff_rows(zc_diff *diff) {
   zc_status status = ZC_OK;
   row_list *lists = zc_alloc(2 * sizeof *lists);
   if (!lists)
-    return zc_report_memory(&diff->run->diag);
+    return zc_report_memory(diff->diag);
   for (int i = 0; i < (int)KIND_COUNT && status == ZC_OK; i++)
     status = compare_kind(diff, kinds[i], lists);
   zc_free(lists);

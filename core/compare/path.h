@@ -19,7 +19,8 @@
 #ifndef ZC_COMPARE_PATH_H
 #define ZC_COMPARE_PATH_H
 
-#include "commands/person.h"
+#include "compare/compare.h"
+#include "engine/answer.h"
 
 typedef enum zc_step_kind {
   ZC_STEP_USE = 0,
@@ -64,8 +65,17 @@ typedef struct zc_path {
 /* `from`: the region of the title. `to`: that of the destination, which may be the same; NULL: no
  * plugin holds it, and nothing is asked there. Facts that contradict one another are reported. Free
  * with zc_path_free in any case. */
-zc_status zc_path_find(zc_path *path, const zc_person *person, const zc_region *from,
+zc_status zc_path_find(zc_path *path, const zc_shared_person *person, const zc_region *from,
                        const zc_region *to, zc_day as_of, int strict, zc_diagnostics *diag);
 void zc_path_free(zc_path *path);
+
+/* Whether the facts say enough to be asked about: the region of the title, and something of the
+ * destination. What lacks is reported. */
+zc_status zc_path_check(const zc_facts *person, zc_diagnostics *diag);
+/* Finds the ways of a person whom zc_path_check passed, and adds them to `out`. `from` is the
+ * region of the title, with its digest; the destination's is found among those of the host. */
+zc_status zc_path_write(zc_buffer *out, const zc_host *host, zc_region *from,
+                        const zc_shared_person *person, const zc_compare_options *options,
+                        zc_diagnostics *diag);
 
 #endif

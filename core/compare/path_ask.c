@@ -3,14 +3,14 @@
 
 #include <string.h>
 
-zc_status zc_asker_open(zc_asker *a, const zc_person *person, const zc_region *region, zc_day as_of,
-                        int strict, zc_diagnostics *diag) {
+zc_status zc_asker_open(zc_asker *a, const zc_shared_person *person, const zc_region *region,
+                        zc_day as_of, int strict, zc_diagnostics *diag) {
   const zc_answer *answer = NULL;
   *a = (zc_asker){.region = region, .strict = strict, .diag = diag};
   a->ws = zc_workspace_new(region);
   if (!a->ws)
     return zc_report_memory(diag);
-  zc_status status = zc_person_in(person, region, &a->facts, diag);
+  zc_status status = zc_shared_person_in(person, &region->vocabulary, &a->facts, diag);
   if (status == ZC_OK)
     status = zc_facts_init(&a->counted, &region->vocabulary, diag);
   /* Whether the facts agree with one another is looked at here; later days need not. */
@@ -79,9 +79,9 @@ uint32_t zc_asker_origin(uint32_t fact) {
 const zc_answer *zc_asker_ask(zc_asker *a, const char *purpose, const char *track, zc_day day) {
   zc_slot held = a->facts.slots[ZC_F_held_title_track];
   uint8_t given = a->facts.given[ZC_F_held_title_track];
-  zc_status status = zc_person_set(&a->facts, ZC_F_purpose, purpose, a->diag);
+  zc_status status = zc_facts_put_shared(&a->facts, ZC_F_purpose, purpose, a->diag);
   if (status == ZC_OK && track)
-    status = zc_person_set(&a->facts, ZC_F_held_title_track, track, a->diag);
+    status = zc_facts_put_shared(&a->facts, ZC_F_held_title_track, track, a->diag);
   if (status != ZC_OK)
     return NULL;
   zc_day counted_to = zc_counting_day(a->ws, &a->facts, day);

@@ -3,7 +3,8 @@
 #ifndef ZC_COMPARE_PATH_ASK_H
 #define ZC_COMPARE_PATH_ASK_H
 
-#include "commands/person.h"
+#include "engine/answer.h"
+#include "facts/shared_person.h"
 
 typedef struct zc_asker {
   const zc_region *region; /* NULL: not open */
@@ -16,8 +17,8 @@ typedef struct zc_asker {
 } zc_asker;
 
 /* Facts that contradict one another are reported. Close with zc_asker_close in any case. */
-zc_status zc_asker_open(zc_asker *a, const zc_person *person, const zc_region *region, zc_day as_of,
-                        int strict, zc_diagnostics *diag);
+zc_status zc_asker_open(zc_asker *a, const zc_shared_person *person, const zc_region *region,
+                        zc_day as_of, int strict, zc_diagnostics *diag);
 void zc_asker_close(zc_asker *a);
 
 /* The destination becomes the present unit. */

@@ -319,7 +319,7 @@ static void read_title(finder *f) {
   f->wanted_track = known_word(facts, ZC_F_track);
 }
 
-zc_status zc_path_find(zc_path *path, const zc_person *person, const zc_region *from,
+zc_status zc_path_find(zc_path *path, const zc_shared_person *person, const zc_region *from,
                        const zc_region *to, zc_day as_of, int strict, zc_diagnostics *diag) {
   finder f = {.path = path, .from = from, .as_of = as_of, .diag = diag};
   memset(path, 0, sizeof *path);

@@ -10,8 +10,6 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#define MOST_BYTES ((size_t)16 * 1024 * 1024)
-
 typedef struct configuration_reader {
   zc_configuration *out;
   const char *path;
@@ -119,7 +117,7 @@ zc_status zc_configuration_read(zc_configuration *c, const char *path, zc_diagno
   char *bytes = NULL;
   size_t length = 0;
   zc_ini ini = {0};
-  zc_status status = zc_read_file(path, MOST_BYTES, &bytes, &length, diag);
+  zc_status status = zc_read_file(path, ZC_INPUT_LIMIT, &bytes, &length, diag);
   if (status == ZC_OK)
     status = zc_ini_parse(&ini, path, bytes, length, diag);
   zc_status entries = status == ZC_NO_RESOURCE ? status : read_all(&r, &ini);

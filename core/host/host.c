@@ -179,3 +179,13 @@ zc_loaded *zc_host_find(zc_host *host, const char *region_id) {
       return &host->plugins[i];
   return NULL;
 }
+
+zc_status zc_host_digest(zc_host *host, zc_diagnostics *diag) {
+  zc_status status = ZC_OK;
+  for (uint32_t i = 0; status == ZC_OK && i < host->count; i++) {
+    zc_region *region = host->plugins[i].region;
+    if (host->plugins[i].status == ZC_OK && !*region->digest)
+      status = zc_region_digest(region, diag);
+  }
+  return status;
+}

@@ -30,6 +30,8 @@ typedef struct zc_file_info {
 zc_status zc_file_check(const char *name, const unsigned char *bytes, size_t length,
                         zc_file_info *info, zc_diagnostics *diag);
 
+/* Most bytes of a file that people write: facts, cases, a configuration. */
+#define ZC_INPUT_LIMIT ((size_t)16 * 1024 * 1024)
 /* Reads a whole file, at most `limit` bytes; the caller frees *bytes with zc_free. A NUL is put
  * behind the bytes. "-" reads standard input. */
 zc_status zc_read_file(const char *path, size_t limit, char **bytes, size_t *length,
@@ -92,6 +94,8 @@ zc_status zc_host_open(zc_host *host, const char *directory, const char *overrid
 void zc_host_close(zc_host *host);
 /* The entry of a region, loaded or not; NULL: no file is named after it. */
 zc_loaded *zc_host_find(zc_host *host, const char *region_id);
+/* Makes the digest of each region that loaded, where it is not there yet. */
+zc_status zc_host_digest(zc_host *host, zc_diagnostics *diag);
 
 /* The digest of all that answers depend on (semantics 8); written to region->digest. */
 zc_status zc_region_digest(zc_region *region, zc_diagnostics *diag);

@@ -87,10 +87,8 @@ static zc_region_info describe(const zc_loaded *plugin) {
 
 static zc_status load(zc_regions *r, const zc_configuration *c, zc_diagnostics *diag) {
   zc_status status = zc_host_open(&r->host, c->plugins, c->overrides, c->lang, diag);
-  for (uint32_t i = 0; status == ZC_OK && i < r->host.count; i++) {
-    const zc_loaded *plugin = &r->host.plugins[i];
-    status = plugin->status == ZC_OK ? zc_region_digest(plugin->region, diag) : ZC_OK;
-  }
+  if (status == ZC_OK)
+    status = zc_host_digest(&r->host, diag);
   if (status != ZC_OK)
     return status;
   r->infos = zc_calloc(r->host.count + 1, sizeof *r->infos);
