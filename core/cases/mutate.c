@@ -6,6 +6,7 @@
 #include "analysis/acceptance.h"
 #include "base/memory.h"
 #include "cases/mutant_proof.h"
+#include "host/host.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -17,8 +18,9 @@
 
 /* One run over the mutants of a region. */
 typedef struct hunt {
-  zc_run *run;
+  const zc_mutate_options *options;
   zc_region *region;
+  zc_diagnostics *diag;
   zc_case_book book;
   zc_case_book proposed; /* cases that would notice survivors */
   zc_mutants mutants;
@@ -154,16 +156,16 @@ static zc_status propose(hunt *h, zc_mutant *mutant, int *found, zc_buffer *case
   zc_buffer text = {0};
   zc_status status = change(h, mutant, &changed, &ws);
   if (status != ZC_OK)
-    return zc_report_memory(&h->run->diag);
+    return zc_report_memory(h->diag);
   *found = is_proposed(h, mutant, &changed, ws);
   int written =
       *found ? 0
              : zc_mutant_proof_case(&h->proof, mutant, &changed, ws, h->proposed.count + 1, &text);
   const char *proposal = written > 0 ? zc_buffer_text(&text) : NULL;
   if (written < 0 || (written > 0 && !proposal)) {
-    status = zc_report_memory(&h->run->diag);
+    status = zc_report_memory(h->diag);
   } else if (written > 0) {
-    status = zc_case_book_add(&h->proposed, mutant->id, proposal, &h->run->diag);
+    status = zc_case_book_add(&h->proposed, mutant->id, proposal, h->diag);
     *found = 1;
     zc_buffer_puts(cases, proposal);
   }
@@ -174,7 +176,7 @@ static zc_status propose(hunt *h, zc_mutant *mutant, int *found, zc_buffer *case
 }
 
 static void write_survivor(const hunt *h, const zc_mutant *m, int has_case, zc_buffer *out) {
-  int zh = h->run->lang == ZC_LANG_ZH;
+  int zh = h->options->lang == ZC_LANG_ZH;
   zc_buffer_printf(out,
                    zh ? "%s:%u: 没有用例发现：%s: %s%s\n" : "%s:%u: no case notices: %s: %s%s\n",
                    m->at.file ? m->at.file : "?", m->at.line, m->rule, m->id,
@@ -198,7 +200,7 @@ static zc_status report_survivors(hunt *h, zc_mutation_counts *counts, zc_buffer
   }
   if (cases.length > 0) {
     zc_buffer_puts(proposed,
-                   h->run->lang == ZC_LANG_ZH
+                   h->options->lang == ZC_LANG_ZH
                        ? "\n# 下列用例可以发现以上改动；请对照文件核对后抄入用例文件\n\n"
                        : "\n# Cases that would notice them; check each against the document "
                          "before it goes into a file\n\n");
@@ -222,7 +224,7 @@ static uint32_t report_idle(const hunt *h, zc_buffer *out) {
     if (!used) {
       idle++;
       zc_buffer_printf(out,
-                       h->run->lang == ZC_LANG_ZH
+                       h->options->lang == ZC_LANG_ZH
                            ? "%s:%u: 这里接受的改动已被用例发现或不存在：%s: %s\n"
                            : "%s:%u: accepts a change that a case notices "
                              "or that is none: %s: %s\n",
@@ -235,9 +237,9 @@ static uint32_t report_idle(const hunt *h, zc_buffer *out) {
 static zc_status report(hunt *h, zc_mutation_counts *counts, zc_buffer *out, zc_buffer *proposed) {
   for (uint32_t i = 0; i < h->mutants.count; i++) {
     if (h->fates[i] == ZC_FATE_PENDING) {
-      return zc_report(
-          &h->run->diag, ZC_NO_RESOURCE, NULL, "%s：一个工作进程没有做完；请检查内存后重试",
-          "%s: a worker did not come to its end; look at the memory and try again", h->region->id);
+      return zc_report(h->diag, ZC_NO_RESOURCE, NULL, "%s：一个工作进程没有做完；请检查内存后重试",
+                       "%s: a worker did not come to its end; look at the memory and try again",
+                       h->region->id);
     }
     counts->killed += h->fates[i] == ZC_FATE_KILLED;
     counts->refused += h->fates[i] == ZC_FATE_REFUSED;
@@ -245,11 +247,11 @@ static zc_status report(hunt *h, zc_mutation_counts *counts, zc_buffer *out, zc_
     counts->accepted += h->fates[i] == ZC_FATE_ACCEPTED;
   }
   zc_status status = report_survivors(h, counts, out, proposed);
-  if (!h->run->options.rule)
+  if (!h->options->rule)
     counts->survived += report_idle(h, out);
   zc_buffer_printf(
       out,
-      h->run->lang == ZC_LANG_ZH
+      h->options->lang == ZC_LANG_ZH
           ? "%s：%u 处改动，用例发现 %u，无法编译 %u，证明等价 %u，说明理由而接受 %u，漏过 %u\n"
           : "%s: of %u changes the cases notice %u, %u do not compile, %u are proven to change "
             "nothing, %u are accepted, %u get through\n",
@@ -265,7 +267,7 @@ static zc_status check_cases(hunt *h) {
     const zc_case *c = &h->book.cases[i].c;
     zc_where where = {.file = c->file, .line = c->line};
     if (!zc_stored_case_holds(&h->book.cases[i], h->proof.ws, h->region)) {
-      status = zc_report(&h->run->diag, ZC_FAILED_CHECK, &where,
+      status = zc_report(h->diag, ZC_FAILED_CHECK, &where,
                          "[%s] 没有改动也不通过；请先用 zhicheng test 改正",
                          "[%s] fails as it is; mend it first, with `zhicheng test`", c->id);
     }
@@ -273,14 +275,14 @@ static zc_status check_cases(hunt *h) {
   return status;
 }
 
-static zc_status prepare(hunt *h, const char *folder, const char *rule) {
-  zc_diagnostics *diag = &h->run->diag;
-  zc_status status = zc_case_book_read(&h->book, h->region, folder, diag);
+static zc_status prepare(hunt *h) {
+  zc_diagnostics *diag = h->diag;
+  zc_status status = zc_case_book_read(&h->book, h->region, h->options->folder, diag);
   if (status != ZC_OK)
     return status;
   h->proposed.region = h->region;
   h->order = zc_calloc((size_t)h->book.count + 1, sizeof *h->order);
-  if (!zc_mutants_list(&h->mutants, h->region, rule) || !h->order ||
+  if (!zc_mutants_list(&h->mutants, h->region, h->options->rule) || !h->order ||
       !zc_mutant_proof_open(&h->proof, h->region, &h->book))
     return zc_report_memory(diag);
   h->fates = mmap(NULL, (size_t)h->mutants.count + 1, PROT_READ | PROT_WRITE,
@@ -288,10 +290,11 @@ static zc_status prepare(hunt *h, const char *folder, const char *rule) {
   return h->fates == MAP_FAILED ? zc_report_memory(diag) : check_cases(h);
 }
 
-zc_status zc_mutate_region(zc_run *run, zc_region *region, const char *folder, const char *rule,
-                           zc_mutation_counts *counts, zc_buffer *out, zc_buffer *proposed) {
-  hunt h = {.run = run, .region = region, .fates = MAP_FAILED};
-  zc_status status = prepare(&h, folder, rule);
+zc_status zc_mutate_region(zc_region *region, const zc_mutate_options *options,
+                           zc_mutation_counts *counts, zc_buffer *out, zc_buffer *proposed,
+                           zc_diagnostics *diag) {
+  hunt h = {.options = options, .region = region, .diag = diag, .fates = MAP_FAILED};
+  zc_status status = prepare(&h);
   if (status == ZC_OK) {
     run_workers(&h);
     status = report(&h, counts, out, proposed);

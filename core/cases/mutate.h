@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* zhicheng test --mutate: changes a region's rules by the smallest steps and runs its cases. A
+/* Mutation: changes a region's rules by the smallest steps and runs its cases. A
  * change that no case notices is named, with the case that would notice it. */
 #ifndef ZC_CASES_MUTATE_H
 #define ZC_CASES_MUTATE_H
 
-#include "commands/run.h"
+#include "engine/region.h"
 
 /* What became of a mutant. */
 typedef enum zc_fate {
@@ -21,10 +21,17 @@ typedef struct zc_mutation_counts {
   uint32_t killed, refused, equivalent, accepted, survived;
 } zc_mutation_counts;
 
-/* Tests the cases of one region, or of one rule of it (`rule` not NULL), against its mutants and
- * writes the report to `out`, and the cases that would notice what got through to `proposed`.
- * `region` is changed and put back. */
-zc_status zc_mutate_region(zc_run *run, zc_region *region, const char *folder, const char *rule,
-                           zc_mutation_counts *counts, zc_buffer *out, zc_buffer *proposed);
+typedef struct zc_mutate_options {
+  const char *folder; /* of the cases */
+  const char *rule;   /* NULL: all of them */
+  zc_lang lang;
+} zc_mutate_options;
+
+/* Tests the cases of one region, or of one rule of it, against its mutants and writes the report to
+ * `out`, and the cases that would notice what got through to `proposed`. `region` is changed and
+ * put back. */
+zc_status zc_mutate_region(zc_region *region, const zc_mutate_options *options,
+                           zc_mutation_counts *counts, zc_buffer *out, zc_buffer *proposed,
+                           zc_diagnostics *diag);
 
 #endif

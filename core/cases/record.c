@@ -22,14 +22,14 @@ static int fits_ini(const char *text) {
          text[strlen(text) - 1] != ' ' && zc_utf8_valid(text, strlen(text)) == strlen(text);
 }
 
-static zc_status write_fact(zc_run *run, zc_buffer *b, const zc_facts *facts, uint32_t fact) {
+static zc_status write_fact(zc_buffer *b, const zc_facts *facts, uint32_t fact,
+                            zc_diagnostics *diag) {
   const char *name = facts->vocabulary->facts[fact].name;
   const char *text = facts->texts[fact];
   if (text && !fits_ini(text)) {
-    return zc_report(&run->diag, ZC_BAD_INPUT, NULL,
-                     "事实 %s 的值“%s”无法写进 INI 文件；请换用不含 ; # 引号的值",
-                     "fact %s: '%s' cannot stand in an INI file; use a value without ; # or quotes",
-                     name, text);
+    return zc_report(
+        diag, ZC_BAD_INPUT, NULL, "事实 %s 的值“%s”无法写进 INI 文件；请换用不含 ; # 引号的值",
+        "fact %s: '%s' cannot stand in an INI file; use a value without ; # or quotes", name, text);
   }
   zc_buffer_printf(b, "fact.%s = ", name);
   if (text)
@@ -84,79 +84,58 @@ static void write_answer(zc_buffer *b, const zc_answer *a) {
 }
 
 /* The rule that the case is to be about, and what it shows of it. */
-static void write_rule(zc_run *run, zc_buffer *b, const zc_answer *a) {
-  const zc_finding *finding = zc_finding_of(a, run->options.rule);
-  zc_buffer_printf(b, "rule = %s\n", run->options.rule);
+static void write_rule(zc_buffer *b, const zc_answer *a, const char *rule) {
+  const zc_finding *finding = zc_finding_of(a, rule);
+  zc_buffer_printf(b, "rule = %s\n", rule);
   if (finding)
     zc_buffer_printf(b, "shows = %s\n", zc_state_word(finding->state));
 }
 
-static zc_status write_case(zc_run *run, const zc_facts *facts, zc_day as_of, const zc_answer *a) {
+static zc_status write_case(zc_buffer *b, const zc_facts *facts, const zc_answer *a,
+                            const zc_record_options *options, zc_diagnostics *diag) {
   static const char *const questions[] = {"assess", "convert", "unit"};
-  zc_buffer b = {0};
   zc_status status = ZC_OK;
-  zc_buffer_printf(&b, "[%s]\ntitle = %s\nquestion = %s\n", run->options.id, run->options.title,
+  zc_buffer_printf(b, "[%s]\ntitle = %s\nquestion = %s\n", options->id, options->title,
                    questions[a->question]);
-  write_day(&b, "as_of", as_of);
-  zc_buffer_puts(&b, run->options.strict ? "strict = true\n" : "");
-  if (run->options.rule)
-    write_rule(run, &b, a);
+  write_day(b, "as_of", a->as_of);
+  zc_buffer_puts(b, options->strict ? "strict = true\n" : "");
+  if (options->rule)
+    write_rule(b, a, options->rule);
   for (uint32_t i = 0; i < facts->vocabulary->fact_count && status == ZC_OK; i++)
     if (facts->given[i])
-      status = write_fact(run, &b, facts, i);
-  write_answer(&b, a);
-  if (status == ZC_OK)
-    status = zc_run_write(run, &b);
-  zc_buffer_free(&b);
+      status = write_fact(b, facts, i, diag);
+  write_answer(b, a);
   return status;
 }
 
-static zc_status check_names(zc_run *run) {
-  zc_status status = zc_run_require(run, "--id", run->options.id);
-  zc_status title = zc_run_require(run, "--title", run->options.title);
-  if (status == ZC_OK &&
-      (*run->options.id == '\0' ||
-       run->options.id[strspn(run->options.id, "abcdefghijklmnopqrstuvwxyz0123456789._-")] !=
-           '\0')) {
-    status = zc_report(
-        &run->diag, ZC_BAD_INPUT, NULL, "--id 的“%s”无效：用小写字母、数字、点、下划线和连字符",
-        "--id: '%s' is no id; it has small letters, digits, dots, _ and -", run->options.id);
-  }
-  if (title == ZC_OK && !fits_ini(run->options.title)) {
-    title = zc_report(&run->diag, ZC_BAD_INPUT, NULL, "--title 不能为空，也不能含有 ; # 引号或换行",
-                      "--title may not be empty or have ; # quotes or line ends");
-  }
-  return title > status ? title : status;
+static int is_id(const char *text) {
+  static const char characters[] = "abcdefghijklmnopqrstuvwxyz0123456789._-";
+  return *text != '\0' && text[strspn(text, characters)] == '\0';
 }
 
-static zc_status record(zc_run *run, const zc_region *region) {
-  zc_facts facts = {0};
-  zc_day as_of = 0;
+zc_status zc_record_check(const zc_record_options *options, zc_diagnostics *diag) {
+  zc_status status = ZC_OK;
+  if (options->id && !is_id(options->id)) {
+    status =
+        zc_report(diag, ZC_BAD_INPUT, NULL, "--id 的“%s”无效：用小写字母、数字、点、下划线和连字符",
+                  "--id: '%s' is no id; it has small letters, digits, dots, _ and -", options->id);
+  }
+  if (options->title && !fits_ini(options->title)) {
+    status = zc_report(diag, ZC_BAD_INPUT, NULL, "--title 不能为空，也不能含有 ; # 引号或换行",
+                       "--title may not be empty or have ; # quotes or line ends");
+  }
+  return status;
+}
+
+zc_status zc_record(zc_buffer *out, const zc_region *region, const zc_facts *facts, zc_day as_of,
+                    const zc_record_options *options, zc_diagnostics *diag) {
   const zc_answer *answer = NULL;
   zc_workspace *ws = zc_workspace_new(region);
   if (!ws)
-    return zc_report_memory(&run->diag);
-  zc_status status = zc_run_as_of(run, &as_of);
-  zc_status read = zc_run_facts(run, &region->vocabulary, &facts);
-  status = read > status ? read : status;
-  if (status == ZC_OK) {
-    status =
-        zc_ask(ws, question_of(&facts), &facts, as_of, run->options.strict, &answer, &run->diag);
-  }
-  if (status == ZC_OK && answer)
-    status = write_case(run, &facts, as_of, answer);
-  zc_facts_free(&facts);
+    return zc_report_memory(diag);
+  zc_status status = zc_ask(ws, question_of(facts), facts, as_of, options->strict, &answer, diag);
+  if (status == ZC_OK)
+    status = write_case(out, facts, answer, options, diag);
   zc_workspace_free(ws);
   return status;
-}
-
-zc_status zc_record(zc_run *run) {
-  zc_host host = {0};
-  zc_region *region = NULL;
-  zc_status names = check_names(run);
-  zc_status status = zc_run_region(run, &host, &region);
-  if (status == ZC_OK && names == ZC_OK)
-    status = record(run, region);
-  zc_host_close(&host);
-  return names > status ? names : status;
 }

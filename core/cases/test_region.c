@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "cases/test_region.h"
+#include "cases/testing.h"
 
 #include "cases/case.h"
 #include "cases/conditions_report.h"
 #include "cases/mutate.h"
+#include "host/host.h"
 
 #include <errno.h>
 #include <string.h>
@@ -20,10 +21,6 @@ typedef struct suite {
   int whole;                /* all of the region's files are run, so that coverage can be told */
 } suite;
 
-void zc_test_worsen(zc_testing *s, zc_status status) {
-  s->status = status > s->status ? status : s->status;
-}
-
 static void finish_case(suite *t, const zc_case *c, const char *problems) {
   zc_testing *s = t->s;
   zc_buffer name = {0};
@@ -37,8 +34,8 @@ static void finish_case(suite *t, const zc_case *c, const char *problems) {
   }
   s->failed++;
   zc_buffer_printf(&s->out,
-                   s->run->lang == ZC_LANG_ZH ? "%s:%u: 未通过 [%s] %s\n%s"
-                                              : "%s:%u: FAILED [%s] %s\n%s",
+                   s->options->lang == ZC_LANG_ZH ? "%s:%u: 未通过 [%s] %s\n%s"
+                                                  : "%s:%u: FAILED [%s] %s\n%s",
                    c->file, c->line, c->id, c->title ? c->title : "", problems);
 }
 
@@ -47,8 +44,8 @@ static zc_status cover(suite *t, const zc_case *c) {
   const zc_answer *answer = NULL;
   zc_status status = ZC_OK;
   zc_coverage_add(t->coverage, c);
-  if (t->s->run->options.coverage && c->question != ZC_Q_CALENDAR) {
-    status = zc_case_ask(&t->runner, c, &answer, &t->s->run->diag);
+  if (t->s->options->coverage && c->question != ZC_Q_CALENDAR) {
+    status = zc_case_ask(&t->runner, c, &answer, t->s->diag);
     if (status == ZC_OK && !answer->no_edition) {
       zc_conditions_add(&t->conditions, answer, c->strict);
       t->last_day = answer->as_of;
@@ -61,13 +58,13 @@ static zc_status run_case(suite *t, const zc_section *section) {
   zc_testing *s = t->s;
   zc_case c;
   zc_buffer problems = {0};
-  zc_status status = zc_case_read(&c, &t->region, section, &s->run->diag);
-  if (status == ZC_OK && s->run->options.rule && !zc_case_names(&c, s->run->options.rule))
+  zc_status status = zc_case_read(&c, &t->region, section, s->diag);
+  if (status == ZC_OK && s->options->rule && !zc_case_names(&c, s->options->rule))
     return ZC_OK;
   if (status != ZC_OK)
-    zc_case_facts(&t->runner.facts, &c, &s->run->diag); /* for what is wrong with them, too */
+    zc_case_facts(&t->runner.facts, &c, s->diag); /* for what is wrong with them, too */
   else
-    status = zc_case_run(&t->runner, &c, &problems, &s->run->diag);
+    status = zc_case_run(&t->runner, &c, &problems, s->diag);
   if (status == ZC_OK && problems.length == 0)
     status = cover(t, &c);
   const char *text = problems.length > 0 ? zc_buffer_text(&problems) : NULL;
@@ -78,29 +75,28 @@ static zc_status run_case(suite *t, const zc_section *section) {
 
 static zc_status run_section(void *context, const zc_section *section) {
   suite *t = context;
-  return strcmp(section->name, "exempt") == 0
-             ? zc_coverage_exempt(t->coverage, section, &t->s->run->diag)
-             : run_case(t, section);
+  return strcmp(section->name, "exempt") == 0 ? zc_coverage_exempt(t->coverage, section, t->s->diag)
+                                              : run_case(t, section);
 }
 
 /* The folder of the region's cases; NULL: out of memory. Freed by the caller. */
 static char *cases_of(const suite *t) {
-  const zc_options *options = &t->s->run->options;
+  const zc_test_options *options = t->s->options;
   return options->cases ? zc_copy(options->cases, strlen(options->cases))
-                        : zc_case_folder(t->s->run->plugins, t->region.id);
+                        : zc_case_folder(t->s->options->plugins, t->region.id);
 }
 
 static void run_cases(suite *t) {
-  zc_run *run = t->s->run;
-  const zc_options *options = &run->options;
+  zc_diagnostics *diag = t->s->diag;
+  const zc_test_options *options = t->s->options;
   if (!t->whole) {
-    for (uint32_t i = 0; i < options->operand_count; i++)
-      zc_test_worsen(t->s, zc_case_file_visit(options->operands[i], run_section, t, &run->diag));
+    for (uint32_t i = 0; i < options->file_count; i++)
+      zc_test_worsen(t->s, zc_case_file_visit(options->files[i], run_section, t, diag));
     return;
   }
   char *folder = cases_of(t);
-  zc_test_worsen(t->s, folder ? zc_case_folder_visit(folder, run_section, t, &run->diag)
-                              : zc_report_memory(&run->diag));
+  zc_test_worsen(t->s, folder ? zc_case_folder_visit(folder, run_section, t, diag)
+                              : zc_report_memory(diag));
   zc_free(folder);
 }
 
@@ -108,13 +104,13 @@ static void report_coverage(suite *t) {
   zc_testing *s = t->s;
   uint32_t kinds = 0;
   uint32_t shown = 0;
-  const char *rule = s->run->options.rule;
+  const char *rule = s->options->rule;
   if (!t->whole || (rule && !zc_region_has(&t->region, rule)))
     return;
-  uint32_t gaps = zc_coverage_report(t->coverage, rule, s->run->lang, &s->out, &kinds, &shown);
+  uint32_t gaps = zc_coverage_report(t->coverage, rule, s->options->lang, &s->out, &kinds, &shown);
   s->gaps += gaps;
   zc_buffer_printf(&s->out,
-                   s->run->lang == ZC_LANG_ZH
+                   s->options->lang == ZC_LANG_ZH
                        ? "%s：规则所需的 %u 种用例中有 %u 种；%u 条规则还缺\n"
                        : "%s: of %u kinds of cases that the rules need, %u are there; %u rules "
                          "lack some\n",
@@ -125,9 +121,10 @@ static void mutate_suite(suite *t) {
   zc_testing *s = t->s;
   zc_mutation_counts counts = {0};
   char *folder = cases_of(t);
-  zc_test_worsen(s, folder ? zc_mutate_region(s->run, &t->region, folder, s->run->options.rule,
-                                              &counts, &s->out, &s->cases)
-                           : zc_report_memory(&s->run->diag));
+  zc_mutate_options options = {folder, s->options->rule, s->options->lang};
+  zc_test_worsen(
+      s, folder ? zc_mutate_region(&t->region, &options, &counts, &s->out, &s->cases, s->diag)
+                : zc_report_memory(s->diag));
   zc_free(folder);
   s->passed += counts.killed + counts.refused + counts.equivalent + counts.accepted;
   s->failed += counts.survived;
@@ -138,44 +135,44 @@ static void mutate_suite(suite *t) {
  * the page. */
 static void write_conditions(suite *t) {
   zc_testing *s = t->s;
-  const char *rule = s->run->options.rule;
-  if (zc_options_json(&s->run->options)) {
+  const char *rule = s->options->rule;
+  if (s->options->json) {
     zc_buffer_puts(&s->json, s->json.length > 0 ? ",\n{\"region\":" : "{\"region\":");
     zc_buffer_json(&s->json, t->region.id);
     zc_buffer_putc(&s->json, ',');
     zc_conditions_json(&t->conditions, rule, &s->json);
     zc_buffer_putc(&s->json, '}');
   }
-  if (s->run->options.html)
-    zc_conditions_html(&t->conditions, rule, s->run->lang, &s->html);
-  zc_conditions_text(&t->conditions, rule, s->run->lang, &s->out);
+  if (s->options->html)
+    zc_conditions_html(&t->conditions, rule, s->options->lang, &s->html);
+  zc_conditions_text(&t->conditions, rule, s->options->lang, &s->out);
 }
 
 static zc_status propose_cases(suite *t) {
   zc_testing *s = t->s;
   zc_buffer cases = {0};
-  int ok = zc_conditions_propose(&t->conditions, t->runner.ws, t->last_day, s->run->options.rule,
-                                 &cases);
+  int ok =
+      zc_conditions_propose(&t->conditions, t->runner.ws, t->last_day, s->options->rule, &cases);
   if (ok && cases.length > 0) {
     zc_buffer_puts(&s->cases,
-                   s->run->lang == ZC_LANG_ZH
+                   s->options->lang == ZC_LANG_ZH
                        ? "\n# 下列用例可以补上所缺；请对照文件核对后抄入用例文件\n\n"
                        : "\n# Cases that would show them; check each against the document before "
                          "it goes into a file\n\n");
     zc_buffer_add(&s->cases, cases.data, cases.length);
   }
   zc_buffer_free(&cases);
-  return ok ? ZC_OK : zc_report_memory(&s->run->diag);
+  return ok ? ZC_OK : zc_report_memory(s->diag);
 }
 
 static zc_status report_conditions(suite *t) {
   zc_testing *s = t->s;
-  if (!s->run->options.coverage || !t->whole)
+  if (!s->options->coverage || !t->whole)
     return ZC_OK;
   if (!zc_conditions_bound(&t->conditions))
-    return zc_report_memory(&s->run->diag);
+    return zc_report_memory(s->diag);
   write_conditions(t);
-  uint32_t lacking = zc_conditions_count(&t->conditions, s->run->options.rule).lacking;
+  uint32_t lacking = zc_conditions_count(&t->conditions, s->options->rule).lacking;
   s->gaps += lacking;
   return lacking > 0 ? propose_cases(t) : ZC_OK;
 }
@@ -183,8 +180,8 @@ static zc_status report_conditions(suite *t) {
 /* The conditions come first: what is added to the region's program has to be there before anything
  * reads it. */
 static zc_status open_suite(suite *t) {
-  zc_diagnostics *diag = &t->s->run->diag;
-  if (t->s->run->options.coverage && !zc_conditions_list(&t->conditions, &t->region))
+  zc_diagnostics *diag = t->s->diag;
+  if (t->s->options->coverage && !zc_conditions_list(&t->conditions, &t->region))
     return zc_report_memory(diag);
   zc_status status = zc_runner_open(&t->runner, &t->region, diag);
   t->coverage = zc_coverage_new(&t->region);
@@ -207,26 +204,26 @@ static void run_suite(suite *t) {
 }
 
 static zc_status load(suite *t, const char *region, const char *file) {
-  zc_run *run = t->s->run;
+  zc_testing *s = t->s;
   if (access(file, F_OK) != 0 && errno == ENOENT) {
     return zc_report(
-        &run->diag, ZC_BAD_INPUT, NULL, "没有地区“%s”：没有文件 %s；zhicheng regions 列出各地区",
+        s->diag, ZC_BAD_INPUT, NULL, "没有地区“%s”：没有文件 %s；zhicheng regions 列出各地区",
         "no region '%s': there is no file %s; `zhicheng regions` lists all", region, file);
   }
-  return zc_region_load(&t->region, file, run->overrides, &run->diag);
+  return zc_region_load(&t->region, file, s->options->overrides, s->diag);
 }
 
 void zc_test_region(zc_testing *s, const char *region) {
-  suite t = {.s = s, .whole = s->run->options.operand_count == 0};
+  suite t = {.s = s, .whole = s->options->file_count == 0};
   zc_buffer path = {0};
-  zc_buffer_printf(&path, "%s/%s.so", s->run->plugins, region);
+  zc_buffer_printf(&path, "%s/%s.so", s->options->plugins, region);
   const char *file = zc_buffer_text(&path);
-  zc_status status = file ? load(&t, region, file) : zc_report_memory(&s->run->diag);
+  zc_status status = file ? load(&t, region, file) : zc_report_memory(s->diag);
   zc_test_worsen(s, status);
   if (status == ZC_OK) {
     s->loaded++;
-    s->has_rule |= s->run->options.rule && zc_region_has(&t.region, s->run->options.rule);
-    if (s->run->options.mutate)
+    s->has_rule |= s->options->rule && zc_region_has(&t.region, s->options->rule);
+    if (s->options->mutate)
       mutate_suite(&t);
     else
       run_suite(&t);

@@ -1,37 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* zhicheng test: runs the cases beside the plugins, each region against its own plugin alone, and
  * tells which rule lacks which kind of case. */
-#include "cases/conditions_report.h"
-#include "cases/record.h"
-#include "cases/test_region.h"
-
 #include "base/words.h"
+#include "cases/record.h"
+#include "cases/testing.h"
+#include "commands/run.h"
 
-#include <dirent.h>
-#include <stdlib.h>
 #include <string.h>
-
-static int is_plugin(const struct dirent *entry) {
-  return zc_is_plugin_name(entry->d_name);
-}
-
-static void test_all_regions(zc_testing *s) {
-  struct dirent **list = NULL;
-  int count = scandir(s->run->plugins, &list, is_plugin, alphasort);
-  if (count <= 0) {
-    zc_test_worsen(s,
-                   zc_report(&s->run->diag, ZC_BAD_INPUT, NULL,
-                             "目录 %s 中没有插件；请用 --plugins 指明插件目录",
-                             "the directory %s holds no plugin; name the directory with --plugins",
-                             s->run->plugins));
-  }
-  for (int i = 0; i < count; i++) {
-    list[i]->d_name[strlen(list[i]->d_name) - 3] = '\0';
-    zc_test_region(s, list[i]->d_name);
-    free(list[i]); /* scandir's own */
-  }
-  free(list);
-}
 
 /* The region of a case file that stands in plugins/<region>/cases/. */
 static int region_of_path(const char *path, char region[32]) {
@@ -81,63 +56,93 @@ static zc_status check_options(zc_run *run, char region[32]) {
   return ZC_OK;
 }
 
-static void write_junit(zc_testing *s) {
-  zc_buffer document = {0};
-  zc_junit_write(&s->junit, &document);
-  zc_test_worsen(s, zc_run_save(s->run, s->run->options.junit, &document));
-  zc_buffer_free(&document);
-}
-
-static void write_page(zc_testing *s) {
-  zc_buffer page = {0};
-  zc_conditions_html_head(s->run->lang, &page);
-  zc_buffer_add(&page, s->html.data, s->html.length);
-  zc_conditions_html_foot(&page);
-  page.failed |= s->html.failed;
-  zc_test_worsen(s, zc_run_save(s->run, s->run->options.html, &page));
-  zc_buffer_free(&page);
-}
-
-/* The same in every language: other programs read it. */
-static zc_status write_json(zc_testing *s) {
-  zc_buffer document = {0};
-  zc_buffer_puts(&document, "{\"api\":1,\"regions\":[");
-  zc_buffer_add(&document, s->json.data, s->json.length);
-  zc_buffer_printf(&document, "],\"passed\":%u,\"failed\":%u,\"gaps\":%u}\n", s->passed, s->failed,
-                   s->gaps);
-  document.failed |= s->json.failed;
-  zc_status status = zc_run_write(s->run, &document);
-  zc_buffer_free(&document);
+static zc_status write_out(zc_run *run, const zc_testing *s) {
+  zc_buffer out = {0};
+  (zc_options_json(&run->options) ? zc_testing_json : zc_testing_text)(s, &out);
+  zc_status status = zc_run_write(run, &out);
+  zc_buffer_free(&out);
   return status;
 }
 
+/* The files that are asked for beside the output. */
+static void save(zc_run *run, zc_testing *s) {
+  zc_buffer page = {0}, junit = {0};
+  if (run->options.html) {
+    zc_testing_html(s, &page);
+    zc_test_worsen(s, zc_run_save(run, run->options.html, &page));
+  }
+  if (run->options.junit) {
+    zc_testing_junit(s, &junit);
+    zc_test_worsen(s, zc_run_save(run, run->options.junit, &junit));
+  }
+  zc_buffer_free(&page);
+  zc_buffer_free(&junit);
+}
+
 static zc_status run_tests(zc_run *run, const char *region) {
-  zc_testing s = {.run = run};
+  const zc_options *o = &run->options;
+  zc_test_options options = {.plugins = run->plugins,
+                             .overrides = run->overrides,
+                             .cases = o->cases,
+                             .files = o->operands,
+                             .file_count = o->operand_count,
+                             .rule = o->rule,
+                             .coverage = o->coverage,
+                             .mutate = o->mutate,
+                             .json = zc_options_json(o),
+                             .html = o->html != NULL,
+                             .lang = run->lang};
+  zc_testing s = {.options = &options, .diag = &run->diag};
   if (region)
     zc_test_region(&s, region);
   else
-    test_all_regions(&s);
-  int has_rules = !run->options.rule || s.has_rule;
+    zc_test_all(&s);
+  int has_rules = !o->rule || s.has_rule;
   if (!has_rules && s.status == ZC_OK) {
     zc_test_worsen(&s, zc_report(&run->diag, ZC_BAD_INPUT, NULL, "没有规则“%s”",
-                                 "there is no rule '%s'", run->options.rule));
+                                 "there is no rule '%s'", o->rule));
   }
-  /* The same in every language: other programs read this line. */
-  zc_buffer_printf(&s.out, "%u passed, %u failed\n", s.passed, s.failed);
-  zc_buffer_add(&s.out, s.cases.data, s.cases.length);
-  s.out.failed |= s.cases.failed;
   if (s.loaded > 0 && has_rules)
-    zc_test_worsen(&s, zc_options_json(&run->options) ? write_json(&s) : zc_run_write(run, &s.out));
-  if (run->options.html)
-    write_page(&s);
-  if (run->options.junit)
-    write_junit(&s);
-  zc_buffer_free(&s.out);
-  zc_buffer_free(&s.cases);
-  zc_buffer_free(&s.json);
-  zc_buffer_free(&s.html);
-  zc_junit_free(&s.junit);
+    zc_test_worsen(&s, write_out(run, &s));
+  save(run, &s);
+  zc_testing_free(&s);
   return s.status != ZC_OK ? s.status : s.failed > 0 || s.gaps > 0 ? ZC_FAILED_CHECK : ZC_OK;
+}
+
+/* ---- --record ---- */
+
+static zc_status write_case(zc_run *run, const zc_region *region,
+                            const zc_record_options *options) {
+  zc_facts facts = {0};
+  zc_buffer out = {0};
+  zc_day as_of = 0;
+  zc_status status = zc_run_as_of(run, &as_of);
+  zc_status read = zc_run_facts(run, &region->vocabulary, &facts);
+  status = read > status ? read : status;
+  if (status == ZC_OK)
+    status = zc_record(&out, region, &facts, as_of, options, &run->diag);
+  if (status == ZC_OK)
+    status = zc_run_write(run, &out);
+  zc_buffer_free(&out);
+  zc_facts_free(&facts);
+  return status;
+}
+
+static zc_status record(zc_run *run) {
+  const zc_options *o = &run->options;
+  zc_record_options options = {o->id, o->title, o->rule, o->strict};
+  zc_host host = {0};
+  zc_region *region = NULL;
+  zc_status names = zc_run_require(run, "--id", o->id);
+  zc_status title = zc_run_require(run, "--title", o->title);
+  zc_status sound = zc_record_check(&options, &run->diag);
+  names = title > names ? title : names;
+  names = sound > names ? sound : names;
+  zc_status status = zc_run_region(run, &host, &region);
+  if (status == ZC_OK && names == ZC_OK)
+    status = write_case(run, region, &options);
+  zc_host_close(&host);
+  return names > status ? names : status;
 }
 
 zc_status zc_command_test(zc_run *run) {
@@ -146,7 +151,7 @@ zc_status zc_command_test(zc_run *run) {
   if (status != ZC_OK)
     return status;
   if (run->options.record)
-    return zc_record(run);
+    return record(run);
   return run_tests(run, run->options.region ? run->options.region
                         : *region != '\0'   ? region
                                             : NULL);
