@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * zhicheng batch: a file of people in, their answers out, in the order of the file.
+ * Inside a batch: a file of people in, their answers out, in the order of the file.
  *
- *   input     reads, decodes and cuts the file into chunks of whole rows     batch_input.c
- *   work      a chunk's rows into columns, answers, lines of the output      batch_work.c ...
- *   pipeline  hands chunks to threads and their results back in order        batch_pipeline.c
- *   batch     writes them, tells the progress, sums up                       batch.c
+ *   input     reads, decodes and cuts the file into chunks of whole rows
+ *   work      a chunk's rows into columns, answers, lines of the output
+ *   pipeline  hands chunks to threads and their results back in order
+ *   sink      writes them, tells the progress, sums up
+ *   file      the whole, for those who ask for one
  *
  * What all threads share does not change while they run: zc_batch. Each thread has a worker, each
  * chunk a job. Memory does not grow with the file.
@@ -13,13 +14,11 @@
 #ifndef ZC_BATCH_BATCH_H
 #define ZC_BATCH_BATCH_H
 
+#include "batch/file.h"
 #include "columns/columns.h"
-#include "commands/run.h"
 #include "facts/csv_column.h"
 #include "facts/csv_header.h"
 #include "report/ruling.h"
-
-typedef enum zc_form { ZC_FORM_CSV, ZC_FORM_NDJSON, ZC_FORM_SQLITE } zc_form;
 
 /* Where a member of an NDJSON row that is no fact is carried, in an output that has columns. */
 #define ZC_MEMBERS_COLUMN "members"

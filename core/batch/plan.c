@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "batch/plan.h"
 
+#include "base/given_day.h"
 #include "base/memory.h"
 #include "facts/reader.h"
 
@@ -139,16 +140,17 @@ static zc_status plan_readers(zc_batch *batch, zc_batch_region *r, zc_diagnostic
 }
 
 /* Facts of --set go before those of the rows; that a column of CSV be ignored is hardly meant. */
-static zc_status plan_given(zc_batch *batch, zc_batch_region *r, zc_run *run) {
+static zc_status plan_given(zc_batch *batch, zc_batch_region *r, const zc_batch_options *options,
+                            zc_diagnostics *diag) {
   const zc_vocabulary *v = &r->region->vocabulary;
-  zc_status status = zc_facts_init(&r->given, v, &run->diag);
+  zc_status status = zc_facts_init(&r->given, v, diag);
   if (status == ZC_OK)
-    status = zc_facts_set(&r->given, run->options.settings, run->options.setting_count, &run->diag);
+    status = zc_facts_set(&r->given, options->settings, options->setting_count, diag);
   if (status != ZC_OK || batch->in == ZC_FORM_NDJSON)
     return status;
   for (uint32_t i = 0; i < r->reader_count; i++) {
     if (r->given.given[r->facts[i]]) {
-      status = zc_report(&run->diag, ZC_BAD_INPUT, &(zc_where){.file = "--set"},
+      status = zc_report(diag, ZC_BAD_INPUT, &(zc_where){.file = "--set"},
                          "%s 在文件中已有一列；请删去 --set 或这一列",
                          "%s has a column in the file; leave out the --set, or remove the column",
                          v->facts[r->facts[i]].name);
@@ -172,7 +174,8 @@ static zc_status plan_engine(const zc_batch *batch, zc_batch_region *r, zc_diagn
   return r->engine ? ZC_OK : zc_report_memory(diag);
 }
 
-static zc_status plan_region(zc_batch *batch, zc_batch_region *r, zc_run *run) {
+static zc_status plan_region(zc_batch *batch, zc_batch_region *r, const zc_batch_options *options,
+                             zc_diagnostics *diag) {
   const zc_region *region = r->region;
   r->rule_words = (region->rule_count + 63) / 64;
   r->fact_words = (region->vocabulary.fact_count + 63) / 64;
@@ -185,73 +188,56 @@ static zc_status plan_region(zc_batch *batch, zc_batch_region *r, zc_run *run) {
     r->tracks |= UINT64_C(1) << region->tracks[i].track;
   r->facts = zc_calloc((size_t)region->vocabulary.fact_count + 1, sizeof *r->facts);
   if (!r->facts)
-    return zc_report_memory(&run->diag);
-  zc_status status = plan_readers(batch, r, &run->diag);
+    return zc_report_memory(diag);
+  zc_status status = plan_readers(batch, r, diag);
   if (status == ZC_OK)
-    status = plan_given(batch, r, run);
-  return status == ZC_OK ? plan_engine(batch, r, &run->diag) : status;
+    status = plan_given(batch, r, options, diag);
+  return status == ZC_OK ? plan_engine(batch, r, diag) : status;
 }
 
-static zc_status add_region(zc_batch *batch, zc_region *region, zc_diagnostics *diag) {
-  batch->regions[batch->region_count++].region = region;
-  return region->digest[0] != '\0' ? ZC_OK : zc_region_digest(region, diag);
-}
-
-static zc_status find_regions(zc_batch *batch, zc_run *run, zc_host *host) {
-  if (!batch->region_name) {
-    zc_region *region = NULL;
-    zc_status status = zc_run_region(run, host, &region);
-    batch->regions = status == ZC_OK ? zc_calloc(1, sizeof *batch->regions) : NULL;
-    if (status != ZC_OK)
-      return status;
-    return batch->regions ? add_region(batch, region, &run->diag) : zc_report_memory(&run->diag);
-  }
-  zc_status status = zc_run_regions(run, host);
-  if (status != ZC_OK)
-    return status;
-  batch->regions = zc_calloc(host->count, sizeof *batch->regions);
+static zc_status list_regions(zc_batch *batch, const zc_host *host, const zc_region *only,
+                              zc_diagnostics *diag) {
+  batch->regions = zc_calloc(only ? 1 : host->count, sizeof *batch->regions);
   if (!batch->regions)
-    return zc_report_memory(&run->diag);
-  for (uint32_t i = 0; status == ZC_OK && i < host->count; i++)
+    return zc_report_memory(diag);
+  if (only)
+    batch->regions[batch->region_count++].region = only;
+  for (uint32_t i = 0; !only && i < host->count; i++)
     if (host->plugins[i].status == ZC_OK)
-      status = add_region(batch, host->plugins[i].region, &run->diag);
-  return status;
+      batch->regions[batch->region_count++].region = host->plugins[i].region;
+  return ZC_OK;
 }
 
-static zc_status check_options(zc_batch *batch, zc_run *run) {
-  const zc_options *o = &run->options;
-  zc_status status = zc_run_as_of(run, &batch->as_of);
+zc_status zc_batch_settle(zc_batch *batch, const zc_batch_options *o, zc_diagnostics *diag) {
+  zc_status status = zc_given_day_read(&batch->as_of, o->as_of, "--as-of", diag);
   if ((o->region != NULL) == (o->region_column != NULL)) {
-    status = zc_report(&run->diag, ZC_BAD_INPUT, NULL,
+    status = zc_report(diag, ZC_BAD_INPUT, NULL,
                        "请给出 --region 或 --region-column，二者选一；见 zhicheng batch --help",
                        "give --region or --region-column, one of the two; see zhicheng batch "
                        "--help");
   }
-  if (o->unique_id && batch->in == ZC_FORM_CSV && batch->header.id < 0) {
-    status = zc_report(&run->diag, ZC_BAD_INPUT, &(zc_where){.file = batch->file, .line = 1},
+  if (o->unique_ids && batch->in == ZC_FORM_CSV && batch->header.id < 0) {
+    status = zc_report(diag, ZC_BAD_INPUT, &(zc_where){.file = batch->file, .line = 1},
                        "--unique-id 需要名为 id 或 编号 的一列；请补上列名",
                        "--unique-id needs a column named id or 编号; name it");
   }
   batch->strict = o->strict;
   batch->explain = o->explain;
-  batch->unique_ids = o->unique_id;
+  batch->unique_ids = o->unique_ids;
   batch->region_name = o->region_column;
-  batch->lang = run->lang;
+  batch->lang = o->lang;
   int findings = batch->explain && batch->out == ZC_FORM_CSV;
   batch->ruling_fields = findings ? ZC_RULING_COUNT_EXPLAINED : ZC_RULING_COUNT;
-  return status;
+  return status == ZC_OK && batch->region_name ? find_region_field(batch, diag) : status;
 }
 
-zc_status zc_batch_plan(zc_batch *batch, zc_run *run, zc_host *host) {
-  zc_status status = check_options(batch, run);
-  if (status == ZC_OK && batch->region_name)
-    status = find_region_field(batch, &run->diag);
-  if (status == ZC_OK)
-    status = find_regions(batch, run, host);
+zc_status zc_batch_plan(zc_batch *batch, const zc_batch_options *options, const zc_host *host,
+                        const zc_region *only, zc_diagnostics *diag) {
+  zc_status status = list_regions(batch, host, only, diag);
   for (uint32_t i = 0; status == ZC_OK && i < batch->region_count; i++)
-    status = plan_region(batch, &batch->regions[i], run);
+    status = plan_region(batch, &batch->regions[i], options, diag);
   if (status == ZC_OK && batch->in == ZC_FORM_CSV)
-    status = plan_carried(batch, &run->diag);
+    status = plan_carried(batch, diag);
   return status;
 }
 

@@ -6,7 +6,6 @@
 
 #include <errno.h>
 #include <string.h>
-#include <unistd.h>
 
 static zc_status open_rejects(zc_sink *sink) {
   zc_status status = zc_output_open(&sink->rejects, sink->reject_path, sink->diag);
@@ -66,7 +65,6 @@ zc_status zc_sink_open(zc_sink *sink, const char *out, const char *reject, int a
   if (status == ZC_OK && always)
     status = open_rejects(sink);
   clock_gettime(CLOCK_MONOTONIC, &sink->start);
-  sink->on_terminal = isatty(STDERR_FILENO);
   return status;
 }
 
@@ -149,8 +147,8 @@ zc_status zc_sink_next(zc_sink *sink, zc_batch_job **job) {
     status = write_rejects(sink, (*job)->rejects.data, (*job)->rejects.length);
   }
   add_tally(sink, &(*job)->tally);
-  if (sink->on_terminal)
-    zc_progress_show(sink, (*job)->bytes_read);
+  if (status == ZC_OK && zc_sink_progress(sink, (*job)->bytes_read))
+    status = zc_signal_report(sink->diag);
   return status;
 }
 

@@ -20,8 +20,9 @@ typedef struct zc_sink {
   zc_ids *ids;     /* --unique-id, else NULL */
   char *folder;    /* of the output */
   zc_tally tally;
-  struct timespec start, shown; /* shown: when the progress was told last */
-  int on_terminal;
+  struct timespec start, told; /* told: when the progress was told last */
+  zc_batch_progress_call *progress;
+  void *context; /* of progress */
   zc_buffer buffer, room;
   zc_diagnostics *diag;
 } zc_sink;
@@ -40,10 +41,9 @@ zc_status zc_sink_store(zc_sink *sink);
 zc_status zc_sink_close(zc_sink *sink);
 void zc_sink_free(zc_sink *sink);
 
-/* A line on the terminal: how far, how fast, how long still. */
-void zc_progress_show(zc_sink *sink, uint64_t bytes_read);
-void zc_progress_clear(const zc_sink *sink);
+/* Tells whoever wants to know of the progress. Not 0: the batch is to stop. */
+int zc_sink_progress(zc_sink *sink, uint64_t bytes_read);
 /* What came out, for people. */
-void zc_batch_summary(zc_buffer *out, const zc_sink *sink);
+void zc_sink_summary(zc_buffer *out, const zc_sink *sink);
 
 #endif

@@ -3,8 +3,6 @@
 #include "batch/sink.h"
 #include "report/text.h"
 
-#include <stdio.h>
-
 static double seconds_since(const struct timespec *from, const struct timespec *to) {
   return (double)(to->tv_sec - from->tv_sec) + (double)(to->tv_nsec - from->tv_nsec) / 1e9;
 }
@@ -13,33 +11,17 @@ static const char *say(const zc_sink *sink, const char *zh, const char *en) {
   return sink->batch->lang == ZC_LANG_ZH ? zh : en;
 }
 
-void zc_progress_show(zc_sink *sink, uint64_t bytes_read) {
-  enum { BAR = 20 };
+int zc_sink_progress(zc_sink *sink, uint64_t bytes_read) {
   struct timespec now;
+  if (!sink->progress)
+    return 0;
   clock_gettime(CLOCK_MONOTONIC, &now);
-  if (seconds_since(&sink->shown, &now) < 0.2)
-    return;
-  sink->shown = now;
-  double taken = seconds_since(&sink->start, &now);
-  unsigned long long rows = sink->tally.rows;
-  double rate = taken > 0 ? (double)rows / taken : 0;
-  if (sink->input->size == 0) {
-    fprintf(stderr, say(sink, "\r%llu 行，每秒 %.0f 行\033[K", "\r%llu rows, %.0f a second\033[K"),
-            rows, rate);
-    return;
-  }
-  double part = (double)bytes_read / (double)sink->input->size;
-  int filled = (int)(part * BAR);
-  fprintf(stderr,
-          say(sink, "\r[%.*s%*s] %3.0f%%  %llu 行，每秒 %.0f 行，约剩 %.0f 秒\033[K",
-              "\r[%.*s%*s] %3.0f%%  %llu rows, %.0f a second, about %.0f s left\033[K"),
-          filled, "####################", BAR - filled, "", part * 100, rows, rate,
-          part > 0 ? taken / part - taken : 0);
-}
-
-void zc_progress_clear(const zc_sink *sink) {
-  if (sink->on_terminal && sink->shown.tv_sec != 0)
-    fputs("\r\033[K", stderr);
+  if (seconds_since(&sink->told, &now) < 0.2)
+    return 0;
+  sink->told = now;
+  zc_batch_progress progress = {sink->tally.rows, bytes_read, sink->input->size,
+                                seconds_since(&sink->start, &now)};
+  return sink->progress(sink->context, &progress);
 }
 
 /* The next rule of the most rows that fail it: after `last` rows, and behind rule `at` where they
@@ -123,7 +105,7 @@ static void put_count(zc_buffer *out, uint64_t rows, const char *what) {
   zc_buffer_printf(out, "%12llu  %s\n", (unsigned long long)rows, what);
 }
 
-void zc_batch_summary(zc_buffer *out, const zc_sink *sink) {
+void zc_sink_summary(zc_buffer *out, const zc_sink *sink) {
   struct timespec now;
   const zc_tally *t = &sink->tally;
   clock_gettime(CLOCK_MONOTONIC, &now);

@@ -1,19 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* zhicheng diff: what changes between two versions of a region, or between two days. */
 #include "compare/diff.h"
+#include "base/given_day.h"
 #include "commands/run.h"
 
 /* The day of --as-of holds for both sides, unless --to names another one for the new side. */
 static zc_status read_days(zc_run *run, zc_day days[2]) {
   zc_status status = zc_run_as_of(run, &days[0]);
   days[1] = days[0];
-  const char *to = run->options.to;
-  if (status == ZC_OK && to && zc_day_parse(to, &days[1]) != 0) {
-    status = zc_report(&run->diag, ZC_BAD_INPUT, NULL,
-                       "--to 的日期“%s”无效；应写成 2024-06-29 这样的日期",
-                       "--to: '%s' is no date; write one like 2024-06-29", to);
-  }
-  return status;
+  return status == ZC_OK && run->options.to
+             ? zc_given_day_read(&days[1], run->options.to, "--to", &run->diag)
+             : status;
 }
 
 static zc_status report(zc_run *run, const zc_diff *diff) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "commands/run.h"
 
+#include "base/given_day.h"
 #include "base/output.h"
 #include "base/words.h"
 
@@ -137,24 +138,7 @@ zc_status zc_run_region(zc_run *run, zc_host *host, zc_region **region) {
 }
 
 zc_status zc_run_as_of(zc_run *run, zc_day *day) {
-  const char *text = run->options.as_of;
-  if (!text) {
-    *day = zc_today_shanghai();
-    return ZC_OK;
-  }
-  int read = zc_day_parse(text, day);
-  if (read == -1) {
-    return zc_report(&run->diag, ZC_BAD_INPUT, NULL,
-                     "--as-of 的“%s”不是日期；应写作 2024-06-29 的形式",
-                     "--as-of: '%s' is no date; it is written like 2024-06-29", text);
-  }
-  if (read != 0) {
-    return zc_report(&run->diag, ZC_BAD_INPUT, NULL,
-                     "--as-of：没有“%s”这一天，或不在 1900-01-01 至 2199-12-31 之内",
-                     "--as-of: there is no day '%s', or it lies outside 1900-01-01 to 2199-12-31",
-                     text);
-  }
-  return ZC_OK;
+  return zc_given_day_read(day, run->options.as_of, "--as-of", &run->diag);
 }
 
 #define FIRST_YEAR 1900

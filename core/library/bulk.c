@@ -65,7 +65,7 @@ static zc_status make(zc_bulk *bulk, const char *region, const char *day, uint32
                       zc_diagnostics *diag) {
   uint32_t index = 0;
   zc_status status = zc_regions_require(bulk->regions, region, &index, diag);
-  zc_status as_of = zc_library_day(day, &bulk->as_of, diag);
+  zc_status as_of = zc_given_day_read(&bulk->as_of, day, NULL, diag);
   status = as_of > status ? as_of : status;
   zc_status strict = zc_library_flags(flags, diag);
   status = strict > status ? strict : status;

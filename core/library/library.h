@@ -4,6 +4,7 @@
 #define ZC_LIBRARY_LIBRARY_H
 
 #include "advice/advice.h"
+#include "base/given_day.h"
 #include "columns/columns.h"
 #include "host/host.h"
 #include "report/report.h"
@@ -25,8 +26,6 @@ zc_status zc_regions_require(const zc_regions *regions, const char *id, uint32_t
 /* Keeps what was reported for the caller of a function that opens; `trouble` may be NULL. */
 void zc_library_trouble(char **trouble, zc_diagnostics *diag);
 
-/* A day of zc_query; NULL: today. */
-zc_status zc_library_day(const char *text, zc_day *day, zc_diagnostics *diag);
 /* 0 or ZC_STRICT. */
 zc_status zc_library_flags(uint32_t flags, zc_diagnostics *diag);
 

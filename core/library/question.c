@@ -22,7 +22,8 @@ static zc_status ask(zc_desk *desk, const zc_query *query, zc_question question,
                      const zc_answer **answer) {
   zc_day as_of = 0;
   zc_status status = zc_desk_open(desk, query->region, drawer);
-  zc_status day = status < ZC_NO_RESOURCE ? zc_library_day(query->day, &as_of, &desk->diag) : ZC_OK;
+  zc_status day =
+      status < ZC_NO_RESOURCE ? zc_given_day_read(&as_of, query->day, NULL, &desk->diag) : ZC_OK;
   status = day > status ? day : status;
   if (status == ZC_OK)
     status = zc_library_flags(query->flags, &desk->diag);

@@ -206,22 +206,6 @@ zc_status zc_regions_require(const zc_regions *regions, const char *id, uint32_t
                    info->message ? info->message : "");
 }
 
-zc_status zc_library_day(const char *text, zc_day *day, zc_diagnostics *diag) {
-  if (!text) {
-    *day = zc_today_shanghai();
-    return ZC_OK;
-  }
-  int read = zc_day_parse(text, day);
-  if (read == 0)
-    return ZC_OK;
-  if (read == -1) {
-    return zc_report(diag, ZC_BAD_INPUT, NULL, "“%s”不是日期；应写作 2024-06-29 的形式",
-                     "'%s' is no date; a day is written like 2024-06-29", text);
-  }
-  return zc_report(diag, ZC_BAD_INPUT, NULL, "没有“%s”这一天，或不在 1900-01-01 至 2199-12-31 之内",
-                   "there is no day '%s', or it lies outside 1900-01-01 to 2199-12-31", text);
-}
-
 zc_status zc_library_flags(uint32_t flags, zc_diagnostics *diag) {
   return (flags & ~ZC_STRICT) == 0
              ? ZC_OK
