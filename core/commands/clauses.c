@@ -1,262 +1,43 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* zhicheng clauses: each clause of the documents, what carries it out and which cases exercise it.
  */
-#include "cases/clause_table.h"
-#include "cases/sentences.h"
+#include "cases/clause_report.h"
 #include "commands/run.h"
-#include "host/host.h"
 
-#include "base/memory.h"
-
-#include <stdio.h>
-#include <string.h>
-#include <unistd.h>
-
-/* Cases named in text; JSON has all of them. */
-#define SHOWN_CASES 4u
-#define PATH_SIZE   4096
-
-typedef struct listing {
-  zc_run *run;
-  zc_buffer out;
-  uint32_t listed; /* clauses written so far */
-  uint32_t gaps;   /* clauses that lack something */
-  zc_sentence_counts sentences;
-  zc_status status;
-} listing;
-
-static void note(listing *l, zc_status status) {
-  l->status = status > l->status ? status : l->status;
+static zc_clause_form form_of(const zc_options *options) {
+  return options->check             ? ZC_CLAUSES_LACKING
+         : zc_options_json(options) ? ZC_CLAUSES_JSON
+                                    : ZC_CLAUSES_TEXT;
 }
 
-static const char *say(const listing *l, const char *zh, const char *en) {
-  return l->run->lang == ZC_LANG_ZH ? zh : en;
-}
-
-/* ---- writing ---- */
-
-static void json_names(zc_buffer *b, const char *key, const zc_name_list *list) {
-  zc_buffer_puts(b, key);
-  for (uint32_t i = 0; i < list->count; i++) {
-    zc_buffer_puts(b, i > 0 ? "," : "");
-    zc_buffer_json(b, list->names[i]);
+static zc_status list_regions(zc_run *run, zc_clause_report *report) {
+  zc_host host = {0};
+  zc_region *asked = NULL;
+  zc_status status =
+      run->options.region ? zc_run_region(run, &host, &asked) : zc_run_regions(run, &host);
+  for (uint32_t i = 0; status == ZC_OK && i < host.count; i++) {
+    const zc_region *region = host.plugins[i].region;
+    if (host.plugins[i].status == ZC_OK && (!asked || asked == region))
+      status = zc_clause_report_add(report, region);
   }
-  zc_buffer_putc(b, ']');
-}
-
-static void json_use(zc_buffer *b, const zc_clause_use *use) {
-  zc_buffer_puts(b, "{\"id\":");
-  zc_buffer_json(b, use->clause->id);
-  zc_buffer_puts(b, ",\"document\":");
-  if (use->document)
-    zc_buffer_json(b, use->document->id);
-  else
-    zc_buffer_puts(b, "null");
-  zc_buffer_puts(b, ",\"clause\":");
-  zc_buffer_json(b, use->clause->clause ? use->clause->clause : "");
-  json_names(b, ",\"rules\":[", &use->rules);
-  json_names(b, ",\"steps\":[", &use->steps);
-  json_names(b, ",\"effects\":[", &use->effects);
-  json_names(b, ",\"cases\":[", &use->cases);
-  zc_buffer_putc(b, '}');
-}
-
-static void text_names(listing *l, const char *title, const zc_name_list *list, uint32_t most) {
-  if (list->count == 0)
-    return;
-  zc_buffer_printf(&l->out, "    %s", title);
-  for (uint32_t i = 0; i < list->count && i < most; i++) {
-    zc_buffer_puts(&l->out, i > 0 ? ", " : "");
-    zc_buffer_puts(&l->out, list->names[i]);
-  }
-  if (list->count > most)
-    zc_buffer_printf(&l->out, say(l, "……共 %u 个", ", ... %u in all"), list->count);
-  zc_buffer_putc(&l->out, '\n');
-}
-
-static const char *document_id(const zc_clause_use *use) {
-  return use->document ? use->document->id : "-";
-}
-
-static const char *clause_number(const zc_clause_use *use) {
-  return use->clause->clause ? use->clause->clause : "";
-}
-
-static void text_use(listing *l, const zc_clause_use *use) {
-  zc_buffer_printf(&l->out, "%s  %s %s\n", use->clause->id, document_id(use), clause_number(use));
-  text_names(l, say(l, "规则  ", "rules    "), &use->rules, UINT32_MAX);
-  text_names(l, say(l, "日程  ", "steps    "), &use->steps, UINT32_MAX);
-  text_names(l, say(l, "附带  ", "effects  "), &use->effects, UINT32_MAX);
-  text_names(l, say(l, "用例  ", "cases    "), &use->cases, SHOWN_CASES);
-  if (!zc_clause_carried(use)) {
-    zc_buffer_printf(
-        &l->out, "    %s\n",
-        say(l, "没有规则、日程或附带事项执行它", "no rule, step or effect carries it out"));
-  }
-  if (use->cases.count == 0)
-    zc_buffer_printf(&l->out, "    %s\n", say(l, "没有用例用到它", "no case exercises it"));
-}
-
-static void check_use(listing *l, const zc_clause_use *use) {
-  const zc_place *at = &use->clause->at;
-  int carried = zc_clause_carried(use);
-  if (carried && use->cases.count > 0)
-    return;
-  l->gaps++;
-  zc_buffer_printf(
-      &l->out, say(l, "%s:%u: %s（%s %s）%s\n", "%s:%u: %s (%s %s): %s\n"),
-      at->file ? at->file : "?", at->line, use->clause->id, document_id(use), clause_number(use),
-      carried ? say(l, "没有用例用到它", "no case exercises it")
-              : say(l, "没有规则、日程或附带事项执行它", "no rule, step or effect carries it out"));
-}
-
-static void write_table(listing *l, const zc_clause_table *table) {
-  const zc_options *options = &l->run->options;
-  for (uint32_t i = 0; i < table->count; i++) {
-    if (options->check) {
-      check_use(l, &table->uses[i]);
-    } else if (zc_options_json(options)) {
-      zc_buffer_puts(&l->out, l->listed > 0 ? ",\n" : "");
-      json_use(&l->out, &table->uses[i]);
-    } else {
-      text_use(l, &table->uses[i]);
-    }
-    l->listed++;
-  }
-}
-
-/* ---- gathering ---- */
-
-typedef struct gathering {
-  listing *l;
-  zc_clause_table table;
-  zc_runner runner;
-} gathering;
-
-static zc_status add_section(void *context, const zc_section *section) {
-  gathering *g = context;
-  zc_diagnostics *diag = &g->l->run->diag;
-  zc_case c;
-  if (strcmp(section->name, "exempt") == 0)
-    return ZC_OK;
-  zc_status status = zc_case_read(&c, g->table.region, section, diag);
-  return status == ZC_OK ? zc_clause_table_add(&g->table, &g->runner, &c, diag) : status;
-}
-
-/* A plugin may be installed without its cases: then there are none to list. */
-static zc_status add_cases(gathering *g) {
-  zc_run *run = g->l->run;
-  char *folder = zc_case_folder(run->plugins, g->table.region->id);
-  zc_status status = ZC_OK;
-  if (!folder)
-    return zc_report_memory(&run->diag);
-  if (access(folder, F_OK) == 0)
-    status = zc_case_folder_visit(folder, add_section, g, &run->diag);
-  else
-    zc_report(&run->diag, ZC_OK, NULL, "没有用例目录 %s", "there is no folder of cases %s", folder);
-  zc_free(folder);
+  zc_clause_report_end(report);
+  zc_host_close(&host);
   return status;
 }
 
-/* ---- sentences ---- */
-
-static void check_sentences(listing *l, const zc_region *region, const char *path) {
-  zc_sentence_counts counts = {0};
-  char *bytes = NULL;
-  size_t length = 0;
-  zc_status status = zc_read_regular_file(path, ZC_INPUT_LIMIT, &bytes, &length, &l->run->diag);
-  if (status == ZC_OK)
-    status = zc_sentences_check(region, path, bytes, length, &l->out, &counts, &l->run->diag);
-  zc_free(bytes);
-  l->sentences.sentences += counts.sentences;
-  l->sentences.passed += counts.passed;
-  l->sentences.failed += counts.failed;
-  note(l, status);
-}
-
-/* A region may be without the list: it is told, and its clauses are checked all the same. */
-static void find_sentences(listing *l, const zc_region *region) {
-  zc_run *run = l->run;
-  char path[PATH_SIZE];
-  int written = snprintf(path, sizeof path, "%s/%s/sentences.tsv", run->plugins, region->id);
-  if (written < 0 || (size_t)written >= sizeof path) {
-    note(l, zc_report(&run->diag, ZC_BAD_INPUT, NULL, "路径太长：%s", "the path is too long: %s",
-                      run->plugins));
-  } else if (access(path, F_OK) == 0) {
-    check_sentences(l, region, path);
-  } else {
-    zc_report(&run->diag, ZC_OK, NULL, "没有文件语句表 %s：没有落实的语句查不出来",
-              "there is no list of the documents' sentences %s: one that nothing carries out is "
-              "not found",
-              path);
-  }
-}
-
-static void list_region(listing *l, const zc_region *region) {
-  gathering g = {.l = l};
-  zc_diagnostics *diag = &l->run->diag;
-  zc_status status = zc_clause_table_make(&g.table, region, diag);
-  if (status == ZC_OK) {
-    status = zc_runner_open(&g.runner, region, diag);
-    if (status == ZC_OK)
-      status = add_cases(&g);
-    zc_runner_close(&g.runner);
-  }
-  if (status == ZC_OK)
-    write_table(l, &g.table);
-  note(l, status);
-  if (l->run->options.check && status == ZC_OK)
-    find_sentences(l, region);
-  zc_clause_table_free(&g.table);
-}
-
-static void sum_up(listing *l) {
-  zc_buffer_printf(&l->out,
-                   say(l, "条款 %u 条，每条都要有规则、日程或附带事项执行，并有用例用到：\n",
-                       "clauses: %u, each to be carried out by a rule, step or effect and "
-                       "exercised by a case:\n"),
-                   l->listed);
-  if (l->sentences.sentences > 0) {
-    zc_buffer_printf(&l->out,
-                     say(l, "语句 %u 句，每句都要写明由什么执行，或为何不执行：\n",
-                         "sentences: %u, each with what carries it out, or why nothing does:\n"),
-                     l->sentences.sentences);
-  }
-  /* The same in every language: other programs read this line. */
-  zc_buffer_printf(&l->out, "%u passed, %u failed\n", l->listed - l->gaps + l->sentences.passed,
-                   l->gaps + l->sentences.failed);
-}
-
-static zc_status finish(listing *l) {
-  const zc_options *options = &l->run->options;
-  if (options->check)
-    sum_up(l);
-  else if (zc_options_json(options))
-    zc_buffer_puts(&l->out, "]\n");
-  if (l->status == ZC_OK)
-    note(l, zc_run_write(l->run, &l->out));
-  return l->status != ZC_OK                       ? l->status
-         : l->gaps > 0 || l->sentences.failed > 0 ? ZC_FAILED_CHECK
-                                                  : ZC_OK;
-}
-
 zc_status zc_command_clauses(zc_run *run) {
-  listing l = {.run = run};
-  zc_host host = {0};
-  zc_region *asked = NULL;
   if (run->options.check && run->options.format) {
     return zc_report(&run->diag, ZC_BAD_INPUT, NULL, "--check 与 --format 不能同时使用",
                      "--check and --format do not go together");
   }
-  note(&l, run->options.region ? zc_run_region(run, &host, &asked) : zc_run_regions(run, &host));
-  zc_buffer_puts(&l.out, zc_options_json(&run->options) ? "[" : "");
-  for (uint32_t i = 0; l.status == ZC_OK && i < host.count; i++) {
-    const zc_region *region = host.plugins[i].region;
-    if (host.plugins[i].status == ZC_OK && (!asked || asked == region))
-      list_region(&l, region);
-  }
-  zc_status status = l.status == ZC_OK ? finish(&l) : l.status;
-  zc_buffer_free(&l.out);
-  zc_host_close(&host);
-  return status;
+  zc_clause_report report = {.form = form_of(&run->options),
+                             .lang = run->lang,
+                             .plugins = run->plugins,
+                             .diag = &run->diag};
+  zc_status status = list_regions(run, &report);
+  if (status == ZC_OK)
+    status = zc_run_write(run, &report.out);
+  int lacks = report.gaps > 0 || report.sentences.failed > 0;
+  zc_clause_report_free(&report);
+  return status != ZC_OK ? status : lacks ? ZC_FAILED_CHECK : ZC_OK;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "commands/parameter_age.h"
+#include "report/parameter_age.h"
 
 /* The value with the latest day, if that day lies before the year; else NULL. A parameter none of
  * whose values has a day (national practice, a number of the document itself) never ages. */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What a deployment still has to enter: parameters whose values are of an earlier year, and those
  * that have no value at all. */
-#ifndef ZC_COMMANDS_PARAMETER_AGE_H
-#define ZC_COMMANDS_PARAMETER_AGE_H
+#ifndef ZC_REPORT_PARAMETER_AGE_H
+#define ZC_REPORT_PARAMETER_AGE_H
 
 #include "base/buffer.h"
 #include "engine/region.h"

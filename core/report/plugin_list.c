@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "report/plugin_list.h"
+
+#include "facts/division.h"
+#include "report/json_law.h"
+#include "report/parameter_age.h"
+
+static const char *track_word(const zc_region *region, uint32_t track) {
+  const zc_fact *f = &region->vocabulary.facts[ZC_F_track];
+  return region->vocabulary.enums[f->enumeration].words[track].word;
+}
+
+static void division_code(const zc_region *region, char code[13]) {
+  zc_division_format((zc_division){region->division_lo, region->division_hi}, code);
+}
+
+static void json_documents(zc_buffer *b, const zc_region *region) {
+  zc_buffer_puts(b, ",\"documents\":[");
+  for (uint32_t i = 0; i < region->document_count; i++) {
+    const zc_document *d = &region->documents[i];
+    zc_buffer_puts(b, i > 0 ? "," : "");
+    zc_buffer_member(b, "{\"id\":", d->id);
+    zc_buffer_member(b, ",\"number\":", d->number);
+    zc_buffer_member(b, ",\"from\":", d->from);
+    zc_buffer_member(b, ",\"until\":", d->until);
+    zc_buffer_putc(b, '}');
+  }
+  zc_buffer_puts(b, "],\"tracks\":[");
+  for (uint32_t i = 0; i < region->track_count; i++)
+    zc_buffer_member(b, i > 0 ? "," : "", track_word(region, region->tracks[i].track));
+  zc_buffer_putc(b, ']');
+}
+
+static void json_plugin(zc_buffer *b, const zc_loaded *p, int32_t year) {
+  zc_buffer_member(b, "{\"id\":", p->id);
+  if (p->status == ZC_OK) {
+    char code[13];
+    division_code(p->region, code);
+    zc_buffer_puts(b, ",\"name\":");
+    zc_json_text(b, p->region->name.zh, p->region->name.en);
+    zc_buffer_member(b, ",\"version\":", p->region->version);
+    zc_buffer_member(b, ",\"division\":", code);
+    json_documents(b, p->region);
+    zc_json_parameter_age(b, p->region, year);
+  } else {
+    zc_buffer_puts(b, ",\"name\":null,\"version\":null,\"division\":null,\"documents\":[],"
+                      "\"tracks\":[],\"stale\":[],\"unset\":[]");
+  }
+  zc_buffer_member(b, ",\"file\":", p->path);
+  zc_buffer_member(b, ",\"status\":", p->status == ZC_OK ? "loaded" : "refused");
+  zc_buffer_member(b, ",\"digest\":", p->status == ZC_OK ? p->region->digest : NULL);
+  zc_buffer_putc(b, '}');
+}
+
+static void text_plugin(zc_buffer *b, const zc_loaded *p, int32_t year, zc_lang lang) {
+  int zh = lang == ZC_LANG_ZH;
+  if (p->status != ZC_OK) {
+    zc_buffer_printf(b, zh ? "%s  未能加载（%s）\n" : "%s  could not be loaded (%s)\n", p->id,
+                     p->path);
+    return;
+  }
+  const zc_region *region = p->region;
+  char code[13];
+  division_code(region, code);
+  zc_buffer_printf(b, "%s  %s  %s  %s\n", p->id,
+                   zh || !region->name.en ? region->name.zh : region->name.en, code,
+                   region->version);
+  for (uint32_t i = 0; i < region->document_count; i++) {
+    const zc_document *d = &region->documents[i];
+    if (d->from) {
+      zc_buffer_printf(b, zh ? "    %s  %s  %s 起%s%s\n" : "    %s  %s  from %s%s%s\n", d->id,
+                       d->number, d->from,
+                       !d->until ? ""
+                       : zh      ? "，至 "
+                                 : " until ",
+                       !d->until ? "" : d->until);
+    }
+  }
+  zc_buffer_puts(b, zh ? "    类别：" : "    tracks: ");
+  for (uint32_t i = 0; i < region->track_count; i++)
+    zc_buffer_printf(b, "%s%s", i > 0 ? " " : "", track_word(region, region->tracks[i].track));
+  zc_buffer_putc(b, '\n');
+  zc_text_parameter_age(b, region, year, lang);
+  zc_buffer_printf(b, "    %s\n    %s\n", p->path, region->digest);
+}
+
+void zc_text_plugin_list(zc_buffer *out, const zc_host *host, int32_t year, zc_lang lang) {
+  for (uint32_t i = 0; i < host->count; i++)
+    text_plugin(out, &host->plugins[i], year, lang);
+}
+
+void zc_json_plugin_list(zc_buffer *out, const zc_host *host, int32_t year) {
+  zc_buffer_putc(out, '[');
+  for (uint32_t i = 0; i < host->count; i++) {
+    zc_buffer_puts(out, i > 0 ? ",\n" : "");
+    json_plugin(out, &host->plugins[i], year);
+  }
+  zc_buffer_puts(out, "]\n");
+}

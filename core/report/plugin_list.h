@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The plugins of a directory: what they hold and lack, and which could not be loaded. */
+#ifndef ZC_REPORT_PLUGIN_LIST_H
+#define ZC_REPORT_PLUGIN_LIST_H
+
+#include "base/buffer.h"
+#include "host/host.h"
+
+/* Parameters whose latest value is of a year before `year` are told. The regions have their digests
+ * (zc_host_digest). */
+void zc_text_plugin_list(zc_buffer *out, const zc_host *host, int32_t year, zc_lang lang);
+/* One array; the same in every language. */
+void zc_json_plugin_list(zc_buffer *out, const zc_host *host, int32_t year);
+
+#endif
