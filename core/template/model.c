@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "commands/model.h"
+#include "template/model.h"
 
 #include <ctype.h>
 #include <string.h>

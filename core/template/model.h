@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The template's files with another region's id, name and division in them. */
-#ifndef ZC_COMMANDS_MODEL_H
-#define ZC_COMMANDS_MODEL_H
+#ifndef ZC_TEMPLATE_MODEL_H
+#define ZC_TEMPLATE_MODEL_H
 
 #include "base/buffer.h"
 
