@@ -39,6 +39,7 @@ struct zc_diagrams {
   uint32_t question; /* counts the questions: entries of earlier ones are stale */
   int exact, overflow;
   uint32_t call_count;
+  zc_splitter *splitter;
   zc_domain *domains; /* by fact, then whether each is given */
   diagram_node *nodes;
   uint32_t *node_slots; /* where each node stands in `unique` */
@@ -65,6 +66,7 @@ zc_diagrams *zc_diagrams_new(const zc_program *program, const zc_vocabulary *voc
   d->vocabulary = vocabulary;
   uint32_t nodes = program->count ? program->count : 1;
   uint32_t facts = vocabulary->fact_count ? 2 * vocabulary->fact_count : 1;
+  d->splitter = zc_splitter_new();
   d->domains = zc_calloc(facts, sizeof *d->domains);
   d->nodes = zc_calloc(ZC_DIAGRAM_LIMIT, sizeof *d->nodes);
   d->node_slots = zc_calloc(ZC_DIAGRAM_LIMIT, sizeof *d->node_slots);
@@ -74,8 +76,8 @@ zc_diagrams *zc_diagrams_new(const zc_program *program, const zc_vocabulary *voc
   d->memo = zc_calloc(nodes, sizeof *d->memo);
   d->memo_question = zc_calloc(nodes, sizeof *d->memo_question);
   d->seen = zc_calloc(ZC_DIAGRAM_LIMIT, sizeof *d->seen);
-  if (!d->domains || !d->nodes || !d->node_slots || !d->children || !d->unique || !d->cache ||
-      !d->memo || !d->memo_question || !d->seen) {
+  if (!d->splitter || !d->domains || !d->nodes || !d->node_slots || !d->children || !d->unique ||
+      !d->cache || !d->memo || !d->memo_question || !d->seen) {
     zc_diagrams_free(d);
     return NULL;
   }
@@ -85,6 +87,7 @@ zc_diagrams *zc_diagrams_new(const zc_program *program, const zc_vocabulary *voc
 void zc_diagrams_free(zc_diagrams *d) {
   if (!d)
     return;
+  zc_splitter_free(d->splitter);
   zc_free(d->domains);
   zc_free(d->nodes);
   zc_free(d->node_slots);
@@ -138,7 +141,8 @@ void zc_diagrams_begin(zc_diagrams *d, const zc_inputs *in, const zc_slot *value
   d->list_count = count;
   d->overflow = 0;
   d->call_count = 0;
-  d->exact = zc_domains_make(d->domains, d->program, d->vocabulary, in, values, list, count);
+  d->exact = zc_domains_make(d->splitter, ZC_SPLIT_VALUES, d->domains, d->program, d->vocabulary,
+                             in, values, list, count);
   /* Leaves 0 and 1 are refs 0 and 1. */
   zc_diagram_const(d, 0);
   zc_diagram_const(d, 1);

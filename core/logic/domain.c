@@ -1,370 +1,380 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * How a fact's values are split. A test of a fact against constants cuts where the test changes. A
- * test of two expressions cuts each side at the values that the other side can take; those are
- * found by walking down the expressions. Cuts are passed down through arithmetic to the facts at
- * its leaves.
+ * How a fact's values are split. A condition on one fact cuts its values where the condition
+ * changes. A condition on several facts is a set of forms (forms.h): a form that comes down to one
+ * fact cuts it; one of which a fact takes few values is cut for each of these; what is left links
+ * facts of many values to one another, and linked.c splits those.
  */
 #include "logic/domain.h"
-#include "base/mix.h"
-#include <string.h>
+#include "base/memory.h"
+#include "logic/splitter.h"
 
-#define MAX_VALUES 128u       /* possible values of an expression that are followed up */
-#define MAX_PROBES 4096       /* values of a number that a function is asked about */
-#define MAX_STEPS  (1u << 18) /* values followed up in all; sums of many facts have more */
-#define SUMS       256u       /* cuts of sums that are kept in mind */
+#define MAX_PROBES 4096 /* values of a number that are tried one by one */
+#define MAX_WORDS  64   /* values of a fact that is split whole where it is compared with others */
 
-/* A cut that was passed on to the operands of a sum. */
-typedef struct passed_cut {
-  const zc_node *sum;
-  int64_t at;
-  uint32_t turn;
-} passed_cut;
-
-typedef struct splitter {
-  zc_domain *domains;
-  const zc_program *program;
-  const zc_vocabulary *vocabulary;
-  const zc_inputs *in;
-  const zc_slot *values;
-  int exact;
-  uint32_t steps;
-  uint32_t turn;  /* counts the cuts of conditions */
-  int has_passed; /* `passed` has been cleared */
-  passed_cut passed[SUMS];
-} splitter;
-
-typedef struct value_set {
-  int64_t items[MAX_VALUES];
-  uint32_t count;
-} value_set;
-
-static int is_known(const splitter *s, zc_node_id id) {
-  return s->values[id].lo == s->values[id].hi;
+zc_splitter *zc_splitter_new(void) {
+  return zc_calloc(1, sizeof(zc_splitter));
 }
 
-/* 0: too many values were followed up, and the facts are not split exactly. */
-static int may_go_on(splitter *s) {
-  if (s->steps < MAX_STEPS)
-    return 1;
-  s->exact = 0;
-  return 0;
+void zc_splitter_free(zc_splitter *s) {
+  zc_free(s);
 }
 
-static void set_add(splitter *s, value_set *set, int64_t value) {
-  s->steps++;
-  for (uint32_t i = 0; i < set->count; i++)
-    if (set->items[i] == value)
-      return;
-  if (set->count == MAX_VALUES) {
-    s->exact = 0;
-    return;
-  }
-  set->items[set->count++] = value;
+static int is_known(const zc_splitter *s, zc_node_id id) {
+  return s->lists.values[id].lo == s->lists.values[id].hi;
 }
 
-/* A cut: values below `at` and values from `at` on are told apart. */
-static void cut_fact(splitter *s, uint32_t fact, int64_t at) {
+/* ---- cuts of one fact ---- */
+
+int zc_cut_fact(zc_splitter *s, uint32_t fact, int64_t at) {
   zc_domain *d = &s->domains[fact];
   zc_slot range = s->in->slots[fact];
   if (at <= range.lo || at > range.hi)
-    return;
+    return 0;
   uint32_t i = d->count;
   while (i > 0 && d->points[i - 1] > at)
     i--;
   if (i > 0 && d->points[i - 1] == at)
-    return;
+    return 0;
   if (d->count == ZC_MAX_CUTS) {
-    s->exact = 0;
-    return;
+    s->is_exact = 0;
+    return 0;
   }
   for (uint32_t j = d->count; j > i; j--)
     d->points[j] = d->points[j - 1];
   d->points[i] = at;
   d->count++;
+  return 1;
 }
 
-/* What a node turns out to be once conditions that are already decided are seen through. */
-static zc_node_id see_through(const splitter *s, zc_node_id id) {
-  for (;;) {
-    const zc_node *n = &s->program->nodes[id];
-    if (n->op == ZC_OP_DEFAULT)
-      id = s->in->given[n->a] || (n->imm && s->in->strict) ? n->b : n->c;
-    else if (n->op == ZC_OP_IF && is_known(s, n->a))
-      id = s->values[n->a].lo ? n->b : n->c;
-    else
-      return id;
-  }
+uint32_t zc_piece_count(const zc_splitter *s, uint32_t fact) {
+  return s->domains[fact].count + 1;
 }
 
-/* The next of the values that a choice is between; the last one ends the chain. A parameter of many
- * values is a chain of choices as long, too long for a call for each. */
-static int next_choice(const splitter *s, zc_node_id *id, zc_node_id *choice) {
-  zc_node_id at = see_through(s, *id);
-  const zc_node *n = &s->program->nodes[at];
-  int more = n->op == ZC_OP_IF && !is_known(s, at);
-  *choice = more ? n->b : at;
-  *id = n->c;
-  return more;
+int64_t zc_piece_first(const zc_splitter *s, uint32_t fact, uint32_t i) {
+  return i == 0 ? s->in->slots[fact].lo : s->domains[fact].points[i - 1];
 }
 
-static void possible_values(splitter *s, zc_node_id id, value_set *out);
-
-static void combine_values(splitter *s, const zc_node *n, value_set *out) {
-  value_set x = {.count = 0}, y = {.count = 0};
-  possible_values(s, n->a, &x);
-  possible_values(s, n->b, &y);
-  for (uint32_t i = 0; i < x.count; i++)
-    for (uint32_t j = 0; j < y.count; j++)
-      set_add(s, out, zc_evaluate_known(n, x.items[i], y.items[j], 0));
+int64_t zc_piece_last(const zc_splitter *s, uint32_t fact, uint32_t i) {
+  return i < s->domains[fact].count ? s->domains[fact].points[i] - 1 : s->in->slots[fact].hi;
 }
 
-/* The values that an expression can take: all of them where they are few, else those beside a cut.
- */
-static void possible_values(splitter *s, zc_node_id id, value_set *out) {
-  zc_node_id choice;
-  while (next_choice(s, &id, &choice))
-    possible_values(s, choice, out);
-  id = choice;
-  const zc_node *n = &s->program->nodes[id];
-  if (!may_go_on(s))
-    return;
-  if (is_known(s, id)) {
-    set_add(s, out, s->values[id].lo);
+static void cut_whole(zc_splitter *s, uint32_t fact) {
+  zc_slot range = s->in->slots[fact];
+  for (int64_t at = range.lo + 1; at <= range.hi; at++)
+    zc_cut_fact(s, fact, at);
+}
+
+/* Where "factor * term + constant >= 0" changes. */
+static void cut_term(zc_splitter *s, const zc_term *t, int64_t constant) {
+  zc_slot range = s->in->slots[t->fact];
+  int64_t least =
+      t->factor > 0 ? zc_ceil_div(-constant, t->factor) : zc_floor_div(constant, -t->factor) + 1;
+  zc_cut_fact(s, t->fact, zc_term_reach(t, least, range.lo, range.hi));
+}
+
+/* ---- forms ---- */
+
+static int64_t value_of(const zc_form *f, int64_t x) {
+  int64_t sum = f->constant;
+  for (uint32_t i = 0; i < f->count; i++)
+    sum += f->terms[i].factor * zc_term_value(&f->terms[i], x);
+  return sum;
+}
+
+/* Several terms of one fact may rise and fall: its values are tried one by one. */
+static void cut_bent(zc_splitter *s, const zc_form *f) {
+  uint32_t fact = f->terms[0].fact;
+  zc_slot range = s->in->slots[fact];
+  if (range.hi - range.lo > MAX_PROBES) {
+    s->is_exact = 0;
     return;
   }
-  switch ((zc_op)n->op) {
-  case ZC_OP_FACT: {
-    zc_slot range = s->in->slots[n->a];
-    const zc_domain *d = &s->domains[n->a];
-    if (range.hi - range.lo < 64) {
-      for (int64_t v = range.lo; v <= range.hi; v++)
-        set_add(s, out, v);
-      break;
-    }
-    set_add(s, out, range.lo);
-    for (uint32_t i = 0; i < d->count; i++) {
-      set_add(s, out, d->points[i] - 1);
-      set_add(s, out, d->points[i]);
-    }
-    set_add(s, out, range.hi);
-    break;
-  }
-  case ZC_OP_ADD:
-  case ZC_OP_SUB:
-  case ZC_OP_MIN:
-  case ZC_OP_MAX:
-    combine_values(s, n, out);
-    break;
-  case ZC_OP_MUL:
-  case ZC_OP_DIV: {
-    value_set x = {.count = 0};
-    possible_values(s, n->a, &x);
-    for (uint32_t i = 0; i < x.count; i++)
-      set_add(s, out, zc_evaluate_known(n, x.items[i], 0, 0));
-    break;
-  }
-  case ZC_OP_UNSET:
-    break;
-  default:
-    s->exact = 0;
-    set_add(s, out, s->values[id].lo);
-    set_add(s, out, s->values[id].hi);
+  int before = value_of(f, range.lo) >= 0;
+  for (int64_t x = range.lo + 1; x <= range.hi; x++) {
+    int now = value_of(f, x) >= 0;
+    if (now != before)
+      zc_cut_fact(s, fact, x);
+    before = now;
   }
 }
 
-static int64_t ceil_div(int64_t a, int64_t b) {
-  return a >= 0 ? (a + b - 1) / b : -(-a / b);
+static zc_form without(const zc_form *f, uint32_t term, int64_t x) {
+  zc_form rest = *f;
+  rest.constant += f->terms[term].factor * zc_term_value(&f->terms[term], x);
+  rest.count--;
+  for (uint32_t i = term; i < rest.count; i++)
+    rest.terms[i] = rest.terms[i + 1];
+  return rest;
 }
 
-static void cut(splitter *s, zc_node_id id, int64_t at);
+static void take_form(zc_splitter *s, const zc_form *f);
 
-/* Whether some fact is a value of the expression, and not a condition in it only. */
-static int has_fact(const splitter *s, zc_node_id id) {
-  zc_node_id choice;
-  while (next_choice(s, &id, &choice))
-    if (has_fact(s, choice))
+/* A fact of few values: each of them makes a form of the others. */
+static void take_each_value(zc_splitter *s, const zc_form *f, uint32_t term) {
+  zc_slot range = s->in->slots[f->terms[term].fact];
+  cut_whole(s, f->terms[term].fact);
+  for (int64_t x = range.lo; x <= range.hi; x++) {
+    zc_form rest = without(f, term, x);
+    take_form(s, &rest);
+  }
+}
+
+/* Where a fact that is not given stands for its whole range, the bounds of a form are forms of the
+ * facts that are given: of the others all the lowest terms together, or all the highest. */
+static void take_bounds(zc_splitter *s, const zc_form *f) {
+  for (uint32_t mask = 1; mask + 1 < 1u << f->count; mask++)
+    for (int high = 0; high < 2; high++) {
+      zc_form rest = *f;
+      for (uint32_t i = f->count; i-- > 0;) {
+        const zc_term *t = &f->terms[i];
+        zc_slot range = s->in->slots[t->fact];
+        if (mask >> i & 1)
+          rest = without(&rest, i, (t->factor > 0) == high ? range.hi : range.lo);
+      }
+      take_form(s, &rest);
+    }
+}
+
+static int is_linked(const zc_splitter *s, const zc_form *f) {
+  for (uint32_t i = 0; i < s->link_count; i++) {
+    const zc_form *g = &s->links[i];
+    int same = f->count == g->count && f->constant == g->constant;
+    for (uint32_t j = 0; same && j < f->count; j++)
+      same = zc_term_same(&f->terms[j], &g->terms[j]) && f->terms[j].factor == g->terms[j].factor;
+    if (same)
       return 1;
-  id = choice;
-  const zc_node *n = &s->program->nodes[id];
-  if (is_known(s, id))
-    return 0;
-  switch ((zc_op)n->op) {
-  case ZC_OP_MIN:
-  case ZC_OP_MAX:
-  case ZC_OP_ADD:
-  case ZC_OP_SUB:
-    return has_fact(s, n->a) || has_fact(s, n->b);
-  case ZC_OP_MUL:
-  case ZC_OP_DIV:
-    return has_fact(s, n->a);
-  default:
-    return n->op != ZC_OP_UNSET && n->op != ZC_OP_CALL;
   }
-}
-
-/* Whether the condition at hand has cut the sum there; from now on it has. Cuts that fall on one
- * place of the list drive each other out, and are passed on again. */
-static int was_passed(splitter *s, const zc_node *sum, int64_t at) {
-  if (!s->has_passed)
-    memset(s->passed, 0, sizeof s->passed);
-  s->has_passed = 1;
-  uint64_t key = (uint64_t)(uintptr_t)sum ^ (uint64_t)at << 32;
-  passed_cut *place = &s->passed[zc_mix_down(key) % SUMS];
-  if (place->sum == sum && place->at == at && place->turn == s->turn)
-    return 1;
-  *place = (passed_cut){sum, at, s->turn};
   return 0;
 }
 
-/* Passes a cut of x + y (sign 1) or x - y (sign -1) on to both operands. */
-static void cut_sum(splitter *s, const zc_node *n, int64_t at, int sign) {
-  value_set other = {.count = 0};
-  if (!may_go_on(s) || was_passed(s, n, at))
+static void link_facts(zc_splitter *s, const zc_form *f) {
+  if (is_linked(s, f))
     return;
-  if (has_fact(s, n->a)) {
-    possible_values(s, n->b, &other);
-    for (uint32_t i = 0; i < other.count; i++)
-      cut(s, n->a, at - sign * other.items[i]);
-  }
-  if (has_fact(s, n->b)) {
-    other.count = 0;
-    possible_values(s, n->a, &other);
-    for (uint32_t i = 0; i < other.count; i++)
-      cut(s, n->b, sign > 0 ? at - other.items[i] : other.items[i] - at + 1);
-  }
-}
-
-/* Tells apart the facts' values that put the expression below `at` from those that do not. */
-static void cut(splitter *s, zc_node_id id, int64_t at) {
-  zc_node_id choice;
-  while (next_choice(s, &id, &choice))
-    cut(s, choice, at);
-  id = choice;
-  if (is_known(s, id))
+  if (s->link_count == ZC_MAX_LINKS) {
+    s->is_exact = 0;
     return;
-  const zc_node *n = &s->program->nodes[id];
-  switch ((zc_op)n->op) {
-  case ZC_OP_FACT:
-    cut_fact(s, n->a, at);
-    break;
-  case ZC_OP_MIN:
-  case ZC_OP_MAX:
-    cut(s, n->a, at);
-    cut(s, n->b, at);
-    break;
-  case ZC_OP_ADD:
-    cut_sum(s, n, at, 1);
-    break;
-  case ZC_OP_SUB:
-    cut_sum(s, n, at, -1);
-    break;
-  case ZC_OP_MUL:
-    cut(s, n->a, ceil_div(at, n->imm));
-    break;
-  case ZC_OP_DIV:
-    cut(s, n->a, at * n->imm);
-    break;
-  case ZC_OP_UNSET:
-  case ZC_OP_CALL: /* its arguments are split by cut_call */
-    break;
-  default:
-    s->exact = 0;
+  }
+  s->links[s->link_count++] = *f;
+  if (s->split == ZC_SPLIT_INTERVALS)
+    take_bounds(s, f);
+}
+
+/* Which term is of a fact of few values; f->count: none. */
+static uint32_t find_short(const zc_splitter *s, const zc_form *f) {
+  uint32_t i = 0;
+  while (i < f->count &&
+         s->in->slots[f->terms[i].fact].hi - s->in->slots[f->terms[i].fact].lo >= MAX_WORDS)
+    i++;
+  return i;
+}
+
+/* Splits facts so that grid points know whether the form is 0 or more. Results of functions are the
+ * same throughout a cell, and alone they need nothing. */
+static void take_form(zc_splitter *s, const zc_form *f) {
+  int has_result = f->count > 0 && f->terms[f->count - 1].fact == ZC_NO_TERM_FACT;
+  uint32_t facts = f->count > 0;
+  if (f->count == 0 || f->terms[0].fact == ZC_NO_TERM_FACT)
+    return;
+  if (has_result || s->lists.steps == ZC_FORM_STEPS) {
+    s->is_exact = 0;
+    return;
+  }
+  s->lists.steps++;
+  for (uint32_t i = 1; i < f->count; i++)
+    facts += f->terms[i].fact != f->terms[i - 1].fact;
+  if (f->count == 1) {
+    cut_term(s, &f->terms[0], f->constant);
+  } else if (facts == 1) {
+    cut_bent(s, f);
+  } else if (facts < f->count) {
+    s->is_exact = 0;
+  } else {
+    uint32_t few = find_short(s, f);
+    if (few < f->count)
+      take_each_value(s, f, few);
+    else
+      link_facts(s, f);
   }
 }
 
-static void cut_condition(splitter *s, zc_node_id id, int64_t at) {
-  s->turn++;
-  cut(s, id, at);
+/* ---- conditions ---- */
+
+/* The expression compared with constants. */
+static void cut_at(zc_splitter *s, zc_node_id id, const int64_t *bounds, uint32_t count) {
+  uint32_t first = zc_forms_of(&s->lists, id);
+  for (uint32_t i = first; i < s->lists.top; i++)
+    for (uint32_t j = 0; j < count; j++) {
+      zc_form f = s->lists.items[i];
+      f.constant -= bounds[j];
+      take_form(s, &f);
+    }
+  s->lists.top = first;
 }
 
-static void cut_mask(splitter *s, const zc_node *n) {
+/* Two expressions compared, each form of one with each of the other: whether the first is at least
+ * the second and, for "the same", whether it is greater. */
+static void take_differences(zc_splitter *s, uint32_t a, uint32_t b, uint32_t end, int same) {
+  for (uint32_t i = a; i < b; i++)
+    for (uint32_t j = b; j < end; j++) {
+      zc_form f;
+      if (!zc_form_subtract(&f, &s->lists.items[i], &s->lists.items[j])) {
+        s->is_exact = 0;
+        continue;
+      }
+      take_form(s, &f);
+      f.constant--;
+      if (same)
+        take_form(s, &f);
+    }
+}
+
+static void cut_pair(zc_splitter *s, const zc_node *n) {
+  uint32_t a = zc_forms_of(&s->lists, n->a), b = zc_forms_of(&s->lists, n->b);
+  take_differences(s, a, b, s->lists.top, n->op == ZC_OP_EQ);
+  s->lists.top = a;
+}
+
+static void cut_mask(zc_splitter *s, const zc_node *n) {
+  int64_t bounds[64];
+  uint32_t count = 0;
   uint64_t mask = (uint64_t)n->imm;
   for (int64_t i = 1; i < 64; i++)
     if ((mask >> i & 1) != (mask >> (i - 1) & 1))
-      cut_condition(s, n->a, i);
+      bounds[count++] = i;
+  const zc_node *of = &s->lists.program->nodes[zc_see_through(&s->lists, n->a)];
+  if (of->op != ZC_OP_FACT)
+    cut_at(s, n->a, bounds, count);
+  else
+    for (uint32_t i = 0; i < count; i++)
+      zc_cut_fact(s, of->a, bounds[i]);
 }
 
-/* Conditions against constants. A bool is a condition itself, and a short list of words (the
- * tracks) is split whole, since the engine asks about its words too. */
-static void cut_simple(splitter *s, const zc_node *n) {
-  if (n->op == ZC_OP_FACT) {
-    zc_slot range = s->in->slots[n->a];
-    if (range.hi - range.lo < 8 && (n->type == ZC_BOOL || n->type == ZC_ENUM))
-      for (int64_t at = range.lo + 1; at <= range.hi; at++)
-        cut_fact(s, n->a, at);
-  } else if (n->op == ZC_OP_RANGE) {
-    cut_condition(s, n->a, n->imm);
-    if (n->imm2 < INT64_MAX)
-      cut_condition(s, n->a, n->imm2 + 1);
-  } else if (n->op == ZC_OP_SET) {
-    cut_mask(s, n);
+/* A range of a fact, which most conditions are, needs no forms. */
+static void cut_range(zc_splitter *s, const zc_node *n) {
+  int64_t bounds[] = {n->imm, n->imm2 < INT64_MAX ? n->imm2 + 1 : n->imm};
+  const zc_node *of = &s->lists.program->nodes[zc_see_through(&s->lists, n->a)];
+  if (of->op == ZC_OP_FACT) {
+    zc_cut_fact(s, of->a, bounds[0]);
+    zc_cut_fact(s, of->a, bounds[1]);
+  } else {
+    cut_at(s, n->a, bounds, 2);
   }
 }
 
-/* Two expressions compared: each side is cut where the other side's values lie. */
-static void cut_pair(splitter *s, const zc_node *n) {
-  value_set x = {.count = 0}, y = {.count = 0};
-  int same = n->op == ZC_OP_EQ;
-  possible_values(s, n->b, &y);
-  for (uint32_t i = 0; i < y.count; i++) {
-    cut_condition(s, n->a, y.items[i]);
-    if (same)
-      cut_condition(s, n->a, y.items[i] + 1);
-  }
-  possible_values(s, n->a, &x);
-  for (uint32_t i = 0; i < x.count; i++) {
-    cut_condition(s, n->b, x.items[i] + 1);
-    if (same)
-      cut_condition(s, n->b, x.items[i]);
-  }
+/* A bool is a condition itself, and a short list of words (the tracks) is split whole, since the
+ * engine asks about its words too. */
+static void cut_listed(zc_splitter *s, const zc_node *n) {
+  zc_slot range = s->in->slots[n->a];
+  if (range.hi - range.lo < 8 && (n->type == ZC_BOOL || n->type == ZC_ENUM))
+    cut_whole(s, n->a);
 }
 
-/* Cuts a number where the function changes its mind; all other arguments are known. */
-static void cut_where_it_changes(splitter *s, const zc_node *n, uint32_t which) {
+/* ---- functions of the plugin ---- */
+
+/* Cuts a fact where the function changes its mind; all other arguments are known. */
+static void cut_where_it_changes(zc_splitter *s, const zc_node *n, uint32_t which) {
+  const zc_program *p = s->lists.program;
   const zc_function *f = &s->in->functions[n->a];
-  zc_node_id argument = see_through(s, s->program->arguments[n->b + which]);
-  zc_slot range = s->values[argument];
+  zc_node_id argument = zc_see_through(&s->lists, p->arguments[n->b + which]);
+  zc_slot range = s->lists.values[argument];
   zc_value arguments[ZC_MAX_ARGUMENTS], before = {0};
   for (uint32_t i = 0; i < n->c; i++)
-    arguments[i] = (zc_value){.value = s->values[s->program->arguments[n->b + i]].lo, .known = 1};
+    arguments[i] = (zc_value){.value = s->lists.values[p->arguments[n->b + i]].lo, .known = 1};
   for (int64_t at = range.lo; at <= range.hi; at++) {
     arguments[which].value = at;
     zc_value now = f->call(arguments, n->c);
     if (at > range.lo && (now.known != before.known || now.value != before.value))
-      cut_condition(s, argument, at);
+      cut_at(s, argument, &at, 1);
     before = now;
   }
 }
 
 /* Functions see values as they are: a bool or a word is split into all its values, and of numbers
  * one alone. */
-static void cut_call(splitter *s, const zc_node *n) {
+static void cut_call(zc_splitter *s, const zc_node *n) {
+  const zc_program *p = s->lists.program;
   uint32_t unknown = 0;
   for (uint32_t i = 0; i < n->c; i++)
-    unknown += !is_known(s, s->program->arguments[n->b + i]);
+    unknown += !is_known(s, p->arguments[n->b + i]);
   for (uint32_t i = 0; i < n->c; i++) {
-    zc_node_id argument = see_through(s, s->program->arguments[n->b + i]);
+    zc_node_id argument = zc_see_through(&s->lists, p->arguments[n->b + i]);
     if (is_known(s, argument))
       continue;
-    zc_slot v = s->values[argument];
-    if (v.hi - v.lo <= 63)
+    zc_slot v = s->lists.values[argument];
+    if (v.hi - v.lo < MAX_WORDS)
       for (int64_t at = v.lo + 1; at <= v.hi; at++)
-        cut_condition(s, argument, at);
+        cut_at(s, argument, &at, 1);
     else if (unknown == 1 && v.hi - v.lo < MAX_PROBES)
       cut_where_it_changes(s, n, i);
     else
-      s->exact = 0;
+      s->is_exact = 0;
+  }
+}
+
+/* ---- what is known ---- */
+
+/* An expression over facts that are not given is known where its bounds meet: where no form of it
+ * differs from another. */
+static void cut_known(zc_splitter *s, zc_node_id id) {
+  uint32_t a = zc_forms_of(&s->lists, id), b = s->lists.top;
+  if (b + (b - a) > ZC_FORM_ROOM) {
+    s->is_exact = 0;
+  } else {
+    for (uint32_t i = a; i < b; i++)
+      s->lists.items[b + i - a] = s->lists.items[i];
+    take_differences(s, a, b, b + (b - a), 1);
+  }
+  s->lists.top = a;
+}
+
+/* Whether a fact is known is asked: not being known is a value of its own. */
+static void add_never_known(zc_splitter *s, zc_node_id id) {
+  const zc_node *n = &s->lists.program->nodes[zc_see_through(&s->lists, id)];
+  zc_domain *d = n->op == ZC_OP_FACT ? &s->domains[n->a] : NULL;
+  if (!d || d->count == ZC_MAX_CUTS)
+    s->is_exact = 0;
+  else if (d->points[d->count - 1] != ZC_NEVER_KNOWN)
+    d->points[d->count++] = ZC_NEVER_KNOWN;
+}
+
+/* ---- all of it ---- */
+
+static void cut_node(zc_splitter *s, zc_node_id id) {
+  const zc_node *n = &s->lists.program->nodes[id];
+  if (n->op == ZC_OP_KNOWN && s->split == ZC_SPLIT_INTERVALS)
+    cut_known(s, n->a);
+  if (is_known(s, id))
+    return;
+  switch ((zc_op)n->op) {
+  case ZC_OP_FACT:
+    cut_listed(s, n);
+    break;
+  case ZC_OP_RANGE:
+    cut_range(s, n);
+    break;
+  case ZC_OP_SET:
+    cut_mask(s, n);
+    break;
+  case ZC_OP_GE:
+  case ZC_OP_EQ:
+    cut_pair(s, n);
+    break;
+  case ZC_OP_CALL:
+    cut_call(s, n);
+    break;
+  default:
+    break;
   }
 }
 
 /* From cuts to points: one value for each piece, leaving out words that the fact may not take. */
-static void finish(splitter *s, uint32_t fact) {
+static void finish(zc_splitter *s, uint32_t fact) {
   zc_domain *d = &s->domains[fact];
   const zc_fact *f = &s->vocabulary->facts[fact];
   zc_slot range = s->in->slots[fact];
   if (d->count == ZC_MAX_CUTS)
-    s->exact = 0, d->count--;
+    s->is_exact = 0, d->count--;
   for (uint32_t i = d->count; i > 0; i--)
     d->points[i] = d->points[i - 1];
   d->points[0] = range.lo;
@@ -383,53 +393,36 @@ static void finish(splitter *s, uint32_t fact) {
   d->count = kept;
 }
 
-/* Whether a fact is known is asked: not being known is a value of its own. */
-static void add_never_known(splitter *s, zc_node_id id) {
-  const zc_node *n = &s->program->nodes[see_through(s, id)];
-  zc_domain *d = n->op == ZC_OP_FACT ? &s->domains[n->a] : NULL;
-  if (!d || d->count == ZC_MAX_CUTS)
-    s->exact = 0;
-  else if (d->points[d->count - 1] != ZC_NEVER_KNOWN)
-    d->points[d->count++] = ZC_NEVER_KNOWN;
+static void finish_all(zc_splitter *s, const zc_node_id *list, uint32_t count) {
+  const zc_node *nodes = s->lists.program->nodes;
+  for (uint32_t i = 0; i < count; i++) {
+    const zc_node *n = &nodes[list[i]];
+    if (n->op == ZC_OP_FACT && !is_known(s, list[i]))
+      finish(s, n->a);
+    else if (n->op == ZC_OP_GIVEN && !is_known(s, list[i]))
+      s->domains[s->vocabulary->fact_count + n->a] = (zc_domain){.points = {0, 1}, .count = 2};
+  }
+  for (uint32_t i = 0; i < count; i++)
+    if (nodes[list[i]].op == ZC_OP_KNOWN && !is_known(s, list[i]))
+      add_never_known(s, nodes[list[i]].a);
 }
 
-int zc_domains_make(zc_domain *domains, const zc_program *program, const zc_vocabulary *vocabulary,
-                    const zc_inputs *in, const zc_slot *values, const zc_node_id *list,
-                    uint32_t count) {
-  splitter s;
-  s.domains = domains;
-  s.program = program;
-  s.vocabulary = vocabulary;
-  s.in = in;
-  s.values = values;
-  s.exact = 1;
-  s.steps = s.turn = 0;
-  s.has_passed = 0;
+int zc_domains_make(zc_splitter *s, zc_split split, zc_domain *domains, const zc_program *program,
+                    const zc_vocabulary *vocabulary, const zc_inputs *in, const zc_slot *values,
+                    const zc_node_id *list, uint32_t count) {
+  s->domains = domains;
+  s->vocabulary = vocabulary;
+  s->in = in;
+  s->split = split;
+  s->is_exact = 1;
+  s->link_count = 0;
+  zc_forms_begin(&s->lists, program, in, values);
   for (uint32_t f = 0; f < 2 * vocabulary->fact_count; f++)
     domains[f].count = 0;
   for (uint32_t i = 0; i < count; i++)
-    if (!is_known(&s, list[i]))
-      cut_simple(&s, &program->nodes[list[i]]);
-  /* Twice, so that cuts found late on one side of a comparison reach its other side. */
-  for (int round = 0; round < 2; round++)
-    for (uint32_t i = 0; i < count; i++) {
-      const zc_node *n = &program->nodes[list[i]];
-      if (is_known(&s, list[i]))
-        continue;
-      if (n->op == ZC_OP_GE || n->op == ZC_OP_EQ)
-        cut_pair(&s, n);
-      else if (n->op == ZC_OP_CALL && round == 0)
-        cut_call(&s, n);
-    }
-  for (uint32_t i = 0; i < count; i++) {
-    const zc_node *n = &program->nodes[list[i]];
-    if (n->op == ZC_OP_FACT && !is_known(&s, list[i]))
-      finish(&s, n->a);
-    else if (n->op == ZC_OP_GIVEN && !is_known(&s, list[i]))
-      domains[vocabulary->fact_count + n->a] = (zc_domain){.points = {0, 1}, .count = 2};
-  }
-  for (uint32_t i = 0; i < count; i++)
-    if (program->nodes[list[i]].op == ZC_OP_KNOWN && !is_known(&s, list[i]))
-      add_never_known(&s, program->nodes[list[i]].a);
-  return s.exact;
+    cut_node(s, list[i]);
+  if (s->link_count)
+    zc_split_linked(s);
+  finish_all(s, list, count);
+  return s->is_exact && s->lists.is_exact;
 }

@@ -32,6 +32,7 @@ struct zc_ternary {
   const zc_function *functions;
   zc_vocabulary open; /* its facts are those of the opened program */
   zc_program program;
+  zc_splitter *splitter;
   zc_domain *domains; /* by fact of the opened program */
   zc_slot *slots;     /* the whole range of each */
   uint8_t *given;

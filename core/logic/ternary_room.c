@@ -16,6 +16,7 @@ zc_ternary *zc_ternary_new(const zc_vocabulary *vocabulary, const zc_function *f
   t->open.fact_count = facts;
   t->open.facts = zc_open_facts(vocabulary);
   t->usual = ZC_TERNARY_FIRST_DAY;
+  t->splitter = zc_splitter_new();
   t->domains = zc_calloc(2 * (size_t)facts, sizeof *t->domains);
   t->slots = zc_calloc(facts, sizeof *t->slots);
   t->given = zc_calloc(facts, 1);
@@ -24,8 +25,8 @@ zc_ternary *zc_ternary_new(const zc_vocabulary *vocabulary, const zc_function *f
   t->unique = zc_calloc(ZC_TERNARY_UNIQUE, sizeof *t->unique);
   t->cache = zc_calloc(ZC_TERNARY_CACHE, sizeof *t->cache);
   t->cost = zc_calloc(ZC_TERNARY_NODES, sizeof *t->cost);
-  if (!t->open.facts || !t->domains || !t->slots || !t->given || !t->nodes || !t->children ||
-      !t->unique || !t->cache || !t->cost) {
+  if (!t->splitter || !t->open.facts || !t->domains || !t->slots || !t->given || !t->nodes ||
+      !t->children || !t->unique || !t->cache || !t->cost) {
     zc_ternary_free(t);
     return NULL;
   }
@@ -39,6 +40,7 @@ void zc_ternary_free(zc_ternary *t) {
     return;
   zc_program_free(&t->program);
   zc_free(t->open.facts);
+  zc_splitter_free(t->splitter);
   zc_free(t->domains);
   zc_free(t->slots);
   zc_free(t->given);
@@ -115,7 +117,8 @@ int zc_ternary_begin(zc_ternary *t, const zc_node_id *roots, uint32_t count) {
   uint32_t listed = gather(t, roots, count);
   zc_inputs in = {t->slots, t->given, t->functions, 0, 0};
   zc_evaluate(&t->program, &in, t->list, listed, t->values);
-  t->exact = zc_domains_make(t->domains, &t->program, &t->open, &in, t->values, t->list, listed);
+  t->exact = zc_domains_make(t->splitter, ZC_SPLIT_INTERVALS, t->domains, &t->program, &t->open,
+                             &in, t->values, t->list, listed);
   memset(t->unique, 0, ZC_TERNARY_UNIQUE * sizeof *t->unique);
   memset(t->cache, 0, ZC_TERNARY_CACHE * sizeof *t->cache);
   for (uint32_t i = 0; i < t->program.count; i++)
