@@ -25,6 +25,7 @@ typedef struct walker {
   spot *seen;
   uint32_t seen_count;
   int unsure, reordered;
+  int shifted; /* some value chosen is no point of a set that compares the fact with others */
 } walker;
 
 /* ---- facts of two vocabularies as one list ---- */
@@ -83,12 +84,16 @@ static uint32_t piece_of(const zc_diagrams *d, uint32_t fact, int64_t value) {
   return piece;
 }
 
-static spot step(const walker *w, const spot *s, uint32_t fact, int64_t value) {
+static spot step(walker *w, const spot *s, uint32_t fact, int64_t value) {
   spot next = *s;
   for (int i = 0; i < 4; i++)
     if (top_of(w, s, i) == fact) {
       const zc_diagrams *d = w->diagrams[i & 1];
-      next.ref[i] = zc_diagram_child(d, s->ref[i], piece_of(d, local(w, fact, i & 1), value));
+      const int64_t *points;
+      uint32_t own = local(w, fact, i & 1), piece = piece_of(d, own, value);
+      zc_diagram_pieces(d, own, &points);
+      w->shifted |= points[piece] != value && zc_diagrams_is_linked(d, own);
+      next.ref[i] = zc_diagram_child(d, s->ref[i], piece);
     }
   return next;
 }
@@ -273,8 +278,14 @@ static zc_difference look(walker *w, const zc_differ_question *q, zc_facts *pers
   if (q->same_verdict)
     start.ref[0] = 0, start.ref[1] = 1;
   number_facts(w);
-  if (!walk(w, &start))
-    return w->unsure || w->reordered ? ZC_DIFFERS_UNSURE : ZC_DIFFERS_NEVER;
+  int found = walk(w, &start);
+  if (w->shifted)
+    return ZC_DIFFERS_UNSURE;
+  if (!found) {
+    int proven = !w->unsure && !w->reordered && zc_diagrams_exact(w->diagrams[0]) &&
+                 zc_diagrams_exact(w->diagrams[1]);
+    return proven ? ZC_DIFFERS_NEVER : ZC_DIFFERS_UNSURE;
+  }
   describe(w, q, person);
   return ZC_DIFFERS_FOR;
 }

@@ -378,6 +378,10 @@ uint32_t zc_diagram_pieces(const zc_diagrams *d, uint32_t fact, const int64_t **
   return d->domains[fact].count;
 }
 
+int zc_diagrams_is_linked(const zc_diagrams *d, uint32_t fact) {
+  return zc_splitter_is_linked(d->splitter, fact);
+}
+
 int zc_diagrams_exact(const zc_diagrams *d) {
   return d->exact && !d->overflow;
 }

@@ -58,6 +58,9 @@ int32_t zc_diagram_fact(const zc_diagrams *d, zc_ref a);
 zc_ref zc_diagram_child(const zc_diagrams *d, zc_ref a, uint32_t piece);
 /* The first value of each piece of a fact's values, ascending; returns how many. */
 uint32_t zc_diagram_pieces(const zc_diagrams *d, uint32_t fact, const int64_t **points);
+/* Whether the fact is compared with others (zc_splitter_is_linked): a value that is no point of it
+ * need not be answered as the first of its piece. */
+int zc_diagrams_is_linked(const zc_diagrams *d, uint32_t fact);
 /* Refs are below this number. */
 #define ZC_DIAGRAM_LIMIT (1u << 17)
 /* Calls of plugins' functions in one question; more, for a function of many facts of many values,

@@ -39,4 +39,8 @@ int zc_domains_make(zc_splitter *s, zc_split split, zc_domain *domains, const zc
                     const zc_vocabulary *vocabulary, const zc_inputs *in, const zc_slot *values,
                     const zc_node_id *list, uint32_t count);
 
+/* Whether conditions of the question compared the fact with others of many values: its pieces are
+ * then those of its points only, and two values of one piece may differ for some condition. */
+int zc_splitter_is_linked(const zc_splitter *s, uint32_t fact);
+
 #endif

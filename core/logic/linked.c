@@ -313,3 +313,11 @@ void zc_split_linked(zc_splitter *s) {
     if (g.of[g.at] == g.at)
       split_group(&g);
 }
+
+int zc_splitter_is_linked(const zc_splitter *s, uint32_t fact) {
+  for (uint32_t i = 0; i < s->link_count; i++)
+    for (uint32_t j = 0; j < s->links[i].count; j++)
+      if (s->links[i].terms[j].fact == fact)
+        return 1;
+  return 0;
+}
