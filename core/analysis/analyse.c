@@ -40,7 +40,7 @@ static int make_room(zc_analyst *a) {
   const zc_region *r = a->region;
   uint32_t rows = most_rows(r) + 1, facts = 2 * r->vocabulary.fact_count + 1;
   a->days = zc_analyst_alloc(a, zc_edition_view_day_limit(r) * sizeof *a->days);
-  a->roots = zc_analyst_alloc(a, 2 * rows * sizeof *a->roots);
+  a->roots = zc_analyst_alloc(a, 3 * (size_t)rows * sizeof *a->roots);
   a->applies = zc_analyst_alloc(a, rows * sizeof *a->applies);
   a->met = zc_analyst_alloc(a, rows * sizeof *a->met);
   a->unmet = zc_analyst_alloc(a, rows * sizeof *a->unmet);

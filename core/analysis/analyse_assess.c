@@ -46,8 +46,8 @@ static int is_dated(const zc_analyst *a, const zc_compiled_rule *rule) {
 /* Somebody who does not meet a rule to whom it applies: rather one whom no waiver lifts out. */
 static zc_witness failing(zc_analyst *a, uint32_t i) {
   const zc_compiled_rule *r = &a->region->rules[i];
-  int is_lifted = zc_is_requirement(r) && !zc_edition_view_some(&a->view, a->fails[i]);
-  return (zc_witness){.condition = zc_is_requirement(r) && !is_lifted ? a->fails[i] : a->unmet[i],
+  int is_lifted = zc_rule_binds(r) && !zc_edition_view_some(&a->view, a->fails[i]);
+  return (zc_witness){.condition = zc_rule_binds(r) && !is_lifted ? a->fails[i] : a->unmet[i],
                       .rule = r,
                       .state = is_lifted ? ZC_WAIVED : ZC_UNMET};
 }
@@ -70,7 +70,7 @@ static void look_at_texts(zc_analyst *a, uint32_t i) {
   const zc_compiled_rule *r = &a->region->rules[i];
   zc_flaw row = flaw_of(r, ZC_FLAW_CONSTANT);
   zc_witness shown = zc_edition_view_some(&a->view, a->met[i]) ? meeting(a, i) : failing(a, i);
-  if (r->rule_kind == ZC_REFERRAL) {
+  if (zc_rule_refers(r)) {
     shown.condition = a->applies[i];
     shown.state = ZC_UNKNOWN;
   }
@@ -86,10 +86,9 @@ static int look_alone(zc_analyst *a, uint32_t i, zc_ref here) {
     return 0;
   }
   look_at_texts(a, i);
-  if (r->rule_kind == ZC_REFERRAL)
+  if (zc_rule_refers(r))
     return 0;
-  zc_ref otherwise =
-      zc_is_requirement(r) ? a->unmet[i] : zc_diagram_not(a->view.diagrams, a->met[i]);
+  zc_ref otherwise = zc_rule_binds(r) ? a->unmet[i] : zc_diagram_not(a->view.diagrams, a->met[i]);
   if (a->met[i] == 0 || otherwise == 0) {
     note_always(a, i, otherwise == 0);
     return 0;
@@ -102,8 +101,8 @@ static int is_lifted_no_less(const zc_analyst *a, uint32_t rule, uint32_t other)
   const zc_region *r = a->region;
   for (uint32_t i = 0; i < r->route_count; i++) {
     const zc_compiled_rule *route = &r->rules[r->routes[i]];
-    if (zc_rule_in_force(a, r->routes[i]) && zc_rule_lifts(route, other) &&
-        !zc_rule_lifts(route, rule))
+    if (zc_rule_in_force(a, r->routes[i]) && zc_rule_waives(route, other) &&
+        !zc_rule_waives(route, rule))
       return 0;
   }
   return 1;
@@ -114,7 +113,7 @@ static void look_shadowed(zc_analyst *a, uint32_t i) {
   const zc_region *r = a->region;
   uint32_t picked = 0;
   for (uint32_t j = 0; j < r->rule_count; j++)
-    if (j != i && zc_is_requirement(&r->rules[j]) && a->fails[j] != 0 &&
+    if (j != i && zc_rule_binds(&r->rules[j]) && a->fails[j] != 0 &&
         (j < i || a->fails[j] != a->fails[i]) && is_lifted_no_less(a, i, j))
       a->picked[picked++] = j;
   picked = zc_implies(a, a->fails[i], a->fails, a->picked, picked);
@@ -129,7 +128,7 @@ static void look_lifted(zc_analyst *a, uint32_t i) {
   const zc_region *r = a->region;
   uint32_t picked = 0;
   for (uint32_t j = 0; j < r->rule_count; j++)
-    if (zc_is_waiver(&r->rules[j]) && zc_rule_lifts(&r->rules[j], i) && a->met[j] != 0)
+    if (zc_rule_lifts(&r->rules[j]) && zc_rule_waives(&r->rules[j], i) && a->met[j] != 0)
       a->picked[picked++] = j;
   picked = zc_implies(a, a->unmet[i], a->met, a->picked, picked);
   if (picked)
@@ -142,7 +141,7 @@ static void look_lifted(zc_analyst *a, uint32_t i) {
 static void look_contradicted(zc_analyst *a, uint32_t i) {
   zc_diagrams *d = a->view.diagrams;
   for (uint32_t j = 0; j < i; j++) {
-    if (!zc_is_requirement(&a->region->rules[j]) || a->met[j] == 0)
+    if (!zc_rule_binds(&a->region->rules[j]) || a->met[j] == 0)
       continue;
     zc_ref met = zc_diagram_and(d, a->met[i], a->applies[j]);
     zc_ref other = zc_diagram_and(d, a->met[j], a->applies[i]);
@@ -182,7 +181,7 @@ static int lifts_something(zc_analyst *a, uint32_t i) {
   for (uint32_t w = 0; w < waives->count; w++) {
     zc_ref left = zc_diagram_and(d, a->unmet[waives->items[w]], a->met[i]);
     for (uint32_t j = 0; j < r->rule_count; j++)
-      if (j != i && zc_is_waiver(&r->rules[j]) && zc_rule_lifts(&r->rules[j], waives->items[w]))
+      if (j != i && zc_rule_lifts(&r->rules[j]) && zc_rule_waives(&r->rules[j], waives->items[w]))
         left = zc_edition_view_less(&a->view, left, a->met[j]);
     if (left != 0)
       return 1;
@@ -203,7 +202,7 @@ static void look_barred(zc_analyst *a, uint32_t i) {
   const zc_region *r = a->region;
   uint32_t picked = 0;
   for (uint32_t j = 0; j < r->rule_count; j++)
-    if (zc_is_requirement(&r->rules[j]) && !zc_rule_lifts(&r->rules[i], j))
+    if (zc_rule_binds(&r->rules[j]) && !zc_rule_waives(&r->rules[i], j))
       a->picked[picked++] = j;
   picked = zc_implies(a, a->met[i], a->fails, a->picked, picked);
   if (picked)
@@ -246,7 +245,7 @@ static void look_at_route(zc_analyst *a, uint32_t i, zc_ref here, int is_closed)
 /* Some requirement lets nobody pass: it alone decides. */
 static int is_closed(zc_analyst *a) {
   for (uint32_t i = 0; i < a->region->rule_count; i++)
-    if (zc_is_requirement(&a->region->rules[i]) && a->fails[i] != 0 &&
+    if (zc_rule_binds(&a->region->rules[i]) && a->fails[i] != 0 &&
         !zc_edition_view_some(&a->view, zc_diagram_not(a->view.diagrams, a->fails[i])))
       return 1;
   return 0;
@@ -255,11 +254,11 @@ static int is_closed(zc_analyst *a) {
 static void look_at_rule(zc_analyst *a, uint32_t i, zc_ref here) {
   const zc_compiled_rule *r = &a->region->rules[i];
   int closed = is_closed(a);
-  if (zc_is_requirement(r))
+  if (zc_rule_binds(r))
     look_at_requirement(a, i, here, closed);
-  else if (zc_is_waiver(r))
+  else if (zc_rule_lifts(r))
     look_at_waiver(a, i, here);
-  else if (r->rule_kind == ZC_REFERRAL)
+  else if (zc_rule_refers(r))
     look_alone(a, i, here);
   else
     look_at_route(a, i, here, closed);

@@ -2,12 +2,9 @@
 /* The diagrams of one edition day and track: to whom each rule applies, who meets it, whom it
  * refuses, who comes by each route. */
 #include "analysis/analyst.h"
+#include "engine/gate.h"
 
 #include <string.h>
-
-static int is_route(const zc_compiled_rule *rule) {
-  return rule->rule_kind == ZC_NO_KIND;
-}
 
 int zc_rule_in_force(const zc_analyst *a, uint32_t rule) {
   return !zc_false(a->view.values[a->region->rules[rule].in_force]);
@@ -18,12 +15,24 @@ int zc_rule_drawn(const zc_analyst *a, uint32_t rule) {
   return zc_rule_in_force(a, rule) && !a->opaque[rule];
 }
 
+/* What cannot be drawn is taken to refuse nobody: what is then proven of the others holds whatever
+ * it says. */
+static void leave_out(zc_analyst *a) {
+  const zc_region *r = a->region;
+  for (uint32_t i = 0; i < r->rule_count; i++)
+    if (zc_rule_binds(&r->rules[i]) && a->opaque[i])
+      zc_edition_view_assume(&a->view, r->rules[i].passes);
+}
+
 static int draw(zc_analyst *a) {
   uint32_t count = 0;
+  leave_out(a);
   for (uint32_t i = 0; i < a->region->rule_count; i++)
     if (zc_rule_drawn(a, i)) {
       a->roots[count++] = a->region->rules[i].applies;
       a->roots[count++] = a->region->rules[i].holds;
+      if (zc_rule_is_route(&a->region->rules[i]))
+        a->roots[count++] = a->region->rules[i].passes;
     }
   return zc_edition_view_draw(&a->view, a->roots, count);
 }
@@ -37,24 +46,22 @@ static int is_referral_opaque(const zc_analyst *a) {
 
 /* Those who are answered here at all: nobody to whom a referral of the track applies. */
 static zc_ref answered(zc_analyst *a) {
-  const zc_region *r = a->region;
+  const zc_compiled_rule *rule;
   zc_ref here = 1;
-  for (uint32_t i = 0; i < r->track_count; i++) {
-    const zc_track_row *t = &r->tracks[i];
-    if ((int32_t)t->track != a->view.track || t->referral < 0 || a->view.from < t->span.from ||
-        a->view.from > t->span.until)
-      continue;
-    zc_ref referred = zc_diagram_of(a->view.diagrams, r->rules[t->referral].applies);
-    here = zc_edition_view_less(&a->view, here, referred);
-  }
+  uint32_t row = 0;
+  if (zc_gate_of(a->region, (uint32_t)a->view.track, a->view.from) != ZC_GATE_REFERRED)
+    return here;
+  while ((rule = zc_gate_referral(a->region, (uint32_t)a->view.track, a->view.from, &row)))
+    here = zc_edition_view_less(&a->view, here, zc_diagram_of(a->view.diagrams, rule->applies));
   return here;
 }
 
+/* What fails is a rule that binds and neither holds nor is lifted; of a route, who comes by it. */
 static void draw_rules(zc_analyst *a, zc_ref here) {
   zc_diagrams *d = a->view.diagrams;
   for (uint32_t i = 0; i < a->region->rule_count; i++) {
     const zc_compiled_rule *r = &a->region->rules[i];
-    zc_ref among = r->rule_kind == ZC_REFERRAL ? 1 : here;
+    zc_ref among = zc_rule_refers(r) ? 1 : here;
     a->applies[i] = a->met[i] = a->unmet[i] = a->fails[i] = 0;
     if (!zc_rule_drawn(a, i))
       continue;
@@ -62,39 +69,10 @@ static void draw_rules(zc_analyst *a, zc_ref here) {
     a->applies[i] = zc_diagram_and(d, among, zc_diagram_of(d, r->applies));
     a->met[i] = zc_diagram_and(d, a->applies[i], holds);
     a->unmet[i] = a->fails[i] = zc_edition_view_less(&a->view, a->applies[i], holds);
-  }
-}
-
-/* What general waivers lift does not fail. */
-static void draw_waivers(zc_analyst *a) {
-  for (uint32_t i = 0; i < a->region->rule_count; i++) {
-    const zc_index_list *waives = &a->region->rules[i].waives;
-    if (!zc_is_waiver(&a->region->rules[i]))
-      continue;
-    for (uint32_t j = 0; j < waives->count; j++) {
-      uint32_t lifted = waives->items[j];
-      a->fails[lifted] = zc_edition_view_less(&a->view, a->fails[lifted], a->met[i]);
-    }
-  }
-}
-
-int zc_rule_lifts(const zc_compiled_rule *by, uint32_t rule) {
-  for (uint32_t i = 0; i < by->waives.count; i++)
-    if (by->waives.items[i] == rule)
-      return 1;
-  return 0;
-}
-
-/* Who comes through a route: it is met and all that it does not lift is satisfied. */
-static void draw_routes(zc_analyst *a) {
-  const zc_region *r = a->region;
-  for (uint32_t i = 0; i < r->rule_count; i++) {
-    if (!is_route(&r->rules[i]))
-      continue;
-    a->fails[i] = a->met[i];
-    for (uint32_t j = 0; j < r->rule_count; j++)
-      if (zc_is_requirement(&r->rules[j]) && !zc_rule_lifts(&r->rules[i], j))
-        a->fails[i] = zc_edition_view_less(&a->view, a->fails[i], a->fails[j]);
+    if (zc_rule_binds(r))
+      a->fails[i] = zc_edition_view_less(&a->view, among, zc_diagram_of(d, r->passes));
+    else if (zc_rule_is_route(r))
+      a->fails[i] = zc_diagram_and(d, among, zc_diagram_of(d, r->passes));
   }
 }
 
@@ -117,7 +95,7 @@ static void find_opaque(zc_analyst *a) {
       continue;
     a->opaque[i] = 1;
     zc_analysis_inexact(a, r->rules[i].id);
-    for (uint32_t j = 0; zc_is_waiver(&r->rules[i]) && j < r->rules[i].waives.count; j++)
+    for (uint32_t j = 0; zc_rule_lifts(&r->rules[i]) && j < r->rules[i].waives.count; j++)
       a->opaque[r->rules[i].waives.items[j]] = 1;
   }
 }
@@ -126,8 +104,6 @@ static void find_opaque(zc_analyst *a) {
 int zc_rules_redraw(zc_analyst *a, zc_ref *here) {
   *here = draw(a) ? answered(a) : 0;
   draw_rules(a, *here);
-  draw_waivers(a);
-  draw_routes(a);
   return zc_diagrams_exact(a->view.diagrams);
 }
 

@@ -5,6 +5,7 @@
 
 #include "analysis/analyse.h"
 #include "analysis/edition_view.h"
+#include "engine/kinds.h"
 #include "engine/workspace.h"
 
 /* A comparison that is the same for everybody, as written in one of a row's conditions. */
@@ -83,7 +84,6 @@ int zc_rules_redraw(zc_analyst *a, zc_ref *here);
 int zc_rule_in_force(const zc_analyst *a, uint32_t rule);
 /* In force, and something can be said of it. */
 int zc_rule_drawn(const zc_analyst *a, uint32_t rule);
-int zc_rule_lifts(const zc_compiled_rule *by, uint32_t rule);
 /* Whether something among what a rule lifts is opaque. */
 int zc_rule_lifts_opaque(const zc_analyst *a, uint32_t rule);
 

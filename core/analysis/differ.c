@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "analysis/differ.h"
 #include "base/memory.h"
+#include "engine/kinds.h"
 #include "engine/workspace.h"
 #include <string.h>
 
@@ -201,12 +202,10 @@ static zc_ref draw_answer(const zc_rule_set *set, zc_question question, const zc
 static zc_ref draw_finding(const zc_rule_set *set, const char *id) {
   const zc_compiled_rule *rule = rule_named(set->region, id);
   zc_diagrams *d = set->workspace->diagrams;
-  if (!rule || rule->rule_kind == ZC_REFERRAL)
+  if (!rule || zc_rule_refers(rule))
     return zc_diagram_const(d, 0);
-  zc_ref holds = zc_diagram_of(d, rule->holds);
-  if (zc_is_requirement(rule))
-    holds = zc_diagram_not(d, holds);
-  return zc_diagram_and(d, zc_diagram_of(d, rule->applies), holds);
+  zc_ref met = zc_diagram_of(d, rule->met);
+  return zc_rule_binds(rule) ? zc_diagram_not(d, met) : met;
 }
 
 /* Everything but the track is unknown, and nothing is assumed. */

@@ -35,6 +35,8 @@ uint32_t zc_edition_view_days(const zc_region *region, zc_day *days);
 
 /* Starts the view of `track` (-1: any) from `from` on: values of all nodes. */
 void zc_edition_view_begin(zc_edition_view *s, zc_day from, zc_day until, int32_t track);
+/* Takes a condition to hold for everybody, until the next view begins. */
+void zc_edition_view_assume(zc_edition_view *s, zc_node_id condition);
 /* Makes diagrams of these conditions possible, which are nodes. 0: not exact. */
 int zc_edition_view_draw(zc_edition_view *s, const zc_node_id *roots, uint32_t count);
 

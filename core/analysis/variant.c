@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "analysis/variant.h"
 #include "base/memory.h"
+#include "engine/kinds.h"
 #include "engine/workspace.h"
 
 #include <string.h>
@@ -49,22 +50,9 @@ static int add_view(zc_variant *r, const zc_variant_view *view) {
   return 1;
 }
 
-/* The general waivers that lift a rule, met. */
-static zc_node_id lifted(zc_variant *r, const zc_region *region, const zc_node_id *map,
-                         uint32_t rule) {
-  zc_node_id any = zc_node_const(zc_ternary_program(r->ternary), ZC_BOOL, 0);
-  for (uint32_t i = 0; i < region->rule_count; i++) {
-    const zc_compiled_rule *w = &region->rules[i];
-    for (uint32_t j = 0; zc_is_waiver(w) && j < w->waives.count; j++)
-      if (w->waives.items[j] == rule)
-        any = both(r, ZC_OP_OR, any, both(r, ZC_OP_AND, map[w->applies], map[w->holds]));
-  }
-  return any;
-}
-
 static int add_rules(zc_variant *r, const zc_region *const *regions) {
   for (uint32_t i = 0; i < regions[0]->rule_count; i++) {
-    int is_requirement = zc_is_requirement(&regions[0]->rules[i]);
+    int is_requirement = zc_rule_binds(&regions[0]->rules[i]);
     zc_variant_view view = {.question = ZC_Q_ASSESS,
                             .id = regions[0]->rules[i].id,
                             .form = is_requirement ? FORM_REQUIREMENT : FORM_CHOICE};
@@ -74,7 +62,7 @@ static int add_rules(zc_variant *r, const zc_region *const *regions) {
       view.nodes[form][0] = map[rule->in_force];
       view.nodes[form][1] = map[rule->applies];
       view.nodes[form][2] = map[rule->holds];
-      view.nodes[form][3] = is_requirement ? lifted(r, regions[form], map, i) : 0;
+      view.nodes[form][3] = is_requirement ? map[rule->lifted] : 0;
     }
     if (!add_view(r, &view))
       return 0;
@@ -250,41 +238,16 @@ zc_contrast zc_variant_lift(zc_variant *r, uint32_t route, uint32_t rule, zc_ref
   return *people != 0 ? ZC_CONTRAST_FOUND : ZC_CONTRAST_NONE;
 }
 
-static int is_lifted_by(const zc_compiled_rule *route, uint32_t rule) {
-  for (uint32_t i = 0; i < route->waives.count; i++)
-    if (route->waives.items[i] == rule)
-      return 1;
-  return 0;
-}
-
 zc_contrast zc_variant_lift_decides(zc_variant *r, uint32_t route, uint32_t rule, zc_ref *people) {
-  const zc_compiled_rule *rules = r->region->rules;
+  const zc_compiled_rule *asked = &r->region->rules[rule];
   const zc_node_id *map = r->maps[0];
   zc_ternary *t = r->ternary;
-  zc_program *p = zc_ternary_program(t);
-  zc_node_id *roots = zc_calloc(r->region->rule_count + 3, sizeof *roots);
-  if (!roots)
+  zc_node_id roots[] = {map[r->region->rules[route].passes], map[asked->met]};
+  if (!zc_ternary_begin(t, roots, 2))
     return ZC_CONTRAST_NO_MEMORY;
-  uint32_t count = 0;
-  roots[count++] = both(r, ZC_OP_AND, map[rules[route].applies], map[rules[route].holds]);
-  roots[count++] = both(r, ZC_OP_AND, map[rules[rule].applies],
-                        zc_node_unary(p, ZC_OP_NOT, map[rules[rule].holds], 0));
-  for (uint32_t i = 0; i < r->region->rule_count; i++)
-    if (zc_is_requirement(&rules[i]) && !is_lifted_by(&rules[route], i)) {
-      zc_node_id off = zc_node_unary(p, ZC_OP_NOT, map[rules[i].applies], 0);
-      roots[count++] = both(r, ZC_OP_OR, both(r, ZC_OP_OR, off, map[rules[i].holds]),
-                            lifted(r, r->region, map, i));
-    }
-  int ok = 1;
-  for (uint32_t i = 0; i < count; i++)
-    ok = ok && roots[i] != ZC_NO_NODE;
-  ok = ok && zc_ternary_begin(t, roots, count);
-  *people = 1;
-  for (uint32_t i = 0; ok && i < count && *people != 0; i++)
-    *people = zc_ternary_and(t, *people, zc_ternary_is(t, zc_ternary_of(t, roots[i]), 1, 1));
-  zc_free(roots);
-  return !ok                      ? ZC_CONTRAST_NO_MEMORY
-         : zc_ternary_overflow(t) ? ZC_CONTRAST_UNSURE
-         : *people != 0           ? ZC_CONTRAST_FOUND
-                                  : ZC_CONTRAST_NONE;
+  *people = zc_ternary_and(t, zc_ternary_is(t, zc_ternary_of(t, roots[0]), 1, 1),
+                           zc_ternary_is(t, zc_ternary_of(t, roots[1]), 0, 0));
+  return zc_ternary_overflow(t) ? ZC_CONTRAST_UNSURE
+         : *people != 0         ? ZC_CONTRAST_FOUND
+                                : ZC_CONTRAST_NONE;
 }

@@ -41,8 +41,8 @@ typedef enum zc_contrast {
 /* The persons for whom it may matter that a route (an index into the region's rules) lifts a
  * requirement: the route may be met, and the requirement is not. After zc_variant_compare. */
 zc_contrast zc_variant_lift(zc_variant *r, uint32_t route, uint32_t rule, zc_ref *people);
-/* Of these, those for whom the route is met and every other requirement, too: it is the lifting
- * that makes them eligible. */
+/* Of these, those whom the route lets pass, where it lifts the requirement: it is the lifting that
+ * makes them eligible. */
 zc_contrast zc_variant_lift_decides(zc_variant *r, uint32_t route, uint32_t rule, zc_ref *people);
 /* Draws one view in both forms. */
 zc_contrast zc_variant_contrast(zc_variant *r, uint32_t view, zc_ref *difference);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What is told of a batch while it runs and at its end. */
 #include "batch/sink.h"
+#include "engine/kinds.h"
 #include "report/text.h"
 
 static double seconds_since(const struct timespec *from, const struct timespec *to) {
@@ -69,7 +70,7 @@ static void put_unmet(zc_buffer *out, const zc_sink *sink) {
   for (uint32_t rule = next_rule(&sink->tally, count, last, UINT32_MAX); rule != UINT32_MAX;
        rule = next_rule(&sink->tally, count, last, rule)) {
     last = sink->tally.unmet[rule];
-    if (rule_of(sink->batch, rule)->rule_kind == ZC_WAIVER)
+    if (zc_rule_lifts(rule_of(sink->batch, rule)))
       continue;
     if (!titled) {
       zc_buffer_puts(out, say(sink, "不符合的规则（可以申报的人没有走的途径也在内）：\n",

@@ -3,6 +3,7 @@
  * assumed fact is never unknown; a condition of parameters has one value a day; a comparison that
  * another one implies never decides alone. */
 #include "cases/conditions.h"
+#include "engine/kinds.h"
 
 #include "base/memory.h"
 #include "engine/workspace.h"
@@ -77,9 +78,9 @@ static zc_ref draw_state(bounding *b, uint32_t forced, int64_t value) {
   const zc_condition_row *row = b->row;
   for (uint32_t i = row->first; i < row->first + row->count; i++)
     b->results[i] = i == forced ? zc_ternary_const(b->t, value) : draw(b, &b->c->list[i]);
-  zc_combine *combine = row->effect                    ? effect_slot
-                        : zc_is_requirement(row->rule) ? requirement_slot
-                                                       : choice_slot;
+  zc_combine *combine = row->effect                ? effect_slot
+                        : zc_rule_binds(row->rule) ? requirement_slot
+                                                   : choice_slot;
   return zc_ternary_combine(b->t, combine, zc_ternary_of(b->t, b->map[row->gate]),
                             result_at(b, row->when), result_at(b, row->holds));
 }

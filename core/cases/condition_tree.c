@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The conditions of a row as trees: those of its texts, joined as the row joins them. */
 #include "cases/conditions.h"
+#include "engine/kinds.h"
 
 #include "base/memory.h"
 #include "engine/workspace.h"
@@ -235,10 +236,9 @@ static row_texts find_texts(const zc_conditions *c, const zc_condition_row *row)
 void zc_condition_trees(zc_conditions *c, zc_condition_row *row) {
   row->first = c->count;
   row->when = row->holds = ZC_NO_CONDITION;
-  const zc_route *route =
-      row->rule && row->question == ZC_Q_ASSESS && row->rule->rule_kind == ZC_NO_KIND
-          ? find_route(c, row->id)
-          : NULL;
+  const zc_route *route = row->rule && row->question == ZC_Q_ASSESS && zc_rule_is_route(row->rule)
+                              ? find_route(c, row->id)
+                              : NULL;
   if (row->effect) {
     row->when = add_text(c, "when", row->effect->row->when);
   } else if (route) {
@@ -255,6 +255,6 @@ int zc_condition_state(const zc_condition_row *row, zc_slot gate, zc_slot when, 
   zc_slot applies = zc_and(gate, when);
   if (row->effect)
     return zc_true(applies);
-  return (int)(zc_is_requirement(row->rule) ? zc_state_of_requirement(applies, holds)
-                                            : zc_state_of_choice(applies, holds));
+  return (int)(zc_rule_binds(row->rule) ? zc_state_of_requirement(applies, holds)
+                                        : zc_state_of_choice(applies, holds));
 }

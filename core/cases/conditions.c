@@ -70,18 +70,12 @@ static zc_node_id constant(zc_conditions *c, int64_t value) {
 
 static void list_rules(zc_conditions *c) {
   const zc_region *r = c->region;
-  zc_node_id exclusive = constant(c, 0);
-  for (uint32_t i = 0; i < r->rule_count && !c->failed; i++)
-    if (r->rules[i].rule_kind == ZC_NO_KIND && (r->rules[i].flags & ZC_EXCLUSIVE))
-      exclusive = both(c, ZC_OP_OR, exclusive, r->rules[i].applies);
   for (uint32_t i = 0; i < r->rule_count && !c->failed; i++) {
     const zc_compiled_rule *rule = &r->rules[i];
     zc_condition_row *row = add_row(c, ZC_Q_ASSESS, rule->id, rule->kind, rule->at);
     if (row) {
       row->rule = rule;
-      row->gate = rule->flags & (ZC_BINDS_ALWAYS | ZC_EXCLUSIVE)
-                      ? rule->in_force
-                      : both(c, ZC_OP_AND, rule->in_force, no(c, exclusive));
+      row->gate = rule->gate;
       zc_condition_trees(c, row);
     }
   }

@@ -2,6 +2,7 @@
 /* Which kinds of cases each rule has, and which it lacks: one that meets it, one that fails it, one
  * with a deciding fact missing, one at its boundary, of each kind that its facts allow. */
 #include "cases/case.h"
+#include "engine/kinds.h"
 
 #include "base/memory.h"
 #include "base/words.h"
@@ -180,7 +181,7 @@ static int reads_facts(const zc_coverage *coverage, const zc_compiled_rule *rule
 /* The kinds of cases that can exist for a rule. */
 static uint8_t needed_kinds(const zc_coverage *coverage, const zc_compiled_rule *rule) {
   uint8_t kinds = 0;
-  if (rule->rule_kind == ZC_REFERRAL)
+  if (zc_rule_refers(rule))
     return KIND(UNKNOWN);
   const zc_node *holds = &coverage->region->program.nodes[rule->holds];
   if (holds->max > 0)

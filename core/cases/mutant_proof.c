@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "cases/mutant_proof.h"
+#include "engine/kinds.h"
 
 #include "base/memory.h"
 
@@ -88,21 +89,14 @@ static int same_span(zc_span a, zc_span b) {
   return a.from == b.from && a.until == b.until;
 }
 
-static int has_item(const zc_index_list *list, uint32_t item) {
-  for (uint32_t i = 0; i < list->count; i++)
-    if (list->items[i] == item)
-      return 1;
-  return 0;
-}
-
 /* Whether what routes no longer lift never mattered. -1: out of memory. */
 static int lifts_alike(zc_mutant_proof *p, const zc_region *other) {
   for (uint32_t i = 0; i < p->region->rule_count; i++) {
     const zc_compiled_rule *route = &p->region->rules[i];
-    for (uint32_t j = 0; route->rule_kind == ZC_NO_KIND && j < route->waives.count; j++) {
+    for (uint32_t j = 0; zc_rule_is_route(route) && j < route->waives.count; j++) {
       zc_ref people = 0;
       uint32_t rule = route->waives.items[j];
-      zc_contrast contrast = has_item(&other->rules[i].waives, rule)
+      zc_contrast contrast = zc_rule_waives(&other->rules[i], rule)
                                  ? ZC_CONTRAST_NONE
                                  : zc_variant_lift(&p->variant, i, rule, &people);
       if (contrast != ZC_CONTRAST_NONE)
@@ -200,10 +194,10 @@ static int search_lifts(search *s) {
   const zc_region *own = s->p->region;
   for (uint32_t i = 0; i < own->rule_count; i++) {
     const zc_compiled_rule *route = &own->rules[i];
-    for (uint32_t j = 0; route->rule_kind == ZC_NO_KIND && j < route->waives.count; j++) {
+    for (uint32_t j = 0; zc_rule_is_route(route) && j < route->waives.count; j++) {
       zc_ref people = 0;
       uint32_t rule = route->waives.items[j];
-      if (!has_item(&s->changed->rules[i].waives, rule) &&
+      if (!zc_rule_waives(&s->changed->rules[i], rule) &&
           zc_variant_lift_decides(&s->p->variant, i, rule, &people) == ZC_CONTRAST_FOUND &&
           search_people(s, ZC_Q_ASSESS, people))
         return 1;

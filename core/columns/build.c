@@ -32,90 +32,59 @@ static int begin(maker *m, zc_column_engine *e, zc_planes *planes, const uint8_t
 
 /* ---- tracks ---- */
 
-static void set_gate(const zc_column_engine *e, zc_column_track *t, int *is_simple) {
-  const zc_region *r = e->region;
-  uint32_t referrals = 0;
-  int has = 0, open = 0;
-  for (uint32_t i = 0; i < r->track_count; i++) {
-    const zc_track_row *row = &r->tracks[i];
-    if (row->track != t->word)
-      continue;
-    has = 1;
-    if (e->as_of < row->span.from || e->as_of > row->span.until)
-      continue;
-    if (row->referral < 0) {
-      open = 1;
-    } else {
-      t->referral = (uint32_t)row->referral;
-      referrals++;
-    }
-  }
-  t->gate = !has        ? ZC_TRACK_ABSENT
-            : open      ? ZC_TRACK_OPEN
-            : referrals ? ZC_TRACK_REFERRED
-                        : ZC_TRACK_SILENT;
-  *is_simple = open || referrals < 2;
-}
+/* The nodes of a rule that planes are made of, in the order of zc_column_track's lists. */
+enum { APPLIES, HOLDS, LISTED, MET, LIFTED, PASSES, LISTS };
 
-/* Outputs: `applies` of every rule, then `holds`, then `in_force`. */
+/* Outputs: the lists of all rules, one behind the other, then the region's two. 0: out of memory.
+ */
 static int specialise_rules(maker *m, zc_node_id *outputs) {
   const zc_region *r = m->e->region;
   uint32_t n = r->rule_count;
   for (uint32_t i = 0; i < n; i++) {
     const zc_compiled_rule *rule = &r->rules[i];
-    outputs[i] = zc_specialise(&m->s, rule->applies);
-    outputs[2 * n + i] = zc_specialise(&m->s, rule->in_force);
-    if (outputs[i] == ZC_NO_NODE || outputs[2 * n + i] == ZC_NO_NODE)
-      return 0;
-    const zc_node *applies = &m->s.to->nodes[outputs[i]];
-    int never = applies->op == ZC_OP_CONST && applies->imm == 0;
-    outputs[n + i] = never ? zc_node_const(m->s.to, ZC_BOOL, 0) : zc_specialise(&m->s, rule->holds);
-    if (outputs[n + i] == ZC_NO_NODE)
-      return 0;
+    const zc_node_id nodes[LISTS] = {rule->applies, rule->holds,  rule->in_force,
+                                     rule->met,     rule->lifted, rule->passes};
+    int never = 0;
+    for (uint32_t list = 0; list < LISTS; list++) {
+      zc_node_id made = nodes[list];
+      if (made == ZC_NO_NODE || (list == HOLDS && never))
+        made = zc_node_const(m->s.to, ZC_BOOL, 0);
+      else
+        made = zc_specialise(&m->s, made);
+      if (made == ZC_NO_NODE)
+        return 0;
+      never |=
+          list == APPLIES && m->s.to->nodes[made].op == ZC_OP_CONST && !m->s.to->nodes[made].imm;
+      outputs[list * n + i] = made;
+    }
   }
-  return 1;
+  outputs[LISTS * n] = zc_specialise(&m->s, r->passes);
+  outputs[LISTS * n + 1] = zc_specialise(&m->s, r->always_passes);
+  return outputs[LISTS * n] != ZC_NO_NODE && outputs[LISTS * n + 1] != ZC_NO_NODE;
 }
 
-/* Lists the rules that may apply. Rules that no track applies to take no time. 0: out of memory. */
-static int list_rules(zc_column_engine *e, zc_column_track *t) {
-  const zc_region *r = e->region;
-  t->requirements = zc_calloc(r->rule_count + 1, sizeof *t->requirements);
-  t->waivers = zc_calloc(r->rule_count + 1, sizeof *t->waivers);
-  t->lifted = zc_calloc(r->rule_count + 1, 1);
-  if (!t->requirements || !t->waivers || !t->lifted)
-    return 0;
-  uint32_t scratch = 2 * r->route_count + 16;
-  for (uint32_t i = 0; i < r->rule_count; i++) {
-    if (t->applies[i] == ZC_LITERAL_FALSE)
-      continue;
-    if (zc_is_requirement(&r->rules[i]))
-      t->requirements[t->requirement_count++] = i;
-    else if (zc_is_waiver(&r->rules[i]) && r->rules[i].waives.count)
-      t->waivers[t->waiver_count++] = i, scratch += 2 * r->rules[i].waives.count;
-  }
-  scratch += 4 * t->requirement_count + 2 * t->waiver_count;
-  e->scratch = scratch > e->scratch ? scratch : e->scratch;
-  for (uint32_t i = 0; i < r->route_count; i++)
-    for (uint32_t j = 0; t->applies[r->routes[i]] != ZC_LITERAL_FALSE && j < r->rule_count; j++)
-      t->lifted[j] |= e->lifts[i * r->rule_count + j];
-  return 1;
+static void name_lists(zc_column_track *t, uint32_t rules) {
+  zc_literal **lists[LISTS] = {&t->applies, &t->holds, &t->listed, &t->met, &t->lifted, &t->passes};
+  zc_literal *all = t->applies;
+  for (uint32_t list = 0; list < LISTS; list++)
+    *lists[list] = all + (size_t)list * rules;
+  t->any_passes = all[LISTS * (size_t)rules];
+  t->always_passes = all[LISTS * (size_t)rules + 1];
 }
 
 /* 0: out of memory. */
 static int make_track(zc_column_engine *e, zc_column_track *t) {
   const zc_region *r = e->region;
-  uint32_t n = r->rule_count;
+  uint32_t count = LISTS * r->rule_count + 2;
   maker m;
-  t->applies = zc_calloc(3 * (size_t)n + 1, sizeof *t->applies);
-  zc_node_id *outputs = zc_calloc(3 * (size_t)n + 1, sizeof *outputs);
+  t->applies = zc_calloc(count, sizeof *t->applies);
+  zc_node_id *outputs = zc_calloc(count, sizeof *outputs);
   int ok =
       t->applies && outputs && begin(&m, e, &t->planes, e->counted, (uint32_t)t->word, e->strict);
   if (ok) {
-    t->holds = t->applies + n;
-    t->listed = t->applies + 2 * n;
     ok = specialise_rules(&m, outputs) &&
-         zc_planes_build(&t->planes, &r->vocabulary, e->counted, outputs, 3 * n, t->applies) &&
-         list_rules(e, t);
+         zc_planes_build(&t->planes, &r->vocabulary, e->counted, outputs, count, t->applies);
+    name_lists(t, r->rule_count);
     zc_free(m.s.memo);
   }
   zc_free(outputs);
@@ -140,10 +109,9 @@ static int make_tracks(zc_column_engine *e) {
     return 0;
   for (int64_t word = track->min; word <= track->max; word++) {
     zc_column_track *t = &e->tracks[e->track_count];
-    int is_simple;
     t->word = word;
-    set_gate(e, t, &is_simple);
-    if (!(track->words >> word & 1) || !is_simple)
+    t->gate = zc_gate_of(e->region, (uint32_t)word, e->as_of);
+    if (!(track->words >> word & 1))
       continue;
     e->track_count++;
     if (!make_track(e, t))
@@ -219,15 +187,6 @@ static void list_given(zc_column_engine *e, const uint8_t *given) {
       e->counted[zc_placed_units[i].in_subdistrict] = ZC_GIVEN_BY_ROW;
 }
 
-static void list_lifts(zc_column_engine *e) {
-  const zc_region *r = e->region;
-  for (uint32_t i = 0; i < r->route_count; i++) {
-    const zc_index_list *waives = &r->rules[r->routes[i]].waives;
-    for (uint32_t j = 0; j < waives->count; j++)
-      e->lifts[i * r->rule_count + waives->items[j]] = 1;
-  }
-}
-
 zc_column_engine *zc_column_engine_new(const zc_region *region, const uint8_t *given, zc_day as_of,
                                        int strict, zc_column_path path) {
   const zc_plane_kernels *kernels = zc_plane_kernels_of(path);
@@ -235,7 +194,6 @@ zc_column_engine *zc_column_engine_new(const zc_region *region, const uint8_t *g
   if (!e)
     return NULL;
   size_t facts = region->vocabulary.fact_count + 1;
-  size_t pairs = (size_t)(region->route_count + 1) * (region->rule_count + 1);
   *e = (zc_column_engine){.region = region,
                           .kernels = kernels,
                           .as_of = as_of,
@@ -243,10 +201,9 @@ zc_column_engine *zc_column_engine_new(const zc_region *region, const uint8_t *g
                           .given = zc_calloc(facts, 1),
                           .counted = zc_calloc(facts, 1),
                           .grows = zc_calloc(facts, 1),
-                          .lifts = zc_calloc(pairs, 1)};
-  int ok = e->given && e->counted && e->grows && e->lifts;
+                          .scratch = 2 * region->route_count + 16};
+  int ok = e->given && e->counted && e->grows;
   if (ok) {
-    list_lifts(e);
     list_given(e, given);
     ok = make_counting(e) && make_tracks(e);
   }
@@ -263,16 +220,12 @@ void zc_column_engine_free(zc_column_engine *e) {
   for (uint32_t i = 0; i < e->track_count; i++) {
     zc_planes_free(&e->tracks[i].planes);
     zc_free(e->tracks[i].applies);
-    zc_free(e->tracks[i].requirements);
-    zc_free(e->tracks[i].waivers);
-    zc_free(e->tracks[i].lifted);
   }
   zc_planes_free(&e->counting);
   zc_free(e->tracks);
   zc_free(e->given);
   zc_free(e->counted);
   zc_free(e->grows);
-  zc_free(e->lifts);
   zc_free(e->days);
   zc_free(e->from);
   zc_free(e);

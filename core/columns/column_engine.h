@@ -4,27 +4,17 @@
 #define ZC_COLUMNS_COLUMN_ENGINE_H
 
 #include "columns/planes.h"
+#include "engine/gate.h"
 #include "engine/workspace.h"
-
-/* What the documents say of a track on the day. */
-typedef enum zc_track_gate {
-  ZC_TRACK_OPEN,     /* answered here */
-  ZC_TRACK_REFERRED, /* answered here where the referral does not apply */
-  ZC_TRACK_SILENT,   /* no document on the day */
-  ZC_TRACK_ABSENT    /* the region does not have it */
-} zc_track_gate;
 
 /* The rules for one word of `track`. */
 typedef struct zc_column_track {
   int64_t word;
-  zc_track_gate gate;
-  uint32_t referral; /* its rule */
+  zc_gate_kind gate;
   zc_planes planes;
-  zc_literal *applies, *holds, *listed; /* by rule */
-  /* Rules that may apply: requirements, general waivers that lift something. */
-  uint32_t *requirements, requirement_count;
-  uint32_t *waivers, waiver_count;
-  uint8_t *lifted; /* by rule: some route may lift it */
+  /* By rule: its nodes (engine/region.h); what a rule does not have is ZC_LITERAL_FALSE. */
+  zc_literal *applies, *holds, *listed, *met, *lifted, *passes;
+  zc_literal any_passes, always_passes; /* of the region */
 } zc_column_track;
 
 struct zc_column_engine {
@@ -42,8 +32,7 @@ struct zc_column_engine {
   zc_literal *from;
   uint32_t day_count;
   uint8_t *grows;   /* by fact: months that grow with facts_as_of */
-  uint8_t *lifts;   /* [place in region->routes * rule_count + rule]: the route lifts the rule */
-  uint32_t scratch; /* planes that joining the conditions of a track can take */
+  uint32_t scratch; /* planes that joining the routes of a track can take */
   int is_by_row;    /* the counting day is not of this kind: every row goes to zc_ask */
   int has_dates;    /* some column needs counting */
   /* by zc_placed_units: some rule reads whether the unit lies in a subdistrict */
@@ -59,12 +48,6 @@ typedef struct zc_plane_set {
 } zc_plane_set;
 enum { ZC_PLANE_CLEAR, ZC_PLANE_STALE, ZC_PLANE_WRITTEN };
 
-/* How the rules of a track stand in the block at hand: planes or constants, by rule. */
-typedef struct zc_standings {
-  zc_plane_in *sure_fail, *maybe_fail; /* requirements, but for what lifts them generally */
-  zc_plane_in *sure_lift, *maybe_lift; /* by general waivers */
-} zc_standings;
-
 #define ZC_TOWNS 16384u
 
 /* The planes that are handed out, and those on the way to them. */
@@ -75,7 +58,6 @@ struct zc_column_workspace {
   uint64_t *rejected, *eligible, *ineligible, *missing_inexact, *no_edition, *no_track;
   uint16_t *route;
   /* of the track at hand */
-  zc_standings standings;
   uint64_t *named;   /* by place in region->routes: rows whose route it is, of all tracks */
   uint8_t *is_named; /* by place: 1 where `named` has been written */
   const uint64_t **name_planes; /* those that have, and the rules of their routes */

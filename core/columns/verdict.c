@@ -2,6 +2,7 @@
 /* Verdict, route and states of a track's rows, plane by plane, as assess.c finds them row by row.
  */
 #include "columns/column_engine.h"
+#include "engine/kinds.h"
 #include <string.h>
 
 /* ---- planes that are joined ---- */
@@ -33,10 +34,6 @@ static zc_plane_in both(zc_column_workspace *ws, zc_plane_in a, zc_plane_in b) {
   return in(plane);
 }
 
-static zc_plane_in either(zc_column_workspace *ws, zc_plane_in a, zc_plane_in b) {
-  return not(both(ws, not(a), not(b)));
-}
-
 /* Many planes joined by `and`, one after the other in one plane. */
 typedef struct conjunction {
   zc_plane_in value;
@@ -65,61 +62,7 @@ static void add(const zc_column_workspace *ws, uint64_t *plane, zc_plane_in a,
     ws->engine->kernels->place(plane, a, ZC_ALWAYS, mask, plane);
 }
 
-/* ---- which requirements fail ---- */
-
-static void lift(zc_column_workspace *ws, const zc_column_track *t) {
-  const zc_region *region = ws->engine->region;
-  const zc_plane_room *room = &ws->room;
-  zc_standings *s = &ws->standings;
-  for (uint32_t i = 0; i < region->rule_count; i++)
-    s->sure_lift[i] = s->maybe_lift[i] = ZC_NEVER;
-  for (uint32_t i = 0; i < t->waiver_count; i++) {
-    zc_literal applies = t->applies[t->waivers[i]], holds = t->holds[t->waivers[i]];
-    const zc_index_list *waives = &region->rules[t->waivers[i]].waives;
-    zc_plane_in sure = both(ws, zc_certain(room, applies), zc_certain(room, holds));
-    zc_plane_in maybe = both(ws, zc_possible(room, applies), zc_possible(room, holds));
-    for (uint32_t j = 0; j < waives->count; j++) {
-      uint32_t rule = waives->items[j];
-      s->sure_lift[rule] = either(ws, s->sure_lift[rule], sure);
-      s->maybe_lift[rule] = either(ws, s->maybe_lift[rule], maybe);
-    }
-  }
-}
-
-static int is_whole(const zc_column_workspace *ws, zc_literal l) {
-  return ws->room.certain[l / 2] == ws->room.possible[l / 2];
-}
-
-static void fail(zc_column_workspace *ws, const zc_column_track *t) {
-  const zc_plane_room *room = &ws->room;
-  zc_standings *s = &ws->standings;
-  for (uint32_t i = 0; i < t->requirement_count; i++) {
-    uint32_t rule = t->requirements[i];
-    zc_literal applies = t->applies[rule], fails = t->holds[rule] ^ 1;
-    zc_plane_in sure = both(ws, zc_certain(room, applies), zc_certain(room, fails));
-    zc_plane_in maybe = is_whole(ws, applies) && is_whole(ws, fails)
-                            ? sure
-                            : both(ws, zc_possible(room, applies), zc_possible(room, fails));
-    s->sure_fail[rule] = both(ws, sure, not(s->maybe_lift[rule]));
-    s->maybe_fail[rule] = both(ws, maybe, not(s->sure_lift[rule]));
-  }
-}
-
 /* ---- verdict ---- */
-
-/* The rows that fail nothing but what a route may lift; with `route` >= 0 also nothing that this
- * one does not lift. */
-static void pass(const zc_column_workspace *ws, const zc_column_track *t, const zc_plane_in *fails,
-                 int64_t route, conjunction *c) {
-  uint32_t rules = ws->engine->region->rule_count;
-  for (uint32_t i = 0; i < t->requirement_count; i++) {
-    uint32_t rule = t->requirements[i];
-    int counts =
-        route < 0 ? !t->lifted[rule] : t->lifted[rule] && !ws->engine->lifts[route * rules + rule];
-    if (counts)
-      take(ws, c, not(fails[rule]));
-  }
-}
 
 static void name_route(zc_column_workspace *ws, uint32_t route, zc_plane_in rows) {
   uint64_t *named = zc_plane_of(ws->named, route);
@@ -132,46 +75,46 @@ static void name_route(zc_column_workspace *ws, uint32_t route, zc_plane_in rows
 static void try_routes(zc_column_workspace *ws, const zc_column_track *t, const uint64_t *asked) {
   const zc_region *region = ws->engine->region;
   const zc_plane_room *room = &ws->room;
-  conjunction sure = conjoin(ws, ZC_ALWAYS), maybe = conjoin(ws, ZC_ALWAYS);
   conjunction open = conjoin(ws, in(asked)), hopeless = conjoin(ws, in(asked));
-  pass(ws, t, ws->standings.maybe_fail, -1, &sure);
-  pass(ws, t, ws->standings.sure_fail, -1, &maybe);
   for (uint32_t i = 0; i < region->route_count; i++) {
-    zc_literal applies = t->applies[region->routes[i]], holds = t->holds[region->routes[i]];
-    if (applies == ZC_LITERAL_FALSE)
+    zc_literal passes = t->passes[region->routes[i]];
+    if (passes == ZC_LITERAL_FALSE)
       continue;
-    conjunction met = conjoin(ws, open.value), may = conjoin(ws, maybe.value);
-    take(ws, &met, sure.value);
-    take(ws, &met, zc_certain(room, applies));
-    take(ws, &met, zc_certain(room, holds));
-    pass(ws, t, ws->standings.maybe_fail, i, &met);
+    conjunction met = conjoin(ws, open.value);
+    take(ws, &met, zc_certain(room, passes));
     take(ws, &open, not(met.value));
     if (!is_never(met.value))
       name_route(ws, i, met.value);
     add(ws, ws->eligible, met.value, zc_plane_ones);
-    take(ws, &may, zc_possible(room, applies));
-    take(ws, &may, zc_possible(room, holds));
-    pass(ws, t, ws->standings.sure_fail, i, &may);
-    take(ws, &hopeless, not(may.value));
   }
+  take(ws, &hopeless, not(zc_possible(room, t->any_passes)));
   add(ws, ws->ineligible, hopeless.value, zc_plane_ones);
   ws->engine->kernels->both(open.value, not(hopeless.value), ws->undecided);
 }
 
 /* No document answers the rows: what binds always may still refuse them. */
 static void try_always(zc_column_workspace *ws, const zc_column_track *t, const uint64_t *asked) {
-  for (uint32_t i = 0; i < t->requirement_count; i++) {
-    const zc_compiled_rule *r = &ws->engine->region->rules[t->requirements[i]];
-    if ((r->flags & ZC_BINDS_ALWAYS) && r->law.document_count)
-      add(ws, ws->ineligible, ws->standings.sure_fail[t->requirements[i]], asked);
+  add(ws, ws->ineligible, not(zc_possible(&ws->room, t->always_passes)), asked);
+}
+
+/* The rows to which a referral applies, certainly and possibly. */
+static void find_referred(zc_column_workspace *ws, const zc_column_track *t, uint64_t *certain,
+                          uint64_t *possible) {
+  const zc_region *region = ws->engine->region;
+  const zc_compiled_rule *rule;
+  uint32_t row = 0;
+  while ((rule = zc_gate_referral(region, (uint32_t)t->word, ws->engine->as_of, &row))) {
+    zc_literal applies = t->applies[rule - region->rules];
+    add(ws, certain, zc_certain(&ws->room, applies), ws->mask);
+    add(ws, possible, zc_possible(&ws->room, applies), ws->mask);
   }
 }
 
 static void try_referral(zc_column_workspace *ws, const zc_column_track *t) {
-  zc_literal applies = t->applies[t->referral];
-  uint64_t here[ZC_BLOCK_WORDS] = {0}, elsewhere[ZC_BLOCK_WORDS] = {0};
-  add(ws, here, zc_certain(&ws->room, applies ^ 1), ws->mask);
-  add(ws, elsewhere, zc_certain(&ws->room, applies), ws->mask);
+  uint64_t here[ZC_BLOCK_WORDS], elsewhere[ZC_BLOCK_WORDS] = {0}, perhaps[ZC_BLOCK_WORDS] = {0};
+  find_referred(ws, t, elsewhere, perhaps);
+  for (uint32_t w = 0; w < ZC_BLOCK_WORDS; w++)
+    here[w] = ws->mask[w] & ~perhaps[w];
   try_routes(ws, t, here);
   try_always(ws, t, elsewhere);
   for (uint32_t w = 0; w < ZC_BLOCK_WORDS; w++)
@@ -181,20 +124,18 @@ static void try_referral(zc_column_workspace *ws, const zc_column_track *t) {
 void zc_columns_verdict(zc_column_workspace *ws, const zc_column_track *t) {
   ws->scratch_used = 0;
   memset(ws->undecided, 0, ZC_BLOCK_WORDS * sizeof *ws->undecided);
-  lift(ws, t);
-  fail(ws, t);
   switch (t->gate) {
-  case ZC_TRACK_OPEN:
+  case ZC_GATE_OPEN:
     try_routes(ws, t, ws->mask);
     break;
-  case ZC_TRACK_REFERRED:
+  case ZC_GATE_REFERRED:
     try_referral(ws, t);
     break;
-  case ZC_TRACK_SILENT:
+  case ZC_GATE_SILENT:
     try_always(ws, t, ws->mask);
     add(ws, ws->no_edition, ZC_ALWAYS, ws->mask);
     break;
-  case ZC_TRACK_ABSENT:
+  case ZC_GATE_ABSENT:
     add(ws, ws->ineligible, ZC_ALWAYS, ws->mask);
     add(ws, ws->no_track, ZC_ALWAYS, ws->mask);
     break;
@@ -203,30 +144,33 @@ void zc_columns_verdict(zc_column_workspace *ws, const zc_column_track *t) {
 
 /* ---- states ---- */
 
+static int is_whole(const zc_column_workspace *ws, zc_literal l) {
+  return ws->room.certain[l / 2] == ws->room.possible[l / 2];
+}
+
 /* The rows for which a general waiver or the route named lifts the rule. */
-static zc_plane_in find_lifted(zc_column_workspace *ws, uint32_t rule) {
-  const zc_column_engine *e = ws->engine;
-  conjunction not_lifted = conjoin(ws, not(ws->standings.sure_lift[rule]));
-  for (uint32_t i = 0; i < e->region->route_count; i++)
-    if (ws->is_named[i] && e->lifts[i * e->region->rule_count + rule])
+static zc_plane_in find_lifted(zc_column_workspace *ws, const zc_column_track *t, uint32_t rule) {
+  const zc_region *region = ws->engine->region;
+  conjunction not_lifted = conjoin(ws, not(zc_certain(&ws->room, t->lifted[rule])));
+  for (uint32_t i = 0; i < region->route_count; i++)
+    if (ws->is_named[i] && zc_rule_waives(&region->rules[region->routes[i]], rule))
       take(ws, &not_lifted, not(in(zc_plane_of(ws->named, i))));
   return not(not_lifted.value);
 }
 
-static void state_requirement(zc_column_workspace *ws, const zc_column_track *t, uint32_t i,
-                              const uint64_t *listed) {
+static void state_binding(zc_column_workspace *ws, const zc_column_track *t, uint32_t i,
+                          const uint64_t *listed) {
   const zc_plane_room *room = &ws->room;
   const zc_plane_kernels *k = ws->engine->kernels;
-  zc_literal applies = t->applies[i], holds = t->holds[i];
-  zc_plane_in may = zc_possible(room, applies), lifted = find_lifted(ws, i);
-  zc_plane_in unmet = both(ws, zc_certain(room, applies), zc_certain(room, holds ^ 1));
+  zc_plane_in may = zc_possible(room, t->applies[i]), lifted = find_lifted(ws, t, i);
+  zc_plane_in unmet = zc_certain(room, t->met[i] ^ 1);
   zc_plane_set_add(&ws->not_applicable, k, i, not(may), ZC_ALWAYS, listed);
-  zc_plane_set_add(&ws->met, k, i, may, zc_certain(room, holds), listed);
+  zc_plane_set_add(&ws->met, k, i, may, zc_certain(room, t->holds[i]), listed);
   zc_plane_set_add(&ws->unmet, k, i, unmet, not(lifted), listed);
   zc_plane_set_add(&ws->waived, k, i, unmet, lifted, listed);
-  if (is_whole(ws, applies) && is_whole(ws, holds))
+  if (is_whole(ws, t->met[i]))
     return;
-  zc_plane_in open = both(ws, may, zc_possible(room, holds ^ 1));
+  zc_plane_in open = zc_possible(room, t->met[i] ^ 1);
   zc_plane_set_add(&ws->waived, k, i, open, lifted, listed);
   open = both(ws, open, not(unmet));
   zc_plane_set_add(&ws->unknown, k, i, open, not(lifted), listed);
@@ -239,7 +183,7 @@ static void state_choice(zc_column_workspace *ws, const zc_column_track *t, uint
   zc_literal applies = t->applies[i], holds = t->holds[i];
   zc_plane_in sure = zc_certain(room, applies), may = zc_possible(room, applies);
   zc_plane_set_add(&ws->not_applicable, k, i, not(may), ZC_ALWAYS, listed);
-  if (ws->engine->region->rules[i].rule_kind == ZC_REFERRAL) {
+  if (zc_rule_refers(&ws->engine->region->rules[i])) {
     zc_plane_set_add(&ws->unknown, k, i, may, ZC_ALWAYS, listed);
     return;
   }
@@ -260,14 +204,14 @@ void zc_columns_states(zc_column_workspace *ws, const zc_column_track *t) {
     uint64_t listed[ZC_BLOCK_WORDS];
     const uint64_t *rows = ws->mask;
     if (t->listed[i] == ZC_LITERAL_FALSE ||
-        (t->gate == ZC_TRACK_SILENT && !((r->flags & ZC_BINDS_ALWAYS) && r->law.document_count)))
+        (t->gate == ZC_GATE_SILENT && !((r->flags & ZC_BINDS_ALWAYS) && r->law.document_count)))
       continue;
     if (t->listed[i] != ZC_LITERAL_TRUE) {
       ws->engine->kernels->both(zc_possible(&ws->room, t->listed[i]), in(ws->mask), listed);
       rows = listed;
     }
-    if (zc_is_requirement(r))
-      state_requirement(ws, t, i, rows);
+    if (zc_rule_binds(r))
+      state_binding(ws, t, i, rows);
     else
       state_choice(ws, t, i, rows);
     ws->scratch_used = used;

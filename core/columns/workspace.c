@@ -87,14 +87,6 @@ static int make_planes(zc_column_workspace *ws) {
   return ws->named && ws->is_named && ws->name_planes && ws->names && ws->scratch && ws->known;
 }
 
-static int make_standings(zc_standings *s, size_t rules) {
-  s->sure_fail = zc_calloc(rules, sizeof *s->sure_fail);
-  s->maybe_fail = zc_calloc(rules, sizeof *s->maybe_fail);
-  s->sure_lift = zc_calloc(rules, sizeof *s->sure_lift);
-  s->maybe_lift = zc_calloc(rules, sizeof *s->maybe_lift);
-  return s->sure_fail && s->maybe_fail && s->sure_lift && s->maybe_lift;
-}
-
 static int make_values(zc_column_workspace *ws) {
   const zc_vocabulary *v = &ws->engine->region->vocabulary;
   size_t facts = v->fact_count + 1;
@@ -122,9 +114,7 @@ zc_column_workspace *zc_column_workspace_new(const zc_column_engine *e) {
   ws->engine = e;
   ws->rows = zc_workspace_new(e->region);
   if (!ws->rows || zc_facts_init(&ws->facts, &e->region->vocabulary, NULL) != ZC_OK ||
-      !make_sets(ws) || !make_planes(ws) ||
-      !make_standings(&ws->standings, e->region->rule_count + 1) || !make_values(ws) ||
-      !make_room(ws)) {
+      !make_sets(ws) || !make_planes(ws) || !make_values(ws) || !make_room(ws)) {
     zc_column_workspace_free(ws);
     return NULL;
   }
@@ -136,33 +126,12 @@ void zc_column_workspace_free(zc_column_workspace *ws) {
     return;
   zc_plane_set *sets[] = {&ws->met,    &ws->unmet,          &ws->unknown,
                           &ws->waived, &ws->not_applicable, &ws->missing};
-  void *blocks[] = {ws->rejected,
-                    ws->eligible,
-                    ws->ineligible,
-                    ws->missing_inexact,
-                    ws->no_edition,
-                    ws->no_track,
-                    ws->mask,
-                    ws->undecided,
-                    ws->by_row,
-                    ws->named,
-                    ws->is_named,
-                    ws->name_planes,
-                    ws->names,
-                    ws->scratch,
-                    ws->known,
-                    ws->standings.sure_fail,
-                    ws->standings.maybe_fail,
-                    ws->standings.sure_lift,
-                    ws->standings.maybe_lift,
-                    ws->route,
-                    ws->views,
-                    ws->counted,
-                    ws->months,
-                    ws->subdistrict,
-                    ws->day_of,
-                    ws->fetch,
-                    ws->towns};
+  void *blocks[] = {ws->rejected,   ws->eligible, ws->ineligible, ws->missing_inexact,
+                    ws->no_edition, ws->no_track, ws->mask,       ws->undecided,
+                    ws->by_row,     ws->named,    ws->is_named,   ws->name_planes,
+                    ws->names,      ws->scratch,  ws->known,      ws->route,
+                    ws->views,      ws->counted,  ws->months,     ws->subdistrict,
+                    ws->day_of,     ws->fetch,    ws->towns};
   for (size_t i = 0; i < sizeof sets / sizeof *sets; i++)
     free_set(sets[i]);
   for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "compare/compare.h"
+#include "engine/kinds.h"
 
 #include "engine/answer.h"
 #include "report/json_law.h"
@@ -27,7 +28,7 @@ static const char *say(const comparison *c, const char *zh, const char *en) {
  * route. */
 static int is_against(const zc_answer *answer, const zc_finding *finding) {
   const zc_compiled_rule *rule = finding->rule;
-  if (finding->state != ZC_UNMET || rule->rule_kind == ZC_WAIVER)
+  if (finding->state != ZC_UNMET || zc_rule_lifts(rule))
     return 0;
   return rule->rank != ZC_RANK_NONE ? answer->verdict == ZC_INELIGIBLE
                                     : answer->verdict != ZC_ELIGIBLE;

@@ -5,6 +5,7 @@
 #include "base/memory.h"
 #include "batch/input.h"
 #include "compare/diff.h"
+#include "engine/kinds.h"
 #include "engine/workspace.h"
 
 #include <stdio.h>
@@ -131,9 +132,9 @@ static int weight_of(const census *c, const zc_row_change *change, uint32_t row)
   const zc_compiled_rule *rule = change->rule[1] ? change->rule[1] : change->rule[0];
   unsigned differ =
       state_of(&c->sides[0], change->rule[0], row) ^ state_of(&c->sides[1], change->rule[1], row);
-  if (zc_is_requirement(rule))
+  if (zc_rule_binds(rule))
     return (differ & UNMET) ? 4 : (differ & ANY) != 0;
-  return (differ & MET) ? (zc_is_waiver(rule) ? 3 : 2) : (differ & ANY) != 0;
+  return (differ & MET) ? (zc_rule_lifts(rule) ? 3 : 2) : (differ & ANY) != 0;
 }
 
 static void explain(census *c, uint32_t row) {

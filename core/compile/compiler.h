@@ -112,6 +112,8 @@ void zc_routes_order(zc_compiler *c);
 void zc_replaces_compile(zc_compiler *c);
 /* What waivers and routes lift, as indices. */
 void zc_waives_compile(zc_compiler *c);
+/* What everybody who decides reads: met, lifted, passes (compile/verdict.c). After all of these. */
+void zc_verdict_compile(zc_compiler *c);
 /* Reports what `reduces` of waivers names in vain. */
 void zc_reduces_check(zc_compiler *c);
 /* Index of a rule or route; -1: none. */

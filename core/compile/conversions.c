@@ -18,6 +18,7 @@ static void compile_row(zc_compiler *c, const zc_row_parts *row, zc_compiled_rul
   rule->at = *row->law.at;
   rule->text = row->text;
   rule->tracks = ~UINT64_C(0);
+  rule->gate = rule->met = rule->lifted = rule->passes = ZC_NO_NODE;
   zc_law_compile(c, &row->law, &rule->law, &rule->span);
   if (zc_compiler_stopped(c))
     return;

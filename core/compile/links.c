@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What one rule says about others: what it replaces, what it waives, which floors it lowers. */
 #include "compile/compiler.h"
+#include "engine/kinds.h"
 
 static int32_t find_target(zc_compiler *c, const zc_compiled_rule *from, const char *field,
                            const char *id, size_t length) {
@@ -83,8 +84,7 @@ static void waives_list(zc_compiler *c, uint32_t index, const char *list) {
     int32_t found = find_target(c, rule, "waives", word, length);
     if (found < 0)
       continue;
-    zc_kind kind = c->region->rules[found].rule_kind;
-    if (kind == ZC_WAIVER || kind == ZC_NO_KIND)
+    if (!zc_rule_binds(&c->region->rules[found]) && !zc_rule_refers(&c->region->rules[found]))
       ZC_ROW_ERROR(c, rule->at, rule->id, "waives",
                    "“%.*s”是途径或豁免，不能被豁免；这里只能写必须满足的规则",
                    "'%.*s' is a route or a waiver; only a rule that must hold can be waived",

@@ -120,6 +120,9 @@ static int lacks_node(const zc_region *region) {
       if (lists[list][i].applies == ZC_NO_NODE || lists[list][i].holds == ZC_NO_NODE ||
           lists[list][i].in_force == ZC_NO_NODE)
         return 1;
+  for (uint32_t i = 0; i < region->rule_count; i++)
+    if (region->rules[i].met == ZC_NO_NODE)
+      return 1;
   for (uint32_t i = 0; i < region->effect_count; i++)
     if (region->effects[i].applies == ZC_NO_NODE)
       return 1;
@@ -127,7 +130,8 @@ static int lacks_node(const zc_region *region) {
     if (region->fact_nodes[i] == ZC_NO_NODE)
       return 1;
   return region->counting_day == ZC_NO_NODE || region->conversion_result == ZC_NO_NODE ||
-         region->unit_result == ZC_NO_NODE;
+         region->unit_result == ZC_NO_NODE || region->passes == ZC_NO_NODE ||
+         region->always_passes == ZC_NO_NODE;
 }
 
 static zc_status compile_region(zc_region *region, const zc_region_plugin *plugin, const char *file,

@@ -2,13 +2,7 @@
 /* Rules: when they are in force, when they apply, what must hold. Routes share their ids, their
  * order and their place in the region; what only routes have is in compile_routes.c. */
 #include "compile/compiler.h"
-
-static const char *const kind_words[ZC_KIND_COUNT] = {
-    [ZC_SCOPE] = "scope",   [ZC_REQUIREMENT] = "requirement",
-    [ZC_CHOICE] = "choice", [ZC_LOCK] = "lock",
-    [ZC_QUOTA] = "quota",   [ZC_DEADLINE] = "deadline",
-    [ZC_WAIVER] = "waiver", [ZC_REFERRAL] = "referral",
-};
+#include "engine/kinds.h"
 
 /* ---- declaring ---- */
 
@@ -20,7 +14,7 @@ static void declare_rule(zc_compiler *c, const zc_rule *row, uint32_t index) {
   rule->text = row->text;
   rule->flags = row->flags;
   int known = row->kind > ZC_NO_KIND && row->kind < ZC_KIND_COUNT;
-  rule->kind = known ? kind_words[row->kind] : "";
+  rule->kind = known ? zc_kinds[row->kind].word : "";
   rule->rule_kind = known ? (zc_kind)row->kind : ZC_NO_KIND;
 }
 
@@ -31,7 +25,7 @@ static void declare_route(zc_compiler *c, const zc_route *row, uint32_t index) {
   rule->at = row->at;
   rule->text = row->text;
   rule->flags = row->flags;
-  rule->kind = "route";
+  rule->kind = zc_kinds[ZC_NO_KIND].word;
   rule->rank = (zc_rank)row->rank;
   rule->mode = (zc_mode)row->mode;
 }
@@ -101,7 +95,7 @@ int32_t zc_rule_find(const zc_compiler *c, const char *id, size_t length) {
 /* ---- checks of a row's shape ---- */
 
 static void check_waiver(zc_compiler *c, const zc_rule *r) {
-  if (r->kind == ZC_WAIVER) {
+  if (r->kind < ZC_KIND_COUNT && zc_kinds[r->kind].effect == ZC_LIFTS) {
     if (!r->waives && !r->months)
       ZC_ROW_ERROR(c, r->at, r->id, "waives", "这条豁免什么也没有放宽%s",
                    "this waiver lifts nothing%s; write `waives`, or `months` and `reduces`",
@@ -128,7 +122,7 @@ static void check_rule(zc_compiler *c, const zc_rule *r) {
   if (r->flags & ~(uint32_t)ZC_BINDS_ALWAYS)
     ZC_ROW_ERROR(c, r->at, r->id, "flags", "标志 %u 不适用于规则；只能用 ZC_BINDS_ALWAYS",
                  "the flags %u are not for rules; only ZC_BINDS_ALWAYS is", r->flags);
-  if (!r->needs && r->kind != ZC_REFERRAL)
+  if (!r->needs && (r->kind >= ZC_KIND_COUNT || zc_kinds[r->kind].effect != ZC_REFERS))
     ZC_ROW_ERROR(c, r->at, r->id, "needs", "没有填写条件；只有 %s 可以不写",
                  "is missing; only a rule of kind %s goes without it", "ZC_REFERRAL");
   check_waiver(c, r);
@@ -155,10 +149,11 @@ static void compile_exclusive(zc_compiler *c) {
 
 static void compile_applies(zc_compiler *c, uint32_t index) {
   zc_compiled_rule *rule = &c->region->rules[index];
-  rule->applies = zc_and(c, rule->in_force, c->drafts[index].when);
+  rule->gate = rule->in_force;
   if (!(rule->flags & (ZC_BINDS_ALWAYS | ZC_EXCLUSIVE)))
-    rule->applies =
-        zc_and(c, rule->applies, zc_node_unary(&c->region->program, ZC_OP_NOT, c->exclusive, 0));
+    rule->gate =
+        zc_and(c, rule->gate, zc_node_unary(&c->region->program, ZC_OP_NOT, c->exclusive, 0));
+  rule->applies = zc_and(c, rule->gate, c->drafts[index].when);
 }
 
 static void compile_needs(zc_compiler *c, uint32_t index) {
@@ -199,4 +194,6 @@ void zc_rules_compile(zc_compiler *c) {
   zc_waives_compile(c);
   zc_reduces_check(c);
   zc_routes_order(c);
+  if (!zc_compiler_stopped(c))
+    zc_verdict_compile(c);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Tracks of the region, and the parts of a condition that every kind of row shares. */
 #include "compile/compiler.h"
+#include "engine/kinds.h"
 
 static uint64_t track_bit(zc_compiler *c, const zc_place *at, const char *row, const char *field,
                           const char *word, size_t length) {
@@ -52,7 +53,7 @@ void zc_referrals_compile(zc_compiler *c) {
     if (!row->referral)
       continue;
     track->referral = zc_rule_find(c, row->referral, strlen(row->referral));
-    if (track->referral < 0 || c->region->rules[track->referral].rule_kind != ZC_REFERRAL)
+    if (track->referral < 0 || !zc_rule_refers(&c->region->rules[track->referral]))
       ZC_ROW_ERROR(c, row->at, row->track, "referral", "没有编号为“%s”、kind 为 ZC_REFERRAL 的规则",
                    "there is no rule '%s' of kind ZC_REFERRAL", row->referral);
   }

@@ -43,9 +43,14 @@ typedef struct zc_index_list {
  * region->program:
  *   in_force  the day lies in the row's span, the track is one of its tracks, and no row that
  *             replaces it is in force
- *   applies   in_force and `when`; for rules and routes without ZC_BINDS_ALWAYS also "no exclusive
- *             route applies"
+ *   gate      rules and routes: in_force and, without ZC_BINDS_ALWAYS, "no exclusive route applies"
+ *   applies   the gate, else in_force, and `when`
  *   holds     `needs` (route: a line and `needs`; conversion: `keeps`; unit row: `grassroots`)
+ * and, of rules and routes, what the verdict is made of (compile/verdict.c):
+ *   met       a rule that binds: does not apply, or holds; any other: applies and holds
+ *   lifted    a rule that binds: by a general waiver; any other: ZC_NO_NODE
+ *   passes    a rule that binds: met or lifted; a route: whoever meets it may apply; else
+ * ZC_NO_NODE
  */
 typedef struct zc_compiled_rule {
   const char *id;
@@ -57,7 +62,8 @@ typedef struct zc_compiled_rule {
   zc_kind rule_kind; /* ZC_NO_KIND for routes, conversions and unit rows */
   uint32_t flags;
   uint64_t tracks; /* mask of words of the track enum */
-  zc_node_id in_force, applies, holds;
+  zc_node_id in_force, gate, applies, holds;
+  zc_node_id met, lifted, passes;
   /* waiver and route: what they lift */
   zc_index_list waives;
   /* route */
@@ -142,6 +148,8 @@ typedef struct zc_region {
   uint32_t rule_count;
   uint32_t *routes; /* indices into rules, in the order in which they are tried */
   uint32_t route_count;
+  zc_node_id passes;        /* some route passes */
+  zc_node_id always_passes; /* all that binds whatever the route, and rests on a document */
   zc_compiled_rule *conversions;
   uint32_t conversion_count;
   zc_node_id conversion_result; /* enum node: zc_result, by the first row that decides */

@@ -4,14 +4,6 @@
 #include "engine/workspace.h"
 #include "base/memory.h"
 
-int zc_is_requirement(const zc_compiled_rule *rule) {
-  return rule->rule_kind >= ZC_SCOPE && rule->rule_kind <= ZC_DEADLINE;
-}
-
-int zc_is_waiver(const zc_compiled_rule *rule) {
-  return rule->rule_kind == ZC_WAIVER;
-}
-
 /* Marks while a slice is gathered: by node. */
 typedef struct gatherer {
   const zc_region *region;
@@ -43,6 +35,8 @@ static void want_rules(gatherer *g, const zc_compiled_rule *rules, uint32_t coun
     want(g, r->in_force);
     want(g, r->applies);
     want(g, r->holds);
+    want(g, r->lifted);
+    want(g, r->passes);
     if (!shown)
       continue;
     want_mentions(g, r->mentions, r->mention_count);
@@ -98,6 +92,8 @@ static void want_question(gatherer *g, zc_question question, int shown) {
   const zc_region *r = g->region;
   if (question == ZC_Q_ASSESS) {
     want(g, r->fact_nodes[ZC_F_track]);
+    want(g, r->passes);
+    want(g, r->always_passes);
     want_rules(g, r->rules, r->rule_count, shown);
   } else if (question == ZC_Q_CONVERT) {
     want(g, r->conversion_result);
@@ -145,22 +141,6 @@ static void set_constants(zc_workspace *ws) {
       ws->values[i] = (zc_slot){p->nodes[i].imm, p->nodes[i].imm};
 }
 
-static void sort_rules(zc_workspace *ws) {
-  const zc_region *r = ws->region;
-  for (uint32_t i = 0; i < r->rule_count; i++)
-    if (zc_is_requirement(&r->rules[i]))
-      ws->requirements[ws->requirement_count++] = i;
-    else if (zc_is_waiver(&r->rules[i]))
-      ws->waivers[ws->waiver_count++] = i;
-  for (uint32_t i = 0; i < r->route_count; i++) {
-    const zc_index_list *waives = &r->rules[r->routes[i]].waives;
-    for (uint32_t j = 0; j < waives->count; j++) {
-      ws->route_lifts[i * r->rule_count + waives->items[j]] = 1;
-      ws->ever_lifted[waives->items[j]] = 1;
-    }
-  }
-}
-
 static uint32_t greatest(uint32_t a, uint32_t b, uint32_t c) {
   uint32_t ab = a > b ? a : b;
   return ab > c ? ab : c;
@@ -168,16 +148,10 @@ static uint32_t greatest(uint32_t a, uint32_t b, uint32_t c) {
 
 static int make_room(zc_workspace *ws) {
   const zc_region *r = ws->region;
-  uint32_t rules = r->rule_count + 1, facts = r->vocabulary.fact_count + 1;
+  uint32_t facts = r->vocabulary.fact_count + 1;
   uint32_t findings = greatest(r->rule_count, r->conversion_count, r->unit_count) + 2;
   zc_answer *a = &ws->answer;
   ws->values = zc_calloc(r->program.count + 1, sizeof *ws->values);
-  ws->requirements = zc_calloc(rules, sizeof *ws->requirements);
-  ws->waivers = zc_calloc(rules, sizeof *ws->waivers);
-  ws->route_lifts = zc_calloc((size_t)(r->route_count + 1) * rules, 1);
-  ws->ever_lifted = zc_calloc(rules, 1);
-  ws->standing = zc_calloc(rules, sizeof *ws->standing);
-  ws->diagram = zc_calloc(rules, sizeof *ws->diagram);
   ws->marks = zc_calloc(facts + ZC_MARK_STEP, 1);
   ws->document_marks = zc_calloc(r->document_count + 1, 1);
   a->edition = zc_calloc(r->document_count + 1, sizeof(zc_document *));
@@ -185,9 +159,8 @@ static int make_room(zc_workspace *ws) {
   a->missing = zc_calloc(facts, sizeof *a->missing);
   a->assumed = zc_calloc(facts, sizeof *a->assumed);
   a->effects = zc_calloc(r->effect_count + 1, sizeof(zc_compiled_effect *));
-  return ws->values && ws->requirements && ws->waivers && ws->route_lifts && ws->ever_lifted &&
-         ws->standing && ws->diagram && ws->marks && ws->document_marks && a->edition &&
-         a->findings && a->missing && a->assumed && a->effects;
+  return ws->values && ws->marks && ws->document_marks && a->edition && a->findings && a->missing &&
+         a->assumed && a->effects;
 }
 
 zc_workspace *zc_workspace_new(const zc_region *region) {
@@ -202,7 +175,6 @@ zc_workspace *zc_workspace_new(const zc_region *region) {
     zc_workspace_free(ws);
     return NULL;
   }
-  sort_rules(ws);
   set_constants(ws);
   return ws;
 }
@@ -218,12 +190,6 @@ void zc_workspace_free(zc_workspace *ws) {
     zc_free(ws->deciding[q].nodes);
   }
   zc_free(ws->values);
-  zc_free(ws->requirements);
-  zc_free(ws->waivers);
-  zc_free(ws->route_lifts);
-  zc_free(ws->ever_lifted);
-  zc_free(ws->standing);
-  zc_free(ws->diagram);
   zc_free(ws->marks);
   zc_free(ws->document_marks);
   zc_free(ws->answer.edition);

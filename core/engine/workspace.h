@@ -13,12 +13,6 @@ typedef struct zc_slice {
   uint32_t count;
 } zc_slice;
 
-/* How a requirement stands, as an interval within [0, 1]. */
-typedef struct zc_standing {
-  zc_slot satisfied; /* does not apply, or holds */
-  zc_slot lifted;    /* by a general waiver */
-} zc_standing;
-
 #define ZC_MARK_STEP 8u
 
 struct zc_workspace {
@@ -30,22 +24,11 @@ struct zc_workspace {
   zc_plan whole[ZC_Q_CALENDAR];     /* by question: all that the answer shows */
   zc_slice deciding[ZC_Q_CALENDAR]; /* what decides it */
 
-  uint32_t *requirements; /* indices into region->rules: all that must hold */
-  uint32_t requirement_count;
-  uint32_t *waivers;
-  uint32_t waiver_count;
-  uint8_t *route_lifts;  /* [route * rule_count + rule]: the route lifts the requirement */
-  uint8_t *ever_lifted;  /* by rule: some route lifts it */
-  zc_standing *standing; /* by rule */
-  zc_ref *diagram;       /* by rule: satisfied or lifted */
-  uint8_t *marks;        /* by fact, in whole ZC_MARK_STEPs; empty between questions */
+  uint8_t *marks; /* by fact, in whole ZC_MARK_STEPs; empty between questions */
   uint8_t *document_marks;
 
   zc_answer answer;
 };
-
-int zc_is_requirement(const zc_compiled_rule *rule);
-int zc_is_waiver(const zc_compiled_rule *rule);
 
 /* Starts the answer: values of the question's nodes, empty lists. */
 void zc_answer_begin(zc_workspace *ws, zc_question question, const zc_inputs *in,

@@ -1,19 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* A card for each row: what it says in one sentence, whom it concerns, what it asks, its cases. */
+#include "engine/kinds.h"
 #include "report/book_part.h"
 
 #include "base/words.h"
 
 #include <string.h>
-
-static const char *kind_of(const zc_compiled_rule *rule) {
-  static const char *const words[ZC_KIND_COUNT] = {
-      [ZC_NO_KIND] = "途径",      [ZC_SCOPE] = "适用范围", [ZC_REQUIREMENT] = "必备条件",
-      [ZC_CHOICE] = "择一",       [ZC_LOCK] = "间隔期",    [ZC_QUOTA] = "总量",
-      [ZC_DEADLINE] = "截止时间", [ZC_WAIVER] = "放宽",    [ZC_REFERRAL] = "转其他文件",
-  };
-  return words[rule->rule_kind];
-}
 
 const char *zc_book_result(uint32_t result) {
   static const char *const words[ZC_RESULT_COUNT] = {
@@ -35,9 +27,9 @@ static const char *effect_kind(uint32_t kind) {
 }
 
 static const char *style_of(const zc_compiled_rule *rule) {
-  return rule->rank != ZC_RANK_NONE || rule->rule_kind == ZC_WAIVER ? "lift"
-         : rule->rule_kind == ZC_NO_KIND                            ? ""
-                                                                    : "need";
+  return rule->rank != ZC_RANK_NONE || zc_rule_lifts(rule) ? "lift"
+         : zc_rule_is_route(rule)                          ? ""
+                                                           : "need";
 }
 
 static void begin_card(zc_book *b, const char *style, const char *kind, const char *id,
@@ -127,15 +119,15 @@ static void put_mode(zc_book *b, const zc_compiled_rule *rule) {
 }
 
 static void put_rule(zc_book *b, const zc_compiled_rule *rule, const zc_rule *row) {
-  put_meta(b, style_of(rule), kind_of(rule), row->tracks, rule->span, rule->id);
+  put_meta(b, style_of(rule), zc_kinds[rule->rule_kind].label, row->tracks, rule->span, rule->id);
   zc_book_condition(b, "适用情形", row->when);
-  zc_book_condition(b, rule->rule_kind == ZC_WAIVER ? "成立条件" : "要求", row->needs);
+  zc_book_condition(b, zc_rule_lifts(rule) ? "成立条件" : "要求", row->needs);
   put_waiver(b, row->waives, row->months, row->reduces);
   put_replaced(b, row->replaces);
 }
 
 static void put_route(zc_book *b, const zc_compiled_rule *rule, const zc_route *row) {
-  put_meta(b, style_of(rule), kind_of(rule), row->tracks, rule->span, rule->id);
+  put_meta(b, style_of(rule), zc_kinds[rule->rule_kind].label, row->tracks, rule->span, rule->id);
   zc_book_condition(b, "适用情形", row->when);
   if (row->lines.count > 0)
     zc_book_lines(b, row);

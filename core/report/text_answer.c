@@ -2,6 +2,7 @@
 /* An answer for people: the verdict, then what stands against it, then what is missing, then the
  * rest. */
 #include "base/date.h"
+#include "engine/kinds.h"
 #include "report/json_law.h"
 #include "report/mention.h"
 #include "report/text.h"
@@ -25,7 +26,7 @@ static int is_route(const zc_compiled_rule *rule) {
 }
 
 static int is_waiver(const zc_compiled_rule *rule) {
-  return rule->rule_kind == ZC_WAIVER;
+  return zc_rule_lifts(rule);
 }
 
 static void put_sentence(page *p, const char *mark, zc_text text, const zc_law *law) {
