@@ -58,7 +58,7 @@ static void put_rule(zc_buffer *out, const zc_sink *sink, uint32_t number) {
   if (batch->region_count > 1)
     zc_buffer_printf(out, "%s  ", region_of(batch, number)->region->id);
   zc_buffer_printf(out, "%s  %s", rule->id, zc_text_in(rule->text, batch->lang));
-  zc_text_law(out, &rule->law, batch->lang);
+  zc_text_law(out, &rule->law, NULL, batch->lang);
   zc_buffer_putc(out, '\n');
 }
 

@@ -36,14 +36,14 @@ static int is_against(const zc_answer *answer, const zc_finding *finding) {
 
 /* ---- JSON ---- */
 
-static void json_finding(zc_buffer *b, const zc_finding *finding) {
+static void json_finding(zc_buffer *b, const zc_answer *answer, const zc_finding *finding) {
   zc_buffer_puts(b, "{\"rule\":");
   zc_buffer_json(b, finding->rule->id);
   zc_buffer_member(b, ",\"kind\":", finding->rule->kind);
   zc_buffer_puts(b, ",\"clauses\":");
   zc_json_clauses(b, &finding->rule->law);
   zc_buffer_puts(b, ",\"cites\":");
-  zc_json_cites(b, &finding->rule->law);
+  zc_json_cites(b, &finding->rule->law, answer);
   zc_buffer_puts(b, ",\"text\":");
   zc_json_text(b, finding->rule->text.zh, finding->rule->text.en);
   zc_buffer_putc(b, '}');
@@ -77,7 +77,7 @@ static void json_answer(comparison *c, const zc_answer *a, const zc_word *track)
   for (uint32_t i = 0; i < a->finding_count; i++) {
     if (is_against(a, &a->findings[i])) {
       zc_buffer_puts(b, separator);
-      json_finding(b, &a->findings[i]);
+      json_finding(b, a, &a->findings[i]);
       separator = ",";
     }
   }
@@ -139,7 +139,7 @@ static void put_reasons(comparison *c, const zc_answer *a, const char *track) {
   for (uint32_t i = 0; i < a->finding_count; i++) {
     if (is_against(a, &a->findings[i])) {
       zc_buffer_printf(b, "  ✗ %s", zc_text_in(a->findings[i].rule->text, lang));
-      zc_text_law(b, &a->findings[i].rule->law, lang);
+      zc_text_law(b, &a->findings[i].rule->law, a, lang);
       zc_buffer_putc(b, '\n');
     }
   }

@@ -108,7 +108,7 @@ static void put_change(const writer *w, const zc_row_change *c) {
   zc_lang lang = w->zh ? ZC_LANG_ZH : ZC_LANG_EN;
   zc_buffer_printf(w->out, "  %c %s  %s", marks[c->kind], c->id, zc_diff_table(c));
   if (rule) {
-    zc_text_law(w->out, &rule->law, lang);
+    zc_text_law(w->out, &rule->law, NULL, lang);
     zc_buffer_printf(w->out, "\n      %s", zc_text_in(rule->text, lang));
   }
   zc_buffer_putc(w->out, '\n');

@@ -48,7 +48,7 @@ static void json_step(zc_buffer *b, const zc_path_step *step) {
     zc_buffer_puts(b, ",\"clauses\":");
     zc_json_clauses(b, &step->rule->law);
     zc_buffer_puts(b, ",\"cites\":");
-    zc_json_cites(b, &step->rule->law);
+    zc_json_cites(b, &step->rule->law, NULL);
     zc_buffer_puts(b, ",\"text\":");
     zc_json_text(b, step->rule->text.zh, step->rule->text.en);
   } else {
@@ -182,7 +182,7 @@ static void put_step(page *p, const zc_path_step *step, int goes_on) {
   zc_buffer_putc(p->out, '\n');
   if (step->rule) {
     zc_buffer_printf(p->out, "     %s", zc_text_in(step->rule->text, p->lang));
-    zc_text_law(p->out, &step->rule->law, p->lang);
+    zc_text_law(p->out, &step->rule->law, NULL, p->lang);
     zc_buffer_putc(p->out, '\n');
   }
   put_facts(p, say(p, "还须做到", "This has to be done"), "-", &step->region->vocabulary,

@@ -40,23 +40,46 @@ static zc_span document_span(zc_compiler *c, const zc_document *document) {
   return fine ? span : (zc_span){ZC_DAY_MIN, ZC_DAY_MAX};
 }
 
+/* The codes that the document binds; all of them where it names none. */
+static zc_division document_division(zc_compiler *c, const zc_document *document) {
+  zc_division division = {INT64_MIN, INT64_MAX};
+  const char *code = document->division;
+  if (code && zc_division_parse_prefix(code, strlen(code), &division))
+    ZC_ROW_ERROR(c, document->at, document->id, "division",
+                 "“%s”不是行政区划代码；请写 2、4、6、9 或 12 位数字",
+                 "'%s' is not a division; write 2, 4, 6, 9 or 12 digits of its code", code);
+  return division;
+}
+
+static void document_compile(zc_compiler *c, const zc_document *document, uint32_t index) {
+  zc_region *region = c->region;
+  region->documents[index] = *document;
+  region->document_spans[index] = document_span(c, document);
+  region->document_divisions[index] = document_division(c, document);
+  if (document->from && !document->issuer.zh)
+    ZC_ROW_ERROR(c, document->at, document->id, "issuer.zh",
+                 "没有填写；%s 起施行的文件要写明发文机关",
+                 "is missing; a document in force (from %s) names its issuer", document->from);
+  if (document->number && !*document->number)
+    ZC_ROW_ERROR(
+        c, document->at, document->id, "number", "是空文本；没有文号的文件（%s）请不写这一项",
+        "is an empty text; leave it out for a document that has none (%s)", document->title.zh);
+}
+
 void zc_documents_compile(zc_compiler *c) {
   const zc_rows *rows = &c->tables.rows[ZC_ROWS_DOCUMENT];
   zc_region *region = c->region;
   region->documents = zc_compiler_alloc(c, rows->count * sizeof *region->documents);
   region->document_spans = zc_compiler_alloc(c, rows->count * sizeof *region->document_spans);
+  region->document_divisions =
+      zc_compiler_alloc(c, rows->count * sizeof *region->document_divisions);
   zc_named_row *named = zc_compiler_scratch(c, rows->count * sizeof *named);
-  if (!region->documents || !region->document_spans || !named)
+  if (!region->documents || !region->document_spans || !region->document_divisions || !named)
     return;
   for (uint32_t i = 0; i < rows->count; i++) {
     const zc_document *document = rows->items[i];
-    region->documents[i] = *document;
-    region->document_spans[i] = document_span(c, document);
+    document_compile(c, document, i);
     named[i] = (zc_named_row){document->id, &document->at};
-    if (document->from && !document->issuer.zh)
-      ZC_ROW_ERROR(c, document->at, document->id, "issuer.zh",
-                   "没有填写；%s 起施行的文件要写明发文机关",
-                   "is missing; a document in force (from %s) names its issuer", document->from);
   }
   region->document_count = rows->count;
   zc_ids_check(c, named, rows->count);
@@ -87,13 +110,19 @@ static void document_check(zc_compiler *c, const zc_clause *clause, const char *
                (int)length, id, zc_hint_make(c->diag, &s).text);
 }
 
+/* The length of the document's id in a word of `also`: "nm-2024-85" or "nm-2024-85:四（九）1". */
+static size_t id_length(const char *word, size_t length) {
+  const char *colon = memchr(word, ':', length);
+  return colon ? (size_t)(colon - word) : length;
+}
+
 static void clause_check(zc_compiler *c, const zc_clause *clause) {
   if (clause->document)
     document_check(c, clause, "document", clause->document, strlen(clause->document));
   const char *cursor = clause->also, *word;
   size_t length;
   while (cursor && zc_next_word(&cursor, &word, &length))
-    document_check(c, clause, "also", word, length);
+    document_check(c, clause, "also", word, id_length(word, length));
 }
 
 void zc_clauses_compile(zc_compiler *c) {
@@ -183,23 +212,70 @@ static uint32_t count_words(const char *list) {
   return count;
 }
 
+static const char *copy_word(zc_compiler *c, const char *word, size_t length) {
+  char *copy = zc_compiler_alloc(c, length + 1);
+  if (copy)
+    memcpy(copy, word, length);
+  return copy;
+}
+
+/* The first cite names the row's own document, which is cited always. */
+static void law_add_cite(const zc_region *region, zc_law *law, const zc_document *document,
+                         const char *clause) {
+  zc_cite *cite = &law->cites[law->cite_count];
+  *cite = (zc_cite){document, clause, {ZC_DAY_MIN, ZC_DAY_MAX}, {INT64_MIN, INT64_MAX}};
+  uint32_t index = (uint32_t)(document - region->documents);
+  zc_span span = region->document_spans[index];
+  if (law->cite_count++ == 0 || document == law->cites[0].document || span.from > span.until)
+    return;
+  cite->span = span;
+  cite->division = region->document_divisions[index];
+}
+
+static int is_cited(const zc_law *law, const zc_document *document) {
+  for (uint32_t i = 0; i < law->cite_count; i++)
+    if (law->cites[i].document == document)
+      return 1;
+  return 0;
+}
+
+/* A further document is cited once, and only where no clause of its own is. */
+static void law_refer(zc_compiler *c, zc_law *law, const zc_clause *clause) {
+  const char *cursor = clause->also, *word;
+  size_t length;
+  while (cursor && zc_next_word(&cursor, &word, &length)) {
+    size_t id = id_length(word, length);
+    const zc_document *document = document_find(c->region, word, id);
+    law_add_document(c->region, law, word, id);
+    if (!document || is_cited(law, document))
+      continue;
+    const char *place = id < length ? copy_word(c, word + id + 1, length - id - 1) : "";
+    if (place)
+      law_add_cite(c->region, law, document, place);
+  }
+}
+
 static void law_list_documents(zc_compiler *c, zc_law *law) {
   uint32_t room = 0;
   for (uint32_t i = 0; i < law->clause_count; i++)
     room += 1 + count_words(law->clauses[i]->also);
   law->documents = zc_compiler_alloc(c, room * sizeof(const zc_document *));
   law->spans = zc_compiler_alloc(c, room * sizeof *law->spans);
-  if (!law->documents || !law->spans)
+  law->cites = zc_compiler_alloc(c, room * sizeof *law->cites);
+  if (!law->documents || !law->spans || !law->cites)
     return;
   for (uint32_t i = 0; i < law->clause_count; i++) {
     const zc_clause *clause = law->clauses[i];
-    const char *cursor = clause->also, *word;
-    size_t length;
-    if (clause->document)
-      law_add_document(c->region, law, clause->document, strlen(clause->document));
-    while (cursor && zc_next_word(&cursor, &word, &length))
-      law_add_document(c->region, law, word, length);
+    size_t length = clause->document ? strlen(clause->document) : 0;
+    const zc_document *document =
+        length ? document_find(c->region, clause->document, length) : NULL;
+    if (!document)
+      continue;
+    law_add_document(c->region, law, clause->document, length);
+    law_add_cite(c->region, law, document, clause->clause);
   }
+  for (uint32_t i = 0; i < law->clause_count && !zc_compiler_stopped(c); i++)
+    law_refer(c, law, law->clauses[i]);
 }
 
 static void report_no_clause(zc_compiler *c, const zc_law_row *row) {

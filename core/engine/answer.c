@@ -112,6 +112,17 @@ static void list_assumed(zc_workspace *ws, const zc_inputs *in) {
   a->assumed_count = take_marks(ws, a->assumed);
 }
 
+/* Whether the unit is known to lie in the division. */
+static int lies_in(const zc_answer *a, zc_division division) {
+  zc_slot unit = a->values[a->region->fact_nodes[ZC_F_unit_division]];
+  return division.lo <= unit.lo && unit.hi <= division.hi;
+}
+
+int zc_cite_holds(const zc_cite *cite, const zc_answer *a) {
+  return !a || (cite->span.from <= a->as_of && a->as_of <= cite->span.until &&
+                lies_in(a, cite->division));
+}
+
 /* The documents from which the findings come, in the region's order. */
 static void list_edition(zc_workspace *ws, int held) {
   const zc_region *region = ws->region;
@@ -120,8 +131,10 @@ static void list_edition(zc_workspace *ws, int held) {
     const zc_law *law = &a->findings[i].rule->law;
     for (uint32_t j = 0; j < law->document_count; j++) {
       zc_span span = law->spans[j];
-      if (span.from <= a->as_of && (held ? span.from <= span.until : a->as_of <= span.until))
-        ws->document_marks[law->documents[j] - region->documents] = 1;
+      size_t document = (size_t)(law->documents[j] - region->documents);
+      if (span.from <= a->as_of && (held ? span.from <= span.until : a->as_of <= span.until) &&
+          lies_in(a, region->document_divisions[document]))
+        ws->document_marks[document] = 1;
     }
   }
   for (uint32_t i = 0; i < region->document_count; i++)

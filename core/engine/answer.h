@@ -44,6 +44,9 @@ typedef struct zc_answer {
   const struct zc_advice *advice; /* assess: attached by zc_advise; NULL: not asked for */
 } zc_answer;
 
+/* Whether an answer cites the place. Where there is no answer (NULL) all places are cited. */
+int zc_cite_holds(const zc_cite *cite, const zc_answer *answer);
+
 /* Memory for answers of one region, one at a time. After zc_workspace_new nothing is allocated. */
 typedef struct zc_workspace zc_workspace;
 zc_workspace *zc_workspace_new(const zc_region *region); /* NULL: out of memory */

@@ -5,6 +5,7 @@
 #define ZC_ENGINE_REGION_H
 
 #include "base/date.h"
+#include "facts/division.h"
 #include "facts/vocabulary.h"
 #include "language/compile.h"
 #include "language/parameter.h"
@@ -24,10 +25,21 @@ typedef struct zc_span {
   zc_day from, until; /* both included */
 } zc_span;
 
+/* A place that a row cites. One outside the row's own document is cited only while that is in force
+ * and, where it binds a part of the region, for units known to lie there. */
+typedef struct zc_cite {
+  const zc_document *document;
+  const char *clause; /* "": the document as a whole */
+  zc_span span;       /* days on which it is cited */
+  zc_division division;
+} zc_cite;
+
 typedef struct zc_law {
   const zc_document **documents; /* copies in the region's arena, without repeats */
   zc_span *spans;                /* of each document; from > until: cited only */
   uint32_t document_count;
+  zc_cite *cites; /* of the clauses, in their order, then of further documents; one each */
+  uint32_t cite_count;
   const zc_clause **clauses;
   uint32_t clause_count;
 } zc_law;
@@ -131,6 +143,7 @@ typedef struct zc_region {
   zc_parameter_set parameters;
   zc_document *documents;
   zc_span *document_spans;
+  zc_division *document_divisions; /* the part of the region that each binds */
   uint32_t document_count;
   zc_clause *clauses;
   uint32_t clause_count;

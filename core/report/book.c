@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The frame of a rule book: title, contents, documents, and the pieces that its parts share. */
 #include "report/book_part.h"
+#include "report/text.h"
 
 #include "base/words.h"
 
@@ -96,10 +97,10 @@ static void put_document(zc_book *b, uint32_t index) {
   zc_page_cell_begin(&b->page);
   if (span.from <= span.until) {
     zc_page_link_begin(&b->page, "document", d->id);
-    zc_page_text(&b->page, d->number);
+    zc_page_text(&b->page, zc_document_number(d, ZC_LANG_ZH));
     zc_page_link_end(&b->page, "document", d->id);
   } else {
-    zc_page_text(&b->page, d->number);
+    zc_page_text(&b->page, zc_document_number(d, ZC_LANG_ZH));
   }
   zc_page_cell_end(&b->page);
   zc_book_cell(b, d->title.zh);
@@ -109,6 +110,11 @@ static void put_document(zc_book *b, uint32_t index) {
     zc_book_span(b, span);
   else
     zc_page_text(&b->page, "仅引用");
+  if (d->division) {
+    zc_division place = b->region->document_divisions[index];
+    zc_page_text(&b->page, "，限 ");
+    zc_prose_division(&b->page, place.lo, place.hi);
+  }
   zc_page_cell_end(&b->page);
   zc_page_row_end(&b->page);
 }
@@ -162,7 +168,8 @@ static void put_contents(zc_book *b) {
   for (uint32_t i = 0; i < b->region->document_count; i++) {
     const zc_document *document = &b->region->documents[i];
     if (zc_book_cites(b->region, document)) {
-      put_entry(b, "document", document->id, document->number);
+      put_entry(b, "document", document->id,
+                document->number ? document->number : document->title.zh);
       list_clauses(b, document);
       zc_page_item_end(&b->page);
     }

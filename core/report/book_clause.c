@@ -2,6 +2,7 @@
 /* The clauses of each document with what carries them out, and the practice that has no clause. A
  * row of several clauses stands under the first and is named under the others. */
 #include "report/book_part.h"
+#include "report/text.h"
 
 #include "base/words.h"
 
@@ -98,18 +99,32 @@ static void put_see_also(zc_book *b, const zc_clause *clause) {
     zc_page_paragraph_end(&b->page);
 }
 
-static void put_references(zc_book *b, const zc_clause *clause) {
-  const char *between = "并见 ";
-  if (!clause->also)
-    return;
-  zc_page_paragraph_begin(&b->page, "meta");
+/* A document by its number, or by its title where it has none. */
+static void put_reference(zc_book *b, const char *word, size_t length) {
+  const char *colon = memchr(word, ':', length);
+  size_t id = colon ? (size_t)(colon - word) : length;
   for (uint32_t i = 0; i < b->region->document_count; i++) {
     const zc_document *d = &b->region->documents[i];
-    if (zc_has_word(clause->also, d->id, strlen(d->id))) {
-      zc_page_text(&b->page, between);
-      zc_page_text(&b->page, d->number);
-      between = "、";
-    }
+    if (strlen(d->id) != id || memcmp(d->id, word, id) != 0)
+      continue;
+    zc_page_text(&b->page, d->number ? d->number : d->title.zh);
+  }
+  if (!colon)
+    return;
+  zc_page_text(&b->page, " ");
+  zc_page_bytes(&b->page, colon + 1, length - id - 1);
+}
+
+static void put_references(zc_book *b, const zc_clause *clause) {
+  const char *cursor = clause->also, *word, *between = "并见 ";
+  size_t length;
+  if (!cursor)
+    return;
+  zc_page_paragraph_begin(&b->page, "meta");
+  while (zc_next_word(&cursor, &word, &length)) {
+    zc_page_text(&b->page, between);
+    put_reference(b, word, length);
+    between = "、";
   }
   zc_page_paragraph_end(&b->page);
 }
@@ -128,7 +143,7 @@ static void put_document(zc_book *b, const zc_document *document) {
   zc_page_part_begin(&b->page, "section", "", "document", document->id);
   zc_page_heading(&b->page, 2, document->title.zh);
   zc_page_paragraph_begin(&b->page, "law");
-  zc_page_text(&b->page, document->number);
+  zc_page_text(&b->page, zc_document_number(document, ZC_LANG_ZH));
   zc_page_text(&b->page, "　");
   zc_page_text(&b->page, document->issuer.zh);
   zc_page_paragraph_end(&b->page);

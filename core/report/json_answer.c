@@ -177,8 +177,18 @@ static char *put_need(const output *o, char *at, const zc_json_item *item) {
   return at;
 }
 
+static char *put_cites(const output *o, char *at, const zc_json_list *list) {
+  at = put(at, o->writer->pool, list->opening);
+  for (uint32_t i = 0; i < list->cite_count; i++)
+    if (zc_cite_holds(list->cites[i].cite, o->answer))
+      at = put(at, o->writer->pool, list->cites[i].piece);
+  return at;
+}
+
 static char *put_list(const output *o, char *at, const zc_json_list *list) {
   const char *pool = o->writer->pool;
+  if (list->cite_count)
+    at = put_cites(o, at, list);
   for (const zc_json_item *item = list->items; item < list->items + list->count; item++) {
     at = put(at, pool, item->before);
     at = put_value(o, at, item);
@@ -203,6 +213,7 @@ static char *put_engine_rule(const output *o, char *at, const zc_finding *findin
   finish(o, at);
   zc_json_rule_head(o->buffer, finding->rule);
   zc_buffer_puts(o->buffer, zc_state_word(finding->state));
+  zc_json_rule_cites(o->buffer);
   zc_json_rule_body(o->buffer, finding->rule);
   zc_buffer_puts(o->buffer, "]}");
   return reserve(o);

@@ -1,21 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "report/json_law.h"
-
-#include <string.h>
-
-const zc_document *zc_law_document(const zc_law *law, const zc_clause *clause) {
-  for (uint32_t i = 0; i < law->document_count; i++)
-    if (strcmp(law->documents[i]->id, clause->document) == 0)
-      return law->documents[i];
-  return NULL;
-}
-
-int zc_law_refers_only(const zc_law *law, const zc_document *document) {
-  for (uint32_t i = 0; i < law->clause_count; i++)
-    if (strcmp(law->clauses[i]->document, document->id) == 0)
-      return 0;
-  return 1;
-}
+#include "report/text.h"
 
 void zc_json_clauses(zc_buffer *b, const zc_law *law) {
   zc_buffer_putc(b, '[');
@@ -27,31 +12,22 @@ void zc_json_clauses(zc_buffer *b, const zc_law *law) {
   zc_buffer_putc(b, ']');
 }
 
-static void write_cite(zc_buffer *b, int first, const char *document, const char *number,
-                       const char *clause) {
-  zc_buffer_puts(b, first ? "{\"document\":" : ",{\"document\":");
-  zc_buffer_json(b, document);
-  zc_buffer_puts(b, ",\"number\":");
-  zc_buffer_json(b, number);
-  zc_buffer_puts(b, ",\"clause\":");
-  zc_buffer_json(b, clause);
+void zc_json_cite(zc_buffer *b, const zc_cite *cite) {
+  zc_buffer_member(b, "{\"document\":", cite->document->id);
+  zc_buffer_member(b, ",\"number\":", zc_document_number(cite->document, ZC_LANG_ZH));
+  zc_buffer_member(b, ",\"clause\":", cite->clause);
   zc_buffer_putc(b, '}');
 }
 
-void zc_json_cites(zc_buffer *b, const zc_law *law) {
+void zc_json_cites(zc_buffer *b, const zc_law *law, const zc_answer *answer) {
   int first = 1;
   zc_buffer_putc(b, '[');
-  for (uint32_t i = 0; i < law->clause_count; i++) {
-    const zc_clause *clause = law->clauses[i];
-    const zc_document *document = zc_law_document(law, clause);
-    write_cite(b, first, clause->document, document ? document->number : "", clause->clause);
+  for (uint32_t i = 0; i < law->cite_count; i++) {
+    if (!zc_cite_holds(&law->cites[i], answer))
+      continue;
+    zc_buffer_puts(b, first ? "" : ",");
+    zc_json_cite(b, &law->cites[i]);
     first = 0;
-  }
-  for (uint32_t i = 0; i < law->document_count; i++) {
-    if (zc_law_refers_only(law, law->documents[i])) {
-      write_cite(b, first, law->documents[i]->id, law->documents[i]->number, "");
-      first = 0;
-    }
   }
   zc_buffer_putc(b, ']');
 }

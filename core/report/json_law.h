@@ -4,21 +4,17 @@
 #define ZC_REPORT_JSON_LAW_H
 
 #include "base/buffer.h"
-#include "engine/region.h"
+#include "engine/answer.h"
 
 /* ["gx.early"] */
 void zc_json_clauses(zc_buffer *b, const zc_law *law);
-/* [{"document": ..., "number": ..., "clause": ...}]: one for each clause, then one with an empty
- * clause for each document that a clause refers to besides its own. */
-void zc_json_cites(zc_buffer *b, const zc_law *law);
+/* {"document": ..., "number": ..., "clause": ...} */
+void zc_json_cite(zc_buffer *b, const zc_cite *cite);
+/* [{"document": ..., ...}]: what the answer (NULL: any) cites of them. */
+void zc_json_cites(zc_buffer *b, const zc_law *law, const zc_answer *answer);
 /* {"zh": ..., "en": ...}; "en" is left out where there is none. */
 void zc_json_text(zc_buffer *b, const char *zh, const char *en);
 /* ["gx-2020-88"] */
 void zc_json_edition(zc_buffer *b, const zc_document *const *edition, uint32_t count);
-
-/* The document of a clause, or NULL. */
-const zc_document *zc_law_document(const zc_law *law, const zc_clause *clause);
-/* Whether a document is cited only because a clause of another one refers to it. */
-int zc_law_refers_only(const zc_law *law, const zc_document *document);
 
 #endif

@@ -15,10 +15,12 @@ void zc_json_rule_head(zc_buffer *b, const zc_compiled_rule *rule) {
   zc_buffer_puts(b, ",\"state\":\"");
 }
 
+void zc_json_rule_cites(zc_buffer *b) {
+  zc_buffer_puts(b, "\",\"cites\":[");
+}
+
 void zc_json_rule_body(zc_buffer *b, const zc_compiled_rule *rule) {
-  zc_buffer_puts(b, "\",\"cites\":");
-  zc_json_cites(b, &rule->law);
-  zc_buffer_puts(b, ",\"text\":");
+  zc_buffer_puts(b, "],\"text\":");
   zc_json_text(b, rule->text.zh, rule->text.en);
   zc_buffer_puts(b, ",\"facts\":[");
 }
@@ -67,9 +69,36 @@ void zc_json_item_set(const zc_json_writer *w, zc_json_item *item, uint32_t fact
   }
 }
 
+static int is_cited_always(const zc_cite *cite) {
+  return cite->span.from <= ZC_DAY_MIN && cite->span.until >= ZC_DAY_MAX &&
+         cite->division.lo == INT64_MIN && cite->division.hi == INT64_MAX;
+}
+
+/* What is cited always joins the piece before it, up to the first place that is not; from there on
+ * each has a piece of its own. A row's first cite is cited always. */
+static void build_cites(zc_pieces *p, zc_json_list *list, const zc_law *law) {
+  uint32_t i = 0;
+  for (; i < law->cite_count && is_cited_always(&law->cites[i]); i++) {
+    zc_buffer_puts(&p->pool, i > 0 ? "," : "");
+    zc_json_cite(&p->pool, &law->cites[i]);
+  }
+  if (i == law->cite_count)
+    return;
+  list->opening = zc_pieces_cut(p);
+  list->cites = zc_pieces_take(p, law->cite_count - i, sizeof *list->cites);
+  for (; list->cites && i < law->cite_count; i++) {
+    zc_json_cite_piece *next = &list->cites[list->cite_count++];
+    zc_buffer_putc(&p->pool, ',');
+    zc_json_cite(&p->pool, &law->cites[i]);
+    *next = (zc_json_cite_piece){&law->cites[i], zc_pieces_cut(p)};
+  }
+}
+
 static void finish_list(zc_pieces *p, zc_json_list *list) {
   list->tail = zc_pieces_cut(p);
-  list->size = list->tail.length;
+  list->size = list->tail.length + list->opening.length;
+  for (uint32_t i = 0; i < list->cite_count; i++)
+    list->size += list->cites[i].piece.length;
   for (uint32_t i = 0; i < list->count; i++)
     list->size += list->items[i].before.length + item_room(p->writer);
 }
@@ -82,6 +111,8 @@ static void build_list(zc_pieces *p, zc_json_list *list, const zc_compiled_rule 
   list->items = zc_pieces_take(p, list->count, sizeof *list->items);
   if (!list->items)
     return;
+  zc_json_rule_cites(&p->pool);
+  build_cites(p, list, &rule->law);
   zc_json_rule_body(&p->pool, rule);
   for (uint32_t i = 0; i < list->count; i++) {
     zc_json_item *item = &list->items[i];
@@ -167,9 +198,9 @@ static void build_effect(zc_pieces *p, zc_json_list *list, const zc_compiled_eff
   zc_json_clauses(b, &effect->law);
   zc_buffer_puts(b, ",\"kind\":");
   zc_buffer_json(b, effect->kind);
-  zc_buffer_puts(b, ",\"cites\":");
-  zc_json_cites(b, &effect->law);
-  zc_buffer_puts(b, ",\"text\":");
+  zc_buffer_puts(b, ",\"cites\":[");
+  build_cites(p, list, &effect->law);
+  zc_buffer_puts(b, "],\"text\":");
   zc_json_text(b, effect->row->text.zh, effect->row->text.en);
   zc_buffer_puts(b, ",\"data\":");
   int members = put_data_open(b, effect->row->data ? effect->row->data : "{}");

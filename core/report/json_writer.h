@@ -33,7 +33,16 @@ typedef struct zc_json_item {
                                  together with its key; NULL: the need stands in the next piece */
 } zc_json_item;
 
+/* A place that not every answer cites: the cite with a comma before it. */
+typedef struct zc_json_cite_piece {
+  const zc_cite *cite;
+  zc_piece piece;
+} zc_json_cite_piece;
+
 typedef struct zc_json_list {
+  zc_piece opening; /* up to the first such cite; only where there are any */
+  zc_json_cite_piece *cites;
+  uint32_t cite_count;
   zc_json_item *items;
   uint32_t count;
   zc_piece tail;
@@ -71,8 +80,10 @@ struct zc_json_writer {
   zc_arena arena;
 };
 
-/* The start of a finding up to the state, and from the state up to its facts. */
+/* The start of a finding up to the state. */
 void zc_json_rule_head(zc_buffer *b, const zc_compiled_rule *rule);
+/* From the state up to its cites, and behind them up to its facts. */
+void zc_json_rule_cites(zc_buffer *b);
 void zc_json_rule_body(zc_buffer *b, const zc_compiled_rule *rule);
 
 #endif

@@ -38,8 +38,8 @@ static void put_html(zc_buffer *out, char c) {
   }
 }
 
-void zc_page_text(zc_page *p, const char *text) {
-  for (; *text != '\0'; text++) {
+void zc_page_bytes(zc_page *p, const char *text, size_t length) {
+  for (const char *end = text + length; text < end; text++) {
     if (is_html(p)) {
       put_html(p->out, *text);
     } else {
@@ -47,6 +47,10 @@ void zc_page_text(zc_page *p, const char *text) {
       zc_buffer_putc(p->out, *text == '\n' ? ' ' : *text);
     }
   }
+}
+
+void zc_page_text(zc_page *p, const char *text) {
+  zc_page_bytes(p, text, strlen(text));
 }
 
 void zc_page_int(zc_page *p, int64_t value) {

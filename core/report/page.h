@@ -31,6 +31,7 @@ void zc_page_paragraph_begin(zc_page *p, const char *style);
 void zc_page_paragraph_end(zc_page *p);
 
 void zc_page_text(zc_page *p, const char *text);
+void zc_page_bytes(zc_page *p, const char *text, size_t length);
 void zc_page_int(zc_page *p, int64_t value);
 /* A name of the rules or of a file, in type of equal width. */
 void zc_page_code(zc_page *p, const char *text);

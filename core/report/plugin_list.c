@@ -20,7 +20,7 @@ static void json_documents(zc_buffer *b, const zc_region *region) {
     const zc_document *d = &region->documents[i];
     zc_buffer_puts(b, i > 0 ? "," : "");
     zc_buffer_member(b, "{\"id\":", d->id);
-    zc_buffer_member(b, ",\"number\":", d->number);
+    zc_buffer_member(b, ",\"number\":", zc_document_number(d, ZC_LANG_ZH));
     zc_buffer_member(b, ",\"from\":", d->from);
     zc_buffer_member(b, ",\"until\":", d->until);
     zc_buffer_putc(b, '}');
@@ -68,8 +68,9 @@ static void text_plugin(zc_buffer *b, const zc_loaded *p, int32_t year, zc_lang 
   for (uint32_t i = 0; i < region->document_count; i++) {
     const zc_document *d = &region->documents[i];
     if (d->from) {
-      zc_buffer_printf(b, zh ? "    %s  %s  %s 起%s%s\n" : "    %s  %s  from %s%s%s\n", d->id,
-                       d->number, d->from,
+      zc_buffer_printf(b, "    %s  ", d->id);
+      zc_text_document(b, d, lang);
+      zc_buffer_printf(b, zh ? "  %s 起%s%s\n" : "  from %s%s%s\n", d->from,
                        !d->until ? ""
                        : zh      ? "，至 "
                                  : " until ",

@@ -14,7 +14,7 @@ static void put_edition(zc_buffer *out, const zc_answer *answer, zc_lang lang) {
   for (uint32_t i = 0; i < advice->edition_count; i++) {
     zc_buffer_puts(out, i > 0 ? zc_text_say(lang, "、", ", ")
                               : zc_text_say(lang, "（届时施行的文件：", " (documents by then: "));
-    zc_buffer_puts(out, advice->edition[i]->number);
+    zc_text_document(out, advice->edition[i], lang);
   }
   zc_buffer_puts(out, advice->edition_count > 0 ? zc_text_say(lang, "）", ")") : "");
 }

@@ -33,7 +33,7 @@ static void put_sentence(page *p, const char *mark, zc_text text, const zc_law *
   zc_buffer_puts(p->out, "  ");
   zc_buffer_puts(p->out, mark);
   zc_buffer_puts(p->out, zc_text_in(text, p->lang));
-  zc_text_law(p->out, law, p->lang);
+  zc_text_law(p->out, law, p->answer, p->lang);
   zc_buffer_putc(p->out, '\n');
 }
 
@@ -187,7 +187,9 @@ static void put_no_edition(page *p) {
     if (r->document_spans[i].from > r->document_spans[i].until)
       continue; /* cited only */
     zc_buffer_puts(p->out, shown++ ? "" : say(p, "。收录的有：\n", ". There are:\n"));
-    zc_buffer_printf(p->out, "  %s  ", r->documents[i].number);
+    zc_buffer_puts(p->out, "  ");
+    zc_text_document(p->out, &r->documents[i], p->lang);
+    zc_buffer_puts(p->out, "  ");
     zc_text_days(p->out, r->document_spans[i].from, r->document_spans[i].until, p->lang);
     zc_buffer_putc(p->out, '\n');
   }
@@ -242,13 +244,13 @@ static void put_shown(page *p, const zc_compiled_effect *effect) {
   }
 }
 
-/* Whether an earlier duty of the answer cites the clause. */
-static int is_cited_before(const zc_answer *a, uint32_t effect, const zc_clause *clause) {
+/* Whether an earlier duty of the answer cites the place. */
+static int is_cited_before(const zc_answer *a, uint32_t effect, const zc_cite *cite) {
   for (uint32_t i = 0; i < effect; i++) {
     const zc_law *law = &a->effects[i]->law;
-    for (uint32_t j = 0; a->effects[i]->is_duty && j < law->clause_count; j++)
-      if (strcmp(law->clauses[j]->document, clause->document) == 0 &&
-          strcmp(law->clauses[j]->clause, clause->clause) == 0)
+    for (uint32_t j = 0; a->effects[i]->is_duty && j < law->cite_count; j++)
+      if (law->cites[j].document == cite->document &&
+          strcmp(law->cites[j].clause, cite->clause) == 0)
         return 1;
   }
   return 0;
@@ -257,21 +259,23 @@ static int is_cited_before(const zc_answer *a, uint32_t effect, const zc_clause 
 /* What committees and offices have to see to is no news to the applicant: the clauses will do. */
 static void put_duties(page *p) {
   const zc_answer *a = p->answer;
-  const char *number = NULL;
+  const zc_document *document = NULL;
   zc_buffer_puts(p->out, say(p, "  - 评审机构的职责：", "  - Duties of committees and offices: "));
   for (uint32_t i = 0; i < a->effect_count; i++) {
     const zc_law *law = &a->effects[i]->law;
-    for (uint32_t j = 0; a->effects[i]->is_duty && j < law->clause_count; j++) {
-      const zc_document *document = zc_law_document(law, law->clauses[j]);
-      if (is_cited_before(a, i, law->clauses[j]))
+    for (uint32_t j = 0; a->effects[i]->is_duty && j < law->cite_count; j++) {
+      const zc_cite *cite = &law->cites[j];
+      if (!*cite->clause || !zc_cite_holds(cite, a) || is_cited_before(a, i, cite))
         continue;
-      if (document && document->number != number) {
-        zc_buffer_printf(p->out, "%s%s ", number ? say(p, "；", "; ") : "", document->number);
-        number = document->number;
+      if (cite->document != document) {
+        zc_buffer_puts(p->out, document ? say(p, "；", "; ") : "");
+        zc_text_document(p->out, cite->document, p->lang);
+        zc_buffer_putc(p->out, ' ');
+        document = cite->document;
       } else {
         zc_buffer_puts(p->out, say(p, "、", ", "));
       }
-      zc_buffer_puts(p->out, law->clauses[j]->clause);
+      zc_buffer_puts(p->out, cite->clause);
     }
   }
   zc_buffer_putc(p->out, '\n');
@@ -312,8 +316,10 @@ static void put_closing(page *p) {
     zc_day_format(a->counted_to, day);
     zc_buffer_printf(p->out, say(p, "（年限算至 %s）", " (durations counted to %s)"), day);
   }
-  for (uint32_t i = 0; i < a->edition_count; i++)
-    zc_buffer_printf(p->out, say(p, "，%s", ", %s"), a->edition[i]->number);
+  for (uint32_t i = 0; i < a->edition_count; i++) {
+    zc_buffer_puts(p->out, say(p, "，", ", "));
+    zc_text_document(p->out, a->edition[i], p->lang);
+  }
   zc_buffer_printf(p->out, "\n%s\n", a->region->digest);
 }
 

@@ -23,7 +23,7 @@ static void put_step(zc_buffer *out, const zc_calendar *calendar, const zc_due_s
   zc_buffer_printf(out, "  %s  %s", day, zc_text_in(row->text, lang));
   if (row->division)
     put_division(out, row->division, lang);
-  zc_text_law(out, &due->step->law, lang);
+  zc_text_law(out, &due->step->law, NULL, lang);
   zc_buffer_putc(out, '\n');
   if (due->needs >= 0) {
     const zc_fact *fact = &calendar->region->vocabulary.facts[due->needs];

@@ -44,11 +44,12 @@ const char *zc_text_mode(zc_mode mode, zc_lang lang) {
   return modes[lang == ZC_LANG_ZH][mode];
 }
 
-static void put_other(zc_buffer *out, const zc_vocabulary *v, const zc_other_track *other,
+static void put_other(zc_buffer *out, const zc_answer *answer, const zc_other_track *other,
                       zc_lang lang) {
   const char *mark = other->verdict == ZC_ELIGIBLE     ? "✓"
                      : other->verdict == ZC_INELIGIBLE ? "✗"
                                                        : "?";
+  const zc_vocabulary *v = &answer->region->vocabulary;
   zc_buffer_printf(out, "  %s ", mark);
   zc_text_known(out, v, ZC_F_track, (zc_slot){other->track, other->track}, lang);
   zc_buffer_puts(out, zc_text_say(lang, "：", ": "));
@@ -56,7 +57,7 @@ static void put_other(zc_buffer *out, const zc_vocabulary *v, const zc_other_tra
     zc_buffer_printf(out, zc_text_say(lang, "可以申报，方式：%s。", "may apply, by %s. "),
                      zc_text_mode(other->route->mode, lang));
     zc_buffer_puts(out, zc_text_in(other->route->text, lang));
-    zc_text_law(out, &other->route->law, lang);
+    zc_text_law(out, &other->route->law, answer, lang);
   } else if (other->verdict == ZC_INELIGIBLE) {
     zc_buffer_puts(out, zc_text_say(lang, "不能申报", "may not apply"));
   } else if (other->missing_count > 0) {
@@ -80,7 +81,7 @@ void zc_text_others(zc_buffer *out, const zc_answer *answer, zc_lang lang) {
                                                   "On another track, all else the same")
                                     : zc_text_say(lang, "按各类别申报", "On each track"));
   for (uint32_t i = 0; i < others->count; i++)
-    put_other(out, &answer->region->vocabulary, &others->items[i], lang);
+    put_other(out, answer, &others->items[i], lang);
   zc_buffer_puts(out, zc_text_say(lang, "  其他地区：zhicheng compare 并列比较\n",
                                   "  Other regions: `zhicheng compare` puts them side by side.\n"));
 }

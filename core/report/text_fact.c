@@ -136,26 +136,32 @@ int zc_text_need(zc_buffer *out, const zc_answer *answer, const zc_mention *ment
   return 1;
 }
 
-void zc_text_law(zc_buffer *out, const zc_law *law, zc_lang lang) {
-  const char *open = lang == ZC_LANG_EN ? " [" : "（";
-  const char *next = lang == ZC_LANG_EN ? "; " : "；";
-  const char *number = NULL;
-  for (uint32_t i = 0; i < law->clause_count; i++) {
-    const zc_document *document = zc_law_document(law, law->clauses[i]);
-    zc_buffer_puts(out, i == 0 ? open : next);
-    if (document && document->number != number) {
-      zc_buffer_puts(out, document->number);
-      zc_buffer_putc(out, ' ');
-      number = document->number;
-    }
-    zc_buffer_puts(out, law->clauses[i]->clause);
+const char *zc_document_number(const zc_document *document, zc_lang lang) {
+  return document->number ? document->number : zc_text_say(lang, "无文号", "no number");
+}
+
+void zc_text_document(zc_buffer *out, const zc_document *document, zc_lang lang) {
+  const char *number = zc_document_number(document, lang);
+  if (document->number)
+    zc_buffer_puts(out, number);
+  else
+    zc_buffer_printf(out, zc_text_say(lang, "《%s》（%s）", "%s (%s)"),
+                     zc_text_in(document->title, lang), number);
+}
+
+void zc_text_law(zc_buffer *out, const zc_law *law, const zc_answer *answer, zc_lang lang) {
+  const zc_document *document = NULL;
+  for (uint32_t i = 0; i < law->cite_count; i++) {
+    const zc_cite *cite = &law->cites[i];
+    if (!zc_cite_holds(cite, answer))
+      continue;
+    zc_buffer_puts(out, document ? zc_text_say(lang, "；", "; ") : zc_text_say(lang, "（", " ["));
+    if (cite->document != document)
+      zc_text_document(out, cite->document, lang);
+    zc_buffer_puts(out, cite->document != document && *cite->clause ? " " : "");
+    zc_buffer_puts(out, cite->clause);
+    document = cite->document;
   }
-  for (uint32_t i = 0; i < law->document_count; i++) {
-    if (law->clause_count > 0 && zc_law_refers_only(law, law->documents[i])) {
-      zc_buffer_puts(out, next);
-      zc_buffer_puts(out, law->documents[i]->number);
-    }
-  }
-  if (law->clause_count > 0)
-    zc_buffer_puts(out, lang == ZC_LANG_EN ? "]" : "）");
+  if (document)
+    zc_buffer_puts(out, zc_text_say(lang, "）", "]"));
 }

@@ -133,7 +133,7 @@ static void check_refused(const zc_refused *wrong) {
 static void clauses_cite_known_documents(void) {
   static const zc_clause wrong[] = {
       {ZC_ROW, .id = "x.a", .document = "d-2002", .clause = "一"},
-      {ZC_ROW, .id = "x.b", .document = "d-2020", .clause = "一", .also = "nowhere"},
+      {ZC_ROW, .id = "x.b", .document = "d-2020", .clause = "一", .also = "nowhere:三"},
       {ZC_ROW, .id = "x.b", .document = "d-2020", .clause = "一"},
   };
   static const zc_chapter bad = {.documents = ZC_TABLE(documents), .clauses = ZC_TABLE(wrong)};
@@ -152,14 +152,16 @@ static void days_of_documents_are_days(void) {
       {ZC_ROW, .id = "c", .number = "三号", TITLE, .until = "2023-02-01"},
       {ZC_ROW, .id = "d", .number = "四号", TITLE, .from = "01.02.2023"},
       {ZC_ROW, .id = "a", .number = "五号", .title = {.zh = "通知"}, .from = "2023-02-01"},
+      {ZC_ROW, .id = "e", .number = "", TITLE, .division = "45023"},
   };
   static const zc_chapter bad = {.documents = ZC_TABLE(wrong)};
   const zc_refused refused[] = {
       {&bad, {"a, from: there is no day '2023-02-29'", "b, until: the last day 2023-02-01"}},
       {&bad, {"c, until: the last day 2023-02-01 stands", "d, from: '01.02.2023' is not a date"}},
       {&bad, {"a, issuer.zh: is missing", "a, id: this id is taken by the row at"}},
+      {&bad, {"e, number: is an empty text", "e, division: '45023' is not a division"}},
   };
-  for (int i = 0; i < 3; i++)
+  for (int i = 0; i < 4; i++)
     check_refused(&refused[i]);
 }
 

@@ -45,9 +45,10 @@ extern "C" {
  *   1.0  first release
  *   1.1  zc_prohibition.when
  *   1.2  zc_chapter.acceptances
+ *   1.3  zc_document.division; zc_document.number may be NULL; zc_clause.also names a clause
  */
 #define ZC_ABI_MAJOR 1u
-#define ZC_ABI_MINOR 2u
+#define ZC_ABI_MINOR 3u
 
 /* ---- what every row carries ------------------------------------------------------------------ */
 
@@ -79,12 +80,16 @@ typedef struct zc_table {
 
 typedef struct zc_document {
   zc_place at;
-  const char *id;     /* "gx-2020-88": stable, unique in the plugin */
-  const char *number; /* "人社专技司函〔2020〕88号" */
+  const char *id; /* "gx-2020-88": stable, unique in the plugin */
+  const char
+      *number; /* "人社专技司函〔2020〕88号"; NULL: the document has none, and answers say so */
   zc_text title;
   zc_text issuer;
-  const char *from;  /* first day in force; NULL: cited only, no rule is in force through it */
-  const char *until; /* last day in force; NULL: no end */
+  const char *from;     /* first day in force; NULL: cited only, no rule is in force through it */
+  const char *until;    /* last day in force; NULL: no end */
+  const char *division; /* part of the region it binds: "3710" or a longer code; NULL: all of it.
+                           Then `edition` has it only for a unit known to lie there; its rows say
+                           for themselves (`when`) whom they bind */
 } zc_document;
 
 /* One clause that something in this plugin carries out. Rules, steps and effects name its id. */
@@ -93,7 +98,9 @@ typedef struct zc_clause {
   const char *id;       /* "gx.edu.deputy" */
   const char *document; /* id of a zc_document */
   const char *clause;   /* "四（一）2": the number in the document */
-  const char *also;     /* ids of further documents that the clause refers to, or NULL */
+  const char *also;     /* ids of further documents that the clause refers to, or NULL; with a colon
+                           the place in it: "nm-2024-85:四（九）1". Cited while in force, and where the
+                           document binds a part of the region, for units known to lie there */
 } zc_clause;
 
 /* ---- vocabulary of the region's own ---------------------------------------------------------- */
@@ -553,7 +560,7 @@ typedef struct zc_note {
 #if defined(__STDC_VERSION__) && defined(__LP64__)
 _Static_assert(sizeof(zc_place) == 16, "ABI: zc_place");
 _Static_assert(sizeof(zc_table) == 16, "ABI: zc_table");
-_Static_assert(sizeof(zc_document) == 80, "ABI: zc_document");
+_Static_assert(sizeof(zc_document) == 88, "ABI: zc_document");
 _Static_assert(sizeof(zc_clause) == 48, "ABI: zc_clause");
 _Static_assert(sizeof(zc_fact_row) == 96, "ABI: zc_fact_row");
 _Static_assert(sizeof(zc_word_row) == 48, "ABI: zc_word_row");
