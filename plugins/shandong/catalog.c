@@ -3,10 +3,10 @@
 #include "chapters.h"
 
 static const zc_clause clauses[] = {
-    SD_CLAUSE("sd.unit.catalog", "市二、省八"),
-    SD_CLAUSE("sd.unit.catalog.2020", "市二"),
-    SD_CLAUSE("sd.unit.catalog.yearly", "市二"),
-    SD_CLAUSE("sd.unit.form", "附件"),
+    SD_CLAUSE_BOTH("sd.unit.catalog", "省八", "市二"),
+    SD_LETTER("sd.unit.catalog.2020", "市二"),
+    SD_LETTER("sd.unit.catalog.yearly", "市二"),
+    SD_LETTER("sd.unit.form", "附件"),
     SD_CLAUSE("sd.plan", "省八"),
 };
 
@@ -30,17 +30,30 @@ static const zc_step steps[] = {
      .division = "3710", .due = "07-10",
      .text = {.zh = "目录首次审核备案完成。",
               .en = "The first catalog has been checked and filed."}},
-    /* In 2020, too: the letter sets the first filing beside it and leaves no year out. */
-    {ZC_ROW, .id = "sd.unit.catalog.yearly", .division = "3710", .due = "06-30",
-     .text = {.zh = "更新后的目录报市备案。", .en = "The updated catalog is filed with the city."}},
+    /* The first filing is due after the end of June of its year: an update is due from the next. */
+    {ZC_ROW, .id = "sd.unit.catalog.yearly", .from_year = 2021, .division = "3710", .due = "06-30",
+     .text = {.zh = "目录原则上每年更新一次，报市人社局审核备案。",
+              .en = "The catalog, in principle updated every year, is filed with the city."}},
 };
 
 static const zc_effect effects[] = {
     {ZC_ROW, .id = "sd.unit.form", .kind = ZC_EFFECT_FILING, .questions = ZC_UNIT,
+     .when = SD_WEIHAI, .shows = "unit_name unit_township_allowance",
      .data = "{\"columns\": [\"number\", \"unit_name\", \"address\", \"township_allowance\", "
              "\"remark\"], \"sealed_and_dated\": true}",
      .text = {.zh = "目录按附表五栏填报，加盖公章并写日期。",
               .en = "The catalog is kept in the form's five columns, sealed and dated."}},
+    {ZC_ROW, .id = "sd.unit.catalog.keeper", .kind = ZC_EFFECT_AUTHORITY, .questions = ZC_UNIT,
+     .data = "{\"kept_by\": \"county_hr\", \"filed_with\": \"prefecture_hr\"}",
+     .text = {.zh = "目录由县级人社部门界定制定，设区市人社部门审核备案。",
+              .en = "The county's human resources office draws up the catalog and the city's "
+                    "checks and files it."}},
+    {ZC_ROW, .id = "sd.plan.inspection", .kind = ZC_EFFECT_NOTICE, .questions = ZC_ASSESS | ZC_UNIT,
+     .data = "{\"duty_of\": \"province\", \"ways\": [\"regular_reports\", \"inspection\", "
+             "\"spot_check\"]}",
+     .text = {.zh = "省人社厅会同行业部门定期调度，并巡查、抽查落实情况。",
+              .en = "The province asks for reports at set times and inspects and spot-checks how "
+                    "the notice is carried out."}},
 };
 
 const zc_chapter sd_catalog = {.clauses = ZC_TABLE(clauses),

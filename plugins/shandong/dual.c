@@ -4,9 +4,9 @@
 #include "zhicheng/baseline.h"
 
 static const zc_clause clauses[] = {
-    SD_CLAUSE("sd.dual", "市三、省四"), SD_CLAUSE("sd.lock5", "省四"),
-    SD_CLAUSE("sd.validity", "省四"),   SD_CLAUSE("sd.exchange", "省四"),
-    SD_CLAUSE("sd.no_tilt", "省四"),    SD_CLAUSE("sd.direct_employ", "市三"),
+    SD_CLAUSE_BOTH("sd.dual", "省四", "市三"), SD_CLAUSE("sd.lock5", "省四"),
+    SD_CLAUSE("sd.validity", "省四"),          SD_CLAUSE("sd.exchange", "省四"),
+    SD_CLAUSE("sd.no_tilt", "省四"),           SD_LETTER("sd.direct_employ", "市三"),
 };
 
 static const zc_parameter parameters[] = {
@@ -21,8 +21,10 @@ static const zc_rule rules[] = {
     {ZC_ROW, .id = "sd.dual", .kind = ZC_CHOICE, .needs = "not applied_other_track_this_year",
      .text = {.zh = "统一职称与基层职称自选其一，同一年度没有申报另一类。",
               .en = "One kind of title a year: the other kind was not applied for."}},
-    {ZC_ROW, .id = "sd.lock5", .kind = ZC_LOCK, .when = "other_track_title_level == target_level",
-     .needs = "months_since_other_track_title >= years(lock_years)",
+    {ZC_ROW, .id = "sd.lock5", .kind = ZC_LOCK, .when = "other_track_title_level >= target_level",
+     .needs = "months_since_other_track_same_level >= years(lock_years) or "
+              "not given(months_since_other_track_same_level) and "
+              "months_since_other_track_title >= years(lock_years)",
      .text = {.zh = "已有另一类同级别职称的，满五年后才可申报。",
               .en = "Whoever holds the other title of the same level waits five years."}},
 };
@@ -31,7 +33,7 @@ static const zc_conversion conversions[] = {
     {ZC_ROW, .id = "sd.exchange", .when = ZC_HELD_HERE " and purpose == exchange",
      .keeps = "employed_months_in_targeted_title >= years(exchange_years) and "
               "annual_assessment_passed and continuing_education_completed and "
-              "committee_determination_passed",
+              "committee_determination_passed and unit_in_catalog",
      .kept = ZC_EXCHANGE, .otherwise = ZC_REFUSED,
      .text = {.zh = "累计聘满五年、考核合格、完成继续教育并经统一评委会认定的，换发同级统一职称。",
               .en = "After five years employed on it, assessed, with continuing education and the "
@@ -50,14 +52,12 @@ static const zc_effect effects[] = {
      .data = "{\"scope\": \"units_of_the_catalog\"}",
      .text = {.zh = "取得的基层职称只在目录内的单位有效。",
               .en = "The grassroots title will hold in units of the catalog only."}},
-    {ZC_ROW, .id = "sd.no_tilt", .kind = ZC_EFFECT_NOTICE, .tracks = "general",
-     .when = "series in {health, school_teacher, agriculture, engineering, statistics} or "
-             "city_series",
+    {ZC_ROW, .id = "sd.no_tilt", .kind = ZC_EFFECT_NOTICE, .tracks = "general", .when = SD_SERIES,
      .text = {.zh = "该系列已有基层职称，统一评审不再对基层另作倾斜。",
               .en = "The series has a grassroots title, so the general review gives the "
                     "grassroots no preference."}},
-    {ZC_ROW, .id = "sd.direct_employ", .kind = ZC_EFFECT_POST, .from = SD_LETTER_DAY,
-     .when = "unit_division under 371000 and unit_in_catalog",
+    {ZC_ROW, .id = "sd.direct_employ", .kind = ZC_EFFECT_POST,
+     .when = SD_WEIHAI " and unit_in_catalog",
      .text = {.zh = "取得职称后即予聘用。",
               .en = "Employment follows as soon as the title is given."}},
 };

@@ -5,8 +5,8 @@
 static const zc_clause clauses[] = {
     SD_CLAUSE("sd.no_paper", "省三"),
     SD_CLAUSE("sd.evidence", "省三"),
-    SD_CLAUSE("sd.ethics", "市五、省三"),
-    SD_CLAUSE("sd.methods", "市五、省三"),
+    SD_CLAUSE_BOTH("sd.ethics", "省三", "市五"),
+    SD_CLAUSE_BOTH("sd.methods", "省三", "市五"),
 };
 
 static const zc_rule rules[] = {
@@ -24,6 +24,16 @@ static const zc_prohibition prohibitions[] = {
 };
 
 static const zc_effect effects[] = {
+    {ZC_ROW, .id = "sd.ethics.weight", .kind = ZC_EFFECT_METHOD, .tracks = "targeted",
+     .data = "{\"weights_up\": [\"workload\", \"achievement\", \"professional_ability\", "
+             "\"grassroots_years\"], \"looks_at\": [\"dedication\", \"crisis_performance\", "
+             "\"long_contribution\", \"economic_and_social_benefit\", "
+             "\"public_satisfaction\"]}",
+     .text =
+         {.zh = "评审更看重工作量、实绩、业务能力和基层年限，并看奉献、急难任务中的表现、长期贡献、"
+                "效益和群众满意度。",
+          .en = "Workload, results, ability and grassroots years weigh more; dedication, work "
+                "in emergencies, long service, benefit and content people are looked at."}},
     {ZC_ROW, .id = "sd.evidence", .kind = ZC_EFFECT_EVIDENCE, .tracks = "targeted",
      .data = "{\"kinds\": [\"work_summary\", \"lesson_plan\", \"case_analysis\", "
              "\"technology_extension\", \"project_scheme\"]}",

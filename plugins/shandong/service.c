@@ -26,34 +26,39 @@ static const zc_rule rules[] = {
 };
 
 static const zc_line education_lines[] = {ZC_BASELINE_EDUCATION_LINES};
-static const zc_line doctor_lines[] = {
-    {ZC_ROW, .target = "full_senior", .education = "doctor"},
-};
-
 static const zc_route routes[] = {
     {ZC_ROW, .id = "sd.exchange_down", .rank = ZC_RANK_RELAXED, .lines = ZC_TABLE(education_lines),
-     .needs = "exchanged_to_township", .waives = "sd.ratio",
-     .text = {.zh =
-                  "县级以上单位交流到乡镇的人员直接申报，不看年限、级别和岗位比例，学历要求不变。",
-              .en = "Whoever is sent from a county or higher unit to a township applies without "
-                    "tenure, level step or post quota; education stays."}},
+     .needs = "exchanged_to_township and on_professional_post and " SD_TOWNSHIP,
+     .waives = "sd.ratio",
+     .text = {.zh = "县级以上单位交流到乡镇专业技术岗位的人员直接申报，不看年限、级别和岗位比例，"
+                    "学历要求不变。",
+              .en = "Whoever is sent from a county or higher unit to a professional post in a "
+                    "township applies without tenure, level step or post quota; education "
+                    "stays."}},
     {ZC_ROW, .id = "sd.doctor", .rank = ZC_RANK_RELAXED, .when = "target_level == full_senior",
-     .lines = ZC_TABLE(doctor_lines), .needs = "unit_level == township and outstanding_performance",
+     .needs = "(education >= doctor or degree >= doctor) and " SD_TOWNSHIP
+              " and outstanding_performance",
      .text = {.zh = "乡镇一线业绩突出的博士直报正高级，不看年限和资历。",
               .en = "A doctor with outstanding work in a township goes straight for full "
                     "senior."}},
 };
 
 static const zc_effect effects[] = {
+    {ZC_ROW, .id = "sd.must_learn.courses", .kind = ZC_EFFECT_PREFERENCE, .when = "unit_in_catalog",
+     .data = "{\"given_by\": [\"higher_units\", \"universities\", "
+             "\"continuing_education_bases\"], \"ways\": [\"online\", \"on_site\"]}",
+     .text = {.zh = "鼓励参加上级单位、高校和继续教育基地的线上线下培训。",
+              .en = "Courses of higher units, universities and training bases, online or not, are "
+                    "encouraged."}},
     {ZC_ROW, .id = "sd.exchange_down", .kind = ZC_EFFECT_OBLIGATION,
-     .when = "exchanged_to_township", .data = "{\"service_months\": 60}",
+     .when = "exchanged_to_township and on_professional_post and " SD_TOWNSHIP,
+     .data = "{\"service_months\": 60}",
      .text = {.zh = "凭交流取得职称的，在乡镇服务不少于五年。",
               .en = "Whoever gains the title this way serves at least five years."}},
     {ZC_ROW, .id = "sd.rural_hire", .kind = ZC_EFFECT_POST, .questions = ZC_CONVERT,
-     .when = "purpose == employ and (if " ZC_DESTINATION_GIVEN
-             " then destination_unit_level == township and "
-             "destination_unit_nature == public_institution "
-             "else unit_level == township and unit_nature == public_institution) and "
+     .when = "purpose == employ and not unit_in_catalog and " ZC_DESTINATION_GIVEN " and "
+             "destination_unit_level in {township, village} and not destination_in_subdistrict and "
+             "destination_unit_nature == public_institution and "
              "(education >= master or held_title_level >= deputy_senior) and "
              "urgently_needed_voluntary",
      .data = "{\"tiers_up\": 1, \"special_post_if_full\": true, \"free_to_move_after_months\": 60}",
@@ -61,18 +66,20 @@ static const zc_effect effects[] = {
               .en = "Employment one tier up, on a special post if none is free; after five years "
                     "with good assessments one may move on in that post."}},
     {ZC_ROW, .id = "sd.rural_hire.flow", .kind = ZC_EFFECT_POST, .questions = ZC_CONVERT,
-     .when = "purpose in {move, employ} and unit_level == township and "
-             "unit_nature == public_institution and urgently_needed_voluntary and "
+     .when = "purpose in {move, employ} and " SD_TOWNSHIP_INSTITUTION
+             " and urgently_needed_voluntary and "
              "(education >= master or held_title_level >= deputy_senior) and "
              "township_months >= years(flow_years) and annual_assessment_passed",
      .shows = "township_months",
      .text = {.zh = "在乡镇已满五年且考核合格，可按现聘岗位流动。",
               .en = "Five years in the township with good assessments: free to move on in the "
                     "present post."}},
-    {ZC_ROW, .id = "sd.exam_tolerance", .kind = ZC_EFFECT_POST, .questions = ZC_CONVERT,
-     .when = "purpose == employ and series_exam_mode == exam_only and (if " ZC_DESTINATION_GIVEN
-             " then destination_in_catalog else unit_in_catalog) and "
-             "worst_subject_gap <= exam_tolerance and post_conditions_met",
+    /* `assess` asks nothing of the use of a title: what is told of it belongs to `convert`. */
+    {ZC_ROW, .id = "sd.exam_tolerance", .kind = ZC_EFFECT_POST, .questions = ZC_ASSESS | ZC_CONVERT,
+     .when = "series_exam_mode == exam_only and worst_subject_gap <= exam_tolerance and "
+             "post_conditions_met and (purpose == employ and (if " ZC_DESTINATION_GIVEN
+             " then destination_in_catalog else unit_in_catalog) or "
+             "not given(purpose) and not exam_passed and unit_in_catalog)",
      .shows = "worst_subject_gap",
      .text = {.zh = "各科低于国家合格线不超过五分的，可参加竞争聘用。",
               .en = "With no subject more than five points below the national pass mark, one may "

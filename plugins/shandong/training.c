@@ -20,6 +20,16 @@ static const zc_rule rules[] = {
 };
 
 static const zc_effect effects[] = {
+    {ZC_ROW, .id = "sd.ce90.rights", .kind = ZC_EFFECT_OBLIGATION, .when = "unit_in_catalog",
+     .data = "{\"duty_of\": \"employer\", \"protects\": [\"right_to_study\", "
+             "\"pay_while_studying\"]}",
+     .text = {.zh = "单位保障参加继续教育的权利和学习期间的待遇。",
+              .en = "The unit guards the right to continuing education and pays as before while "
+                    "one studies."}},
+    {ZC_ROW, .id = "sd.ce90.courses", .kind = ZC_EFFECT_PREFERENCE, .when = "unit_in_catalog",
+     .text = {.zh = "知识更新工程向县乡两级中青年倾斜，可参加专门的研修培训。",
+              .en = "The programme for new knowledge favours younger people of counties and "
+                    "townships, with courses of their own."}},
     {ZC_ROW, .id = "sd.pre_post", .kind = ZC_EFFECT_OBLIGATION,
      .when = "target_level in {intermediate, deputy_senior, full_senior} and unit_in_catalog",
      .text = {.zh = "新取得中高级职称后参加岗前培训。",

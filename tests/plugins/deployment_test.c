@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What the regions answer once a deployment has entered values that their documents leave to later
+ * ones: no case of the tree can show it, since the tree holds none of them. */
+#include "support/program.h"
+#include "tests.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* A deployment that has entered from when two series of Shandong have grassroots titles. */
+static const char series[] = "[series_established]\nsource = Notice 5\nalways agriculture = "
+                             "2021-06-01\nalways 3710 arts = 2021-01-01\n";
+
+typedef struct deployment {
+  char folder[64], config[128];
+} deployment;
+
+static void deploy(deployment *d, const char *file, const char *text) {
+  folder_make(d->folder);
+  snprintf(d->config, sizeof d->config, "%s/c.ini", d->folder);
+  folder_write(d->folder, "c.ini", "[zhicheng]\noverrides = .\n");
+  folder_write(d->folder, file, text);
+}
+
+/* The state of sd.scope.series on the targeted track. */
+static void expect_series(const deployment *d, const char *as_of, const char *name,
+                          const char *division, const char *state) {
+  program p = {0};
+  char wanted[128];
+  snprintf(wanted, sizeof wanted,
+           "\"rule\":\"sd.scope.series\",\"kind\":\"scope\",\"clauses\":[\"sd.scope.series\"],"
+           "\"state\":\"%s\"",
+           state);
+  RUN(&p, "assess", "--region", "shandong", "--config", d->config, "--as-of", as_of, "--format",
+      "json", "--set", "track=targeted", "--set", name, "--set", division);
+  program_expect_out(&p, wanted);
+  program_free(&p);
+}
+
+static void a_series_has_grassroots_titles_from_the_day_entered(void) {
+  deployment d;
+  deploy(&d, "shandong.ini", series);
+  expect_series(&d, "2021-05-31", "series=agriculture", "unit_division=370103", "unmet");
+  expect_series(&d, "2021-06-01", "series=agriculture", "unit_division=370103", "met");
+  expect_series(&d, "2021-06-01", "series=arts", "unit_division=371082", "met");
+  expect_series(&d, "2020-12-31", "series=arts", "unit_division=371082", "unmet");
+  expect_series(&d, "2021-06-01", "series=arts", "unit_division=370103", "unknown");
+  expect_series(&d, "2021-06-01", "series=engineering", "unit_division=371082", "unknown");
+  folder_remove(d.folder);
+}
+
+static void the_general_review_drops_its_preference_by_then(void) {
+  static const char *const days[] = {"2021-05-31", "2021-06-01"};
+  deployment d;
+  program p = {0};
+  deploy(&d, "shandong.ini", series);
+  for (int i = 0; i < 2; i++) {
+    RUN(&p, "assess", "--region", "shandong", "--config", d.config, "--as-of", days[i], "--format",
+        "json", "--set", "track=general", "--set", "series=agriculture");
+    const char *text = zc_buffer_text(&p.out);
+    CU_ASSERT_EQUAL(strstr(text, "\"rule\":\"sd.no_tilt\"") != NULL, i);
+  }
+  program_free(&p);
+  folder_remove(d.folder);
+}
+
+static void missing_is_empty_while_the_day_is_not_entered(void) {
+  program p = {0};
+  RUN(&p, "assess", "--region", "shandong", "--as-of", "2021-06-01", "--format", "json", "--set",
+      "track=targeted", "--set", "series=engineering");
+  program_expect_out(&p, "\"verdict\":\"undetermined\"");
+  program_expect_out(&p, "\"missing\":[]");
+  program_expect_out(&p, "series_established");
+  program_free(&p);
+}
+
+void test_plugins_deployment(CU_pSuite suite) {
+  CU_add_test(suite, "a series of Shandong has grassroots titles from the day entered",
+              a_series_has_grassroots_titles_from_the_day_entered);
+  CU_add_test(suite, "from that day the general review gives the grassroots no preference",
+              the_general_review_drops_its_preference_by_then);
+  CU_add_test(suite, "nothing is missing from the applicant while the day is not entered",
+              missing_is_empty_while_the_day_is_not_entered);
+}
