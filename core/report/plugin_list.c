@@ -4,6 +4,7 @@
 #include "facts/division.h"
 #include "report/json_law.h"
 #include "report/parameter_age.h"
+#include "report/text.h"
 
 static const char *track_word(const zc_region *region, uint32_t track) {
   const zc_fact *f = &region->vocabulary.facts[ZC_F_track];
