@@ -105,7 +105,8 @@ static void the_day_of_an_exchange_is_the_first_on_which_convert_grants_it(void)
         "purpose=exchange", "--set", "held_title_region=shandong", "--set",
         "held_title_track=targeted", "--set", "facts_as_of=2024-03-01", "--set",
         "employed_months_in_targeted_title=40", "--set", "annual_assessment_passed=true", "--set",
-        "continuing_education_completed=true", "--set", "committee_determination_passed=true");
+        "continuing_education_completed=true", "--set", "committee_determination_passed=true",
+        "--set", "unit_in_catalog=true");
     program_expect_status(&p, 0);
     char wanted[64];
     snprintf(wanted, sizeof wanted, "\"result\":\"%s\"", days[i][1]);
