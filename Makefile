@@ -319,11 +319,14 @@ $(BUILD)/bench/plugins/reference.so: $(wildcard tests/bench/reference/*.c) core/
 # ---- style and lint -----------------------------------------------------------------------------
 
 style_files = $(shell git ls-files '*.c' '*.h')
-.PHONY: check-style lint
+.PHONY: check-style structure lint
 check-style:
 	@clang-format --dry-run -Werror $(style_files)
 
-lint: lint-dependencies
+structure:
+	@.ci/structure
+
+lint: lint-dependencies structure
 	@$(MAKE) --no-print-directory $(generated) $(BUILD)/compile_commands.json
 	@# One file a run: several in one make clang 14's check of va_list cry wolf.
 	printf '%s\n' $(core_sources) $(command_sources) $(sqlite_sources) | xargs -P 2 -n 1 clang-tidy --quiet -p $(BUILD)
@@ -380,7 +383,7 @@ help:
 	@echo 'make property     properties of the engine over ROWS=$(ROWS) people a region'
 	@echo 'make fuzz         each fuzzer for FUZZ_SECONDS=$(FUZZ_SECONDS): $(fuzz_names)'
 	@echo 'make bench        speed, one result a line'
-	@echo 'make lint         clang-tidy and cppcheck; make check-style: clang-format'
+	@echo 'make lint         clang-tidy, cppcheck and make structure (rooms, sizes); make check-style: clang-format'
 	@echo 'make install      DESTDIR= PREFIX=$(PREFIX); make uninstall'
 	@echo 'make clean        remove $(BUILD)/'
 

@@ -43,7 +43,7 @@ typedef struct zc_batch {
   zc_lang lang;
   zc_day as_of;
   int strict, explain, unique_ids;
-  zc_form in, out; /* in: CSV or NDJSON */
+  zc_file_form in, out; /* in: CSV or NDJSON */
   zc_csv_header header;
   uint32_t *carried; /* CSV: fields that are carried */
   uint32_t carried_count;

@@ -22,11 +22,11 @@ static int ends_with(const char *text, const char *ending) {
   return length > size && strcmp(text + length - size, ending) == 0;
 }
 
-zc_status zc_batch_form(const char *out, zc_form *form, zc_diagnostics *diag) {
+zc_status zc_batch_form(const char *out, zc_file_form *form, zc_diagnostics *diag) {
   static const char *const endings[] = {".csv", ".ndjson", ".db"};
   for (int i = ZC_FORM_CSV; i <= ZC_FORM_SQLITE; i++) {
     if (ends_with(out, endings[i])) {
-      *form = (zc_form)i;
+      *form = (zc_file_form)i;
       return ZC_OK;
     }
   }

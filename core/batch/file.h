@@ -45,9 +45,9 @@ typedef struct zc_batch_counts {
 
 typedef struct zc_batch_file zc_batch_file;
 
-typedef enum zc_form { ZC_FORM_CSV, ZC_FORM_NDJSON, ZC_FORM_SQLITE } zc_form;
+typedef enum zc_file_form { ZC_FORM_CSV, ZC_FORM_NDJSON, ZC_FORM_SQLITE } zc_file_form;
 /* What the name of an output says; another ending is reported. */
-zc_status zc_batch_form(const char *out, zc_form *form, zc_diagnostics *diag);
+zc_status zc_batch_form(const char *out, zc_file_form *form, zc_diagnostics *diag);
 
 /* Opens the input and looks at the options and at the columns. Every error is reported. `*file` is
  * to be closed in any case. Options and `diag` live until then. */

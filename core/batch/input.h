@@ -20,7 +20,7 @@ typedef struct zc_input {
   int is_skipping;           /* the rest of a row that was too long */
   uint64_t line;             /* of text[at], from 1 */
   uint64_t bytes_read, size; /* size: 0 where it is not known */
-  zc_form form;              /* CSV or NDJSON, told by the first byte that is no blank */
+  zc_file_form form;         /* CSV or NDJSON, told by the first byte that is no blank */
 } zc_input;
 
 /* Opens the file ("-": standard input) and reads its start. `encoding`: "utf-8", "gb18030", or NULL

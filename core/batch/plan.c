@@ -210,7 +210,7 @@ static zc_status list_regions(zc_batch *batch, const zc_host *host, const zc_reg
 
 zc_status zc_batch_settle(zc_batch *batch, const zc_batch_options *o, zc_diagnostics *diag) {
   zc_status status = zc_given_day_read(&batch->as_of, o->as_of, "--as-of", diag);
-  if ((o->region != NULL) == (o->region_column != NULL)) {
+  if (!o->region == !o->region_column) {
     status = zc_report(diag, ZC_BAD_INPUT, NULL,
                        "请给出 --region 或 --region-column，二者选一；见 zhicheng batch --help",
                        "give --region or --region-column, one of the two; see zhicheng batch "

@@ -2,8 +2,8 @@
 /* Where cases are read from: the files of a folder, section by section. */
 #include "cases/case.h"
 
+#include "base/input_file.h"
 #include "base/memory.h"
-#include "host/host.h"
 
 #include <dirent.h>
 #include <errno.h>

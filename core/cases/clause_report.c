@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "cases/clause_report.h"
 
+#include "base/input_file.h"
 #include "base/memory.h"
 #include "cases/clause_table.h"
-#include "host/host.h"
 
 #include <stdio.h>
 #include <string.h>

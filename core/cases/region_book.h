@@ -4,7 +4,7 @@
 #define ZC_CASES_REGION_BOOK_H
 
 #include "base/diagnostics.h"
-#include "report/book.h"
+#include "book/book.h"
 
 /* Adds the page to `out`. `plugins`: directory of the plugins; where no cases lie beside the
  * plugin, the book has none. Cases that cannot be read are reported. */

@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 static zc_status find_form(zc_run *run) {
-  zc_form form;
+  zc_file_form form;
   const char *out = run->options.out;
   return out ? zc_batch_form(out, &form, &run->diag) : zc_run_require(run, "--out", NULL);
 }

@@ -3,8 +3,8 @@
  * tells which rule lacks which kind of case. */
 #include "base/words.h"
 #include "cases/record.h"
-#include "cases/testing.h"
 #include "commands/run.h"
+#include "testing/testing.h"
 
 #include <string.h>
 

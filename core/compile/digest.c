@@ -10,10 +10,11 @@
  */
 #include "base/buffer.h"
 #include "base/hash.h"
+#include "base/input_file.h"
+#include "compile/compile_region.h"
 #include "compile/tables.h"
 #include "engine/workday.h"
 #include "facts/division.h"
-#include "host/host.h"
 
 #include <string.h>
 

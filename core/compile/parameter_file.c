@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* A file of parameters: which section is which parameter, and what each key says. */
 #include "base/hint.h"
+#include "base/input_file.h"
 #include "compile/parameters.h"
 #include "facts/ini.h"
-#include "host/host.h"
 
 #include <errno.h>
 #include <string.h>

@@ -2,7 +2,6 @@
 /* A region's parameters: declared by its tables, with the values of the tables, of the file beside
  * the plugin and of the deployment. */
 #include "compile/parameters.h"
-#include "host/host.h"
 
 #include <errno.h>
 #include <stdlib.h>

@@ -68,4 +68,9 @@ void zc_setting_read(zc_parameter_job *job, uint32_t parameter, const zc_value_t
 /* Reads one file of settings; `name` is its path. */
 void zc_parameter_file_read(zc_parameter_job *job, const char *path, zc_origin_rank origin);
 
+/* The region's parameters from its tables, parameters.ini and overrides, checked. */
+zc_status zc_parameters_load(zc_region *region, const zc_region_plugin *plugin,
+                             const char *parameters_path, const char *overrides_path,
+                             zc_diagnostics *diag);
+
 #endif

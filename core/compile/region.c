@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* From a plugin's tables to a region that answers: the order of the work. */
+#include "compile/compile_region.h"
 #include "compile/compiler.h"
+#include "compile/parameters.h"
 #include "facts/division.h"
-#include "host/host.h"
 
 #include <dlfcn.h>
 

@@ -9,12 +9,18 @@
 #define ZC_MASK_BYTES 64u
 
 #ifdef __SSE2__
-
 #include <emmintrin.h>
+#endif
 
 typedef struct zc_byte_block {
+#ifdef __SSE2__
   __m128i quarter[4];
+#else
+  unsigned char bytes[ZC_MASK_BYTES];
+#endif
 } zc_byte_block;
+
+#ifdef __SSE2__
 
 static inline zc_byte_block zc_byte_block_at(const char *bytes) {
   zc_byte_block block;
@@ -43,10 +49,6 @@ static inline uint64_t zc_high_mask(const zc_byte_block *block) {
 }
 
 #else
-
-typedef struct zc_byte_block {
-  unsigned char bytes[ZC_MASK_BYTES];
-} zc_byte_block;
 
 static inline zc_byte_block zc_byte_block_at(const char *bytes) {
   zc_byte_block block;

@@ -7,31 +7,32 @@
 
 #define KERNEL           __attribute__((target("avx2,bmi,bmi2,popcnt")))
 #define KERNELS          zc_csv_kernels_avx2
+#define BLOCK            wide_block
 #define LOWEST_BIT(bits) (unsigned)_tzcnt_u64(bits)
 
 /* As in byte_mask.h. */
 #define ZC_MASK_BYTES 64u
 
-typedef struct zc_byte_block {
+typedef struct wide_block {
   __m256i half[2];
-} zc_byte_block;
+} wide_block;
 
-KERNEL static inline zc_byte_block zc_byte_block_at(const char *bytes) {
-  return (zc_byte_block){{_mm256_loadu_si256((const __m256i *)(const void *)bytes),
-                          _mm256_loadu_si256((const __m256i *)(const void *)(bytes + 32))}};
+KERNEL static inline wide_block zc_byte_block_at(const char *bytes) {
+  return (wide_block){{_mm256_loadu_si256((const __m256i *)(const void *)bytes),
+                       _mm256_loadu_si256((const __m256i *)(const void *)(bytes + 32))}};
 }
 
 KERNEL static inline uint64_t zc_join_masks(__m256i low, __m256i high) {
   return (uint32_t)_mm256_movemask_epi8(low) | (uint64_t)(uint32_t)_mm256_movemask_epi8(high) << 32;
 }
 
-KERNEL static inline uint64_t zc_byte_mask(const zc_byte_block *block, char byte) {
+KERNEL static inline uint64_t zc_byte_mask(const wide_block *block, char byte) {
   __m256i wanted = _mm256_set1_epi8(byte);
   return zc_join_masks(_mm256_cmpeq_epi8(block->half[0], wanted),
                        _mm256_cmpeq_epi8(block->half[1], wanted));
 }
 
-KERNEL static inline uint64_t zc_high_mask(const zc_byte_block *block) {
+KERNEL static inline uint64_t zc_high_mask(const wide_block *block) {
   return zc_join_masks(block->half[0], block->half[1]);
 }
 

@@ -5,6 +5,7 @@
 
 #define KERNEL
 #define KERNELS zc_csv_kernels_portable
+#define BLOCK   zc_byte_block
 /* Of none it does not matter. */
 #define LOWEST_BIT(bits) (unsigned)__builtin_ctzll((bits) | UINT64_C(1) << 63)
 

@@ -85,7 +85,7 @@ static int is_json(const char *text, size_t length) {
     return text[0] == '{';
   while (at < length && memchr(" \t\r\n", text[at], 4))
     at++;
-  return at < length && memchr("{[\"", text[at], 3) != NULL;
+  return at < length && memchr("{[\"", text[at], 3);
 }
 
 zc_status zc_facts_read(zc_facts *f, const char *name, const char *bytes, size_t length,

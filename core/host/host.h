@@ -4,8 +4,8 @@
 #ifndef ZC_HOST_HOST_H
 #define ZC_HOST_HOST_H
 
-#include "base/diagnostics.h"
-#include "engine/region.h"
+#include "base/input_file.h"
+#include "compile/compile_region.h"
 
 /* What a file is refused for, in the order of the checks. */
 enum zc_file_part {
@@ -30,47 +30,9 @@ typedef struct zc_file_info {
 zc_status zc_file_check(const char *name, const unsigned char *bytes, size_t length,
                         zc_file_info *info, zc_diagnostics *diag);
 
-/* Most bytes of a file that people write: facts, cases, a configuration. */
-#define ZC_INPUT_LIMIT ((size_t)16 * 1024 * 1024)
-/* Reads a whole file, at most `limit` bytes; the caller frees *bytes with zc_free. A NUL is put
- * behind the bytes. "-" reads standard input. */
-zc_status zc_read_file(const char *path, size_t limit, char **bytes, size_t *length,
-                       zc_diagnostics *diag);
-/* The same for files that the program finds by itself: pipes and devices, which it might wait for
- * without end, are refused. */
-zc_status zc_read_regular_file(const char *path, size_t limit, char **bytes, size_t *length,
-                               zc_diagnostics *diag);
-
-/* The parts of compiling, in their order: `part` of the messages (zc_diagnostics). */
-enum zc_region_part {
-  ZC_PART_TABLES = 1, /* the tables can be read: sizes, pointers, UTF-8, fields that are needed */
-  ZC_PART_LAW,        /* documents, clauses and their days */
-  ZC_PART_FACTS,      /* facts, words and functions of the region's own */
-  ZC_PART_PARAMETERS,
-  ZC_PART_RULES, /* ids, citations and conditions of all rows that answers are made from */
-  ZC_PART_PROHIBITIONS,
-  ZC_PART_ACCEPTANCES
-};
-
-/* Compiles a plugin's tables into a region. `parameters_path`: the parameters.ini beside it;
- * `overrides_path`: the deployment's, or NULL. Without `parameters_path` (a region made in memory)
- * the values of the tables stand alone. All errors of the plugin are reported. */
-zc_status zc_region_compile(zc_region *region, const zc_region_plugin *plugin, const char *file,
-                            const char *parameters_path, const char *overrides_path,
-                            zc_diagnostics *diag);
-/* Compiles the tables and parameters of `from` anew, as they stand in its memory now: what a tool
- * changed there takes effect. `from` outlives `region`. */
-zc_status zc_region_recompile(zc_region *region, const zc_region *from, zc_diagnostics *diag);
-void zc_region_free(zc_region *region); /* also closes its library */
-
 /* File check, dlopen, compile. */
 zc_status zc_region_load(zc_region *region, const char *file, const char *overrides_dir,
                          zc_diagnostics *diag);
-
-/* The region's parameters from its tables, parameters.ini and overrides, checked. */
-zc_status zc_parameters_load(zc_region *region, const zc_region_plugin *plugin,
-                             const char *parameters_path, const char *overrides_path,
-                             zc_diagnostics *diag);
 
 /* All plugins of a directory, in the order of their names. */
 typedef struct zc_loaded {
@@ -96,8 +58,5 @@ void zc_host_close(zc_host *host);
 zc_loaded *zc_host_find(zc_host *host, const char *region_id);
 /* Makes the digest of each region that loaded, where it is not there yet. */
 zc_status zc_host_digest(zc_host *host, zc_diagnostics *diag);
-
-/* The digest of all that answers depend on (semantics 8); written to region->digest. */
-zc_status zc_region_digest(zc_region *region, zc_diagnostics *diag);
 
 #endif

@@ -135,7 +135,7 @@ static void ask_day(zc_people *p, unsigned day, const char *folder) {
 static void every_row_is_answered_as_if_asked_alone(void) {
   char folder[64];
   folder_make(folder);
-  for (const char *const *region = zc_test_regions; *region != NULL; region++) {
+  for (const char *const *region = zc_test_regions; *region; region++) {
     zc_people *p = zc_people_of(*region);
     zc_diagnostics diag = {0};
     CU_ASSERT_EQUAL_FATAL(zc_region_digest(&p->region, &diag), ZC_OK);

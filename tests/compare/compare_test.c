@@ -23,7 +23,7 @@ static const json_t *answer_of(const json_t *root, const char *region, const cha
 
 static void expect_word(const json_t *answer, const char *key, const char *wanted) {
   const char *got = json_string_value(json_object_get(answer, key));
-  int same = got ? wanted && strcmp(got, wanted) == 0 : wanted == NULL;
+  int same = got ? wanted && strcmp(got, wanted) == 0 : !wanted;
   if (!same) {
     printf("\n%s of %s: wanted %s, got %s\n", key,
            json_string_value(json_object_get(answer, "region")), wanted ? wanted : "null",

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* A parameters.ini, read through the path that the host uses. */
+#include "compile/parameters.h"
 #include "fuzz.h"
-#include "host/host.h"
 #include "read_facts.h"
 #include <stdio.h>
 #include <stdlib.h>

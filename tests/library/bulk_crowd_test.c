@@ -152,7 +152,7 @@ static void every_row_is_answered_as_at_a_desk(void) {
   zc_regions *regions = NULL;
   CU_ASSERT_EQUAL_FATAL(zc_regions_open(&regions, ZC_BUILD_DIR "/plugins", NULL, ZC_LANG_EN, NULL),
                         ZC_OK);
-  for (const char *const *region = zc_test_regions; *region != NULL; region++)
+  for (const char *const *region = zc_test_regions; *region; region++)
     expect_same_crowd(regions, *region, 0);
   expect_same_crowd(regions, "guangxi", ZC_STRICT);
   zc_regions_close(regions);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* A rule book, while memory runs out. */
 #include "base/memory.h"
+#include "book/book.h"
 #include "host/host.h"
-#include "report/book.h"
 #include "support/sweep.h"
 #include "tests.h"
 

@@ -64,7 +64,7 @@ static int spawn(const program *p, char *const *arguments, int in, int out, int 
 void program_run(program *p, const char *const *arguments) {
   char *list[MOST_ARGUMENTS] = {"zhicheng"};
   int count = 1;
-  for (; *arguments != NULL && count + 1 < MOST_ARGUMENTS; arguments++)
+  for (; *arguments && count + 1 < MOST_ARGUMENTS; arguments++)
     list[count++] = (char *)*arguments;
   int in = input_file(p->input);
   int out = output_file(p->output_path);

@@ -93,7 +93,7 @@ static int ask_about_many(const zc_regions *regions) {
   zc_bulk_column columns[COLUMNS];
   zc_bulk_worker *worker = zc_bulk_worker_new(bulk);
   const zc_bulk_answers *a;
-  int fine = worker != NULL && fill_columns(bulk, columns);
+  int fine = worker && fill_columns(bulk, columns);
   if (fine && zc_bulk_assess(worker, columns, 0, ROWS, &a) != ZC_OK) {
     fputs(zc_bulk_worker_message(worker), stderr);
     fine = 0;

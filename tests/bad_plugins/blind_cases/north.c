@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* A plugin that is right. Its cases are in tests/cases/mutate_test.c and coverage_test.c, and do
+/* A plugin that is right. Its cases are in tests/testing/mutate_test.c and coverage_test.c, and do
  * not see all of it. */
 #include "../good.h"
 

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* From a plugin's tables to a region that answers. */
+#ifndef ZC_COMPILE_COMPILE_REGION_H
+#define ZC_COMPILE_COMPILE_REGION_H
+
+#include "base/diagnostics.h"
+#include "engine/region.h"
+
+/* The parts of compiling, in their order: `part` of the messages (zc_diagnostics). */
+enum zc_region_part {
+  ZC_PART_TABLES = 1, /* the tables can be read: sizes, pointers, UTF-8, fields that are needed */
+  ZC_PART_LAW,        /* documents, clauses and their days */
+  ZC_PART_FACTS,      /* facts, words and functions of the region's own */
+  ZC_PART_PARAMETERS,
+  ZC_PART_RULES, /* ids, citations and conditions of all rows that answers are made from */
+  ZC_PART_PROHIBITIONS,
+  ZC_PART_ACCEPTANCES
+};
+
+/* Compiles a plugin's tables into a region. `parameters_path`: the parameters.ini beside it;
+ * `overrides_path`: the deployment's, or NULL. Without `parameters_path` (a region made in memory)
+ * the values of the tables stand alone. All errors of the plugin are reported. */
+zc_status zc_region_compile(zc_region *region, const zc_region_plugin *plugin, const char *file,
+                            const char *parameters_path, const char *overrides_path,
+                            zc_diagnostics *diag);
+/* Compiles the tables and parameters of `from` anew, as they stand in its memory now: what a tool
+ * changed there takes effect. `from` outlives `region`. */
+zc_status zc_region_recompile(zc_region *region, const zc_region *from, zc_diagnostics *diag);
+void zc_region_free(zc_region *region); /* also closes its library */
+
+/* The digest of all that answers depend on (semantics 8); written to region->digest. */
+zc_status zc_region_digest(zc_region *region, zc_diagnostics *diag);
+
+#endif
