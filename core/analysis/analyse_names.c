@@ -190,16 +190,11 @@ static void search_wait(void *context, const char *rule, const zc_place *at, con
     search_name(&s->name, rule, at, text);
 }
 
-static int same_keys(const zc_setting *a, const zc_setting *b) {
-  return a->division_lo == b->division_lo && a->division_hi == b->division_hi &&
-         a->series == b->series && a->level == b->level && a->education == b->education;
-}
-
 /* Whether a setting still holds on a day: no later one of the same keys has taken its place. */
 static int is_current(const zc_named_parameter *p, const zc_setting *s, zc_day day) {
   for (uint32_t i = 0; i < p->setting_count; i++) {
     const zc_setting *other = &p->settings[i];
-    if (other->from > s->from && other->from <= day && same_keys(other, s))
+    if (other->from > s->from && other->from <= day && zc_same_keys(other, s))
       return 0;
   }
   return s->from <= day;

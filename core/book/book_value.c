@@ -24,9 +24,8 @@ static void put_keys(zc_book *b, const zc_setting *x) {
     zc_prose_division(&b->page, x->division_lo, x->division_hi);
     between = "，";
   }
-  put_key(b, &between, ZC_F_series, x->series);
-  put_key(b, &between, ZC_F_target_level, x->level);
-  put_key(b, &between, ZC_F_education, x->education);
+  for (int i = 0; i < ZC_WORD_KEYS; i++)
+    put_key(b, &between, zc_word_keys[i].fact, x->words[i]);
   zc_page_text(&b->page, *between == '\0' ? "一律" : "");
   zc_page_cell_end(&b->page);
 }

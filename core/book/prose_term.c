@@ -17,16 +17,15 @@ static void put_word(zc_prose *s, const zc_part *part, zc_kindred beside) {
 }
 
 /* What a key of a parameter is bound to: a word of a series, a level or an education. */
-static int key_word(const zc_prose *s, const zc_part *part, const char **label, int32_t *series,
-                    int32_t *level, int32_t *education) {
-  static const zc_shared_fact facts[] = {ZC_F_series, ZC_F_target_level, ZC_F_education};
-  int32_t *const bound[] = {series, level, education};
+static int key_word(const zc_prose *s, const zc_part *part, const char **label,
+                    int32_t words[ZC_WORD_KEYS]) {
   const zc_vocabulary *v = &s->region->vocabulary;
-  for (int i = 0; part->kind == ZC_PART_NAME && i < 3; i++) {
-    int32_t word = zc_fact_word(v, facts[i], zc_prose_source(s, part), part->length);
+  for (int i = 0; part->kind == ZC_PART_NAME && i < ZC_WORD_KEYS; i++) {
+    uint32_t fact = zc_word_keys[i].fact;
+    int32_t word = zc_fact_word(v, fact, zc_prose_source(s, part), part->length);
     if (word >= 0) {
-      *bound[i] = word;
-      *label = v->enums[v->facts[facts[i]].enumeration].words[word].zh;
+      words[i] = word;
+      *label = v->enums[v->facts[fact].enumeration].words[word].zh;
       return 1;
     }
   }
@@ -35,36 +34,38 @@ static int key_word(const zc_prose *s, const zc_part *part, const char **label, 
 
 /* The keys that a name of a parameter binds to words; -1: it does not. */
 typedef struct bound_keys {
-  int32_t series, level, education;
-  const char *labels[4]; /* also of facts that keys are bound to */
+  int32_t words[ZC_WORD_KEYS];
+  const char *labels[ZC_WORD_KEYS + 1]; /* also of facts that keys are bound to */
   uint32_t count;
 } bound_keys;
 
 static bound_keys keys_of(const zc_prose *s, const zc_part *part) {
-  bound_keys keys = {.series = -1, .level = -1, .education = -1, .count = 0};
+  bound_keys keys = {.words = {-1, -1, -1, -1}, .count = 0};
   for (zc_part_id i = part->kind == ZC_PART_CALL ? part->a : ZC_NO_PART; i != ZC_NO_PART;
        i = zc_prose_part(s, i)->next) {
     const zc_part *key = zc_prose_part(s, i);
     const char *label = NULL;
-    if (!key_word(s, key, &label, &keys.series, &keys.level, &keys.education) &&
-        key->meaning == ZC_MEANS_FACT)
+    if (!key_word(s, key, &label, keys.words) && key->meaning == ZC_MEANS_FACT)
       label = s->region->vocabulary.facts[key->index].zh;
-    if (label && keys.count < 4)
+    if (label && keys.count < ZC_WORD_KEYS + 1)
       keys.labels[keys.count++] = label;
   }
   return keys;
 }
 
 static int fits(const zc_setting *x, const bound_keys *keys) {
-  return (keys->series < 0 || x->series < 0 || x->series == keys->series) &&
-         (keys->level < 0 || x->level < 0 || x->level == keys->level) &&
-         (keys->education < 0 || x->education < 0 || x->education == keys->education);
+  for (int i = 0; i < ZC_WORD_KEYS; i++)
+    if (keys->words[i] >= 0 && x->words[i] >= 0 && x->words[i] != keys->words[i])
+      return 0;
+  return 1;
 }
 
 /* Whether a value holds on every day, everywhere, and for all that the keys leave open. */
 static int is_general(const zc_setting *x, const bound_keys *keys) {
-  return x->from <= ZC_DAY_MIN && x->division_lo == 0 && (x->series < 0 || keys->series >= 0) &&
-         (x->level < 0 || keys->level >= 0) && (x->education < 0 || keys->education >= 0);
+  int general = x->from <= ZC_DAY_MIN && x->division_lo == 0;
+  for (int i = 0; i < ZC_WORD_KEYS; i++)
+    general = general && (x->words[i] < 0 || keys->words[i] >= 0);
+  return general;
 }
 
 int zc_prose_has_value(const zc_prose *s, const zc_part *part) {

@@ -15,23 +15,19 @@ static const zc_named_parameter *find(const zc_parameter_set *set, const char *n
 static int is_overtaken(const zc_named_parameter *p, const zc_setting *s, zc_day day) {
   for (uint32_t i = 0; i < p->setting_count; i++) {
     const zc_setting *other = &p->settings[i];
-    int same = other->division_lo == s->division_lo && other->division_hi == s->division_hi &&
-               other->series == s->series && other->level == s->level &&
-               other->education == s->education;
-    if (same && other->from > s->from && other->from <= day)
+    if (zc_same_keys(other, s) && other->from > s->from && other->from <= day)
       return 1;
   }
   return 0;
 }
 
 static void write_key(zc_buffer *b, const zc_vocabulary *v, const zc_setting *s) {
-  const int32_t words[] = {s->series, s->level, s->education};
-  const uint32_t facts[] = {ZC_F_series, ZC_F_target_level, ZC_F_education};
   if (s->division_lo > 0)
     zc_buffer_printf(b, " %06lld", (long long)(s->division_lo / 1000000));
-  for (int i = 0; i < 3; i++)
-    if (words[i] >= 0)
-      zc_buffer_printf(b, " %s", v->enums[v->facts[facts[i]].enumeration].words[words[i]].word);
+  for (int i = 0; i < ZC_WORD_KEYS; i++)
+    if (s->words[i] >= 0)
+      zc_buffer_printf(
+          b, " %s", v->enums[v->facts[zc_word_keys[i].fact].enumeration].words[s->words[i]].word);
 }
 
 static void write_setting(zc_buffer *b, const zc_vocabulary *v, const zc_named_parameter *p,

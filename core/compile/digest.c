@@ -107,9 +107,8 @@ static void put_setting(zc_buffer *out, const zc_setting *s) {
   put_signed(out, s->from);
   put_signed(out, s->division_lo);
   put_signed(out, s->division_hi);
-  put_signed(out, s->series);
-  put_signed(out, s->level);
-  put_signed(out, s->education);
+  for (int i = 0; i < ZC_WORD_KEYS; i++)
+    put_signed(out, s->words[i]);
   put_signed(out, s->value);
   put_signed(out, s->none);
   put_text(out, s->source);

@@ -48,12 +48,9 @@ static const zc_function *find_function(const zc_compiler *c, const char *name, 
 static void make_keys(zc_fact_job *job, uint32_t keys, const zc_place *at) {
   if (keys & ZC_KEY_DIVISION)
     make_fact(job, ZC_F_unit_division, at);
-  if (keys & ZC_KEY_SERIES)
-    make_fact(job, ZC_F_series, at);
-  if (keys & ZC_KEY_LEVEL)
-    make_fact(job, ZC_F_target_level, at);
-  if (keys & ZC_KEY_EDUCATION)
-    make_fact(job, ZC_F_education, at);
+  for (int i = 0; i < ZC_WORD_KEYS; i++)
+    if (keys & zc_word_keys[i].key)
+      make_fact(job, zc_word_keys[i].fact, at);
 }
 
 /* Makes first what the name stands for. A name that is none of ours is a word, or an error that the

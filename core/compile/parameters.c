@@ -16,19 +16,23 @@ static void parameter_error(zc_parameter_job *job, const zc_parameter *row, cons
 
 /* ---- declaring ---- */
 
+static int is_word(const char *text, const char *word, size_t length) {
+  return strlen(text) == length && memcmp(text, word, length) == 0;
+}
+
 static uint32_t read_keys(zc_parameter_job *job, const zc_parameter *row) {
-  static const char *const names[] = {"division", "series", "level", "education"};
+  static const char division[] = "division";
   const char *cursor = row->keys, *word;
   size_t length;
   uint32_t keys = 0;
   while (cursor && zc_next_word(&cursor, &word, &length)) {
-    uint32_t key = 0;
-    for (uint32_t i = 0; i < 4; i++)
-      if (strlen(names[i]) == length && memcmp(names[i], word, length) == 0)
-        key = 1u << i;
+    uint32_t key = is_word(division, word, length) ? ZC_KEY_DIVISION : 0;
+    for (int i = 0; i < ZC_WORD_KEYS; i++)
+      if (is_word(zc_word_keys[i].name, word, length))
+        key = zc_word_keys[i].key;
     if (!key)
-      parameter_error(job, row, "keys", "只能写 division、series、level、education",
-                      "only division, series, level and education can be keys");
+      parameter_error(job, row, "keys", "只能写 division、series、level、education、track",
+                      "only division, series, level, education and track can be keys");
     keys |= key;
   }
   return keys;
@@ -123,13 +127,16 @@ static int declare_all(zc_parameter_job *job, const zc_region_plugin *plugin) {
 /* ---- order ---- */
 
 static int same_case(const zc_setting *a, const zc_setting *b) {
-  return a->from == b->from && a->division_lo == b->division_lo &&
-         a->division_hi == b->division_hi && a->series == b->series && a->level == b->level &&
-         a->education == b->education;
+  return a->from == b->from && zc_same_keys(a, b);
 }
 
+enum { TRACK = ZC_WORD_KEYS - 1 };
+
 static int named_keys(const zc_setting *s) {
-  return (s->series >= 0) + (s->level >= 0) + (s->education >= 0);
+  int count = 0;
+  for (int i = 0; i < TRACK; i++)
+    count += s->words[i] >= 0;
+  return count;
 }
 
 static int64_t division_width(const zc_setting *s) {
@@ -137,11 +144,10 @@ static int64_t division_width(const zc_setting *s) {
 }
 
 static int compare_words(const zc_setting *x, const zc_setting *y) {
-  if (x->series != y->series)
-    return y->series - x->series;
-  if (x->level != y->level)
-    return y->level - x->level;
-  return y->education - x->education;
+  for (int i = 0; i < TRACK; i++)
+    if (x->words[i] != y->words[i])
+      return y->words[i] - x->words[i];
+  return 0;
 }
 
 static int compare_settings(const void *a, const void *b) {
@@ -149,6 +155,8 @@ static int compare_settings(const void *a, const void *b) {
   int64_t wide_x = division_width(&x->setting), wide_y = division_width(&y->setting);
   if (wide_x != wide_y)
     return wide_x < wide_y ? -1 : 1;
+  if (x->setting.words[TRACK] != y->setting.words[TRACK])
+    return y->setting.words[TRACK] - x->setting.words[TRACK];
   if (named_keys(&x->setting) != named_keys(&y->setting))
     return named_keys(&y->setting) - named_keys(&x->setting);
   if (x->setting.from != y->setting.from)

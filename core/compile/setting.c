@@ -50,41 +50,33 @@ static int read_word(zc_setting_job *s, uint32_t fact, int32_t *out, const char 
   return *out >= 0;
 }
 
-/* Which of the four keys the word is for; 0: none. */
+/* Which of the keys the word is for; 0: none. */
 static uint32_t read_key(zc_setting_job *s, const char *word, size_t length) {
   if (is_digits(word, length))
     return read_division(s, word, length) ? ZC_KEY_DIVISION : 0;
-  int32_t index;
-  if (read_word(s, ZC_F_series, &index, word, length)) {
-    s->out->series = index;
-    return ZC_KEY_SERIES;
-  }
-  if (read_word(s, ZC_F_target_level, &index, word, length)) {
-    s->out->level = index;
-    return ZC_KEY_LEVEL;
-  }
-  if (read_word(s, ZC_F_education, &index, word, length)) {
-    s->out->education = index;
-    return ZC_KEY_EDUCATION;
-  }
   zc_suggestion near = {.wanted = word, .wanted_length = length};
-  const uint32_t facts[] = {ZC_F_series, ZC_F_target_level, ZC_F_education};
-  for (int i = 0; i < 3; i++) {
-    const char *meant = zc_word_suggest(&s->job->region->vocabulary, facts[i], word, length);
+  for (int i = 0; i < ZC_WORD_KEYS; i++) {
+    const zc_word_key *key = &zc_word_keys[i];
+    int32_t index;
+    if (read_word(s, key->fact, &index, word, length)) {
+      s->out->words[i] = index;
+      return key->key;
+    }
+    const char *meant = zc_word_suggest(&s->job->region->vocabulary, key->fact, word, length);
     if (meant)
       zc_suggest(&near, meant);
   }
-  SETTING_ERROR(s, "“%.*s”不是行政区划、系列、层级或学历%s",
-                "'%.*s' is no division, series, level or education%s", (int)length, word,
+  SETTING_ERROR(s, "“%.*s”不是行政区划、系列、层级、学历或申报类别%s",
+                "'%.*s' is no division, series, level, education or track%s", (int)length, word,
                 zc_hint_make(s->job->diag, &near).text);
   return 0;
 }
 
 static const char *key_name(uint32_t key) {
-  return key == ZC_KEY_DIVISION ? "division"
-         : key == ZC_KEY_SERIES ? "series"
-         : key == ZC_KEY_LEVEL  ? "level"
-                                : "education";
+  for (int i = 0; i < ZC_WORD_KEYS; i++)
+    if (zc_word_keys[i].key == key)
+      return zc_word_keys[i].name;
+  return "division";
 }
 
 static int read_keys(zc_setting_job *s) {
@@ -192,9 +184,7 @@ void zc_setting_read(zc_parameter_job *job, uint32_t parameter, const zc_value_t
   draft->origin = origin;
   draft->setting = (zc_setting){.from = ZC_DAY_MIN,
                                 .division_hi = INT64_MAX,
-                                .series = -1,
-                                .level = -1,
-                                .education = -1,
+                                .words = {-1, -1, -1, -1},
                                 .source = text->source,
                                 .file = text->file,
                                 .line = text->line};

@@ -2,10 +2,23 @@
 /* Parameters: a chain of `if`s that tries the settings in their order. */
 #include "base/date.h"
 #include "language/emit.h"
+#include <string.h>
 
-/* The nodes of the keys; ZC_NO_NODE: the facts unit_division, series, target_level, education. */
+const zc_word_key zc_word_keys[ZC_WORD_KEYS] = {
+    {ZC_KEY_SERIES, "series", ZC_F_series},
+    {ZC_KEY_LEVEL, "level", ZC_F_target_level},
+    {ZC_KEY_EDUCATION, "education", ZC_F_education},
+    {ZC_KEY_TRACK, "track", ZC_F_track},
+};
+
+int zc_same_keys(const zc_setting *a, const zc_setting *b) {
+  return a->division_lo == b->division_lo && a->division_hi == b->division_hi &&
+         memcmp(a->words, b->words, sizeof a->words) == 0;
+}
+
+/* The nodes of the keys; ZC_NO_NODE: the facts unit_division and those of zc_word_keys. */
 typedef struct parameter_keys {
-  zc_node_id division, series, level, education;
+  zc_node_id division, words[ZC_WORD_KEYS];
 } parameter_keys;
 
 static zc_node_id value_of(zc_program *p, const zc_named_parameter *parameter,
@@ -26,22 +39,31 @@ static zc_node_id both(zc_program *p, zc_node_id a, zc_node_id b) {
   return zc_node_binary(p, ZC_OP_AND, a, b);
 }
 
+/* The tracks on which a value of a track holds: the green channel reads what is general. */
+static uint64_t tracks_of(int32_t word) {
+  uint64_t green = word == ZC_W_track_general ? UINT64_C(1) << ZC_W_track_green : 0;
+  return UINT64_C(1) << word | green;
+}
+
 /* Whether a setting is the one for the day and the keys, given that none before it was. */
 static zc_node_id setting_applies(zc_program *p, const zc_setting *s, parameter_keys keys) {
   zc_node_id applies = zc_node_range(p, zc_node_as_of(p), s->from, INT64_MAX);
   if (s->division_lo > 0 || s->division_hi < INT64_MAX)
     applies = both(p, applies, zc_node_range(p, keys.division, s->division_lo, s->division_hi));
-  if (s->series >= 0)
-    applies = both(p, applies, zc_node_range(p, keys.series, s->series, s->series));
-  if (s->level >= 0)
-    applies = both(p, applies, zc_node_range(p, keys.level, s->level, s->level));
-  if (s->education >= 0)
-    applies = both(p, applies, zc_node_range(p, keys.education, s->education, s->education));
+  for (int i = 0; i < ZC_WORD_KEYS; i++) {
+    int32_t word = s->words[i];
+    if (word < 0)
+      continue;
+    zc_node_id fits = zc_word_keys[i].key == ZC_KEY_TRACK
+                          ? zc_node_set(p, keys.words[i], tracks_of(word))
+                          : zc_node_range(p, keys.words[i], word, word);
+    applies = both(p, applies, fits);
+  }
   return applies;
 }
 
 static zc_node_id fill_key(zc_program *p, const zc_names *names, const zc_named_parameter *of,
-                           uint32_t key, zc_node_id given, zc_shared_fact fact) {
+                           uint32_t key, zc_node_id given, uint32_t fact) {
   if (given != ZC_NO_NODE || !(of->keys & key))
     return given;
   return zc_emit_fact(p, names, fact);
@@ -50,9 +72,9 @@ static zc_node_id fill_key(zc_program *p, const zc_names *names, const zc_named_
 static zc_node_id build_chain(zc_program *p, const zc_names *names, const zc_named_parameter *of,
                               parameter_keys keys, int known) {
   keys.division = fill_key(p, names, of, ZC_KEY_DIVISION, keys.division, ZC_F_unit_division);
-  keys.series = fill_key(p, names, of, ZC_KEY_SERIES, keys.series, ZC_F_series);
-  keys.level = fill_key(p, names, of, ZC_KEY_LEVEL, keys.level, ZC_F_target_level);
-  keys.education = fill_key(p, names, of, ZC_KEY_EDUCATION, keys.education, ZC_F_education);
+  for (int i = 0; i < ZC_WORD_KEYS; i++)
+    keys.words[i] =
+        fill_key(p, names, of, zc_word_keys[i].key, keys.words[i], zc_word_keys[i].fact);
   zc_node_id chain = known ? zc_node_const(p, ZC_BOOL, 0) : value_of(p, of, NULL);
   for (uint32_t i = of->setting_count; i-- > 0;) {
     const zc_setting *s = &of->settings[i];
@@ -64,17 +86,17 @@ static zc_node_id build_chain(zc_program *p, const zc_names *names, const zc_nam
 
 /* ---- keys given as arguments ---- */
 
+enum { KEY_SLOTS = ZC_WORD_KEYS + 1 };
 typedef struct key_slot {
-  uint32_t key;
-  zc_shared_fact fact;
+  uint32_t key, fact;
   zc_node_id *node;
 } key_slot;
 
 /* The key that an argument is meant for: by its type, or the one that has such a word. */
 static const key_slot *find_key(const zc_compilation *c, const zc_named_parameter *of,
-                                const key_slot slots[4], const zc_part *argument) {
+                                const key_slot slots[KEY_SLOTS], const zc_part *argument) {
   const zc_vocabulary *v = c->names->vocabulary;
-  for (int i = 0; i < 4; i++) {
+  for (int i = 0; i < KEY_SLOTS; i++) {
     if (!(of->keys & slots[i].key))
       continue;
     const zc_fact *fact = &v->facts[slots[i].fact];
@@ -90,7 +112,7 @@ static const key_slot *find_key(const zc_compilation *c, const zc_named_paramete
 }
 
 static int bind_key(zc_compilation *c, const zc_named_parameter *of, zc_part_id id,
-                    const key_slot slots[4]) {
+                    const key_slot slots[KEY_SLOTS]) {
   const zc_part *argument = &c->tree.parts[id];
   const key_slot *slot = find_key(c, of, slots, argument);
   if (!slot)
@@ -109,11 +131,12 @@ static int bind_key(zc_compilation *c, const zc_named_parameter *of, zc_part_id 
 
 zc_node_id zc_emit_parameter(zc_compilation *c, const zc_part *part, int known) {
   const zc_named_parameter *of = &c->names->parameters->parameters[part->index];
-  parameter_keys keys = {ZC_NO_NODE, ZC_NO_NODE, ZC_NO_NODE, ZC_NO_NODE};
-  const key_slot slots[4] = {{ZC_KEY_DIVISION, ZC_F_unit_division, &keys.division},
-                             {ZC_KEY_SERIES, ZC_F_series, &keys.series},
-                             {ZC_KEY_LEVEL, ZC_F_target_level, &keys.level},
-                             {ZC_KEY_EDUCATION, ZC_F_education, &keys.education}};
+  parameter_keys keys = {.division = ZC_NO_NODE};
+  key_slot slots[KEY_SLOTS] = {{ZC_KEY_DIVISION, ZC_F_unit_division, &keys.division}};
+  for (int i = 0; i < ZC_WORD_KEYS; i++) {
+    keys.words[i] = ZC_NO_NODE;
+    slots[i + 1] = (key_slot){zc_word_keys[i].key, zc_word_keys[i].fact, &keys.words[i]};
+  }
   zc_part_id first = part->kind == ZC_PART_CALL ? part->a : ZC_NO_PART;
   for (zc_part_id i = first; i != ZC_NO_PART; i = c->tree.parts[i].next)
     if (bind_key(c, of, i, slots) != 0)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Parameters as the compiler sees them: a name and its values, most special first. A parameter in a
- * condition becomes a chain of `if`s over day, division, series, level and education. */
+ * condition becomes a chain of `if`s over day, division, series, level, education and track. */
 #ifndef ZC_LANGUAGE_PARAMETER_H
 #define ZC_LANGUAGE_PARAMETER_H
 
@@ -12,14 +12,24 @@ enum {
   ZC_KEY_DIVISION = 1u << 0,
   ZC_KEY_SERIES = 1u << 1,
   ZC_KEY_LEVEL = 1u << 2,
-  ZC_KEY_EDUCATION = 1u << 3
+  ZC_KEY_EDUCATION = 1u << 3,
+  ZC_KEY_TRACK = 1u << 4
 };
+
+/* The keys that are words, in the order of their bits: series, level, education, track. */
+enum { ZC_WORD_KEYS = 4 };
+typedef struct zc_word_key {
+  uint32_t key; /* ZC_KEY_* */
+  const char *name;
+  uint32_t fact; /* the fact whose words it takes, and reads where no word is given */
+} zc_word_key;
+extern const zc_word_key zc_word_keys[ZC_WORD_KEYS];
 
 /* A key that a value does not name is -1 (division: lo = 0, hi = INT64_MAX). */
 typedef struct zc_setting {
   zc_day from; /* ZC_DAY_MIN: always */
   int64_t division_lo, division_hi;
-  int32_t series, level, education; /* index of the word */
+  int32_t words[ZC_WORD_KEYS]; /* by zc_word_keys: index of the word */
   int64_t value;
   int32_t none; /* 1: the parameter has no value from that day on for this key */
   const char *source;
@@ -35,8 +45,8 @@ typedef struct zc_named_parameter {
   int optional;
   zc_text label;
   zc_place at;
-  zc_setting *settings; /* in the order in which they are tried: longest division first, then more
-                           keys named, then the latest day */
+  zc_setting *settings; /* in the order in which they are tried: longest division first, then those
+                           of a track, then more keys named, then the latest day */
   uint32_t setting_count;
 } zc_named_parameter;
 
@@ -44,5 +54,8 @@ typedef struct zc_parameter_set {
   zc_named_parameter *parameters;
   uint32_t count;
 } zc_parameter_set;
+
+/* Whether two values name the same division and words. */
+int zc_same_keys(const zc_setting *a, const zc_setting *b);
 
 #endif

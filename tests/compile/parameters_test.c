@@ -57,9 +57,9 @@ static void settings_stand_in_the_order_of_trial(void) {
   CU_ASSERT_EQUAL(p->settings[3].division_hi, INT64_C(459999999999));
   CU_ASSERT_EQUAL(p->settings[0].line, 6);
   CU_ASSERT_STRING_EQUAL(p->settings[0].source, "一号 三");
-  CU_ASSERT_EQUAL(p->settings[4].education, zc_word_index(&region, "education", "bachelor"));
-  CU_ASSERT_EQUAL(p->settings[4].level, zc_word_index(&region, "target_level", "deputy_senior"));
-  CU_ASSERT_EQUAL(p->settings[4].series, -1);
+  CU_ASSERT_EQUAL(p->settings[4].words[2], zc_word_index(&region, "education", "bachelor"));
+  CU_ASSERT_EQUAL(p->settings[4].words[1], zc_word_index(&region, "target_level", "deputy_senior"));
+  CU_ASSERT_EQUAL(p->settings[4].words[0], -1);
   zc_region_free(&region);
 }
 
@@ -130,7 +130,8 @@ static void every_wrong_line_of_a_file_is_reported(void) {
       ":6: error: floor: there is no day '2023-02-30'",
       ":7: error: floor: '45122' is not a date",
       ":8: error: floor: '451' is not a division",
-      ":9: error: floor: 'helth' is no division, series, level or education; did you mean 'health'",
+      ":9: error: floor: 'helth' is no division, series, level, education or track; did you mean "
+      "'health'",
       ":10: error: floor: names two division words",
       ":11: error: floor: 1201 is out of range; the greatest value is 1200",
       ":13: error: floor: stands for the same day and keys as the value at /proc/self/fd/",

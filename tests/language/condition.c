@@ -6,22 +6,20 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define ANYWHERE .from = ZC_DAY_MIN, .division_lo = 0, .division_hi = INT64_MAX, .series = -1
+#define ANYWHERE .from = ZC_DAY_MIN, .division_lo = 0, .division_hi = INT64_MAX
 
 static zc_setting tenure[] = {
-    {ANYWHERE, .level = 4, .education = 4, .value = 48},
-    {.from = 19723, .division_hi = INT64_MAX, .series = -1, .level = 5, .education = -1, .none = 1},
-    {ANYWHERE, .level = 5, .education = -1, .value = 60},
+    {ANYWHERE, .words = {-1, 4, 4, -1}, .value = 48},
+    {.from = 19723, .division_hi = INT64_MAX, .words = {-1, 5, -1, -1}, .none = 1},
+    {ANYWHERE, .words = {-1, 5, -1, -1}, .value = 60},
 };
 static zc_setting early_service[] = {
     {.from = ZC_DAY_MIN,
      .division_lo = 451229000000,
      .division_hi = 451229999999,
-     .series = -1,
-     .level = -1,
-     .education = -1,
+     .words = {-1, -1, -1, -1},
      .value = 3},
-    {ANYWHERE, .level = -1, .education = -1, .value = 2},
+    {ANYWHERE, .words = {-1, -1, -1, -1}, .value = 2},
 };
 static zc_named_parameter parameters[] = {
     {.name = "tenure",
