@@ -68,7 +68,7 @@ static void gather_days(zc_advisor *a, const zc_facts *given, zc_day since, zc_d
 static const zc_answer *answer_on(zc_advisor *a, const zc_facts *given, zc_day since, zc_day day,
                                   int strict) {
   zc_workspace *ws = a->workspace;
-  zc_day counted_to = zc_counting_day(ws, given, day);
+  zc_day counted_to = zc_counting_day(ws, ZC_Q_ASSESS, given, day);
   zc_facts_grow(given, since, counted_to, &ws->counted);
   return zc_assess(ws, &ws->counted, day, counted_to, strict);
 }

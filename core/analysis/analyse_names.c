@@ -70,6 +70,8 @@ static void visit_all(const zc_region *region, const visitor *v) {
   static const zc_place nowhere = {NULL, 0, 0};
   const zc_region_plugin *plugin = region->plugin;
   give(v, NULL, &nowhere, plugin->counting_day);
+  give(v, NULL, &nowhere, plugin->convert_day);
+  give(v, NULL, &nowhere, plugin->unit_day);
   for (uint32_t i = 0; i < plugin->chapter_count; i++) {
     visit_rules(v, plugin->chapters[i]);
     visit_others(v, plugin->chapters[i]);
@@ -142,15 +144,7 @@ static void search_comparisons(void *context, const char *rule, const zc_place *
 
 void zc_analyse_constants(zc_analyst *a) {
   const zc_region *r = a->region;
-  comparison_search s = {.analyst = a,
-                         .names = {.vocabulary = &r->vocabulary,
-                                   .parameters = &r->parameters,
-                                   .functions = r->functions,
-                                   .function_count = r->function_count,
-                                   .region_id = r->id,
-                                   .division_lo = r->division_lo,
-                                   .division_hi = r->division_hi,
-                                   .fact_nodes = r->fact_nodes}};
+  comparison_search s = {.analyst = a, .names = zc_region_names(r)};
   if (zc_program_copy(&s.program, &r->program))
     visit_all(r, &(visitor){search_comparisons, &s});
   else
@@ -248,7 +242,8 @@ static void read_nodes(zc_analyst *a, uint8_t *read) {
     }
   for (uint32_t i = 0; i < r->effect_count; i++)
     read[r->effects[i].applies] = 1;
-  read[r->counting_day] = 1;
+  for (int q = 0; q < ZC_Q_CALENDAR; q++)
+    read[r->counting_days[q]] = 1;
   for (zc_node_id i = r->program.count; i-- > 0;) {
     const zc_node *n = &r->program.nodes[i];
     if (!read[i])

@@ -125,6 +125,14 @@ static int add_effects(zc_variant *r, const zc_region *changed) {
   return 1;
 }
 
+static int add_counting_days(zc_variant *r, const zc_region *changed) {
+  int fine = 1;
+  for (int q = 0; q < ZC_Q_CALENDAR && fine; q++)
+    fine = add_single(r, (zc_question)q, "", FORM_VALUE, r->maps[0][r->region->counting_days[q]],
+                      r->maps[1][changed->counting_days[q]]);
+  return fine;
+}
+
 static int make_map(zc_variant *r, int form, const zc_region *region) {
   zc_node_id *map = zc_realloc(r->maps[form], (region->program.count + 1) * sizeof *map);
   if (!map)
@@ -149,8 +157,7 @@ int zc_variant_compare(zc_variant *r, const zc_region *changed) {
                     other[changed->conversion_result]) &&
          add_single(r, ZC_Q_UNIT, "", FORM_VALUE, own[r->region->unit_result],
                     other[changed->unit_result]) &&
-         add_single(r, ZC_Q_ASSESS, "", FORM_VALUE, own[r->region->counting_day],
-                    other[changed->counting_day]);
+         add_counting_days(r, changed);
 }
 
 /* ---- drawing ---- */

@@ -153,6 +153,9 @@ static void put_name(zc_prose *s, const zc_part *part, zc_kindred beside) {
   case ZC_MEANS_THIS_REGION:
     zc_prose_put(s, "本地区");
     break;
+  case ZC_MEANS_ANSWER:
+    zc_prose_put(s, zc_answer_label((zc_named_answer)part->index));
+    break;
   default:
     put_word(s, part, beside);
     break;

@@ -155,7 +155,7 @@ static int make_counting(zc_column_engine *e) {
   zc_node_id *outputs = zc_calloc(65, sizeof *outputs);
   int ok = e->days && e->from && outputs && begin(&m, e, &e->counting, e->given, ZC_ANY_TRACK, 0);
   if (ok) {
-    zc_node_id day = zc_specialise(&m.s, e->region->counting_day);
+    zc_node_id day = zc_specialise(&m.s, e->region->counting_days[ZC_Q_ASSESS]);
     ok = day != ZC_NO_NODE;
     e->is_by_row = ok && !list_days(e, m.s.to, day);
     for (uint32_t i = 0; ok && i < e->day_count; i++) {

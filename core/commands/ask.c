@@ -58,9 +58,11 @@ static zc_status ask(zc_run *run, const zc_region *region, const zc_facts *facts
 }
 
 /* Facts of which some were refused. */
-static zc_status check(zc_run *run, const zc_region *region, const zc_facts *facts, zc_day as_of) {
+static zc_status check(zc_run *run, zc_question question, const zc_region *region,
+                       const zc_facts *facts, zc_day as_of) {
   zc_workspace *ws = zc_workspace_new(region);
-  zc_status status = ws ? zc_ask_check(ws, facts, as_of, &run->diag) : zc_report_memory(&run->diag);
+  zc_status status =
+      ws ? zc_ask_check(ws, question, facts, as_of, &run->diag) : zc_report_memory(&run->diag);
   zc_workspace_free(ws);
   return status > ZC_BAD_INPUT ? status : ZC_BAD_INPUT;
 }
@@ -77,7 +79,7 @@ zc_status zc_command_ask(zc_run *run) {
   if (status == ZC_OK && day_status == ZC_OK)
     status = ask(run, region, &facts, as_of);
   else if (status == ZC_BAD_INPUT && region && day_status == ZC_OK)
-    status = check(run, region, &facts, as_of);
+    status = check(run, question_of(run->options.command), region, &facts, as_of);
   zc_facts_free(&facts);
   zc_host_close(&host);
   return day_status > status ? day_status : status;

@@ -17,7 +17,7 @@ zc_status zc_asker_open(zc_asker *a, const zc_shared_person *person, const zc_re
   if (status == ZC_OK)
     status = zc_ask(a->ws, ZC_Q_CONVERT, &a->facts, as_of, strict, &answer, diag);
   if (status == ZC_OK)
-    a->since = zc_counting_day(a->ws, &a->facts, as_of);
+    a->since = zc_counting_day(a->ws, ZC_Q_CONVERT, &a->facts, as_of);
   return status;
 }
 
@@ -29,20 +29,6 @@ void zc_asker_close(zc_asker *a) {
 }
 
 /* ---- the destination as the present unit ---- */
-
-static const struct arrival {
-  uint32_t destination, unit;
-} arrivals[] = {{ZC_F_destination_division, ZC_F_unit_division},
-                {ZC_F_destination_unit_level, ZC_F_unit_level},
-                {ZC_F_destination_unit_nature, ZC_F_unit_nature},
-                {ZC_F_destination_in_catalog, ZC_F_unit_in_catalog},
-                {ZC_F_destination_unit_name, ZC_F_unit_name},
-                {ZC_F_destination_unit_code, ZC_F_unit_code},
-                {ZC_F_destination_unit_kind, ZC_F_unit_kind},
-                {ZC_F_destination_unit_government_run, ZC_F_unit_government_run},
-                {ZC_F_destination_in_subdistrict, ZC_F_unit_in_county_seat_subdistrict},
-                {ZC_F_destination_agri_subdistrict, ZC_F_unit_agri_subdistrict}};
-#define ARRIVAL_COUNT (sizeof arrivals / sizeof arrivals[0])
 
 static void forget(zc_facts *f, uint32_t fact) {
   const zc_fact *row = &f->vocabulary->facts[fact];
@@ -58,9 +44,9 @@ void zc_asker_arrive(zc_asker *a) {
     if (strncmp(f->vocabulary->facts[i].name, unit, sizeof unit - 1) == 0)
       forget(f, i);
   forget(f, ZC_F_urban_unit);
-  for (size_t i = 0; i < ARRIVAL_COUNT; i++) {
-    uint32_t from = arrivals[i].destination;
-    uint32_t to = arrivals[i].unit;
+  for (size_t i = 0; i < ZC_ARRIVALS; i++) {
+    uint32_t from = zc_arrivals[i].destination;
+    uint32_t to = zc_arrivals[i].unit;
     f->slots[to] = f->slots[from];
     f->given[to] = f->given[from];
     f->texts[to] = f->texts[from];
@@ -68,9 +54,9 @@ void zc_asker_arrive(zc_asker *a) {
 }
 
 uint32_t zc_asker_origin(uint32_t fact) {
-  for (size_t i = 0; i < ARRIVAL_COUNT; i++)
-    if (arrivals[i].unit == fact)
-      return arrivals[i].destination;
+  for (size_t i = 0; i < ZC_ARRIVALS; i++)
+    if (zc_arrivals[i].unit == fact)
+      return zc_arrivals[i].destination;
   return fact;
 }
 
@@ -84,7 +70,7 @@ const zc_answer *zc_asker_ask(zc_asker *a, const char *purpose, const char *trac
     status = zc_facts_put_shared(&a->facts, ZC_F_held_title_track, track, a->diag);
   if (status != ZC_OK)
     return NULL;
-  zc_day counted_to = zc_counting_day(a->ws, &a->facts, day);
+  zc_day counted_to = zc_counting_day(a->ws, ZC_Q_CONVERT, &a->facts, day);
   zc_facts_grow(&a->facts, a->since, counted_to, &a->counted);
   a->facts.slots[ZC_F_held_title_track] = held;
   a->facts.given[ZC_F_held_title_track] = given;

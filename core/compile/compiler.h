@@ -34,10 +34,14 @@ typedef struct zc_compiler {
   zc_names names;
   zc_node_id *fact_nodes; /* writable views of the region's arrays */
   zc_node_id *derived_when;
-  uint64_t all_tracks;  /* mask of the tracks that the region has */
-  zc_draft *drafts;     /* by index of region->rules */
-  zc_node_id exclusive; /* an exclusive route applies */
-  zc_arena scratch;     /* lives while the region is compiled */
+  uint64_t all_tracks;            /* mask of the tracks that the region has */
+  zc_draft *drafts;               /* by index of region->rules */
+  zc_node_id exclusive;           /* an exclusive route applies ... */
+  zc_node_id exclusive_for_scope; /* ... under which scope, choice and lock do not bind either */
+  uint32_t place; /* zc_answer_place of the conditions at hand; ZC_ANSWER_PLACES: those that
+                     may name no answer */
+  uint8_t is_made[ZC_NAMED_ANSWERS]; /* under way */
+  zc_arena scratch;                  /* lives while the region is compiled */
 } zc_compiler;
 
 /* A message about a row: "file:line: error: <row>, <field>: ...". Both formats take the same
@@ -87,7 +91,7 @@ zc_span zc_document_span(const zc_region *region, const char *id);
 
 void zc_functions_compile(zc_compiler *c);
 void zc_facts_compile(zc_compiler *c);
-void zc_counting_day_compile(zc_compiler *c);
+void zc_counting_days_compile(zc_compiler *c);
 
 /* ---- tracks and conditions (compile_tracks.c) ---- */
 
@@ -125,6 +129,18 @@ void zc_prohibitions_compile(zc_compiler *c);
 
 void zc_conversions_compile(zc_compiler *c);
 void zc_units_compile(zc_compiler *c);
+/* What the rows answer under the names as they are: the result (an enum node), and whether the unit
+ * is grassroots. Not known on days without an edition. */
+zc_node_id zc_conversion_answer(zc_compiler *c);
+zc_node_id zc_unit_answer(zc_compiler *c);
+
+/* ---- answers that conditions name (answers.c) ---- */
+
+void zc_answers_begin(zc_compiler *c);
+/* From here on conditions stand in `place` (zc_answer_place, or ZC_ANSWER_PLACES). */
+void zc_answers_at(zc_compiler *c, uint32_t place);
+/* For zc_names: the node of an answer; ZC_NO_NODE: there is none here. */
+zc_node_id zc_answer_make(void *maker, zc_named_answer which);
 void zc_effects_compile(zc_compiler *c);
 void zc_steps_compile(zc_compiler *c);
 

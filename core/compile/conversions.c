@@ -32,6 +32,17 @@ static void compile_row(zc_compiler *c, const zc_row_parts *row, zc_compiled_rul
   rule->mention_count = mentions.count;
 }
 
+/* The days on which some row rests on a document in force. */
+static zc_node_id edition_node(zc_compiler *c, const zc_compiled_rule *rows, uint32_t count) {
+  zc_program *p = &c->region->program;
+  zc_node_id any = zc_node_const(p, ZC_BOOL, 0);
+  for (uint32_t i = 0; i < count; i++)
+    if (rows[i].law.document_count)
+      any =
+          zc_or(c, any, zc_node_range(p, zc_node_as_of(p), rows[i].span.from, rows[i].span.until));
+  return any;
+}
+
 /* ---- conversions ---- */
 
 static void check_conversion(zc_compiler *c, const zc_conversion *row) {
@@ -46,15 +57,28 @@ static zc_node_id result_node(zc_compiler *c, zc_result result, zc_node_id next)
   return result == ZC_GO_ON ? next : zc_node_const(&c->region->program, ZC_ENUM, result);
 }
 
-static void conversion_result(zc_compiler *c) {
+/* The result by the first row that decides. */
+static zc_node_id conversion_result(zc_compiler *c, const zc_compiled_rule *rows, uint32_t count) {
   zc_program *p = &c->region->program;
   zc_node_id result = zc_node_const(p, ZC_ENUM, ZC_UNDETERMINED);
-  for (uint32_t i = c->region->conversion_count; i-- > 0;) {
-    const zc_compiled_rule *row = &c->region->conversions[i];
-    zc_node_id yes = result_node(c, row->kept, result), no = result_node(c, row->otherwise, result);
-    result = zc_node_if(p, row->applies, zc_node_if(p, row->holds, yes, no), result);
+  for (uint32_t i = count; i-- > 0;) {
+    zc_node_id yes = result_node(c, rows[i].kept, result);
+    zc_node_id no = result_node(c, rows[i].otherwise, result);
+    result = zc_node_if(p, rows[i].applies, zc_node_if(p, rows[i].holds, yes, no), result);
   }
-  c->region->conversion_result = result;
+  return result;
+}
+
+static void compile_conversion(zc_compiler *c, const zc_conversion *row, zc_compiled_rule *rule) {
+  zc_row_parts parts = {{&row->at, row->id, row->clauses, row->from, row->until, .bare = 1},
+                        "conversion",
+                        row->text,
+                        row->when,
+                        "keeps",
+                        row->keeps};
+  compile_row(c, &parts, rule);
+  rule->kept = (zc_result)row->kept;
+  rule->otherwise = (zc_result)row->otherwise;
 }
 
 void zc_conversions_compile(zc_compiler *c) {
@@ -66,51 +90,78 @@ void zc_conversions_compile(zc_compiler *c) {
     return;
   for (uint32_t i = 0; i < rows->count && !zc_compiler_stopped(c); i++) {
     const zc_conversion *row = rows->items[i];
-    zc_row_parts parts = {{&row->at, row->id, row->clauses, row->from, row->until, .bare = 1},
-                          "conversion",
-                          row->text,
-                          row->when,
-                          "keeps",
-                          row->keeps};
-    zc_compiled_rule *rule = &region->conversions[region->conversion_count++];
     named[i] = (zc_named_row){row->id, &row->at};
     check_conversion(c, row);
-    compile_row(c, &parts, rule);
-    rule->kept = (zc_result)row->kept;
-    rule->otherwise = (zc_result)row->otherwise;
+    compile_conversion(c, row, &region->conversions[region->conversion_count++]);
   }
   if (zc_compiler_stopped(c))
     return;
   zc_ids_check(c, named, rows->count);
-  conversion_result(c);
+  region->conversion_result = conversion_result(c, region->conversions, region->conversion_count);
+}
+
+zc_node_id zc_conversion_answer(zc_compiler *c) {
+  const zc_rows *rows = &c->tables.rows[ZC_ROWS_CONVERSION];
+  zc_compiled_rule *rules = zc_compiler_scratch(c, rows->count * sizeof *rules);
+  for (uint32_t i = 0; rules && i < rows->count && !zc_compiler_stopped(c); i++)
+    compile_conversion(c, rows->items[i], &rules[i]);
+  if (!rules || zc_compiler_stopped(c))
+    return ZC_NO_NODE;
+  zc_program *p = &c->region->program;
+  return zc_node_if(p, edition_node(c, rules, rows->count),
+                    conversion_result(c, rules, rows->count),
+                    zc_node_const(p, ZC_ENUM, ZC_UNDETERMINED));
 }
 
 /* ---- units ---- */
 
+static void compile_unit(zc_compiler *c, const zc_unit_row *row, zc_compiled_rule *rule) {
+  zc_row_parts parts = {{&row->at, row->id, row->clauses, row->from, row->until, .bare = 1},
+                        "unit",
+                        row->text,
+                        row->when,
+                        "grassroots",
+                        row->grassroots};
+  compile_row(c, &parts, rule);
+}
+
+static zc_node_id unit_result(zc_compiler *c, const zc_compiled_rule *rows, uint32_t count) {
+  zc_program *p = &c->region->program;
+  zc_node_id result = zc_node_const(p, ZC_BOOL, 0);
+  for (uint32_t i = count; i-- > 0;)
+    result = zc_node_if(p, rows[i].applies, rows[i].holds, result);
+  return result;
+}
+
 void zc_units_compile(zc_compiler *c) {
   const zc_rows *rows = &c->tables.rows[ZC_ROWS_UNIT];
   zc_region *region = c->region;
-  zc_program *p = &region->program;
   region->units = zc_compiler_alloc(c, rows->count * sizeof *region->units);
   zc_named_row *named = zc_compiler_scratch(c, rows->count * sizeof *named);
   if (!region->units || !named)
     return;
   for (uint32_t i = 0; i < rows->count && !zc_compiler_stopped(c); i++) {
     const zc_unit_row *row = rows->items[i];
-    zc_row_parts parts = {{&row->at, row->id, row->clauses, row->from, row->until, .bare = 1},
-                          "unit",
-                          row->text,
-                          row->when,
-                          "grassroots",
-                          row->grassroots};
     named[i] = (zc_named_row){row->id, &row->at};
-    compile_row(c, &parts, &region->units[region->unit_count++]);
+    compile_unit(c, row, &region->units[region->unit_count++]);
   }
   if (zc_compiler_stopped(c))
     return;
   zc_ids_check(c, named, rows->count);
-  region->unit_result = zc_node_const(p, ZC_BOOL, 0);
-  for (uint32_t i = region->unit_count; i-- > 0;)
-    region->unit_result =
-        zc_node_if(p, region->units[i].applies, region->units[i].holds, region->unit_result);
+  region->unit_result = unit_result(c, region->units, region->unit_count);
+}
+
+zc_node_id zc_unit_answer(zc_compiler *c) {
+  const zc_rows *rows = &c->tables.rows[ZC_ROWS_UNIT];
+  uint32_t place = c->place;
+  zc_compiled_rule *rules = zc_compiler_scratch(c, rows->count * sizeof *rules);
+  c->place = ZC_ANSWER_PLACES; /* rows of `unit` name no answer */
+  for (uint32_t i = 0; rules && i < rows->count && !zc_compiler_stopped(c); i++)
+    compile_unit(c, rows->items[i], &rules[i]);
+  c->place = place;
+  if (!rules || zc_compiler_stopped(c))
+    return ZC_NO_NODE;
+  zc_program *p = &c->region->program;
+  return zc_node_if(p, edition_node(c, rules, rows->count), unit_result(c, rules, rows->count),
+                    zc_node_unset(p, ZC_BOOL, 0, 1));
 }

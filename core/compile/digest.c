@@ -94,6 +94,8 @@ static void put_plugin(zc_buffer *out, const zc_region_plugin *plugin) {
   put_text(out, plugin->division);
   put_text(out, plugin->counting_day);
   put_text(out, plugin->counting_clause);
+  put_text(out, plugin->convert_day);
+  put_text(out, plugin->unit_day);
   put_number(out, plugin->chapter_count);
   for (uint32_t i = 0; i < plugin->chapter_count; i++)
     for (int kind = 0; kind < ZC_CHAPTER_KINDS; kind++)

@@ -2,6 +2,7 @@
 /* Effects: what answers carry along. */
 #include "base/json.h"
 #include "compile/compiler.h"
+#include "engine/answer.h"
 
 static const char *const effect_words[ZC_EFFECT_COUNT] = {
     [ZC_EFFECT_EVIDENCE] = "evidence",
@@ -50,6 +51,35 @@ static void check_effect(zc_compiler *c, const zc_effect *row) {
                  row->tracks);
 }
 
+/* The answers to `convert` with which the effect is listed. */
+static uint64_t read_results(zc_compiler *c, const zc_effect *row) {
+  const char *cursor = row->results, *word;
+  size_t length;
+  uint64_t mask = 0;
+  if (!row->results)
+    return UINT64_MAX;
+  if (row->questions != ZC_CONVERT)
+    ZC_ROW_ERROR(c, row->at, row->id, "results", "“%s”：只有单独写 ZC_CONVERT 的效果才有转换结果",
+                 "'%s': only an effect of ZC_CONVERT alone has a result", row->results);
+  while (zc_next_word(&cursor, &word, &length)) {
+    uint64_t bit = 0;
+    for (int i = ZC_VALID; i < ZC_RESULT_COUNT; i++) {
+      const char *known = zc_result_word((zc_result)i);
+      if (strlen(known) == length && memcmp(known, word, length) == 0)
+        bit = UINT64_C(1) << i;
+    }
+    if (!bit)
+      ZC_ROW_ERROR(
+          c, row->at, row->id, "results",
+          "没有结果“%.*s”；请用 valid、invalid、reassess、exchange、refused、undetermined",
+          "there is no result '%.*s'; write valid, invalid, reassess, exchange, refused or "
+          "undetermined",
+          (int)length, word);
+    mask |= bit;
+  }
+  return mask;
+}
+
 static void list_shows(zc_compiler *c, const zc_effect *row, zc_compiled_effect *effect) {
   const zc_vocabulary *v = &c->region->vocabulary;
   uint32_t room = 0;
@@ -86,8 +116,16 @@ static void compile_effect(zc_compiler *c, const zc_effect *row, zc_compiled_eff
   list_shows(c, row, effect);
   zc_node_id in_force =
       zc_in_force_node(c, effect->span, zc_tracks_read(c, &row->at, row->id, row->tracks));
-  effect->applies =
-      zc_and(c, in_force, zc_condition_compile(c, &row->at, row->id, "when", row->when, NULL));
+  zc_answers_at(c, effect->questions == ZC_CONVERT ? ZC_IN_CONVERT : ZC_IN_ASSESS);
+  zc_node_id when = zc_condition_compile(c, &row->at, row->id, "when", row->when, NULL);
+  effect->results = read_results(c, row);
+  effect->gate = in_force;
+  if (row->results)
+    effect->gate =
+        zc_and(c, in_force,
+               zc_node_set(&c->region->program, c->region->conversion_result, effect->results));
+  effect->asked = zc_and(c, in_force, when);
+  effect->applies = zc_and(c, effect->gate, when);
 }
 
 void zc_effects_compile(zc_compiler *c) {

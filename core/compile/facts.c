@@ -57,7 +57,7 @@ static void make_keys(zc_fact_job *job, uint32_t keys, const zc_place *at) {
  * compiler of the expression reports. */
 static void make_named(zc_fact_job *job, const char *name, size_t length, uint32_t self,
                        const zc_place *at) {
-  int32_t fact = zc_fact_find(&job->c->region->vocabulary, name, length);
+  int32_t fact = zc_names_fact(&job->c->names, name, length);
   if (fact >= 0) {
     if ((uint32_t)fact != self)
       make_fact(job, (uint32_t)fact, at);
@@ -207,19 +207,25 @@ void zc_facts_compile(zc_compiler *c) {
     make_fact(&job, i, &(zc_place){c->file, 0, 0});
 }
 
-void zc_counting_day_compile(zc_compiler *c) {
-  zc_program *p = &c->region->program;
+static zc_node_id counting_day(zc_compiler *c, const char *field, const char *text,
+                               zc_node_id otherwise) {
+  zc_source source = {{c->file, 0, 0}, c->region->id, field};
+  return text ? zc_compile(&c->region->program, &c->names, text, ZC_DATE, ZC_NO_UNIT, -1, &source,
+                           NULL, c->diag)
+              : otherwise;
+}
+
+void zc_counting_days_compile(zc_compiler *c) {
   const zc_region_plugin *plugin = c->tables.plugin;
   zc_place at = {c->file, 0, 0};
-  c->region->counting_day = zc_node_as_of(p);
+  zc_node_id *days = c->region->counting_days;
   if (plugin->counting_clause)
     zc_clause_find(c, &at, c->region->id, "counting_clause", plugin->counting_clause,
                    strlen(plugin->counting_clause));
-  if (!plugin->counting_day)
-    return;
-  zc_source source = {at, c->region->id, "counting_day"};
-  c->region->counting_day = zc_compile(p, &c->names, plugin->counting_day, ZC_DATE, ZC_NO_UNIT, -1,
-                                       &source, NULL, c->diag);
+  days[ZC_Q_ASSESS] =
+      counting_day(c, "counting_day", plugin->counting_day, zc_node_as_of(&c->region->program));
+  days[ZC_Q_CONVERT] = counting_day(c, "convert_day", plugin->convert_day, days[ZC_Q_ASSESS]);
+  days[ZC_Q_UNIT] = counting_day(c, "unit_day", plugin->unit_day, days[ZC_Q_ASSESS]);
 }
 
 /* ---- functions of the plugin ---- */

@@ -50,7 +50,8 @@ static void check_declaration(zc_parameter_job *job, const zc_parameter *row, ui
   if (!good_name(row->name))
     parameter_error(job, row, "name", "名称以小写字母开头，只用小写字母、数字、“_”和“.”",
                     "a name begins with a small letter and has small letters, digits, '_' and '.'");
-  if (zc_fact_find(&job->region->vocabulary, row->name, strlen(row->name)) >= 0)
+  int32_t fact = zc_fact_find(&job->region->vocabulary, row->name, strlen(row->name));
+  if (fact >= 0 && job->region->vocabulary.facts[fact].since <= job->minor)
     parameter_error(job, row, "name", "已经是一个事实的名称；请改名",
                     "is already the name of a fact; rename the parameter");
   if (row->type != ZC_INT && row->type != ZC_BOOL && row->type != ZC_DATE)
@@ -242,7 +243,8 @@ zc_status zc_parameters_load(zc_region *region, const zc_region_plugin *plugin,
                              const char *parameters_path, const char *overrides_path,
                              zc_diagnostics *diag) {
   zc_diagnostics unheard = {0};
-  zc_parameter_job job = {.region = region, .diag = diag ? diag : &unheard};
+  zc_parameter_job job = {
+      .region = region, .diag = diag ? diag : &unheard, .minor = plugin->abi_minor};
   uint32_t errors = job.diag->errors;
   if (declare_all(&job, plugin)) {
     if (parameters_path)

@@ -48,6 +48,7 @@ typedef struct zc_parameter_job {
   zc_diagnostics *diag;
   zc_arena scratch;
   zc_draft_setting **settings; /* by parameter: newest first */
+  uint32_t minor;              /* ABI of the plugin */
 } zc_parameter_job;
 
 /* One value as text and where it stands: "file:line: error: <parameter>: ...". */

@@ -53,30 +53,34 @@ static void set_names(zc_compiler *c) {
   c->names.region_id = c->region->id;
   c->names.division_lo = c->region->division_lo;
   c->names.division_hi = c->region->division_hi;
+  c->names.minor = c->tables.plugin->abi_minor;
+  zc_answers_begin(c);
 }
 
 /* Everything that has conditions: only over a vocabulary that holds. */
 static void compile_conditions(zc_compiler *c) {
   static const struct {
     uint32_t part;
+    uint32_t place; /* zc_answer_place of its conditions */
     void (*compile)(zc_compiler *);
   } steps[] = {
-      {ZC_PART_FACTS, zc_functions_compile},
-      {ZC_PART_FACTS, zc_facts_compile},
-      {ZC_PART_FACTS, zc_counting_day_compile},
-      {ZC_PART_RULES, zc_tracks_compile},
-      {ZC_PART_RULES, zc_rules_compile},
-      {ZC_PART_RULES, zc_referrals_compile},
-      {ZC_PART_RULES, zc_conversions_compile},
-      {ZC_PART_RULES, zc_units_compile},
-      {ZC_PART_RULES, zc_effects_compile},
-      {ZC_PART_RULES, zc_steps_compile},
-      {ZC_PART_PROHIBITIONS, zc_prohibitions_compile},
-      {ZC_PART_ACCEPTANCES, zc_acceptances_compile},
+      {ZC_PART_FACTS, ZC_ANSWER_PLACES, zc_functions_compile},
+      {ZC_PART_FACTS, ZC_ANSWER_PLACES, zc_facts_compile},
+      {ZC_PART_FACTS, ZC_ANSWER_PLACES, zc_counting_days_compile},
+      {ZC_PART_RULES, ZC_ANSWER_PLACES, zc_tracks_compile},
+      {ZC_PART_RULES, ZC_IN_ASSESS, zc_rules_compile},
+      {ZC_PART_RULES, ZC_ANSWER_PLACES, zc_referrals_compile},
+      {ZC_PART_RULES, ZC_IN_CONVERT, zc_conversions_compile},
+      {ZC_PART_RULES, ZC_ANSWER_PLACES, zc_units_compile},
+      {ZC_PART_RULES, ZC_ANSWER_PLACES, zc_effects_compile},
+      {ZC_PART_RULES, ZC_ANSWER_PLACES, zc_steps_compile},
+      {ZC_PART_PROHIBITIONS, ZC_IN_ASSESS, zc_prohibitions_compile},
+      {ZC_PART_ACCEPTANCES, ZC_ANSWER_PLACES, zc_acceptances_compile},
   };
   set_names(c);
   for (size_t i = 0; i < sizeof steps / sizeof *steps && !zc_compiler_stopped(c); i++) {
     c->diag->part = steps[i].part;
+    zc_answers_at(c, steps[i].place);
     steps[i].compile(c);
   }
 }
@@ -130,9 +134,11 @@ static int lacks_node(const zc_region *region) {
   for (uint32_t i = 0; i < region->vocabulary.fact_count; i++)
     if (region->fact_nodes[i] == ZC_NO_NODE)
       return 1;
-  return region->counting_day == ZC_NO_NODE || region->conversion_result == ZC_NO_NODE ||
-         region->unit_result == ZC_NO_NODE || region->passes == ZC_NO_NODE ||
-         region->always_passes == ZC_NO_NODE;
+  for (int q = 0; q < ZC_Q_CALENDAR; q++)
+    if (region->counting_days[q] == ZC_NO_NODE)
+      return 1;
+  return region->conversion_result == ZC_NO_NODE || region->unit_result == ZC_NO_NODE ||
+         region->passes == ZC_NO_NODE || region->always_passes == ZC_NO_NODE;
 }
 
 static zc_status compile_region(zc_region *region, const zc_region_plugin *plugin, const char *file,

@@ -166,9 +166,13 @@ static void check_route(zc_compiler *c, const zc_route *r) {
   if (r->mode >= ZC_MODE_COUNT)
     ZC_ROW_ERROR(c, r->at, r->id, "mode", "方式为 %u；请用 ZC_REVIEW、ZC_DETERMINATION 或 ZC_EXAM",
                  "the mode is %u; write ZC_REVIEW, ZC_DETERMINATION or ZC_EXAM", r->mode);
-  if (r->flags & ~(uint32_t)(ZC_BINDS_ALWAYS | ZC_EXCLUSIVE))
-    ZC_ROW_ERROR(c, r->at, r->id, "flags", "标志 %u 不适用于途径；只能用 ZC_EXCLUSIVE",
-                 "the flags %u are not for routes; only ZC_EXCLUSIVE is", r->flags);
+  if (r->flags & ~(uint32_t)(ZC_BINDS_ALWAYS | ZC_EXCLUSIVE | ZC_EXAM_DECIDES))
+    ZC_ROW_ERROR(
+        c, r->at, r->id, "flags", "标志 %u 不适用于途径；只能用 ZC_EXCLUSIVE 和 ZC_EXAM_DECIDES",
+        "the flags %u are not for routes; only ZC_EXCLUSIVE and ZC_EXAM_DECIDES are", r->flags);
+  if ((r->flags & ZC_EXAM_DECIDES) && !(r->flags & ZC_EXCLUSIVE))
+    ZC_ROW_ERROR(c, r->at, r->id, "flags", "%s 要与 ZC_EXCLUSIVE 一起写",
+                 "%s stands with ZC_EXCLUSIVE", "ZC_EXAM_DECIDES");
   if (!r->lines.count && !r->needs)
     ZC_ROW_ERROR(c, r->at, r->id, "lines", "途径既没有 lines 也没有 %s，谁都可以走",
                  "the route has neither lines nor %s: anyone could come this way", "needs");

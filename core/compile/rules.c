@@ -119,9 +119,11 @@ static void check_rule(zc_compiler *c, const zc_rule *r) {
   if (r->kind == ZC_NO_KIND || r->kind >= ZC_KIND_COUNT)
     ZC_ROW_ERROR(c, r->at, r->id, "kind", "规则没有种类（kind 为 %u）；请用 ZC_SCOPE 等之一",
                  "the rule is of no kind (%u); write one of ZC_SCOPE ... ZC_REFERRAL", r->kind);
-  if (r->flags & ~(uint32_t)ZC_BINDS_ALWAYS)
-    ZC_ROW_ERROR(c, r->at, r->id, "flags", "标志 %u 不适用于规则；只能用 ZC_BINDS_ALWAYS",
-                 "the flags %u are not for rules; only ZC_BINDS_ALWAYS is", r->flags);
+  if (r->flags & ~(uint32_t)(ZC_BINDS_ALWAYS | ZC_YIELDS_TO_EXAM))
+    ZC_ROW_ERROR(c, r->at, r->id, "flags",
+                 "标志 %u 不适用于规则；只能用 ZC_BINDS_ALWAYS 或 ZC_YIELDS_TO_EXAM",
+                 "the flags %u are not for rules; only ZC_BINDS_ALWAYS and ZC_YIELDS_TO_EXAM are",
+                 r->flags);
   if (!r->needs && (r->kind >= ZC_KIND_COUNT || zc_kinds[r->kind].effect != ZC_REFERS))
     ZC_ROW_ERROR(c, r->at, r->id, "needs", "没有填写条件；只有 %s 可以不写",
                  "is missing; only a rule of kind %s goes without it", "ZC_REFERRAL");
@@ -139,20 +141,36 @@ static void compile_whens(zc_compiler *c) {
   }
 }
 
+/* Where no rule binds but those that always do, and where scope, choice and lock bind as well. */
 static void compile_exclusive(zc_compiler *c) {
-  c->exclusive = zc_node_const(&c->region->program, ZC_BOOL, 0);
-  for (uint32_t i = 0; i < c->region->rule_count; i++)
-    if (c->drafts[i].route && (c->region->rules[i].flags & ZC_EXCLUSIVE))
-      c->exclusive =
-          zc_or(c, c->exclusive, zc_and(c, c->region->rules[i].in_force, c->drafts[i].when));
+  zc_program *p = &c->region->program;
+  zc_node_id exam = zc_node_const(p, ZC_BOOL, 0), other = exam;
+  for (uint32_t i = 0; i < c->region->rule_count; i++) {
+    uint32_t flags = c->region->rules[i].flags;
+    if (!c->drafts[i].route || !(flags & ZC_EXCLUSIVE))
+      continue;
+    zc_node_id *kind = flags & ZC_EXAM_DECIDES ? &exam : &other;
+    *kind = zc_or(c, *kind, zc_and(c, c->region->rules[i].in_force, c->drafts[i].when));
+  }
+  zc_node_id elsewhere =
+      zc_node_set(p, c->fact_nodes[ZC_F_track], ~(UINT64_C(1) << ZC_W_track_targeted));
+  c->exclusive = zc_or(c, exam, other);
+  c->exclusive_for_scope = zc_or(c, zc_and(c, exam, elsewhere), other);
+}
+
+static int binds_beside_exam(const zc_compiled_rule *rule) {
+  return (rule->rule_kind == ZC_SCOPE || rule->rule_kind == ZC_CHOICE ||
+          rule->rule_kind == ZC_LOCK) &&
+         !(rule->flags & ZC_YIELDS_TO_EXAM);
 }
 
 static void compile_applies(zc_compiler *c, uint32_t index) {
   zc_compiled_rule *rule = &c->region->rules[index];
   rule->gate = rule->in_force;
-  if (!(rule->flags & (ZC_BINDS_ALWAYS | ZC_EXCLUSIVE)))
-    rule->gate =
-        zc_and(c, rule->gate, zc_node_unary(&c->region->program, ZC_OP_NOT, c->exclusive, 0));
+  if (!(rule->flags & (ZC_BINDS_ALWAYS | ZC_EXCLUSIVE))) {
+    zc_node_id set_aside = binds_beside_exam(rule) ? c->exclusive_for_scope : c->exclusive;
+    rule->gate = zc_and(c, rule->gate, zc_node_unary(&c->region->program, ZC_OP_NOT, set_aside, 0));
+  }
   rule->applies = zc_and(c, rule->gate, c->drafts[index].when);
 }
 

@@ -123,6 +123,7 @@ static const zc_field effect_fields[] = {
     STRING(zc_effect, clauses), STRING(zc_effect, tracks),    STRING(zc_effect, from),
     STRING(zc_effect, until),   STRING(zc_effect, when),      STRING(zc_effect, data),
     STRING(zc_effect, shows),   REQUIRED(zc_effect, text.zh), STRING(zc_effect, text.en),
+    STRING(zc_effect, results),
 };
 
 static const zc_field prohibition_fields[] = {

@@ -277,11 +277,12 @@ static zc_region_plugin *copy_head(zc_copy_job *job, const zc_region_plugin *plu
     return NULL;
   memcpy(head, plugin, plugin->size < sizeof *head ? plugin->size : sizeof *head);
   const char **texts[] = {
-      &head->id,       &head->version,      &head->name.zh,        &head->name.en,
-      &head->division, &head->counting_day, &head->counting_clause};
+      &head->id,       &head->version,      &head->name.zh,         &head->name.en,
+      &head->division, &head->counting_day, &head->counting_clause, &head->convert_day,
+      &head->unit_day};
   for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
     if (!zc_extent_holds_text(&job->extent, *texts[i])) {
-      report_astray(job, &(zc_where){.file = job->file}, "ZC_PLUGIN", "id … counting_clause");
+      report_astray(job, &(zc_where){.file = job->file}, "ZC_PLUGIN", "id … unit_day");
       *texts[i] = NULL;
     }
   return head;

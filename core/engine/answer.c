@@ -150,7 +150,8 @@ static void list_effects(zc_workspace *ws) {
   for (uint32_t i = 0; i < region->effect_count; i++) {
     const zc_compiled_effect *e = &region->effects[i];
     int may_be_listed = !a->no_edition || e->law.document_count > 0;
-    if (may_be_listed && (e->questions >> a->question & 1) && zc_true(ws->values[e->applies]))
+    int fits = a->question != ZC_Q_CONVERT || (e->results >> a->result & 1);
+    if (may_be_listed && fits && (e->questions >> a->question & 1) && zc_true(ws->values[e->asked]))
       a->effects[a->effect_count++] = e;
   }
 }
@@ -159,4 +160,11 @@ void zc_answer_end(zc_workspace *ws, const zc_inputs *in, int held) {
   list_assumed(ws, in);
   list_edition(ws, held);
   list_effects(ws);
+}
+
+const char *zc_result_word(zc_result result) {
+  /* The engine never answers "go on": the end of the rows is "undetermined". */
+  static const char *const words[] = {"undetermined", "valid",   "invalid",     "reassess",
+                                      "exchange",     "refused", "undetermined"};
+  return words[result];
 }

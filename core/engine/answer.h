@@ -46,14 +46,15 @@ typedef struct zc_answer {
 
 /* Whether an answer cites the place. Where there is no answer (NULL) all places are cited. */
 int zc_cite_holds(const zc_cite *cite, const zc_answer *answer);
+const char *zc_result_word(zc_result result); /* "valid" */
 
 /* Memory for answers of one region, one at a time. After zc_workspace_new nothing is allocated. */
 typedef struct zc_workspace zc_workspace;
 zc_workspace *zc_workspace_new(const zc_region *region); /* NULL: out of memory */
 void zc_workspace_free(zc_workspace *ws);
 
-/* The counting day for facts as given, with what is assumed. */
-zc_day zc_counting_day(zc_workspace *ws, const zc_facts *given, zc_day as_of);
+/* The counting day of a question for facts as given, with what is assumed. */
+zc_day zc_counting_day(zc_workspace *ws, zc_question question, const zc_facts *given, zc_day as_of);
 
 /* Answer from counted facts (zc_facts_count). Never fail. */
 const zc_answer *zc_assess(zc_workspace *ws, const zc_facts *counted, zc_day as_of,
@@ -65,7 +66,8 @@ const zc_answer *zc_unit_question(zc_workspace *ws, const zc_facts *counted, zc_
 
 /* For facts of which some were refused: reports days and months that contradict one another, too.
  */
-zc_status zc_ask_check(zc_workspace *ws, const zc_facts *given, zc_day as_of, zc_diagnostics *diag);
+zc_status zc_ask_check(zc_workspace *ws, zc_question question, const zc_facts *given, zc_day as_of,
+                       zc_diagnostics *diag);
 
 /* The whole way from facts as given: counting day, months, answer. The only errors are those of
  * zc_facts_count. */

@@ -2,23 +2,24 @@
 /* The whole way of a question: counting day, months on it, answer. */
 #include "engine/workspace.h"
 
-zc_day zc_counting_day(zc_workspace *ws, const zc_facts *given, zc_day as_of) {
+zc_day zc_counting_day(zc_workspace *ws, zc_question question, const zc_facts *given,
+                       zc_day as_of) {
   /* The counting day is a date even where nothing may be assumed: it is then the one that holds for
    * whoever is not known to be an exception. */
   zc_inputs in = {given->slots, given->given, ws->region->functions, as_of, 0};
   zc_plan_run(&ws->counting, &ws->region->program, &in, ws->values);
-  return (zc_day)ws->values[ws->region->counting_day].lo;
+  return (zc_day)ws->values[ws->region->counting_days[question]].lo;
 }
 
-zc_status zc_ask_check(zc_workspace *ws, const zc_facts *given, zc_day as_of,
+zc_status zc_ask_check(zc_workspace *ws, zc_question question, const zc_facts *given, zc_day as_of,
                        zc_diagnostics *diag) {
-  zc_day counted_to = zc_counting_day(ws, given, as_of);
+  zc_day counted_to = zc_counting_day(ws, question, given, as_of);
   return zc_facts_count(given, as_of, counted_to, &ws->counted, diag);
 }
 
 zc_status zc_ask(zc_workspace *ws, zc_question question, const zc_facts *given, zc_day as_of,
                  int strict, const zc_answer **answer, zc_diagnostics *diag) {
-  zc_day counted_to = zc_counting_day(ws, given, as_of);
+  zc_day counted_to = zc_counting_day(ws, question, given, as_of);
   zc_status status = zc_facts_count(given, as_of, counted_to, &ws->counted, diag);
   if (status != ZC_OK)
     return status;

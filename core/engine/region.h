@@ -105,7 +105,10 @@ typedef struct zc_compiled_effect {
   zc_span span;
   uint32_t questions;
   int is_duty;        /* `data` names somebody else whose duty it is */
-  zc_node_id applies; /* in force, on track, `when` */
+  zc_node_id gate;    /* in force, on track, one of the results that it is tied to */
+  zc_node_id asked;   /* in force, on track, `when` */
+  zc_node_id applies; /* the gate and `when` */
+  uint64_t results;   /* mask of the answers to `convert` with which it is listed */
   uint32_t *shows;    /* facts */
   uint32_t show_count;
 } zc_compiled_effect;
@@ -135,6 +138,10 @@ typedef struct zc_track_row {
   int32_t referral; /* index of a rule, or -1 */
 } zc_track_row;
 
+/* Where a condition stands that names an answer: in convert the series is that of the title held.
+ */
+typedef enum zc_answer_place { ZC_IN_ASSESS = 0, ZC_IN_CONVERT, ZC_ANSWER_PLACES } zc_answer_place;
+
 typedef struct zc_region {
   const char *id, *version, *file; /* file: where it was loaded from */
   zc_text name;
@@ -151,7 +158,8 @@ typedef struct zc_region {
   uint32_t track_count;
 
   zc_program program;
-  zc_node_id counting_day;        /* date node; months it would read are not counted yet */
+  /* Date nodes by question; months that they would read are not counted yet. */
+  zc_node_id counting_days[ZC_Q_CALENDAR];
   const zc_node_id *fact_nodes;   /* by fact: what rules read */
   const zc_node_id *derived_when; /* by fact: its condition, or ZC_NO_NODE */
   zc_function *functions;
@@ -169,6 +177,8 @@ typedef struct zc_region {
   zc_compiled_rule *units;
   uint32_t unit_count;
   zc_node_id unit_result;
+  /* What conditions mean by the answers to other questions; ZC_NO_NODE where none names it. */
+  zc_node_id answers[ZC_ANSWER_PLACES][ZC_NAMED_ANSWERS];
   zc_compiled_effect *effects;
   uint32_t effect_count;
   zc_compiled_step *steps;
@@ -194,7 +204,9 @@ static inline zc_names zc_region_names(const zc_region *region) {
                     .region_id = region->id,
                     .division_lo = region->division_lo,
                     .division_hi = region->division_hi,
-                    .fact_nodes = region->fact_nodes};
+                    .fact_nodes = region->fact_nodes,
+                    .minor = region->plugin->abi_minor,
+                    .answers = region->answers[ZC_IN_ASSESS]};
 }
 
 #endif

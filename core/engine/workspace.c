@@ -54,7 +54,7 @@ static void want_effects(gatherer *g, zc_question question) {
   for (uint32_t i = 0; i < r->effect_count; i++) {
     if (!(r->effects[i].questions >> question & 1))
       continue;
-    want(g, r->effects[i].applies);
+    want(g, r->effects[i].asked);
     for (uint32_t j = 0; j < r->effects[i].show_count; j++)
       want_fact(g, r->effects[i].shows[j]);
   }
@@ -118,7 +118,8 @@ static int make_slices(zc_workspace *ws) {
   gatherer g = {ws->region, zc_calloc(ws->region->program.count + 1, 1)};
   int ok = g.wanted != NULL;
   if (ok) {
-    want(&g, ws->region->counting_day);
+    for (int q = 0; q < ZC_Q_CALENDAR; q++)
+      want(&g, ws->region->counting_days[q]);
     ok = gather_plan(&g, &ws->counting);
   }
   for (int q = 0; ok && q < ZC_Q_CALENDAR; q++) {

@@ -16,6 +16,19 @@ const zc_placed_unit zc_placed_units[ZC_PLACED_UNITS] = {
     {ZC_F_destination_division, ZC_F_destination_in_subdistrict},
 };
 
+const zc_arrival zc_arrivals[ZC_ARRIVALS] = {
+    {ZC_F_destination_division, ZC_F_unit_division},
+    {ZC_F_destination_unit_level, ZC_F_unit_level},
+    {ZC_F_destination_unit_nature, ZC_F_unit_nature},
+    {ZC_F_destination_in_catalog, ZC_F_unit_in_catalog},
+    {ZC_F_destination_unit_name, ZC_F_unit_name},
+    {ZC_F_destination_unit_code, ZC_F_unit_code},
+    {ZC_F_destination_unit_kind, ZC_F_unit_kind},
+    {ZC_F_destination_unit_government_run, ZC_F_unit_government_run},
+    {ZC_F_destination_in_subdistrict, ZC_F_unit_in_county_seat_subdistrict},
+    {ZC_F_destination_agri_subdistrict, ZC_F_unit_agri_subdistrict},
+};
+
 typedef struct counting {
   const zc_facts *in;
   zc_facts *out;

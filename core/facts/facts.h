@@ -61,6 +61,13 @@ typedef struct zc_placed_unit {
 } zc_placed_unit;
 extern const zc_placed_unit zc_placed_units[ZC_PLACED_UNITS];
 
+/* A fact of the unit moved to, and the fact of the present unit that says the same. */
+typedef struct zc_arrival {
+  uint32_t destination, unit;
+} zc_arrival;
+enum { ZC_ARRIVALS = 10 };
+extern const zc_arrival zc_arrivals[ZC_ARRIVALS];
+
 /*
  * Facts as they stand on the counting day (semantics 2). `in` is what was given; `out` is
  * initialised with the same vocabulary and receives slots and given (texts are shared with `in`;

@@ -17,6 +17,7 @@
 #define TAG(word)            .tag = (word)
 #define CHANGEABLE           .changeable = ZC_CHANGEABLE
 #define GROWS                .changeable = ZC_GROWS
+#define SINCE(minor)         .since = (minor)
 
 /* A person whose current title is of the other kind need not say it twice (semantics 2). */
 #define TITLE_OF_OTHER_TRACK                                                                       \

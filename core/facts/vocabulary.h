@@ -65,6 +65,8 @@ typedef struct zc_fact {
   const char *revised;
   const char *tag; /* or NULL */
   zc_changeable changeable;
+  uint32_t since; /* minor ABI that brought the name: a plugin of an older one may have a parameter
+                     that is called so, and means it */
 } zc_fact;
 
 typedef struct zc_vocabulary {

@@ -8,6 +8,20 @@
 #include "language/parameter.h"
 #include "language/program.h"
 
+/* The answers that a condition may name. */
+typedef enum zc_named_answer {
+  ZC_ANSWER_UNIT,        /* unit_is_grassroots: what `unit` answers */
+  ZC_ANSWER_DESTINATION, /* destination_is_grassroots: the same of the destination */
+  ZC_ANSWER_BASE,        /* current_title_is_base: `convert` of the current title answers valid */
+  ZC_NAMED_ANSWERS
+} zc_named_answer;
+const char *zc_answer_name(zc_named_answer answer);
+const char *zc_answer_label(zc_named_answer answer); /* in Chinese */
+
+/* What given(...) asks of a fact instead of whether it is given itself. */
+#define ZC_GIVEN_NEVER  UINT32_MAX
+#define ZC_GIVEN_ALWAYS (UINT32_MAX - 1)
+
 /* What the names in a condition mean. All pointers outlive the calls. */
 typedef struct zc_names {
   const zc_vocabulary *vocabulary;
@@ -18,7 +32,17 @@ typedef struct zc_names {
   int64_t division_lo, division_hi; /* value of the name region_division */
   const zc_node_id *fact_nodes; /* by fact: the node a rule reads (defaults and derivations in it);
                                    ZC_NO_NODE or a NULL array: the fact as given */
+  const uint32_t *given_as;     /* by fact: the fact of which given(...) asks, or one of the numbers
+                                   above; NULL: the fact itself */
+  uint32_t minor; /* ABI of the plugin: a fact of a later one gives way to a parameter */
+  /* Nodes by zc_named_answer. ZC_NO_NODE: `make` makes it, or cannot; NULL: there are none. */
+  const zc_node_id *answers;
+  zc_node_id (*make_answer)(void *maker, zc_named_answer answer);
+  void *maker;
 } zc_names;
+
+/* What a name stands for: a fact of these names, or -1. */
+int32_t zc_names_fact(const zc_names *names, const char *name, size_t length);
 
 /* How a finding shows one fact that its condition names. */
 typedef enum zc_need_form {

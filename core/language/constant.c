@@ -36,7 +36,7 @@ static void take_in(const zc_compilation *c, zc_part_id id, extent *e) {
   e->from = p->at < e->from ? p->at : e->from;
   e->until = end_of_part(c, p) > e->until ? end_of_part(c, p) : e->until;
   e->reads_fact |=
-      (p->kind == ZC_PART_NAME && p->meaning == ZC_MEANS_FACT) ||
+      (p->kind == ZC_PART_NAME && (p->meaning == ZC_MEANS_FACT || p->meaning == ZC_MEANS_ANSWER)) ||
       ((p->kind == ZC_PART_NAME || p->kind == ZC_PART_CALL) && p->meaning == ZC_MEANS_FUNCTION);
   if (p->kind == ZC_PART_CALL) {
     take_list(c, p->a, e);

@@ -55,6 +55,29 @@ static zc_node_id emit_word(zc_compilation *c, const zc_part *part, zc_kindred w
   return zc_node_const(c->program, (zc_type)wanted.type, value);
 }
 
+static zc_node_id emit_answer(zc_compilation *c, const zc_part *part) {
+  const zc_names *names = c->names;
+  zc_named_answer which = (zc_named_answer)part->index;
+  zc_node_id node = names->answers ? names->answers[which] : ZC_NO_NODE;
+  if (node == ZC_NO_NODE && names->make_answer)
+    node = names->make_answer(names->maker, which);
+  if (node == ZC_NO_NODE)
+    zc_complain(&c->complaint, part->at,
+                "“%s”是另一个问题的回答，这里还没有它：unit 的行不能用它，convert 的行不能用 "
+                "current_title_is_base",
+                "`%s` is the answer to another question and is not there yet: rows of `unit` have "
+                "none, rows of `convert` no current_title_is_base",
+                zc_answer_name(which));
+  return node;
+}
+
+static zc_node_id emit_given(zc_compilation *c, uint32_t fact) {
+  uint32_t as = c->names->given_as ? c->names->given_as[fact] : fact;
+  if (as == ZC_GIVEN_NEVER || as == ZC_GIVEN_ALWAYS)
+    return zc_node_const(c->program, ZC_BOOL, as == ZC_GIVEN_ALWAYS);
+  return zc_node_given(c->program, as);
+}
+
 static zc_node_id emit_name(zc_compilation *c, const zc_part *part, zc_kindred wanted) {
   switch ((zc_meaning)part->meaning) {
   case ZC_MEANS_FACT:
@@ -69,6 +92,8 @@ static zc_node_id emit_name(zc_compilation *c, const zc_part *part, zc_kindred w
     return emit_division(c, part);
   case ZC_MEANS_THIS_REGION:
     return zc_node_const(c->program, ZC_REGION, 0);
+  case ZC_MEANS_ANSWER:
+    return emit_answer(c, part);
   default:
     return emit_word(c, part, wanted);
   }
@@ -157,7 +182,7 @@ static zc_node_id emit_builtin(zc_compilation *c, const zc_part *call) {
   case ZC_BUILTIN_KNOWN:
     return emit_known(c, call->a);
   case ZC_BUILTIN_GIVEN:
-    return zc_node_given(c->program, c->tree.parts[call->a].index);
+    return emit_given(c, c->tree.parts[call->a].index);
   case ZC_BUILTIN_MIN:
     return emit_extreme(c, call, ZC_OP_MIN);
   case ZC_BUILTIN_MAX:

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "language/mention.h"
+#include "base/memory.h"
 #include <string.h>
 
 /* How a condition stands in the whole: asked for, asked not to hold, or neither. */
@@ -163,8 +164,37 @@ static int walk_membership(zc_compilation *c, const zc_part *part, sense_of_ment
   return walk(c, part->a, SENSE_NEITHER, m);
 }
 
+/* The facts that an answer depends on, in their order. */
+static int mention_answer(zc_compilation *c, const zc_part *part, zc_mentions *m) {
+  const zc_program *p = c->program;
+  zc_node_id node = zc_emit(c, (zc_part_id)(part - c->tree.parts), ZC_KINDRED(ZC_BOOL));
+  uint32_t facts = c->names->vocabulary->fact_count;
+  uint8_t *wanted = node == ZC_NO_NODE ? NULL : zc_calloc(node + 1 + facts, 1);
+  int status = wanted ? 0 : -1;
+  if (wanted)
+    wanted[node] = 1;
+  for (zc_node_id i = node + 1; wanted && i-- > 0;) {
+    const zc_node *n = &p->nodes[i];
+    if (!wanted[i])
+      continue;
+    if (n->op == ZC_OP_FACT || n->op == ZC_OP_GIVEN)
+      wanted[node + 1 + n->a] = 1;
+    for (uint32_t j = 0; n->op == ZC_OP_CALL && j < n->c; j++)
+      wanted[p->arguments[n->b + j]] = 1;
+    for (int operand = 0; operand < zc_op_operands(n->op); operand++)
+      wanted[zc_op_operand(n, operand)] = 1;
+  }
+  for (uint32_t f = 0; f < facts && status == 0; f++)
+    if (wanted[node + 1 + f])
+      status = add_need(m, f, ZC_NEED_NONE, ZC_NO_NODE);
+  zc_free(wanted);
+  return status;
+}
+
 static int walk_name(zc_compilation *c, const zc_part *part, sense_of_mention sense,
                      zc_mentions *m) {
+  if (part->meaning == ZC_MEANS_ANSWER)
+    return mention_answer(c, part, m);
   if (part->meaning != ZC_MEANS_FACT)
     return 0;
   if (part->is.type != ZC_BOOL || sense == SENSE_NEITHER)

@@ -28,6 +28,22 @@ static const struct {
                  {"region_division", ZC_MEANS_REGION_DIVISION, ZC_DIVISION},
                  {"this_region", ZC_MEANS_THIS_REGION, ZC_REGION}};
 
+static const struct {
+  const char *name, *label;
+} answers[ZC_NAMED_ANSWERS] = {
+    [ZC_ANSWER_UNIT] = {"unit_is_grassroots", "单位属于基层"},
+    [ZC_ANSWER_DESTINATION] = {"destination_is_grassroots", "流向单位属于基层"},
+    [ZC_ANSWER_BASE] = {"current_title_is_base", "现有职称在现单位有效"},
+};
+
+const char *zc_answer_name(zc_named_answer answer) {
+  return answers[answer].name;
+}
+
+const char *zc_answer_label(zc_named_answer answer) {
+  return answers[answer].label;
+}
+
 const char *zc_builtin_name(zc_builtin builtin) {
   return builtins[builtin].name;
 }
@@ -48,8 +64,22 @@ static void mean(zc_part *part, zc_meaning meaning, uint32_t index, zc_kindred i
   part->is = is;
 }
 
+static int32_t find_parameter(const zc_names *names, const char *text, size_t length) {
+  const zc_parameter_set *set = names->parameters;
+  for (uint32_t i = 0; set && i < set->count; i++)
+    if (same(set->parameters[i].name, text, length))
+      return (int32_t)i;
+  return -1;
+}
+
+int32_t zc_names_fact(const zc_names *names, const char *name, size_t length) {
+  int32_t found = zc_fact_find(names->vocabulary, name, length);
+  int is_newer = found >= 0 && names->vocabulary->facts[found].since > names->minor;
+  return is_newer && find_parameter(names, name, length) >= 0 ? -1 : found;
+}
+
 static int resolve_fact(zc_compilation *c, zc_part *part, const char *text) {
-  int32_t found = zc_fact_find(c->names->vocabulary, text, part->length);
+  int32_t found = zc_names_fact(c->names, text, part->length);
   if (found < 0)
     return 0;
   const zc_fact *fact = &c->names->vocabulary->facts[found];
@@ -61,16 +91,13 @@ static int resolve_fact(zc_compilation *c, zc_part *part, const char *text) {
 }
 
 static int resolve_parameter(zc_compilation *c, zc_part *part, const char *text) {
-  const zc_parameter_set *set = c->names->parameters;
-  for (uint32_t i = 0; set && i < set->count; i++)
-    if (same(set->parameters[i].name, text, part->length)) {
-      zc_kindred is = {.type = (uint8_t)set->parameters[i].type,
-                       .unit = (uint8_t)set->parameters[i].unit,
-                       .enumeration = -1};
-      mean(part, ZC_MEANS_PARAMETER, i, is);
-      return 1;
-    }
-  return 0;
+  int32_t found = find_parameter(c->names, text, part->length);
+  if (found < 0)
+    return 0;
+  const zc_named_parameter *p = &c->names->parameters->parameters[found];
+  zc_kindred is = {.type = (uint8_t)p->type, .unit = (uint8_t)p->unit, .enumeration = -1};
+  mean(part, ZC_MEANS_PARAMETER, (uint32_t)found, is);
+  return 1;
 }
 
 static int resolve_function(zc_compilation *c, zc_part *part, const char *text) {
@@ -94,6 +121,15 @@ static int resolve_constant(zc_part *part, const char *text) {
   return 0;
 }
 
+static int resolve_answer(zc_part *part, const char *text) {
+  for (uint32_t i = 0; i < ZC_NAMED_ANSWERS; i++)
+    if (same(answers[i].name, text, part->length)) {
+      mean(part, ZC_MEANS_ANSWER, i, ZC_KINDRED(ZC_BOOL));
+      return 1;
+    }
+  return 0;
+}
+
 static int resolve_builtin(zc_part *part, const char *text) {
   for (uint32_t i = 0; i < ZC_BUILTIN_COUNT; i++)
     if (same(builtins[i].name, text, part->length)) {
@@ -108,7 +144,7 @@ void zc_resolve_name(zc_compilation *c, zc_part *part) {
   if (part->kind == ZC_PART_CALL && resolve_builtin(part, text))
     return;
   if (resolve_fact(c, part, text) || resolve_parameter(c, part, text) ||
-      resolve_function(c, part, text) || resolve_constant(part, text))
+      resolve_function(c, part, text) || resolve_constant(part, text) || resolve_answer(part, text))
     return;
   mean(part, ZC_MEANS_WORD, 0, ZC_KINDRED(ZC_NO_TYPE));
 }
@@ -161,6 +197,8 @@ static void suggest_names(const zc_compilation *c, zc_suggestion *s) {
     zc_suggest(s, names->functions[i].name);
   for (size_t i = 0; i < sizeof constants / sizeof constants[0]; i++)
     zc_suggest(s, constants[i].name);
+  for (uint32_t i = 0; i < ZC_NAMED_ANSWERS; i++)
+    zc_suggest(s, answers[i].name);
   for (uint32_t i = 0; i < ZC_BUILTIN_COUNT; i++)
     zc_suggest(s, builtins[i].name);
 }

@@ -81,6 +81,7 @@ typedef enum zc_meaning {
   ZC_MEANS_AS_OF,
   ZC_MEANS_REGION_DIVISION,
   ZC_MEANS_THIS_REGION,
+  ZC_MEANS_ANSWER, /* `index` is its zc_named_answer */
   ZC_MEANS_BUILTIN /* `index` is its zc_builtin */
 } zc_meaning;
 

@@ -4,14 +4,14 @@
 
 #include <string.h>
 
-static zc_status read_facts(zc_drawer *drawer, const zc_query *query, zc_day as_of,
-                            zc_diagnostics *diag) {
+static zc_status read_facts(zc_drawer *drawer, const zc_query *query, zc_question question,
+                            zc_day as_of, zc_diagnostics *diag) {
   if (!query->facts)
     return ZC_OK;
   size_t length = query->length > 0 ? query->length : strlen(query->facts);
   zc_status status = zc_facts_read_json(&drawer->facts, NULL, query->facts, length, diag);
   if (status == ZC_BAD_INPUT) {
-    zc_status check = zc_ask_check(drawer->workspace, &drawer->facts, as_of, diag);
+    zc_status check = zc_ask_check(drawer->workspace, question, &drawer->facts, as_of, diag);
     status = check > status ? check : status;
   }
   return status;
@@ -28,7 +28,7 @@ static zc_status ask(zc_desk *desk, const zc_query *query, zc_question question,
   if (status == ZC_OK)
     status = zc_library_flags(query->flags, &desk->diag);
   if (status == ZC_OK)
-    status = read_facts(*drawer, query, as_of, &desk->diag);
+    status = read_facts(*drawer, query, question, as_of, &desk->diag);
   if (status != ZC_OK)
     return status;
   return zc_ask((*drawer)->workspace, question, &(*drawer)->facts, as_of,

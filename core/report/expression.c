@@ -153,7 +153,7 @@ static zc_status count_facts(trial *t, zc_diagnostics *diag) {
     zc_workspace *ws = zc_workspace_new(t->e->region);
     if (!ws)
       return zc_report_memory(diag);
-    counted_to = zc_counting_day(ws, given, as_of);
+    counted_to = zc_counting_day(ws, ZC_Q_ASSESS, given, as_of);
     zc_workspace_free(ws);
   }
   return status == ZC_OK ? zc_facts_count(given, as_of, counted_to, &t->counted, diag) : status;

@@ -27,8 +27,7 @@ void zc_text_explained(zc_buffer *out, const zc_answer *answer, zc_lang lang);
 void zc_text_calendar(zc_buffer *out, const zc_calendar *calendar, zc_lang lang);
 
 /* Shared by both: the words of the contract, beside those of outcome.h. */
-const char *zc_mode_word(zc_mode mode);       /* "review" */
-const char *zc_result_word(zc_result result); /* "valid" */
+const char *zc_mode_word(zc_mode mode); /* "review" */
 /* A need as shown: ">= 48", "= bachelor", "in {a, b}"; 0 and nothing written: null. */
 int zc_need_text(zc_buffer *out, const zc_answer *answer, const zc_mention *mention);
 /* The mentions that a finding shows, in order (a route: those of `when`, of the line that fits

@@ -16,13 +16,6 @@ const char *zc_mode_word(zc_mode mode) {
   return words[mode];
 }
 
-const char *zc_result_word(zc_result result) {
-  /* The engine never answers "go on": the end of the rows is "undetermined". */
-  static const char *const words[] = {"undetermined", "valid",   "invalid",     "reassess",
-                                      "exchange",     "refused", "undetermined"};
-  return words[result];
-}
-
 void zc_text_days(zc_buffer *out, zc_day from, zc_day until, zc_lang lang) {
   char first[11], last[11];
   zc_day_format(from, first);

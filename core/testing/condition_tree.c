@@ -233,8 +233,14 @@ static row_texts find_texts(const zc_conditions *c, const zc_condition_row *row)
   return (row_texts){NULL, "needs", NULL};
 }
 
+static zc_answer_place place_of(const zc_condition_row *row) {
+  int converts = row->effect ? row->effect->questions == ZC_CONVERT : row->question == ZC_Q_CONVERT;
+  return converts ? ZC_IN_CONVERT : ZC_IN_ASSESS;
+}
+
 void zc_condition_trees(zc_conditions *c, zc_condition_row *row) {
   row->first = c->count;
+  c->names.answers = c->region->answers[place_of(row)];
   row->when = row->holds = ZC_NO_CONDITION;
   const zc_route *route = row->rule && row->question == ZC_Q_ASSESS && zc_rule_is_route(row->rule)
                               ? find_route(c, row->id)

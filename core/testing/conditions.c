@@ -3,7 +3,6 @@
 #include "testing/conditions.h"
 
 #include "base/memory.h"
-#include "base/words.h"
 #include "engine/workspace.h"
 #include "language/outline.h"
 
@@ -121,19 +120,6 @@ static void list_rows(zc_conditions *c, zc_question question, const zc_compiled_
   }
 }
 
-/* In force and on one of its tracks. */
-static zc_node_id effect_gate(zc_conditions *c, const zc_compiled_effect *effect) {
-  zc_program *p = &c->region->program;
-  zc_node_id in_span = zc_node_range(p, zc_node_as_of(p), effect->span.from, effect->span.until);
-  const char *cursor = effect->row->tracks;
-  const char *word;
-  size_t length;
-  uint64_t mask = !cursor ? UINT64_MAX : 0;
-  while (cursor && zc_next_word(&cursor, &word, &length))
-    mask |= UINT64_C(1) << zc_fact_word(&c->region->vocabulary, ZC_F_track, word, length);
-  return both(c, ZC_OP_AND, in_span, zc_node_set(p, c->region->fact_nodes[ZC_F_track], mask));
-}
-
 static void list_effects(zc_conditions *c) {
   const zc_region *r = c->region;
   for (uint32_t i = 0; i < r->effect_count && !c->failed; i++) {
@@ -144,7 +130,7 @@ static void list_effects(zc_conditions *c) {
     zc_condition_row *row = add_row(c, question, effect->row->id, "effect", effect->row->at);
     if (row) {
       row->effect = effect;
-      row->gate = effect_gate(c, effect);
+      row->gate = effect->gate;
       zc_condition_trees(c, row);
     }
   }

@@ -292,8 +292,10 @@ static void mutate_chapter(zc_mutation *m, const zc_chapter *c) {
 void zc_mutation_rows(zc_mutation *m) {
   zc_region_plugin *plugin = (zc_region_plugin *)m->region->plugin;
   if (begin(m, m->region->id, (zc_place){m->region->file, 0, 0})) {
-    zc_mutation_condition(m, "counting_day", &plugin->counting_day,
-                          (zc_kindred){ZC_DATE, ZC_NO_UNIT, -1});
+    const zc_kindred day = {ZC_DATE, ZC_NO_UNIT, -1};
+    zc_mutation_condition(m, "counting_day", &plugin->counting_day, day);
+    zc_mutation_condition(m, "convert_day", &plugin->convert_day, day);
+    zc_mutation_condition(m, "unit_day", &plugin->unit_day, day);
   }
   for (uint32_t i = 0; i < plugin->chapter_count; i++)
     mutate_chapter(m, plugin->chapters[i]);

@@ -127,7 +127,7 @@ static void the_counting_day_is_an_expression(void) {
   zc_region_plugin counted = plugin;
   zc_region region;
   zc_test_region(&region, &counted);
-  zc_slot day = zc_node_worth(&region, region.counting_day, DAY, NULL);
+  zc_slot day = zc_node_worth(&region, region.counting_days[ZC_Q_ASSESS], DAY, NULL);
   zc_slot as_of = zc_node_worth(&region, zc_node_as_of(&region.program), DAY, NULL);
   CU_ASSERT_EQUAL(day.lo, as_of.lo);
   zc_region_free(&region);
@@ -136,8 +136,9 @@ static void the_counting_day_is_an_expression(void) {
   zc_test_region(&region, &counted);
   zc_day deadline = 0;
   zc_day_parse("2024-06-29", &deadline);
-  CU_ASSERT_EQUAL(zc_node_worth(&region, region.counting_day, DAY, NULL).hi, deadline);
-  CU_ASSERT_EQUAL(zc_node_worth(&region, region.counting_day, "2023-12-31", NULL).hi,
+  CU_ASSERT_EQUAL(zc_node_worth(&region, region.counting_days[ZC_Q_ASSESS], DAY, NULL).hi,
+                  deadline);
+  CU_ASSERT_EQUAL(zc_node_worth(&region, region.counting_days[ZC_Q_ASSESS], "2023-12-31", NULL).hi,
                   deadline - 181);
   zc_region_free(&region);
 }

@@ -34,6 +34,12 @@ static const zc_named_parameter *load(zc_region *region, const char *ini, const 
   return &region->parameters.parameters[0];
 }
 
+static const zc_track all_tracks[] = {
+    {ZC_ROW, .track = "targeted"}, {ZC_ROW, .track = "general"}, {ZC_ROW, .track = "green"}};
+static const zc_rule floor_rules[] = {{ZC_ROW, .id = "base.floor", .kind = ZC_SCOPE,
+                                       .needs = "specialty_months >= floor",
+                                       .text = {.zh = "一句话。"}}};
+
 static void settings_stand_in_the_order_of_trial(void) {
   static const char ini[] = "[floor]\n"
                             "source = 一号 三\n"
@@ -60,6 +66,39 @@ static void settings_stand_in_the_order_of_trial(void) {
   CU_ASSERT_EQUAL(p->settings[4].words[2], zc_word_index(&region, "education", "bachelor"));
   CU_ASSERT_EQUAL(p->settings[4].words[1], zc_word_index(&region, "target_level", "deputy_senior"));
   CU_ASSERT_EQUAL(p->settings[4].words[0], -1);
+  zc_region_free(&region);
+}
+
+static void a_track_goes_first_and_green_reads_what_is_general(void) {
+  static const zc_parameter keyed[] = {{ZC_ROW, .name = "floor", .type = ZC_INT, .unit = ZC_MONTH,
+                                        .keys = "division series track", LABEL}};
+  static const zc_chapter own = {.parameters = ZC_TABLE(keyed),
+                                 .tracks = ZC_TABLE(all_tracks),
+                                 .rules = ZC_TABLE(floor_rules)};
+  static const zc_chapter *const list[] = {&own};
+  static const zc_region_plugin tracked = ZC_TEST_PLUGIN(list);
+  static const char ini[] = "[floor]\nsource = 一号\nunit = month\nalways = 60\n"
+                            "always health = 48\nalways general = 36\n"
+                            "always 451229 = 24\nalways green 451229 = 12\n";
+  static const struct {
+    const char *track, *series;
+    int64_t division, floor;
+  } cases[] = {{"targeted", "arts", 450101000000, 60},  {"targeted", "health", 450101000000, 48},
+               {"general", "health", 450101000000, 36}, {"green", "arts", 450101000000, 36},
+               {"general", "health", 451229000000, 24}, {"green", "arts", 451229000000, 12},
+               {"targeted", "health", 451229000000, 24}};
+  zc_region region;
+  CU_ASSERT_EQUAL_FATAL(zc_test_region_with(&region, &tracked, ini, NULL, NULL), ZC_OK);
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+    for (int less = 0; less < 2; less++) {
+      const zc_known known[] = {{"track", zc_word_index(&region, "track", cases[i].track)},
+                                {"series", zc_word_index(&region, "series", cases[i].series)},
+                                {"unit_division", cases[i].division},
+                                {"specialty_months", cases[i].floor - less},
+                                {NULL, 0}};
+      CU_ASSERT_EQUAL(zc_condition_worth(&region, region.rules[0].holds, "2024-06-01", known),
+                      !less);
+    }
   zc_region_free(&region);
 }
 
@@ -154,7 +193,7 @@ static void wrong_declarations_are_reported(void) {
   static const zc_parameter wrong[] = {
       {ZC_ROW, .name = "education", .type = ZC_INT, LABEL, .optional = 1},
       {ZC_ROW, .name = "a", .type = ZC_ENUM, LABEL, .optional = 1},
-      {ZC_ROW, .name = "a", .type = ZC_INT, .keys = "track", LABEL, .optional = 1},
+      {ZC_ROW, .name = "a", .type = ZC_INT, .keys = "kind", LABEL, .optional = 1},
       {ZC_ROW, .name = "b", .type = ZC_BOOL, .unit = ZC_MONTH, LABEL, .optional = 1},
       {ZC_ROW, .name = "c", .type = ZC_INT, .optional = 1},
       {ZC_ROW, .name = "d", .type = ZC_INT, LABEL, .values = ZC_TABLE(sourceless)},
@@ -167,7 +206,7 @@ static void wrong_declarations_are_reported(void) {
       "education, name: is already the name of a fact",
       "a, type: the type of a parameter is",
       "a, name: this name is taken by the parameter at tests/compile/parameters_test.c:",
-      "a, keys: only division, series, level and education",
+      "a, keys: only division, series, level, education and track",
       "b, unit: the unit is wrong",
       "c, label.zh: is missing",
       "d: has no source; name the document and clause",
@@ -238,6 +277,8 @@ static void a_parameter_has_thousands_of_values_but_no_more_than_the_stack_holds
 }
 
 void test_compile_parameters(CU_pSuite suite) {
+  CU_add_test(suite, "a value of a track goes first, and green reads what is general",
+              a_track_goes_first_and_green_reads_what_is_general);
   CU_add_test(suite, "a parameter has thousands of values, but no more than the stack holds",
               a_parameter_has_thousands_of_values_but_no_more_than_the_stack_holds);
   CU_add_test(suite, "settings are tried longest division first, then more keys, then latest day",

@@ -6,6 +6,8 @@
 #include "support/region.h"
 #include "tests.h"
 
+#include <string.h>
+
 #define DAY  "2024-06-01"
 #define TEXT .text = {.zh = "一句话。"}
 
@@ -27,6 +29,10 @@ static const zc_rule rules[] = {
     {ZC_ROW, .id = "test.contribution", .kind = ZC_WAIVER, .needs = "outstanding_contribution",
      .months = "60 months", .reduces = "ladder", .waives = "test.always", TEXT},
     {ZC_ROW, .id = "test.farmer", .kind = ZC_REFERRAL, .tracks = "farmer", TEXT},
+    {ZC_ROW, .id = "test.lock", .kind = ZC_LOCK, .needs = "ethics_passed", TEXT},
+    {ZC_ROW, .id = "test.yields", .kind = ZC_SCOPE, .flags = ZC_YIELDS_TO_EXAM,
+     .needs = "ethics_passed", TEXT},
+    {ZC_ROW, .id = "test.asks", .kind = ZC_REQUIREMENT, .needs = "ethics_passed", TEXT},
 };
 static const zc_line lines[] = {
     {ZC_ROW, .target = "deputy_senior", .education = "bachelor", .held = "intermediate",
@@ -55,8 +61,8 @@ static void routes_are_tried_by_rank(void) {
   CU_ASSERT_EQUAL_FATAL(region.route_count, 4);
   for (int i = 0; i < 4; i++)
     CU_ASSERT_STRING_EQUAL(region.rules[region.routes[i]].id, order[i]);
-  CU_ASSERT_STRING_EQUAL(region.rules[7].id, "test.late");
-  CU_ASSERT_STRING_EQUAL(region.rules[7].kind, "route");
+  CU_ASSERT_STRING_EQUAL(region.rules[10].id, "test.late");
+  CU_ASSERT_STRING_EQUAL(region.rules[10].kind, "route");
   CU_ASSERT_STRING_EQUAL(region.rules[1].kind, "choice");
   zc_region_free(&region);
 }
@@ -101,6 +107,40 @@ static void an_exclusive_route_leaves_only_what_binds_always(void) {
   CU_ASSERT_EQUAL(
       zc_condition_worth(&region, zc_test_rule(&region, "test.lines")->applies, DAY, NULL), 1);
   zc_region_free(&region);
+}
+
+/* How a rule applies beside an examination that decides alone, on a track. */
+static int beside_exam(const char *rule, uint32_t flags, const char *track) {
+  zc_route exam = routes[2];
+  exam.flags = flags;
+  zc_rule all[ZC_COUNT(rules)];
+  memcpy(all, rules, sizeof all);
+  all[5].reduces = "*"; /* there is no ladder here */
+  const zc_chapter own = {
+      .tracks = ZC_TABLE(tracks), .rules = ZC_TABLE(all), .routes = {&exam, 1, sizeof exam}};
+  const zc_chapter *const list[] = {&own};
+  const zc_region_plugin of_exam = ZC_TEST_PLUGIN(list);
+  zc_region region;
+  CU_ASSERT_EQUAL_FATAL(zc_test_region(&region, &of_exam), ZC_OK);
+  const zc_known known[] = {
+      {"series_exam_mode", zc_word_index(&region, "series_exam_mode", "exam_only")},
+      {"track", zc_word_index(&region, "track", track)},
+      {NULL, 0}};
+  int applies = zc_condition_worth(&region, zc_test_rule(&region, rule)->applies, DAY, known);
+  zc_region_free(&region);
+  return applies;
+}
+
+static void where_the_exam_decides_scope_choice_and_lock_bind_on_the_targeted_track(void) {
+  const uint32_t decides = ZC_EXCLUSIVE | ZC_EXAM_DECIDES;
+  CU_ASSERT_EQUAL(beside_exam("test.everywhere", decides, "targeted"), 1);
+  CU_ASSERT_EQUAL(beside_exam("test.lock", decides, "targeted"), 1);
+  CU_ASSERT_EQUAL(beside_exam("test.yields", decides, "targeted"), 0);
+  CU_ASSERT_EQUAL(beside_exam("test.asks", decides, "targeted"), 0);
+  CU_ASSERT_EQUAL(beside_exam("test.everywhere", decides, "general"), 0);
+  CU_ASSERT_EQUAL(beside_exam("test.lock", decides, "general"), 0);
+  CU_ASSERT_EQUAL(beside_exam("test.everywhere", ZC_EXCLUSIVE, "targeted"), 0);
+  CU_ASSERT_EQUAL(beside_exam("test.always", decides, "general"), 1);
 }
 
 /* The outcome of the route for a bachelor with some months as intermediate. */
@@ -246,6 +286,8 @@ static void wrong_routes_are_all_reported(void) {
 }
 
 void test_compile_rules(CU_pSuite suite) {
+  CU_add_test(suite, "where the exam decides, scope, choice and lock bind on the targeted track",
+              where_the_exam_decides_scope_choice_and_lock_bind_on_the_targeted_track);
   CU_add_test(suite, "routes are tried by rank, then in the order of the tables",
               routes_are_tried_by_rank);
   CU_add_test(suite, "a rule is in force on its tracks, and one of every track asks for none",

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The promise of the ABI: a plugin built against the first released header gives the same answers
- * as the same tables built today (tests/bad_plugins/abi_1_0 and abi_today). */
+/* The promise of the ABI: a plugin built against the header of an older minor number gives the same
+ * answers as the same tables built today (tests/bad_plugins/abi_1_0, abi_1_2 and abi_today), and
+ * its parameters keep names that came later (abi_names). */
 #include "conformance/random_person.h"
 #include "engine/answer.h"
 #include "host/host.h"
@@ -56,10 +57,10 @@ static const char *answer_of(zc_side *s, zc_question question, uint64_t number) 
   return zc_buffer_text(&s->json);
 }
 
-static void old_and_new_binaries_give_the_same_answers(void) {
+static void compare_with_today(const char *file) {
   zc_side old = {.json = {0}}, today = {.json = {0}};
   uint32_t eligible = 0, met = 0;
-  open_side(&old, BAD "abi_1_0/north.so");
+  open_side(&old, file);
   open_side(&today, BAD "abi_today/north.so");
   CU_ASSERT_EQUAL(today.region.rule_count, old.region.rule_count);
   for (uint32_t i = 0; i < PEOPLE; i++)
@@ -75,7 +76,37 @@ static void old_and_new_binaries_give_the_same_answers(void) {
   close_side(&today);
 }
 
+static void old_and_new_binaries_give_the_same_answers(void) {
+  compare_with_today(BAD "abi_1_0/north.so");
+  compare_with_today(BAD "abi_1_2/north.so");
+}
+
+/* The state of the only rule for somebody with that many months in the specialty. */
+static zc_state state_after(zc_side *s, int64_t months) {
+  const zc_answer *answer = NULL;
+  zc_facts *facts = &s->guess.facts;
+  zc_facts_clear(facts);
+  facts->slots[ZC_F_specialty_months] = (zc_slot){months, months};
+  facts->given[ZC_F_specialty_months] = 1;
+  facts->slots[ZC_F_track] = (zc_slot){ZC_W_track_targeted, ZC_W_track_targeted};
+  facts->given[ZC_F_track] = 1;
+  CU_ASSERT_EQUAL_FATAL(
+      zc_ask(s->workspace, ZC_Q_ASSESS, facts, zc_day_of(2024, 6, 1), 0, &answer, NULL), ZC_OK);
+  return answer->findings[0].state;
+}
+
+static void names_that_came_later_mean_what_they_meant(void) {
+  zc_side old = {.json = {0}};
+  open_side(&old, BAD "abi_names/north.so");
+  CU_ASSERT_STRING_EQUAL(old.region.rules[0].id, "north.years");
+  CU_ASSERT_EQUAL(state_after(&old, 24), ZC_MET);
+  CU_ASSERT_EQUAL(state_after(&old, 23), ZC_UNMET);
+  close_side(&old);
+}
+
 void test_conformance_abi(CU_pSuite suite) {
-  CU_add_test(suite, "a plugin of the first ABI gives the same answers as one built today",
+  CU_add_test(suite, "plugins of older ABIs give the same answers as one built today",
               old_and_new_binaries_give_the_same_answers);
+  CU_add_test(suite, "a parameter keeps a name that the vocabulary or the language gained later",
+              names_that_came_later_mean_what_they_meant);
 }

@@ -37,7 +37,7 @@ static const zc_refusal refusals[] = {
      {"newer_abi/north.so: error: ", "wanted 1.0 to 1.3", "found 1.99", "install a newer host"},
      "接口版本不同"},
     {BAD "struct_size/north.so",
-     {"struct_size/north.so: error: ", "a zc_region_plugin of 88 bytes", "found 96 and 256",
+     {"struct_size/north.so: error: ", "a zc_region_plugin of 104 bytes", "found 112 and 256",
       "build the plugin again with an unchanged plugin.h"},
      "结构大小不对"},
     {BAD "note_differs/north.so",

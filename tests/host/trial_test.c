@@ -51,7 +51,7 @@ static const zc_deed deeds[] = {
     {"scores_far", "it read around the facts that a function is given", "前后"},
     {"scores_file", "it opens files", "打开、读取或改动文件"},
     {"scores_tables", "it wrote to its own read-only tables", "只读表"},
-    {"table_count", "its 60000 rows (104 bytes apart) reach out of the plugin's own data", "超出"},
+    {"table_count", "its 60000 rows (112 bytes apart) reach out of the plugin's own data", "超出"},
     {"table_pointer", "clauses, id: leads out of the plugin's own data", "之外"},
     {"table_huge", "they are huge", "表过大"},
     {"image_huge", "huge tables", "表过大"},

@@ -245,7 +245,7 @@ static void draw_others(zc_people *p, zc_person *person, zc_random *r) {
 static void months_to_date(zc_people *p, zc_person *person, zc_random *r) {
   if (!person->facts.given[ZC_F_months_in_current_title])
     return;
-  zc_day counted_to = zc_counting_day(p->workspace, &person->facts, person->as_of);
+  zc_day counted_to = zc_counting_day(p->workspace, ZC_Q_ASSESS, &person->facts, person->as_of);
   int32_t months = (int32_t)person->facts.slots[ZC_F_months_in_current_title].lo;
   zc_day date = zc_add_months(counted_to, -months) - (zc_day)zc_random_below(r, 28);
   if (date > person->as_of)

@@ -45,7 +45,13 @@ extern "C" {
  *   1.0  first release
  *   1.1  zc_prohibition.when
  *   1.2  zc_chapter.acceptances
- *   1.3  zc_document.division; zc_document.number may be NULL; zc_clause.also names a clause
+ *   1.3  zc_document.division; zc_document.number may be NULL; zc_clause.also names a clause;
+ *        ZC_EXAM_DECIDES, ZC_YIELDS_TO_EXAM; the key "track" of a parameter; zc_effect.results;
+ *        zc_region_plugin.convert_day, .unit_day; the names unit_is_grassroots,
+ *        destination_is_grassroots and current_title_is_base in conditions; facts of the shared
+ *        vocabulary
+ * Where the vocabulary or the language gains a name, a plugin of an older minor number that has a
+ * parameter of this name keeps it: there its own parameter is meant.
  */
 #define ZC_ABI_MAJOR 1u
 #define ZC_ABI_MINOR 3u
@@ -176,6 +182,9 @@ typedef struct zc_derivation {
  *   "series"     the series applied for
  *   "level"      the level applied for
  *   "education"  the education held
+ *   "track"      the track applied for; the green channel reads the value of general where it has
+ *                none of its own. Among values of the same division those of a track go first; one
+ *                without a track holds for all
  */
 
 /* One value. parameters.ini has the same rows, and a deployment may override them there. */
@@ -228,9 +237,13 @@ typedef enum zc_kind {
 } zc_kind;
 
 enum {
-  ZC_BINDS_ALWAYS = 1u << 0, /* holds even where an exclusive route (exam only) decides alone */
-  ZC_EXCLUSIVE = 1u << 1     /* route: where it applies, no other route counts and only rules with
-                                ZC_BINDS_ALWAYS bind */
+  ZC_BINDS_ALWAYS = 1u << 0,  /* holds even where an exclusive route (exam only) decides alone */
+  ZC_EXCLUSIVE = 1u << 1,     /* route: where it applies, no other route counts and only rules with
+                                 ZC_BINDS_ALWAYS bind */
+  ZC_EXAM_DECIDES = 1u << 2,  /* route, with ZC_EXCLUSIVE: only the examination decides. On the
+                                 targeted track rules of kind ZC_SCOPE, ZC_CHOICE and ZC_LOCK bind
+                                 as well: who and where one applies is not examined */
+  ZC_YIELDS_TO_EXAM = 1u << 3 /* rule: does not bind even so */
 };
 
 /*
@@ -242,7 +255,7 @@ typedef struct zc_rule {
   zc_place at;
   const char *id;      /* the clause's id; "<clause>.<suffix>" where a clause needs several rules */
   uint32_t kind;       /* zc_kind */
-  uint32_t flags;      /* ZC_BINDS_ALWAYS */
+  uint32_t flags;      /* ZC_BINDS_ALWAYS, ZC_YIELDS_TO_EXAM */
   const char *clauses; /* ids of clauses; NULL: the clause of this id, or of its longest prefix;
                           none is needed by base.*, and by <region>.* unless clauses are named so */
   const char *tracks;  /* "general targeted"; NULL: every track of the region */
@@ -293,7 +306,7 @@ typedef struct zc_route {
   const char *id;
   uint32_t rank;  /* zc_rank */
   uint32_t mode;  /* zc_mode of the verdict */
-  uint32_t flags; /* ZC_EXCLUSIVE */
+  uint32_t flags; /* ZC_EXCLUSIVE, ZC_EXAM_DECIDES */
   const char *clauses;
   const char *tracks;
   const char *from;
@@ -417,6 +430,8 @@ typedef struct zc_effect {
                         people fold such effects into one line of clause numbers */
   const char *shows; /* facts whose values join the data */
   zc_text text;
+  const char *results; /* with ZC_CONVERT alone: listed where the answer is one of these: "valid
+                          reassess"; NULL: whatever it is */
 } zc_effect;
 
 /* ---- prohibitions on the author -------------------------------------------------------------- */
@@ -516,6 +531,8 @@ typedef struct zc_region_plugin {
   const zc_chapter *const *chapters;
   uint32_t chapter_count;
   uint32_t reserved;
+  const char *convert_day; /* as counting_day, for ZC_CONVERT; NULL: counting_day */
+  const char *unit_day;    /* as counting_day, for ZC_UNIT; NULL: counting_day */
 } zc_region_plugin;
 
 /* The ELF note by which the host knows a plugin before it runs a byte of it. */
@@ -574,13 +591,13 @@ _Static_assert(sizeof(zc_route) == 144, "ABI: zc_route");
 _Static_assert(sizeof(zc_conversion) == 88, "ABI: zc_conversion");
 _Static_assert(sizeof(zc_unit_row) == 80, "ABI: zc_unit_row");
 _Static_assert(sizeof(zc_step) == 96, "ABI: zc_step");
-_Static_assert(sizeof(zc_effect) == 104, "ABI: zc_effect");
+_Static_assert(sizeof(zc_effect) == 112, "ABI: zc_effect");
 _Static_assert(sizeof(zc_prohibition) == 88, "ABI: zc_prohibition");
 _Static_assert(sizeof(zc_value) == 16, "ABI: zc_value");
 _Static_assert(sizeof(zc_function) == 64, "ABI: zc_function");
 _Static_assert(sizeof(zc_acceptance) == 48, "ABI: zc_acceptance");
 _Static_assert(sizeof(zc_chapter) == 256, "ABI: zc_chapter");
-_Static_assert(sizeof(zc_region_plugin) == 88, "ABI: zc_region_plugin");
+_Static_assert(sizeof(zc_region_plugin) == 104, "ABI: zc_region_plugin");
 _Static_assert(sizeof(zc_note) == 104, "ABI: zc_note");
 #endif
 
