@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* zhicheng check: the conformance of one plugin file, each test in a process of its own. */
+#include "commands/help.h"
 #include "commands/run.h"
 #include "conformance/conformance_report.h"
 
@@ -34,7 +35,7 @@ static zc_status write_report(zc_run *run, const zc_conformance_report *report) 
   return status != ZC_OK ? status : report->counts[ZC_FAILED] ? ZC_FAILED_CHECK : ZC_OK;
 }
 
-zc_status zc_command_check(zc_run *run) {
+static zc_status run_check(zc_run *run) {
   zc_subject subject = {.overrides = run->overrides, .lang = run->lang};
   zc_conformance_report report = {0};
   struct stat file;
@@ -59,3 +60,36 @@ zc_status zc_command_check(zc_run *run) {
   zc_conformance_report_free(&report);
   return status;
 }
+
+static const char help_zh[] =
+    "zhicheng check 插件.so [选项]\n\n"
+    "检验一个插件文件，列出其中的所有问题和插件源文件的行号。每项检验都在单独的进程里进行，\n"
+    "并有时限，因此崩溃、不结束、退出程序或打开文件的插件都会按其所为指明：文件和符号，\n"
+    "启动代码，打开一次和一百次，各表，引用，日期，参数，规则和禁止事项，函数，对随机事实\n"
+    "的回答，加载次序，加载时间。\n\n"
+    "  --format text|json\n"
+    "  --reproduce 种子  用报告所示的种子重现同样的随机事实\n" //
+    ZC_HELP_COMMON_ZH "\n退出状态：0 没有问题，1 有检验未通过，2 没有这个文件。\n"
+    "\n示例：\n  zhicheng check build/plugins/guangxi.so --reproduce 1\n";
+
+static const char help_en[] =
+    "zhicheng check PLUGIN.so [options]\n\n"
+    "Tests one plugin file, and tells everything that is wrong with it, with the file and\n"
+    "line of the plugin's source. Each test runs in a process of its own with a time limit,\n"
+    "so a plugin that crashes, hangs, leaves the program or opens files is told by what it\n"
+    "does: the file and its symbols, start-up code, opening it once and a hundred times, its\n"
+    "tables, citations, days, parameters, rules and prohibitions, its functions, answers to\n"
+    "random facts, the order of loading, the time to load.\n\n"
+    "  --format text|json\n"
+    "  --reproduce SEED  ask about the same random facts as the report with this seed\n" //
+    ZC_HELP_COMMON_EN
+    "\nExit status: 0 nothing is wrong, 1 a test failed, 2 there is no such file.\n"
+    "\nExample:\n  zhicheng check build/plugins/guangxi.so --reproduce 1\n";
+
+const zc_command zc_command_check = {.name = "check",
+                                     .usage = {"插件.so", "PLUGIN.so"},
+                                     .summary = {"检查一个插件文件", "check a plugin file"},
+                                     .help = {help_zh, help_en},
+                                     .options = ZC_TAKES(format) | ZC_TAKES(reproduce),
+                                     .takes_operands = 1,
+                                     .run = run_check};

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* zhicheng eval: one condition or expression, its value, and the facts that it reads. */
+#include "commands/help.h"
 #include "commands/run.h"
 #include "report/expression.h"
 
@@ -48,7 +49,7 @@ static zc_status evaluate_alone(zc_run *run) {
   return status;
 }
 
-zc_status zc_command_eval(zc_run *run) {
+static zc_status run_eval(zc_run *run) {
   if (run->options.operand_count != 1) {
     return zc_report(&run->diag, ZC_BAD_INPUT, NULL,
                      "eval 要一个表达式（用引号括起），给了 %u 个；见 zhicheng eval --help",
@@ -58,3 +59,29 @@ zc_status zc_command_eval(zc_run *run) {
   }
   return run->options.region ? evaluate_in_region(run) : evaluate_alone(run);
 }
+
+static const char help_zh[] =
+    "zhicheng eval 表达式 [--region R] [选项]\n\n"
+    "试算规则语言的一个条件：给出其值（true、false、unknown、数、词或日期）和所读的事实。\n"
+    "给出 --region 时，各名称与该地区规则中的含义相同；否则按所给的事实计算，不作假定。\n\n"
+    "  --region R        地区\n" ZC_HELP_FACTS_ZH ZC_HELP_COMMON_ZH "\n例：\n"
+    "  zhicheng eval 'specialty_months >= 4 years' --set specialty_months=50\n";
+
+static const char help_en[] =
+    "zhicheng eval EXPRESSION [--region R] [options]\n\n"
+    "Tries a condition of the rule language: prints its value (true, false, unknown, a "
+    "number,\n"
+    "a word or a date) and the facts that it reads. With --region, names mean what they mean "
+    "in\n"
+    "that region's rules; without, facts are taken as given and nothing is assumed.\n\n"
+    "  --region R        id of the region\n" ZC_HELP_FACTS_EN ZC_HELP_COMMON_EN "\nExample:\n"
+    "  zhicheng eval 'specialty_months >= 4 years' --set specialty_months=50\n";
+
+const zc_command zc_command_eval = {.name = "eval",
+                                    .usage = {"表达式", "EXPRESSION"},
+                                    .summary = {"试算一个条件", "try a condition"},
+                                    .help = {help_zh, help_en},
+                                    .options =
+                                        ZC_TAKES(region) | ZC_TAKES(plugins) | ZC_TAKES_FACTS,
+                                    .takes_operands = 1,
+                                    .run = run_eval};

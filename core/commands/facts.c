@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* zhicheng facts: the names, labels, words, ranges and assumptions of all facts. */
+#include "commands/help.h"
 #include "commands/run.h"
 #include "report/fact_list.h"
 
@@ -23,7 +24,7 @@ static zc_status shared_facts(zc_run *run) {
   return status;
 }
 
-zc_status zc_command_facts(zc_run *run) {
+static zc_status run_facts(zc_run *run) {
   zc_host host = {0};
   zc_region *region = NULL;
   if (!run->options.region)
@@ -34,3 +35,25 @@ zc_status zc_command_facts(zc_run *run) {
   zc_host_close(&host);
   return status;
 }
+
+static const char help_zh[] =
+    "zhicheng facts [--region R] [选项]\n\n"
+    "可以给出的事实：名称、说明、可取的词或范围、未给出时如何认定，以及禁止事项所用的标记。\n"
+    "给出 --region 时，也列出该地区自有的事实。\n\n"
+    "  --format text|json\n" ZC_HELP_COMMON_ZH;
+
+static const char help_en[] =
+    "zhicheng facts [--region R] [options]\n\n"
+    "The facts that may be given: name, label, words or range, what is assumed "
+    "when a fact\n"
+    "is not given, and the tag by which prohibitions name it. With --region "
+    "also those of\nthat region's own.\n\n"
+    "  --format text|json\n" ZC_HELP_COMMON_EN;
+
+const zc_command zc_command_facts = {.name = "facts",
+                                     .usage = {"[--region R]", "[--region R]"},
+                                     .summary = {"可以给出的事实", "the facts that may be given"},
+                                     .help = {help_zh, help_en},
+                                     .options =
+                                         ZC_TAKES(region) | ZC_TAKES(format) | ZC_TAKES(plugins),
+                                     .run = run_facts};

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* zhicheng new: a folder with a region plugin that builds and passes its check, to be filled with
  * the region's own documents. */
+#include "commands/help.h"
 #include "commands/run.h"
 #include "template/folder.h"
 
@@ -49,7 +50,7 @@ static zc_status tell(zc_run *run, const zc_folder *f) {
   return status;
 }
 
-zc_status zc_command_new(zc_run *run) {
+static zc_status run_new(zc_run *run) {
   const zc_options *o = &run->options;
   if (o->operand_count != 1) {
     return zc_report(
@@ -66,3 +67,38 @@ zc_status zc_command_new(zc_run *run) {
   zc_free(folder);
   return status;
 }
+
+static const char help_zh[] =
+    "zhicheng new 地区 [选项]\n\n"
+    "建立文件夹“地区”，其中是新地区的插件：只用已安装的头文件和 make 即可构建，通过检查和\n"
+    "全部案例，每种规则各有一条，注释说明该替换什么。步骤见其中的 README.md。放在源代码的\n"
+    "plugins/ 之下时，由顶层的 Makefile 构建。\n\n"
+    "  地区              标识：以小写字母开头，只用小写字母、数字和下划线\n"
+    "  --name 名称       地区的中文名称\n"
+    "  --division 代码   省级或地级的 6 位区划代码，如 530000\n"
+    "  --dir 目录        建在哪个目录之下；缺省为当前目录\n" //
+    ZC_HELP_COMMON_ZH "\n例：\n"
+    "  zhicheng new yunnan --name 云南省 --division 530000\n";
+
+static const char help_en[] =
+    "zhicheng new REGION [options]\n\n"
+    "Makes the folder REGION with a plugin for a new region: it builds with `make` and "
+    "nothing\n"
+    "but the installed header, passes its check and its cases, and has one rule of each kind,\n"
+    "with comments that say what to replace. Its README.md has the steps. Inside the source\n"
+    "tree's plugins/ the tree's own Makefile builds it.\n\n"
+    "  REGION            id: a small letter, then small letters, digits and _\n"
+    "  --name NAME       the region's Chinese name\n"
+    "  --division CODE   6 digits of its province or prefecture, like 530000\n"
+    "  --dir DIR         where the folder goes; default the current one\n" //
+    ZC_HELP_COMMON_EN "\nExample:\n"
+    "  zhicheng new yunnan --name 云南省 --division 530000\n";
+
+const zc_command zc_command_new = {
+    .name = "new",
+    .usage = {"地区", "REGION"},
+    .summary = {"建立新地区的插件文件夹", "a folder for the rules of a new region"},
+    .help = {help_zh, help_en},
+    .options = ZC_TAKES(division) | ZC_TAKES(name) | ZC_TAKES(dir) | ZC_TAKES(plugins),
+    .takes_operands = 1,
+    .run = run_new};

@@ -8,74 +8,24 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define BIT(command) (1u << ZC_COMMAND_##command)
-#define QUESTIONS    (BIT(ASSESS) | BIT(CONVERT) | BIT(UNIT))
-#define PERSON       (QUESTIONS | BIT(EVAL) | BIT(TEST) | BIT(COMPARE) | BIT(PATH)) /* take facts */
-#define EVERY        ((1u << ZC_COMMAND_COUNT) - 1)
-
-static const char *const command_names[ZC_COMMAND_COUNT] = {
-    "assess", "convert", "unit",    "calendar", "facts", "regions", "book",  "eval", "test",
-    "check",  "clauses", "compare", "path",     "new",   "analyse", "batch", "diff"};
+/* Options of every command. */
+#define EVERYWHERE (ZC_TAKES(lang) | ZC_TAKES(config) | ZC_TAKES(help) | ZC_TAKES(version))
 
 /* How an option is kept: a text once, a text each time, or a mark that it was said. */
 typedef enum keep { KEEP_TEXT, KEEP_LIST, KEEP_MARK } keep;
 
 typedef struct option {
   const char *name; /* without the dashes */
-  uint32_t commands;
   keep keep;
-  size_t field; /* in zc_options; not used for KEEP_LIST */
+  size_t field; /* in zc_options */
 } option;
 
-static const option options_table[] = {
-    {"region",
-     EVERY &
-         ~(BIT(NEW) | BIT(BOOK) | BIT(REGIONS) | BIT(CHECK) | BIT(COMPARE) | BIT(PATH) | BIT(DIFF)),
-     KEEP_TEXT, offsetof(zc_options, region)},
-    {"region-column", BIT(BATCH), KEEP_TEXT, offsetof(zc_options, region_column)},
-    {"out", BIT(BATCH), KEEP_TEXT, offsetof(zc_options, out)},
-    {"reject", BIT(BATCH), KEEP_TEXT, offsetof(zc_options, reject)},
-    {"unique-id", BIT(BATCH), KEEP_MARK, offsetof(zc_options, unique_id)},
-    {"threads", BIT(BATCH), KEEP_TEXT, offsetof(zc_options, threads)},
-    {"encoding", BIT(BATCH), KEEP_TEXT, offsetof(zc_options, encoding)},
-    {"as-of", PERSON | BIT(BATCH) | BIT(DIFF), KEEP_TEXT, offsetof(zc_options, as_of)},
-    {"to", BIT(DIFF), KEEP_TEXT, offsetof(zc_options, to)},
-    {"facts", PERSON, KEEP_TEXT, offsetof(zc_options, facts)},
-    {"set", PERSON | BIT(CALENDAR) | BIT(BATCH), KEEP_LIST, 0},
-    {"strict", PERSON | BIT(BATCH), KEEP_MARK, offsetof(zc_options, strict)},
-    {"explain", BIT(ASSESS) | BIT(BATCH), KEEP_MARK, offsetof(zc_options, explain)},
-    {"year", BIT(CALENDAR) | BIT(REGIONS), KEEP_TEXT, offsetof(zc_options, year)},
-    {"format",
-     QUESTIONS | BIT(BOOK) | BIT(CHECK) | BIT(CALENDAR) | BIT(FACTS) | BIT(REGIONS) | BIT(TEST) |
-         BIT(CLAUSES) | BIT(COMPARE) | BIT(PATH) | BIT(ANALYSE) | BIT(DIFF),
-     KEEP_TEXT, offsetof(zc_options, format)},
-    {"rule", BIT(TEST), KEEP_TEXT, offsetof(zc_options, rule)},
-    {"junit", BIT(TEST), KEEP_TEXT, offsetof(zc_options, junit)},
-    {"cases", BIT(TEST), KEEP_TEXT, offsetof(zc_options, cases)},
-    {"coverage", BIT(TEST), KEEP_MARK, offsetof(zc_options, coverage)},
-    {"html", BIT(TEST), KEEP_TEXT, offsetof(zc_options, html)},
-    {"mutate", BIT(TEST), KEEP_MARK, offsetof(zc_options, mutate)},
-    {"record", BIT(TEST), KEEP_MARK, offsetof(zc_options, record)},
-    {"reproduce", BIT(CHECK), KEEP_TEXT, offsetof(zc_options, reproduce)},
-    {"check", BIT(CLAUSES), KEEP_MARK, offsetof(zc_options, check)},
-    {"id", BIT(TEST), KEEP_TEXT, offsetof(zc_options, id)},
-    {"title", BIT(TEST), KEEP_TEXT, offsetof(zc_options, title)},
-    {"division", BIT(NEW), KEEP_TEXT, offsetof(zc_options, division)},
-    {"name", BIT(NEW), KEEP_TEXT, offsetof(zc_options, name)},
-    {"output", BIT(BOOK), KEEP_TEXT, offsetof(zc_options, output)},
-    {"dir", BIT(NEW), KEEP_TEXT, offsetof(zc_options, dir)},
-    {"lang", EVERY, KEEP_TEXT, offsetof(zc_options, lang)},
-    {"plugins", EVERY & ~(BIT(CHECK) | BIT(DIFF)), KEEP_TEXT, offsetof(zc_options, plugins)},
-    {"config", EVERY, KEEP_TEXT, offsetof(zc_options, config)},
-    {"help", EVERY, KEEP_MARK, offsetof(zc_options, help)},
-    {"version", EVERY, KEEP_MARK, offsetof(zc_options, version)},
+static const option options_table[ZC_OPTION_COUNT] = {
+#define ZC_OPTION(kind, field, name) {name, KEEP_##kind, offsetof(zc_options, field)},
+#include "commands/options.def"
+#undef ZC_OPTION
 };
-#define OPTION_COUNT (sizeof options_table / sizeof options_table[0])
-
-/* Commands that take operands: conditions, case files, a plugin, a region. */
-#define WITH_OPERANDS                                                                              \
-  (BIT(NEW) | BIT(BOOK) | BIT(EVAL) | BIT(TEST) | BIT(CHECK) | BIT(ANALYSE) | BIT(BATCH) |         \
-   BIT(DIFF))
+_Static_assert(ZC_OPTION_COUNT <= 64, "a command's options are bits of one word");
 
 typedef struct parser {
   zc_options *out;
@@ -86,12 +36,13 @@ typedef struct parser {
   zc_status status;
 } parser;
 
-const char *zc_command_name(zc_command command) {
-  return command_names[command];
+/* Whether the command takes the option number `at`. */
+static int takes(const zc_command *command, size_t at) {
+  return ((command->options | EVERYWHERE) >> at & 1) != 0;
 }
 
 static const option *find_option(const char *name, size_t length) {
-  for (size_t i = 0; i < OPTION_COUNT; i++)
+  for (size_t i = 0; i < ZC_OPTION_COUNT; i++)
     if (strlen(options_table[i].name) == length && memcmp(options_table[i].name, name, length) == 0)
       return &options_table[i];
   return NULL;
@@ -99,10 +50,10 @@ static const option *find_option(const char *name, size_t length) {
 
 static void report_unknown_option(parser *p, const char *name, size_t length) {
   zc_suggestion near = {.wanted = name, .wanted_length = length};
-  for (size_t i = 0; i < OPTION_COUNT; i++)
-    if (options_table[i].commands & (1u << p->out->command))
+  for (size_t i = 0; i < ZC_OPTION_COUNT; i++)
+    if (takes(p->out->command, i))
       zc_suggest(&near, options_table[i].name);
-  const char *command = command_names[p->out->command];
+  const char *command = p->out->command->name;
   if (near.best) {
     p->status = zc_report(p->diag, ZC_BAD_INPUT, NULL,
                           "没有选项 --%.*s；是否指 --%s？见 zhicheng %s --help",
@@ -135,11 +86,11 @@ static void read_option(parser *p, const char *text) {
     p->at += !equals && p->at < p->argc && p->argv[p->at][0] != '-';
     return;
   }
-  if (!(o->commands & (1u << p->out->command))) {
+  if (!takes(p->out->command, (size_t)(o - options_table))) {
     p->status =
         zc_report(p->diag, ZC_BAD_INPUT, NULL, "选项 --%s 不能用于命令 %s；见 zhicheng %s --help",
                   "option --%s does not go with the command %s; see zhicheng %s --help", o->name,
-                  command_names[p->out->command], command_names[p->out->command]);
+                  p->out->command->name, p->out->command->name);
   }
   if (o->keep == KEEP_MARK && value) {
     p->status = zc_report(p->diag, ZC_BAD_INPUT, NULL, "选项 --%s 不带值，却给了“%s”",
@@ -168,15 +119,14 @@ static void read_option(parser *p, const char *text) {
 }
 
 static void read_command(parser *p, const char *word) {
-  for (int i = 0; i < (int)ZC_COMMAND_COUNT; i++) {
-    if (strcmp(command_names[i], word) == 0) {
-      p->out->command = (zc_command)i;
+  zc_suggestion near = {.wanted = word, .wanted_length = strlen(word)};
+  for (uint32_t i = 0; i < zc_command_count; i++) {
+    if (strcmp(zc_commands[i]->name, word) == 0) {
+      p->out->command = zc_commands[i];
       return;
     }
+    zc_suggest(&near, zc_commands[i]->name);
   }
-  zc_suggestion near = {.wanted = word, .wanted_length = strlen(word)};
-  for (int i = 0; i < (int)ZC_COMMAND_COUNT; i++)
-    zc_suggest(&near, command_names[i]);
   if (near.best) {
     p->status =
         zc_report(p->diag, ZC_BAD_INPUT, NULL, "没有命令“%s”；是否指 %s？见 zhicheng --help",
@@ -207,16 +157,15 @@ static void read_word(parser *p, const char *word, int operands_only) {
   } else if (!operands_only && strncmp(word, "--", 2) == 0) {
     read_option(p, word + 2);
   } else if (!operands_only && word[0] == '-' && word[1] != '\0') {
-    p->status =
-        zc_report(p->diag, ZC_BAD_INPUT, NULL, "没有选项 %s；选项以 -- 开头，见 zhicheng %s --help",
-                  "no option %s; options begin with --, see zhicheng %s --help", word,
-                  command_names[p->out->command]);
-  } else if ((1u << p->out->command) & WITH_OPERANDS) {
+    p->status = zc_report(
+        p->diag, ZC_BAD_INPUT, NULL, "没有选项 %s；选项以 -- 开头，见 zhicheng %s --help",
+        "no option %s; options begin with --, see zhicheng %s --help", word, p->out->command->name);
+  } else if (p->out->command->takes_operands) {
     p->out->operands[p->out->operand_count++] = word;
   } else {
     p->status = zc_report(p->diag, ZC_BAD_INPUT, NULL, "命令 %s 用不着“%s”；见 zhicheng %s --help",
                           "the command %s has no use for '%s'; see zhicheng %s --help",
-                          command_names[p->out->command], word, command_names[p->out->command]);
+                          p->out->command->name, word, p->out->command->name);
   }
 }
 
@@ -233,28 +182,27 @@ zc_status zc_options_parse(zc_options *options, int argc, char **argv, zc_diagno
   parser p = {.out = options, .argv = argv, .argc = argc, .at = 1, .diag = diag};
   int operands_only = 0;
   memset(options, 0, sizeof *options);
-  options->command = ZC_COMMAND_COUNT;
   options->settings = zc_calloc((size_t)argc + 1, sizeof(char *));
   options->operands = zc_calloc((size_t)argc + 1, sizeof(char *));
   if (!options->settings || !options->operands)
     return zc_report_memory(diag);
-  while (p.at < argc && p.status == ZC_OK && options->command == ZC_COMMAND_COUNT) {
+  while (p.at < argc && p.status == ZC_OK && !options->command) {
     const char *word = argv[p.at++];
     if (word[0] == '-')
       read_program_option(&p, word);
     else
       read_command(&p, word);
   }
-  while (p.at < argc && options->command != ZC_COMMAND_COUNT) {
+  while (p.at < argc && options->command) {
     const char *word = argv[p.at++];
     if (!operands_only && strcmp(word, "--") == 0)
       operands_only = 1;
     else
       read_word(&p, word, operands_only);
   }
-  int is_page = options->command == ZC_COMMAND_BOOK;
-  check_choice(&p, "format", options->format, is_page ? "html" : "text",
-               is_page ? "markdown" : "json");
+  const char *const *formats = options->command ? options->command->formats : (const char *[2]){0};
+  check_choice(&p, "format", options->format, formats[0] ? formats[0] : "text",
+               formats[0] ? formats[1] : "json");
   check_choice(&p, "lang", options->lang, "zh", "en");
   return p.status;
 }

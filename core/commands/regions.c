@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* zhicheng regions: the plugins that are there, what they hold and lack, and which could not be
  * loaded. */
+#include "commands/help.h"
 #include "commands/run.h"
 #include "report/plugin_list.h"
 
@@ -26,7 +27,7 @@ static zc_status write_plugins(zc_run *run, const zc_host *host, int32_t year) {
   return status;
 }
 
-zc_status zc_command_regions(zc_run *run) {
+static zc_status run_regions(zc_run *run) {
   zc_host host = {0};
   int32_t year = 0;
   zc_status status = zc_run_year(run, &year);
@@ -41,3 +42,29 @@ zc_status zc_command_regions(zc_run *run) {
   zc_host_close(&host);
   return status;
 }
+
+static const char help_zh[] =
+    "zhicheng regions [选项]\n\n"
+    "现有的地区：文件、类别、版本和规则摘要；过期的和没有值（“尚未录入”）的参数；"
+    "以及未能加载的插件和原因。\n"
+    "参数的值最晚的日期早于这一年的，即为过期；值不带日期的，不会过期。\n\n"
+    "  --year YYYY       按哪一年看，四位数字；默认为今年\n"
+    "  --format text|json\n" ZC_HELP_COMMON_ZH;
+
+static const char help_en[] =
+    "zhicheng regions [options]\n\n"
+    "The regions whose plugins are there: documents, tracks, version and the digest of the\n"
+    "rules; parameters that are out of date, and those `not entered here`, which have no\n"
+    "value; and the plugins that could not be loaded, with the reason. A parameter is out of\n"
+    "date when the latest day of its values lies before the year; one whose values have no "
+    "day\nnever is.\n\n"
+    "  --year YYYY       the year to hold them against, four digits; by default this one\n"
+    "  --format text|json\n" ZC_HELP_COMMON_EN;
+
+const zc_command zc_command_regions = {.name = "regions",
+                                       .usage = {"", ""},
+                                       .summary = {"现有的地区", "the regions there are"},
+                                       .help = {help_zh, help_en},
+                                       .options =
+                                           ZC_TAKES(year) | ZC_TAKES(format) | ZC_TAKES(plugins),
+                                       .run = run_regions};

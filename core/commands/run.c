@@ -22,7 +22,7 @@ zc_status zc_run_require(zc_run *run, const char *name, const char *value) {
     return ZC_OK;
   return zc_report(&run->diag, ZC_BAD_INPUT, NULL, "缺少选项 %s；见 zhicheng %s --help",
                    "option %s is missing; see zhicheng %s --help", name,
-                   zc_command_name(run->options.command));
+                   run->options.command->name);
 }
 
 static zc_status report_unknown_region(zc_run *run, const zc_host *host) {

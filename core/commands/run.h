@@ -52,21 +52,4 @@ zc_status zc_run_write(zc_run *run, zc_buffer *text);
 /* Writes to a file, which is there whole or stays as it was. */
 zc_status zc_run_save(zc_run *run, const char *path, const zc_buffer *text);
 
-/* The commands. Each reports what is wrong and returns the exit status. */
-zc_status zc_command_ask(zc_run *run);
-zc_status zc_command_calendar(zc_run *run);
-zc_status zc_command_facts(zc_run *run);
-zc_status zc_command_regions(zc_run *run);
-zc_status zc_command_book(zc_run *run);
-zc_status zc_command_eval(zc_run *run);
-zc_status zc_command_test(zc_run *run);
-zc_status zc_command_check(zc_run *run);
-zc_status zc_command_clauses(zc_run *run);
-zc_status zc_command_compare(zc_run *run);
-zc_status zc_command_path(zc_run *run);
-zc_status zc_command_diff(zc_run *run);
-zc_status zc_command_batch(zc_run *run);
-zc_status zc_command_new(zc_run *run);
-zc_status zc_command_analyse(zc_run *run);
-
 #endif

@@ -88,18 +88,6 @@ static void json_answer(comparison *c, const zc_answer *a, const zc_word *track)
 
 /* ---- text ---- */
 
-/* A cell filled up with blanks. Characters outside ASCII take two columns here: labels are Chinese
- * or English. */
-static void put_cell(zc_buffer *b, const char *text, int width) {
-  int used = 0;
-  zc_buffer_puts(b, text);
-  for (const char *p = text; *p != '\0'; p++) {
-    unsigned char byte = (unsigned char)*p;
-    used += byte < 0x80 ? 1 : byte >= 0xC0 ? 2 : 0;
-  }
-  zc_buffer_printf(b, "%*s", used < width ? width - used : 1, "");
-}
-
 static const char *verdict_text(const comparison *c, zc_verdict verdict) {
   return verdict == ZC_ELIGIBLE     ? say(c, "可以申报", "may apply")
          : verdict == ZC_INELIGIBLE ? say(c, "不能申报", "may not apply")
@@ -152,9 +140,9 @@ static void put_reasons(comparison *c, const zc_answer *a, const char *track) {
 static void text_answer(comparison *c, const zc_answer *a, const zc_word *track) {
   zc_lang lang = c->options->lang;
   const char *label = lang == ZC_LANG_ZH ? track->zh : track->en;
-  put_cell(c->table, zc_text_in(a->region->name, lang), REGION_WIDTH);
-  put_cell(c->table, label, TRACK_WIDTH);
-  put_cell(c->table, verdict_text(c, a->verdict), VERDICT_WIDTH);
+  zc_text_cell(c->table, zc_text_in(a->region->name, lang), REGION_WIDTH);
+  zc_text_cell(c->table, label, TRACK_WIDTH);
+  zc_text_cell(c->table, verdict_text(c, a->verdict), VERDICT_WIDTH);
   put_last_column(c, a);
   put_reasons(c, a, label);
 }
@@ -210,9 +198,9 @@ static void put_heading(comparison *c) {
     return;
   }
   zc_buffer_printf(c->table, "%s\n", day);
-  put_cell(c->table, say(c, "地区", "region"), REGION_WIDTH);
-  put_cell(c->table, say(c, "类别", "track"), TRACK_WIDTH);
-  put_cell(c->table, say(c, "结论", "verdict"), VERDICT_WIDTH);
+  zc_text_cell(c->table, say(c, "地区", "region"), REGION_WIDTH);
+  zc_text_cell(c->table, say(c, "类别", "track"), TRACK_WIDTH);
+  zc_text_cell(c->table, say(c, "结论", "verdict"), VERDICT_WIDTH);
   zc_buffer_printf(c->table, "%s\n", say(c, "途径", "route"));
 }
 

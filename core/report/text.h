@@ -11,6 +11,9 @@ static inline const char *zc_text_say(zc_lang lang, const char *zh, const char *
 }
 /* The text in `lang`, or the Chinese one where there is no English. */
 const char *zc_text_in(zc_text text, zc_lang lang);
+/* A cell of a table for a terminal, `width` columns wide, filled up with blanks, one at least.
+ * Characters outside ASCII take two columns: labels are Chinese or English. */
+void zc_text_cell(zc_buffer *out, const char *text, int width);
 /* The label of a fact, as people call it. */
 const char *zc_text_label(const zc_fact *fact, zc_lang lang);
 /* The value that rules read: "60个月", "大专", "451229 大化瑶族自治县", "未知". */

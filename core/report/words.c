@@ -29,3 +29,13 @@ void zc_text_days(zc_buffer *out, zc_day from, zc_day until, zc_lang lang) {
   else
     zc_buffer_printf(out, zc_text_say(lang, "%s 至 %s", "%s to %s"), first, last);
 }
+
+void zc_text_cell(zc_buffer *b, const char *text, int width) {
+  int used = 0;
+  zc_buffer_puts(b, text);
+  for (const char *p = text; *p != '\0'; p++) {
+    unsigned char byte = (unsigned char)*p;
+    used += byte < 0x80 ? 1 : byte >= 0xC0 ? 2 : 0;
+  }
+  zc_buffer_printf(b, "%*s", used < width ? width - used : 1, "");
+}

@@ -1,14 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* zhicheng assess, convert, unit: one question about one person, title or unit. */
-#include "advice/advice.h"
-#include "commands/run.h"
-#include "report/report.h"
+#include "commands/question.h"
 
-static zc_question question_of(zc_command command) {
-  return command == ZC_COMMAND_CONVERT ? ZC_Q_CONVERT
-         : command == ZC_COMMAND_UNIT  ? ZC_Q_UNIT
-                                       : ZC_Q_ASSESS;
-}
+#include "advice/advice.h"
+#include "report/report.h"
 
 static zc_status write_answer(zc_run *run, const zc_region *region, const zc_answer *answer) {
   zc_buffer out = {0};
@@ -33,13 +27,13 @@ static int wants_advice(const zc_run *run, const zc_answer *answer) {
           (answer->verdict == ZC_UNDETERMINED_VERDICT && !zc_options_json(&run->options)));
 }
 
-static zc_status ask(zc_run *run, const zc_region *region, const zc_facts *facts, zc_day as_of) {
+static zc_status ask(zc_run *run, zc_question question, const zc_region *region,
+                     const zc_facts *facts, zc_day as_of) {
   const zc_answer *answer = NULL;
   zc_workspace *ws = zc_workspace_new(region);
   if (!ws)
     return zc_report_memory(&run->diag);
-  zc_status status = zc_ask(ws, question_of(run->options.command), facts, as_of,
-                            run->options.strict, &answer, &run->diag);
+  zc_status status = zc_ask(ws, question, facts, as_of, run->options.strict, &answer, &run->diag);
   zc_advisor *advisor = NULL;
   if (status == ZC_OK && wants_advice(run, answer)) {
     advisor = zc_advisor_new(region);
@@ -67,7 +61,7 @@ static zc_status check(zc_run *run, zc_question question, const zc_region *regio
   return status > ZC_BAD_INPUT ? status : ZC_BAD_INPUT;
 }
 
-zc_status zc_command_ask(zc_run *run) {
+zc_status zc_run_question(zc_run *run, zc_question question) {
   zc_host host = {0};
   zc_region *region = NULL;
   zc_facts facts = {0};
@@ -77,9 +71,9 @@ zc_status zc_command_ask(zc_run *run) {
   if (status == ZC_OK)
     status = zc_run_facts(run, &region->vocabulary, &facts);
   if (status == ZC_OK && day_status == ZC_OK)
-    status = ask(run, region, &facts, as_of);
+    status = ask(run, question, region, &facts, as_of);
   else if (status == ZC_BAD_INPUT && region && day_status == ZC_OK)
-    status = check(run, question_of(run->options.command), region, &facts, as_of);
+    status = check(run, question, region, &facts, as_of);
   zc_facts_free(&facts);
   zc_host_close(&host);
   return day_status > status ? day_status : status;
