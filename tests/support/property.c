@@ -11,6 +11,10 @@ static uint64_t rows_wanted(void) {
   return rows ? strtoull(rows, NULL, 10) : 0;
 }
 
+uint64_t property_rows(uint64_t few, uint64_t cost) {
+  return rows_wanted() ? rows_wanted() / cost + 1 : few;
+}
+
 void property_note(const char *format, ...) {
   if (!rows_wanted())
     return;
@@ -57,7 +61,7 @@ static void run_region(property *p, uint64_t rows, property_check *check, void (
 
 void property_run(const char *name, uint64_t few, uint64_t cost, property_check *check,
                   void (*begin)(property *), void (*end)(property *), void *own) {
-  uint64_t rows = rows_wanted() ? rows_wanted() / cost + 1 : few;
+  uint64_t rows = property_rows(few, cost);
   for (const char *const *region = zc_test_regions; *region; region++) {
     property p = {.name = name, .people = zc_people_of(*region), .own = own};
     run_region(&p, rows, check, begin, end);

@@ -28,6 +28,10 @@ typedef void property_check(property *p, zc_person *person);
 void property_run(const char *name, uint64_t few, uint64_t cost, property_check *check,
                   void (*begin)(property *), void (*end)(property *), void *own);
 
+/* How many rows to look at: `few`, or a share (1 in `cost`) of ZC_ROWS of the environment. For
+ * properties of something else than people of a region. */
+uint64_t property_rows(uint64_t few, uint64_t cost);
+
 /* Says what is wrong with the person; the first few are shown. */
 void property_fail(property *p, const zc_person *person, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
