@@ -393,7 +393,7 @@ int zc_diagrams_overflow(const zc_diagrams *d) {
 void zc_diagrams_unknown_facts(const zc_diagrams *d, uint8_t *facts) {
   for (uint32_t i = 0; i < d->list_count; i++) {
     const zc_node *n = &d->program->nodes[d->list[i]];
-    if (n->op == ZC_OP_FACT && d->domains[n->a].count > 1)
+    if (n->op == ZC_OP_FACT && d->values[d->list[i]].lo != d->values[d->list[i]].hi)
       facts[n->a] = 1;
   }
 }

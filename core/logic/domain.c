@@ -160,23 +160,38 @@ static void link_facts(zc_splitter *s, const zc_form *f) {
     take_bounds(s, f);
 }
 
+static int is_short(const zc_splitter *s, uint32_t fact) {
+  return s->in->slots[fact].hi - s->in->slots[fact].lo < MAX_WORDS;
+}
+
 /* Which term is of a fact of few values; f->count: none. */
 static uint32_t find_short(const zc_splitter *s, const zc_form *f) {
   uint32_t i = 0;
-  while (i < f->count &&
-         s->in->slots[f->terms[i].fact].hi - s->in->slots[f->terms[i].fact].lo >= MAX_WORDS)
+  while (i < f->count && !is_short(s, f->terms[i].fact))
     i++;
   return i;
 }
 
-/* Splits facts so that grid points know whether the form is 0 or more. Results of functions are the
- * same throughout a cell, and alone they need nothing. */
+/* Results of functions are the same throughout a cell: alone they need nothing, and facts beside
+ * them have to be split whole. */
+static void take_beside_result(zc_splitter *s, const zc_form *f) {
+  for (uint32_t i = 0; i < f->count && f->terms[i].fact != ZC_NO_TERM_FACT; i++)
+    if (is_short(s, f->terms[i].fact))
+      cut_whole(s, f->terms[i].fact);
+    else
+      s->is_exact = 0;
+}
+
+/* Splits facts so that grid points know whether the form is 0 or more. */
 static void take_form(zc_splitter *s, const zc_form *f) {
-  int has_result = f->count > 0 && f->terms[f->count - 1].fact == ZC_NO_TERM_FACT;
   uint32_t facts = f->count > 0;
-  if (f->count == 0 || f->terms[0].fact == ZC_NO_TERM_FACT)
+  if (f->count == 0)
     return;
-  if (has_result || s->lists.steps == ZC_FORM_STEPS) {
+  if (f->terms[f->count - 1].fact == ZC_NO_TERM_FACT) {
+    take_beside_result(s, f);
+    return;
+  }
+  if (s->lists.steps == ZC_FORM_STEPS) {
     s->is_exact = 0;
     return;
   }

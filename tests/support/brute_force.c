@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "support/brute_force.h"
 #include "base/memory.h"
+#include "engine/kinds.h"
 #include "engine/workspace.h"
 #include "tests.h"
 
@@ -212,14 +213,14 @@ static int lifts(const zc_compiled_rule *by, uint32_t row) {
 static zc_slot lifted(const zc_region *region, brute_person p, uint32_t row) {
   zc_slot any = {0, 0};
   for (uint32_t i = 0; i < region->rule_count; i++)
-    if (zc_is_waiver(&region->rules[i]) && lifts(&region->rules[i], row))
+    if (zc_rule_lifts(&region->rules[i]) && lifts(&region->rules[i], row))
       any = zc_or(any, met(p, i));
   return any;
 }
 
 zc_state brute_state(const zc_region *region, brute_person p, uint32_t row) {
   zc_slot applies = brute_applies(p, row), holds = brute_holds(p, row);
-  int is_requirement = zc_is_requirement(&region->rules[row]);
+  int is_requirement = zc_rule_binds(&region->rules[row]);
   if (applies.hi == 0)
     return ZC_NOT_APPLICABLE;
   if (holds.lo == 1 && (applies.lo == 1 || is_requirement))
@@ -232,7 +233,7 @@ zc_state brute_state(const zc_region *region, brute_person p, uint32_t row) {
 zc_slot brute_comes(const zc_region *region, brute_person p, uint32_t route) {
   zc_slot all = met(p, route);
   for (uint32_t i = 0; i < region->rule_count; i++) {
-    if (!zc_is_requirement(&region->rules[i]) || lifts(&region->rules[route], i))
+    if (!zc_rule_binds(&region->rules[i]) || lifts(&region->rules[route], i))
       continue;
     zc_slot free = zc_or(zc_not(brute_applies(p, i)), lifted(region, p, i));
     all = zc_and(all, zc_or(free, brute_holds(p, i)));
