@@ -12,14 +12,12 @@
 #include "base/hash.h"
 #include "base/input_file.h"
 #include "compile/compile_region.h"
+#include "compile/engine_version.h"
 #include "compile/tables.h"
 #include "engine/workday.h"
 #include "facts/division.h"
 
 #include <string.h>
-
-/* Changes whenever the same rules and facts begin to give other bytes. */
-#define ENGINE_VERSION "zhicheng 1"
 
 #define MAX_PLUGIN ((size_t)64 << 20)
 
@@ -219,7 +217,7 @@ static void hash(zc_region *region, const zc_buffer *bytes) {
 
 zc_status zc_region_digest(zc_region *region, zc_diagnostics *diag) {
   zc_buffer out = {0};
-  put_text(&out, ENGINE_VERSION);
+  put_text(&out, ZC_ENGINE_VERSION);
   put_plugin(&out, region->plugin);
   put_parameters(&out, &region->parameters);
   put_vocabulary(&out, &region->vocabulary);

@@ -18,7 +18,8 @@
   TARGET(ndjson)     /* facts as NDJSON */                                                         \
   TARGET(parameters) /* a parameters.ini */                                                        \
   TARGET(sentences)  /* a list of sentences */                                                     \
-  TARGET(file_check) /* a plugin file before it is opened */
+  TARGET(file_check) /* a plugin file before it is opened */                                       \
+  TARGET(image)      /* changes of a region image */
 
 #define ZC_FUZZ_DECLARE(name) void zc_fuzz_##name(const uint8_t *bytes, size_t length);
 ZC_FUZZ_TARGETS(ZC_FUZZ_DECLARE)
