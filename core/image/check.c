@@ -195,11 +195,22 @@ int zc_image_check_plugin(zc_image_reader *r, const void *row) {
   return status == ZC_OK;
 }
 
+/* Codes of places, or all that there are. */
+static int are_codes(int64_t lo, int64_t hi) {
+  return (lo == INT64_MIN && hi == INT64_MAX) || (lo >= 0 && lo <= hi && hi <= ZC_VALUE_LIMIT);
+}
+
 int zc_image_check_range(zc_image_reader *r, const void *row) {
   int64_t pair[2];
   (void)r;
   memcpy(pair, row, sizeof pair);
-  return pair[0] <= pair[1];
+  return are_codes(pair[0], pair[1]);
+}
+
+int zc_image_check_cite(zc_image_reader *r, const void *row) {
+  const zc_cite *cite = row;
+  (void)r;
+  return are_codes(cite->division.lo, cite->division.hi);
 }
 
 static int is_word(const zc_image_reader *r, zc_shared_fact fact, int64_t word) {
@@ -290,6 +301,14 @@ static int are_judged(const zc_region *region) {
   return 1;
 }
 
+/* A document that names its part of the region has the codes of one. */
+static int are_divisions(const zc_region *region) {
+  for (uint32_t i = 0; i < region->document_count; i++)
+    if (region->documents[i].division && region->document_divisions[i].lo < 0)
+      return 0;
+  return 1;
+}
+
 static int are_fact_nodes(const zc_image_reader *r) {
   const zc_region *region = r->region;
   for (uint32_t i = 0; i < region->vocabulary.fact_count; i++)
@@ -303,5 +322,6 @@ int zc_image_check_region(zc_image_reader *r, const void *row) {
   return strcmp(region->id, region->plugin->id) == 0 &&
          region->version == region->plugin->version && is_digest(region->digest) &&
          region->division_lo <= region->division_hi && are_fact_nodes(r) && are_judged(region) &&
+         are_divisions(region) &&
          region->program.nodes[region->conversion_result].max < ZC_RESULT_COUNT;
 }

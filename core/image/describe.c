@@ -31,6 +31,8 @@
   { AT(row, field), .form = ZC_IMAGE_TEXT, .width = 8, .may_lack = 1 }
 #define NEEDED(row, field)                                                                         \
   { AT(row, field), .form = ZC_IMAGE_TEXT, .width = 8 }
+#define TEXT_THERE(row, field)                                                                     \
+  { AT(row, field), .form = ZC_IMAGE_TEXT, .width = 8, .may_be_empty = 1 }
 #define CHARACTERS(row, field)                                                                     \
   { AT(row, field), .form = ZC_IMAGE_CHARACTERS, .width = sizeof(MEMBER(row, field)) }
 #define LIST(row, field, number, kind)                                                             \
@@ -54,9 +56,10 @@
 #define DAYS(row, field)                                                                           \
   NUMBER(row, field.from, ZC_DAY_MIN, ZC_DAY_MAX), NUMBER(row, field.until, ZC_DAY_MIN, ZC_DAY_MAX)
 #define LAW(row, field)                                                                            \
-  BITS(row, field.document_count), BITS(row, field.clause_count),                                  \
+  BITS(row, field.document_count), BITS(row, field.cite_count), BITS(row, field.clause_count),     \
       LINKS(row, field.documents, field.document_count, ZC_IMAGE_DOCUMENT),                        \
       LIST(row, field.spans, field.document_count, ZC_IMAGE_SPAN),                                 \
+      LIST(row, field.cites, field.cite_count, ZC_IMAGE_CITE),                                     \
       LINKS(row, field.clauses, field.clause_count, ZC_IMAGE_CLAUSE)
 #define INDICES(row, field, kind) BITS(row, field.count), LIST(row, field.items, field.count, kind)
 
@@ -132,6 +135,14 @@ static const zc_image_field span_fields[] = {
     NUMBER(zc_span, until, ZC_DAY_MIN, ZC_DAY_MAX),
 };
 
+static const zc_image_field cite_fields[] = {
+    LINK(zc_cite, document, ZC_IMAGE_DOCUMENT),
+    TEXT_THERE(zc_cite, clause),
+    DAYS(zc_cite, span),
+    BITS(zc_cite, division.lo),
+    BITS(zc_cite, division.hi),
+};
+
 /* Lists of numbers: rows of one field. */
 typedef struct number_row {
   uint32_t index;
@@ -150,8 +161,8 @@ typedef struct range_row {
   int64_t lo, hi;
 } range_row;
 static const zc_image_field range_fields[] = {
-    NUMBER(range_row, lo, 0, ZC_VALUE_LIMIT),
-    NUMBER(range_row, hi, 0, ZC_VALUE_LIMIT),
+    BITS(range_row, lo),
+    BITS(range_row, hi),
 };
 
 static const zc_image_field track_fields[] = {
@@ -266,6 +277,7 @@ static const zc_image_field region_fields[] = {
     BITS(zc_region, document_count),
     LIST(zc_region, documents, document_count, ZC_IMAGE_DOCUMENT),
     LIST(zc_region, document_spans, document_count, ZC_IMAGE_SPAN),
+    LIST(zc_region, document_divisions, document_count, ZC_IMAGE_RANGE),
     BITS(zc_region, clause_count),
     LIST(zc_region, clauses, clause_count, ZC_IMAGE_CLAUSE),
     BITS(zc_region, function_count),
@@ -307,6 +319,7 @@ static const zc_image_field region_fields[] = {
 const zc_image_row zc_image_rows[ZC_IMAGE_KINDS] = {
     ROW(ZC_IMAGE_PLUGIN, "plugin", sizeof(zc_region_plugin), plugin_fields, zc_image_check_plugin),
     ROW(ZC_IMAGE_SPAN, "spans", sizeof(zc_span), span_fields, NULL),
+    ROW(ZC_IMAGE_CITE, "cites", sizeof(zc_cite), cite_fields, zc_image_check_cite),
     ROW(ZC_IMAGE_RULE_INDEX, "rule indices", 4, rule_index_fields, NULL),
     ROW(ZC_IMAGE_STEP_INDEX, "step indices", 4, step_index_fields, NULL),
     ROW(ZC_IMAGE_FACT_INDEX, "fact indices", 4, fact_index_fields, NULL),
@@ -330,16 +343,17 @@ const zc_image_row zc_image_rows[ZC_IMAGE_KINDS] = {
 };
 
 /* A struct that grows needs its new field above; correct the size here once it is there. */
-_Static_assert(sizeof(zc_region) == 512, "image: zc_region");
-_Static_assert(sizeof(zc_compiled_rule) == 208, "image: zc_compiled_rule");
+_Static_assert(sizeof(zc_region) == 520, "image: zc_region");
+_Static_assert(sizeof(zc_compiled_rule) == 224, "image: zc_compiled_rule");
 _Static_assert(sizeof(struct zc_line_report) == 40, "image: zc_line_report");
-_Static_assert(sizeof(zc_compiled_effect) == 96, "image: zc_compiled_effect");
-_Static_assert(sizeof(zc_compiled_step) == 96, "image: zc_compiled_step");
-_Static_assert(sizeof(zc_compiled_prohibition) == 72, "image: zc_compiled_prohibition");
+_Static_assert(sizeof(zc_compiled_effect) == 112, "image: zc_compiled_effect");
+_Static_assert(sizeof(zc_compiled_step) == 112, "image: zc_compiled_step");
+_Static_assert(sizeof(zc_compiled_prohibition) == 88, "image: zc_compiled_prohibition");
 _Static_assert(sizeof(zc_track_row) == 16, "image: zc_track_row");
 _Static_assert(sizeof(zc_mention) == 40, "image: zc_mention");
 _Static_assert(sizeof(zc_node) == 48, "image: zc_node");
 _Static_assert(sizeof(zc_setting) == 80, "image: zc_setting");
 _Static_assert(sizeof(zc_named_parameter) == 72, "image: zc_named_parameter");
-_Static_assert(sizeof(zc_law) == 40, "image: zc_law");
+_Static_assert(sizeof(zc_cite) == 40, "image: zc_cite");
+_Static_assert(sizeof(zc_law) == 56, "image: zc_law");
 _Static_assert(sizeof(zc_region_plugin) == 88, "image: zc_region_plugin");

@@ -26,6 +26,7 @@ typedef enum zc_image_kind {
   ZC_IMAGE_DOCUMENT, /* of the region itself, which others count from */
   ZC_IMAGE_CLAUSE,
   ZC_IMAGE_SPAN,
+  ZC_IMAGE_CITE,
   ZC_IMAGE_RULE_INDEX,
   ZC_IMAGE_STEP_INDEX,
   ZC_IMAGE_FACT_INDEX,
@@ -71,8 +72,9 @@ typedef struct zc_image_field {
   const char *name;
   uint16_t offset, count; /* where in the row; where in the row the count (uint32_t) stands */
   uint8_t form, width, of, type;
-  uint8_t may_lack; /* text or link: may be NULL; place or node: may be -1, ZC_NO_NODE */
-  uint16_t bound;   /* ZC_IMAGE_PLACE: where in zc_region its count stands */
+  uint8_t may_lack;     /* text or link: may be NULL; place or node: may be -1, ZC_NO_NODE */
+  uint8_t may_be_empty; /* text: may be "" */
+  uint16_t bound;       /* ZC_IMAGE_PLACE: where in zc_region its count stands */
   int64_t lo, hi;
 } zc_image_field;
 
@@ -136,6 +138,7 @@ typedef struct zc_image_reader {
 int zc_image_check_plugin(zc_image_reader *r, const void *row);
 int zc_image_check_node(zc_image_reader *r, const void *row);
 int zc_image_check_range(zc_image_reader *r, const void *row);
+int zc_image_check_cite(zc_image_reader *r, const void *row);
 int zc_image_check_setting(zc_image_reader *r, const void *row);
 int zc_image_check_parameter(zc_image_reader *r, const void *row);
 int zc_image_check_mention(zc_image_reader *r, const void *row);

@@ -66,7 +66,7 @@ static int read_text(reader *r, char *at, const zc_image_field *f) {
     return 0;
   if (place)
     text = r->texts + (place - 1);
-  if (!f->may_lack && (!text || !*text))
+  if (!f->may_lack && (!text || (!*text && !f->may_be_empty)))
     return 0;
   memcpy(at, &text, sizeof text);
   return 1;
