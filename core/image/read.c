@@ -4,6 +4,7 @@
 #include "base/hash.h"
 #include "base/memory.h"
 #include "base/words.h"
+#include "compile/compile_region.h"
 #include "image/format.h"
 #include "image/image.h"
 
@@ -295,13 +296,6 @@ static zc_status check_head(const char *name, const char *bytes, size_t length,
   return ZC_OK;
 }
 
-static void drop(zc_region *region) {
-  zc_program_free(&region->program);
-  zc_vocabulary_free(&region->vocabulary);
-  zc_arena_free(&region->arena);
-  memset(region, 0, sizeof *region);
-}
-
 int zc_image_is(const char *bytes, size_t length) {
   return length >= sizeof ZC_IMAGE_MAGIC - 1 &&
          memcmp(bytes, ZC_IMAGE_MAGIC, sizeof ZC_IMAGE_MAGIC - 1) == 0;
@@ -327,6 +321,6 @@ zc_status zc_image_read(zc_region *region, const char *name, const char *bytes, 
   zc_free(r->starts);
   zc_free(r);
   if (status != ZC_OK)
-    drop(region);
+    zc_region_free(region);
   return status;
 }

@@ -5,6 +5,7 @@
 #include "analysis/analyse.h"
 #include "base/hash.h"
 #include "columns/columns.h"
+#include "compile/compile_region.h"
 #include "conformance/random_person.h"
 #include "host/host.h"
 #include "image/format.h"

@@ -2,6 +2,7 @@
 /* An image that was changed and given a right sum: the bytes are the changes (zc_edit, one after
  * the other) of the image of a small region that has rows of every kind. */
 #include "base/memory.h"
+#include "compile/compile_region.h"
 #include "forge.h"
 #include "fuzz.h"
 #include "host/host.h"
