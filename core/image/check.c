@@ -213,15 +213,17 @@ int zc_image_check_cite(zc_image_reader *r, const void *row) {
   return are_codes(cite->division.lo, cite->division.hi);
 }
 
-static int is_word(const zc_image_reader *r, zc_shared_fact fact, int64_t word) {
+static int is_word(zc_image_reader *r, uint32_t fact, int64_t word) {
   const zc_vocabulary *v = &r->region->vocabulary;
   return word >= -1 && word < (int64_t)v->enums[v->facts[fact].enumeration].count;
 }
 
 int zc_image_check_setting(zc_image_reader *r, const void *row) {
   const zc_setting *s = row;
-  return s->division_lo <= s->division_hi && is_word(r, ZC_F_series, s->series) &&
-         is_word(r, ZC_F_target_level, s->level) && is_word(r, ZC_F_education, s->education);
+  for (int key = 0; key < ZC_WORD_KEYS; key++)
+    if (!is_word(r, zc_word_keys[key].fact, s->words[key]))
+      return 0;
+  return s->division_lo <= s->division_hi;
 }
 
 static int fits_parameter(const zc_named_parameter *p, int64_t value) {

@@ -63,6 +63,10 @@
       LINKS(row, field.clauses, field.clause_count, ZC_IMAGE_CLAUSE)
 #define INDICES(row, field, kind) BITS(row, field.count), LIST(row, field.items, field.count, kind)
 
+#define ANSWERS(row, field)                                                                        \
+  NODE_OR_NONE(row, field[ZC_ANSWER_UNIT], ZC_BOOL),                                               \
+      NODE_OR_NONE(row, field[ZC_ANSWER_DESTINATION], ZC_BOOL),                                    \
+      NODE_OR_NONE(row, field[ZC_ANSWER_BASE], ZC_BOOL)
 /* NOLINTEND(bugprone-macro-parentheses) */
 
 /* ---- the plugin's head; its chapters and rows are described by their schema ---- */
@@ -79,6 +83,8 @@ static const zc_image_field plugin_fields[] = {
     NEEDED(zc_region_plugin, division),
     TEXT(zc_region_plugin, counting_day),
     TEXT(zc_region_plugin, counting_clause),
+    TEXT(zc_region_plugin, convert_day),
+    TEXT(zc_region_plugin, unit_day),
     BITS(zc_region_plugin, chapter_count),
     NOTHING(zc_region_plugin, reserved),
     POINTERS(zc_region_plugin, chapters, chapter_count, ZC_IMAGE_CHAPTER),
@@ -105,9 +111,10 @@ static const zc_image_field setting_fields[] = {
     NUMBER(zc_setting, from, ZC_DAY_MIN, ZC_DAY_MAX),
     NUMBER(zc_setting, division_lo, 0, INT64_MAX),
     NUMBER(zc_setting, division_hi, 0, INT64_MAX),
-    BITS(zc_setting, series),
-    BITS(zc_setting, level),
-    BITS(zc_setting, education),
+    BITS(zc_setting, words[0]),
+    BITS(zc_setting, words[1]),
+    BITS(zc_setting, words[2]),
+    BITS(zc_setting, words[3]),
     NUMBER(zc_setting, value, -ZC_VALUE_LIMIT, ZC_VALUE_LIMIT),
     NUMBER(zc_setting, none, 0, 1),
     TEXT(zc_setting, source),
@@ -119,7 +126,7 @@ static const zc_image_field parameter_fields[] = {
     NEEDED(zc_named_parameter, name),
     NUMBER(zc_named_parameter, type, ZC_BOOL, ZC_DATE),
     NUMBER(zc_named_parameter, unit, 0, ZC_UNIT_COUNT - 1),
-    NUMBER(zc_named_parameter, keys, 0, 15),
+    NUMBER(zc_named_parameter, keys, 0, 31),
     NUMBER(zc_named_parameter, optional, 0, 1),
     NEEDED(zc_named_parameter, label.zh),
     TEXT(zc_named_parameter, label.en),
@@ -200,7 +207,7 @@ static const zc_image_field rule_fields[] = {
     LAW(zc_compiled_rule, law),
     DAYS(zc_compiled_rule, span),
     NUMBER(zc_compiled_rule, rule_kind, 0, ZC_KIND_COUNT - 1),
-    NUMBER(zc_compiled_rule, flags, 0, ZC_BINDS_ALWAYS | ZC_EXCLUSIVE),
+    NUMBER(zc_compiled_rule, flags, 0, 15),
     BITS(zc_compiled_rule, tracks),
     NODE(zc_compiled_rule, in_force, ZC_BOOL),
     NODE_OR_NONE(zc_compiled_rule, gate, ZC_BOOL),
@@ -227,7 +234,10 @@ static const zc_image_field effect_fields[] = {
     DAYS(zc_compiled_effect, span),
     NUMBER(zc_compiled_effect, questions, 0, ZC_ASSESS | ZC_CONVERT | ZC_UNIT),
     NUMBER(zc_compiled_effect, is_duty, 0, 1),
+    NODE(zc_compiled_effect, gate, ZC_BOOL),
+    NODE(zc_compiled_effect, asked, ZC_BOOL),
     NODE(zc_compiled_effect, applies, ZC_BOOL),
+    BITS(zc_compiled_effect, results),
     BITS(zc_compiled_effect, show_count),
     LIST(zc_compiled_effect, shows, show_count, ZC_IMAGE_FACT_INDEX),
 };
@@ -286,7 +296,9 @@ static const zc_image_field region_fields[] = {
     LIST(zc_region, program.arguments, program.argument_count, ZC_IMAGE_ARGUMENT),
     BITS(zc_region, program.count),
     LIST(zc_region, program.nodes, program.count, ZC_IMAGE_NODE),
-    NODE(zc_region, counting_day, ZC_DATE),
+    NODE(zc_region, counting_days[ZC_Q_ASSESS], ZC_DATE),
+    NODE(zc_region, counting_days[ZC_Q_CONVERT], ZC_DATE),
+    NODE(zc_region, counting_days[ZC_Q_UNIT], ZC_DATE),
     LIST(zc_region, fact_nodes, vocabulary.fact_count, ZC_IMAGE_FACT_NODE),
     LIST(zc_region, derived_when, vocabulary.fact_count, ZC_IMAGE_FACT_CONDITION),
     BITS(zc_region, rule_count),
@@ -301,6 +313,8 @@ static const zc_image_field region_fields[] = {
     BITS(zc_region, unit_count),
     LIST(zc_region, units, unit_count, ZC_IMAGE_RULE),
     NODE(zc_region, unit_result, ZC_BOOL),
+    ANSWERS(zc_region, answers[ZC_IN_ASSESS]),
+    ANSWERS(zc_region, answers[ZC_IN_CONVERT]),
     BITS(zc_region, effect_count),
     LIST(zc_region, effects, effect_count, ZC_IMAGE_EFFECT),
     BITS(zc_region, step_count),
@@ -343,17 +357,18 @@ const zc_image_row zc_image_rows[ZC_IMAGE_KINDS] = {
 };
 
 /* A struct that grows needs its new field above; correct the size here once it is there. */
-_Static_assert(sizeof(zc_region) == 520, "image: zc_region");
+_Static_assert(sizeof(zc_region) == 552, "image: zc_region");
 _Static_assert(sizeof(zc_compiled_rule) == 224, "image: zc_compiled_rule");
 _Static_assert(sizeof(struct zc_line_report) == 40, "image: zc_line_report");
-_Static_assert(sizeof(zc_compiled_effect) == 112, "image: zc_compiled_effect");
+_Static_assert(sizeof(zc_compiled_effect) == 128, "image: zc_compiled_effect");
 _Static_assert(sizeof(zc_compiled_step) == 112, "image: zc_compiled_step");
 _Static_assert(sizeof(zc_compiled_prohibition) == 88, "image: zc_compiled_prohibition");
 _Static_assert(sizeof(zc_track_row) == 16, "image: zc_track_row");
 _Static_assert(sizeof(zc_mention) == 40, "image: zc_mention");
 _Static_assert(sizeof(zc_node) == 48, "image: zc_node");
 _Static_assert(sizeof(zc_setting) == 80, "image: zc_setting");
+_Static_assert(ZC_WORD_KEYS == 4 && ZC_NAMED_ANSWERS == 3 && ZC_Q_CALENDAR == 3, "image: lists");
 _Static_assert(sizeof(zc_named_parameter) == 72, "image: zc_named_parameter");
 _Static_assert(sizeof(zc_cite) == 40, "image: zc_cite");
 _Static_assert(sizeof(zc_law) == 56, "image: zc_law");
-_Static_assert(sizeof(zc_region_plugin) == 88, "image: zc_region_plugin");
+_Static_assert(sizeof(zc_region_plugin) == 104, "image: zc_region_plugin");

@@ -4,13 +4,13 @@
 #include "advice/advice.h"
 #include "analysis/analyse.h"
 #include "base/hash.h"
+#include "book/book.h"
 #include "columns/columns.h"
 #include "compile/compile_region.h"
 #include "conformance/random_person.h"
 #include "host/host.h"
 #include "image/format.h"
 #include "report/analysis.h"
-#include "report/book.h"
 #include "report/report.h"
 
 #include <stdlib.h>
