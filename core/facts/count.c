@@ -8,7 +8,9 @@
 const zc_dated_months zc_dated_months_of[ZC_DATED_MONTHS] = {
     {ZC_F_current_title_date, ZC_F_months_in_current_title},
     {ZC_F_other_track_title_date, ZC_F_months_since_other_track_title},
-    {ZC_F_qualification_date, ZC_F_months_in_qualification},
+#define ZC_DATED(day, months, ...) {ZC_F_##day, ZC_F_##months},
+#include "facts/dated.def"
+#undef ZC_DATED
 };
 
 const zc_placed_unit zc_placed_units[ZC_PLACED_UNITS] = {

@@ -52,7 +52,14 @@ zc_status zc_facts_put_text(zc_facts *f, uint32_t fact, const char *text, size_t
 typedef struct zc_dated_months {
   uint32_t date, months;
 } zc_dated_months;
-enum { ZC_DATED_MONTHS = 3, ZC_PLACED_UNITS = 2 };
+enum {
+#define ZC_DATED(day, months, ...) +1
+  ZC_DATED_MONTHS = 2 /* of titles, with words of their own in facts.def */
+#include "facts/dated.def"
+#undef ZC_DATED
+  ,
+  ZC_PLACED_UNITS = 2
+};
 extern const zc_dated_months zc_dated_months_of[ZC_DATED_MONTHS];
 
 /* A division, and the fact that its code sets where it is that of a subdistrict. */
