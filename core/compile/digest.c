@@ -216,6 +216,8 @@ static void hash(zc_region *region, const zc_buffer *bytes) {
 }
 
 zc_status zc_region_digest(zc_region *region, zc_diagnostics *diag) {
+  if (*region->digest)
+    return ZC_OK;
   zc_buffer out = {0};
   put_text(&out, ZC_ENGINE_VERSION);
   put_plugin(&out, region->plugin);

@@ -45,7 +45,9 @@ static int listing_add(listing *list, const char *directory, const char *name) {
 
 int zc_is_plugin_name(const char *name) {
   size_t length = strlen(name);
-  return name[0] != '.' && length > 3 && strcmp(name + length - 3, ".so") == 0;
+  if (name[0] == '.')
+    return 0;
+  return zc_is_image_name(name) || (length > 3 && strcmp(name + length - 3, ".so") == 0);
 }
 
 static int compare_paths(const void *a, const void *b) {
@@ -79,33 +81,51 @@ static void name_entry(zc_loaded *entry) {
   entry->id[length] = 0;
 }
 
-/* The file that has the region's name, where this one has not; NULL: this one has it. */
+/* The file that has the region's name, where this one has not, or stands behind it; NULL: this one
+ * is it. */
 static const char *rightful_file(const zc_host *host, const zc_loaded *entry, const char *region) {
-  if (strcmp(entry->id, region) == 0)
-    return NULL;
-  for (uint32_t i = 0; i < host->count; i++)
+  for (uint32_t i = 0; i < host->count && &host->plugins[i] != entry; i++)
     if (strcmp(host->plugins[i].id, region) == 0)
       return host->plugins[i].path;
-  return NULL;
+  if (strcmp(entry->id, region) == 0)
+    return NULL;
+  zc_loaded *other = zc_host_find((zc_host *)host, region);
+  return other ? other->path : NULL;
+}
+
+static zc_status check_unique(zc_host *host, zc_loaded *entry, const char *region,
+                              zc_diagnostics *diag) {
+  const char *rightful = rightful_file(host, entry, region);
+  if (!rightful)
+    return ZC_OK;
+  return zc_report(diag, ZC_BAD_PLUGIN, &(zc_where){.file = entry->path},
+                   "地区重复：“%s”由 %s 提供，每个地区只能有一个插件；请删去其中一个文件",
+                   "duplicate region: '%s' is provided by %s, and a region has one plugin; "
+                   "remove one of the two files",
+                   region, rightful);
+}
+
+static zc_status open_entry(zc_host *host, zc_loaded *entry, const char *overrides_dir,
+                            zc_diagnostics *diag) {
+  zc_file_info info;
+  if (zc_is_image_name(entry->path)) {
+    zc_status unique = check_unique(host, entry, entry->id, diag);
+    return unique == ZC_OK ? zc_image_load(entry->region, entry->path, overrides_dir, diag)
+                           : unique;
+  }
+  zc_status status = zc_plugin_inspect(entry->path, &info, diag);
+  if (status == ZC_OK)
+    status = check_unique(host, entry, info.region, diag);
+  return status == ZC_OK ? zc_plugin_open(entry->region, entry->path, &info, overrides_dir, diag)
+                         : status;
 }
 
 static zc_status load_entry(zc_host *host, zc_loaded *entry, const char *overrides_dir,
                             zc_diagnostics *diag) {
-  zc_file_info info;
-  zc_status status = zc_plugin_inspect(entry->path, &info, diag);
-  if (status != ZC_OK)
-    return status;
-  const char *rightful = rightful_file(host, entry, info.region);
-  if (rightful)
-    return zc_report(diag, ZC_BAD_PLUGIN, &(zc_where){.file = entry->path},
-                     "地区重复：“%s”由 %s 提供，每个地区只能有一个插件；请删去其中一个文件",
-                     "duplicate region: '%s' is provided by %s, and a region has one plugin; "
-                     "remove one of the two files",
-                     info.region, rightful);
   entry->region = zc_calloc(1, sizeof *entry->region);
   if (!entry->region)
     return zc_report_memory(diag);
-  status = zc_plugin_open(entry->region, entry->path, &info, overrides_dir, diag);
+  zc_status status = open_entry(host, entry, overrides_dir, diag);
   if (status != ZC_OK) {
     zc_free(entry->region);
     entry->region = NULL;

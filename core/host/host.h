@@ -46,8 +46,8 @@ typedef struct zc_host {
   zc_loaded *plugins;
   uint32_t count;
 } zc_host;
-/* Whether a file of this name in the directory is taken for a plugin: it ends with ".so", with
- * something before it, and is not hidden. */
+/* Whether a file of this name in the directory is taken for a plugin: it ends with ".so" or ".zcr",
+ * with something before it, and is not hidden. */
 int zc_is_plugin_name(const char *name);
 /* Loads them all. Failures are kept in each entry (messages in `lang`) and make no error here; a
  * directory that cannot be read does. A second file with a region id that is taken is refused. */

@@ -13,11 +13,12 @@ zc_stem zc_path_stem(const char *path) {
   size_t length = strlen(name);
   if (length > 3 && strcmp(name + length - 3, ".so") == 0)
     length -= 3;
+  else if (zc_is_image_name(name))
+    length -= 4;
   return (zc_stem){name, length};
 }
 
-/* A file that cannot be read is a plugin that cannot be loaded. */
-static zc_status as_plugin_error(zc_status status, zc_diagnostics *diag) {
+zc_status zc_as_plugin_error(zc_status status, zc_diagnostics *diag) {
   if (status != ZC_BAD_INPUT)
     return status;
   if (diag && diag->worst < ZC_BAD_PLUGIN)
@@ -37,7 +38,7 @@ zc_status zc_plugin_inspect(const char *file, zc_file_info *info, zc_diagnostics
   size_t length = 0;
   zc_status status = zc_read_regular_file(file, ZC_PLUGIN_LIMIT, &bytes, &length, diag);
   if (status != ZC_OK)
-    return as_plugin_error(status, diag);
+    return zc_as_plugin_error(status, diag);
   status = zc_checksum_check(file, (const unsigned char *)bytes, length, diag);
   if (status == ZC_OK)
     status = zc_file_check(file, (const unsigned char *)bytes, length, info, diag);
@@ -172,6 +173,8 @@ zc_status zc_plugin_open(zc_region *region, const char *file, const zc_file_info
 zc_status zc_region_load(zc_region *region, const char *file, const char *overrides_dir,
                          zc_diagnostics *diag) {
   zc_file_info info;
+  if (zc_is_image_name(file))
+    return zc_image_load(region, file, overrides_dir, diag);
   memset(region, 0, sizeof *region);
   zc_status status = zc_plugin_inspect(file, &info, diag);
   return status == ZC_OK ? zc_plugin_open(region, file, &info, overrides_dir, diag) : status;

@@ -9,7 +9,8 @@
 /* Most bytes of a plugin's file. */
 #define ZC_PLUGIN_LIMIT ((size_t)64 << 20)
 
-/* The region id that a plugin's path stands for: the file's name without ".so". Not terminated. */
+/* The region id that a plugin's or image's path stands for: the file's name without ".so" or
+ * ".zcr". Not terminated. */
 typedef struct zc_stem {
   const char *text;
   size_t length;
@@ -23,6 +24,16 @@ zc_status zc_checksum_check(const char *name, const unsigned char *bytes, size_t
 
 /* Whether the sum stands behind the bytes. */
 int zc_checksum_stands(const unsigned char *bytes, size_t length);
+
+/* A file that cannot be read is a plugin that cannot be loaded. */
+zc_status zc_as_plugin_error(zc_status status, zc_diagnostics *diag);
+
+/* Whether a file of this name is taken for an image: it ends with ".zcr". */
+int zc_is_image_name(const char *path);
+/* Opens an image in the place of a plugin. ZC_BAD_PLUGIN: it is no good one, is named otherwise
+ * than its region, has functions, or a file of overrides would have no effect on it. */
+zc_status zc_image_load(zc_region *region, const char *file, const char *overrides_dir,
+                        zc_diagnostics *diag);
 
 /* Reads the file and checks it. Nothing of it is run. */
 zc_status zc_plugin_inspect(const char *file, zc_file_info *info, zc_diagnostics *diag);

@@ -2,6 +2,7 @@
 #include "report/plugin_list.h"
 
 #include "facts/division.h"
+#include "host/load.h"
 #include "report/json_law.h"
 #include "report/parameter_age.h"
 #include "report/text.h"
@@ -48,6 +49,7 @@ static void json_plugin(zc_buffer *b, const zc_loaded *p, int32_t year) {
                       "\"tracks\":[],\"stale\":[],\"unset\":[]");
   }
   zc_buffer_member(b, ",\"file\":", p->path);
+  zc_buffer_member(b, ",\"form\":", zc_is_image_name(p->path) ? "image" : "plugin");
   zc_buffer_member(b, ",\"status\":", p->status == ZC_OK ? "loaded" : "refused");
   zc_buffer_member(b, ",\"digest\":", p->status == ZC_OK ? p->region->digest : NULL);
   zc_buffer_putc(b, '}');
@@ -83,7 +85,11 @@ static void text_plugin(zc_buffer *b, const zc_loaded *p, int32_t year, zc_lang 
     zc_buffer_printf(b, "%s%s", i > 0 ? " " : "", track_word(region, region->tracks[i].track));
   zc_buffer_putc(b, '\n');
   zc_text_parameter_age(b, region, year, lang);
-  zc_buffer_printf(b, "    %s\n    %s\n", p->path, region->digest);
+  zc_buffer_printf(b, "    %s%s\n    %s\n", p->path,
+                   !zc_is_image_name(p->path) ? ""
+                   : zh                       ? "（映像）"
+                                              : " (image)",
+                   region->digest);
 }
 
 void zc_text_plugin_list(zc_buffer *out, const zc_host *host, int32_t year, zc_lang lang) {

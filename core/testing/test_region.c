@@ -213,11 +213,25 @@ static zc_status load(suite *t, const char *region, const char *file) {
   return zc_region_load(&t->region, file, s->options->overrides, s->diag);
 }
 
+/* The plugin, or the image that stands in its place; NULL: no memory. */
+static const char *file_of(const zc_testing *s, const char *region, zc_buffer *path) {
+  zc_buffer_printf(path, "%s/%s.zcr", s->options->plugins, region);
+  const char *image = zc_buffer_text(path);
+  int has_image = image && access(image, F_OK) == 0;
+  zc_buffer_clear(path);
+  zc_buffer_printf(path, "%s/%s.so", s->options->plugins, region);
+  const char *plugin = zc_buffer_text(path);
+  if (!has_image || !plugin || access(plugin, F_OK) == 0)
+    return plugin;
+  zc_buffer_clear(path);
+  zc_buffer_printf(path, "%s/%s.zcr", s->options->plugins, region);
+  return zc_buffer_text(path);
+}
+
 void zc_test_region(zc_testing *s, const char *region) {
   suite t = {.s = s, .whole = s->options->file_count == 0};
   zc_buffer path = {0};
-  zc_buffer_printf(&path, "%s/%s.so", s->options->plugins, region);
-  const char *file = zc_buffer_text(&path);
+  const char *file = file_of(s, region, &path);
   zc_status status = file ? load(&t, region, file) : zc_report_memory(s->diag);
   zc_test_worsen(s, status);
   if (status == ZC_OK) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "testing/testing.h"
 
-#include "host/host.h"
+#include "host/load.h"
 #include "testing/conditions_report.h"
 
 #include <dirent.h>
@@ -35,10 +35,13 @@ void zc_test_all(zc_testing *s) {
                   "the directory %s holds no plugin; name the directory with --plugins", plugins));
   }
   for (int i = 0; i < count; i++) {
-    list[i]->d_name[strlen(list[i]->d_name) - 3] = '\0';
-    zc_test_region(s, list[i]->d_name);
-    free(list[i]); /* scandir's own */
+    char *name = list[i]->d_name;
+    name[zc_path_stem(name).length] = '\0';
+    if (!i || strcmp(name, list[i - 1]->d_name) != 0) /* else an image beside its plugin */
+      zc_test_region(s, name);
   }
+  for (int i = 0; i < count; i++)
+    free(list[i]); /* scandir's own */
   free(list);
 }
 
