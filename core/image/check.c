@@ -197,7 +197,8 @@ int zc_image_check_plugin(zc_image_reader *r, const void *row) {
 
 /* Codes of places, or all that there are. */
 static int are_codes(int64_t lo, int64_t hi) {
-  return (lo == INT64_MIN && hi == INT64_MAX) || (lo >= 0 && lo <= hi && hi <= ZC_VALUE_LIMIT);
+  return (lo == INT64_MIN && hi == INT64_MAX) ||
+         (lo >= 0 && lo <= hi && hi <= INT64_C(999999999999));
 }
 
 int zc_image_check_range(zc_image_reader *r, const void *row) {
@@ -256,9 +257,12 @@ int zc_image_check_mention(zc_image_reader *r, const void *row) {
   const zc_fact *f = &v->facts[m->fact];
   if (m->form == ZC_NEED_GE || m->form == ZC_NEED_LE || m->form == ZC_NEED_EQ)
     return fits_fact(r, f, m->value);
-  if (m->form != ZC_NEED_IN || f->type != ZC_ENUM)
+  if (m->form != ZC_NEED_IN)
     return 1;
-  return v->enums[f->enumeration].count >= 64 || !(m->mask >> v->enums[f->enumeration].count);
+  if (f->type != ZC_ENUM)
+    return m->range_count > 0;
+  uint32_t words = v->enums[f->enumeration].count;
+  return !m->range_count && (words >= 64 || !(m->mask >> words));
 }
 
 /* A row of `assess` is a rule or a route, which has a rank. */
