@@ -5,6 +5,7 @@
  * and lists just the facts that can change it; one that says it is not lists no fewer and decides
  * nothing wrongly.
  */
+#include "base/memory.h"
 #include "support/brute_force.h"
 #include "support/property.h"
 #include "support/random_region.h"
@@ -12,7 +13,7 @@
 
 #include <string.h>
 
-enum { FEW = 300, QUESTIONS = 3, SHOWN = 60, PROBES = 8, TRACKS = 4 };
+enum { FEW = 300, QUESTIONS = 3, SHOWN = 3, PROBES = 8, TRACKS = 4 };
 
 static const int64_t tracks[TRACKS] = {ZC_W_track_general, ZC_W_track_targeted, ZC_W_track_green,
                                        ZC_W_track_farmer};
@@ -25,7 +26,8 @@ typedef struct exactness {
   zc_random random;
   zc_day as_of;
   int strict, counted_days;
-  zc_verdict verdict; /* of all completions */
+  uint8_t *verdicts;  /* of each completion */
+  zc_verdict verdict; /* of them all */
   uint8_t matters[BRUTE_AXES];
   uint32_t shows[BRUTE_AXES]; /* a completion that shows that it matters */
   unsigned failures;
@@ -43,11 +45,11 @@ static void give(exactness *e, uint32_t fact, int64_t value) {
  * were made for these. */
 static int64_t draw_value(exactness *e, const random_fact *f) {
   const random_region *g = &e->g;
-  uint32_t pick = zc_random_below(&e->random, f->point_count);
+  uint32_t pick = zc_random_below(&e->random, f->low_count);
   if (g->shape != RANDOM_ORDER || f->kind == RANDOM_BOOL)
     return f->points[pick];
-  pick %= g->bound_count + 2;
-  return pick < g->bound_count ? g->bounds[pick] : pick == g->bound_count ? f->lo : f->hi;
+  pick %= g->bound_count + 1;
+  return pick < g->bound_count ? g->bounds[pick] : f->lo;
 }
 
 /* The facts of a question; those that stay open become axes. */
@@ -69,7 +71,7 @@ static void draw_facts(exactness *e) {
   for (uint32_t i = 0; i < e->g.fact_count; i++) {
     const random_fact *f = &e->g.facts[i];
     if (!e->facts.given[f->index] && (e->strict || !f->assumed[0]))
-      brute_add(&e->brute, f->index, f->points, f->point_count, 0);
+      brute_add(&e->brute, f->index, f->points, f->low_count, 0);
   }
   if (!has_track)
     brute_add(&e->brute, ZC_F_track, tracks, TRACKS, 0);
@@ -78,12 +80,15 @@ static void draw_facts(exactness *e) {
 /* ---- all completions ---- */
 
 /* A track that the region does not have is refused. */
-static zc_verdict verdict_of(const exactness *e, uint32_t i) {
+static void judge(exactness *e) {
   const brute_force *b = &e->brute;
-  const brute_axis *last = &b->axes[b->axis_count ? b->axis_count - 1 : 0];
-  if (b->axis_count && last->fact == ZC_F_track && i % TRACKS >= 2)
-    return ZC_INELIGIBLE;
-  return brute_verdict(b->region, b->people[i]);
+  int has_tracks = b->axis_count && b->axes[b->axis_count - 1].fact == ZC_F_track;
+  e->verdicts = zc_realloc(e->verdicts, b->count);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(e->verdicts);
+  for (uint32_t i = 0; i < b->count; i++)
+    e->verdicts[i] = has_tracks && i % TRACKS >= 2
+                         ? ZC_INELIGIBLE
+                         : (uint8_t)brute_verdict(b->region, b->people[i]);
 }
 
 /* Whether the fact of an axis ever changes the verdict. */
@@ -91,7 +96,7 @@ static int look_for_change(exactness *e, uint32_t axis) {
   const brute_force *b = &e->brute;
   uint32_t stride = brute_stride(b, axis);
   for (uint32_t i = stride; i < b->count; i++)
-    if (brute_place(b, i, axis) > 0 && verdict_of(e, i) != verdict_of(e, i - stride)) {
+    if (e->verdicts[i] != e->verdicts[i - stride] && brute_place(b, i, axis) > 0) {
       e->shows[axis] = i;
       return 1;
     }
@@ -102,8 +107,9 @@ static int look_for_change(exactness *e, uint32_t axis) {
 static void ask_everybody(exactness *e) {
   uint32_t found[3] = {0, 0, 0};
   brute_run(&e->brute);
+  judge(e);
   for (uint32_t i = 0; i < e->brute.count; i++)
-    found[verdict_of(e, i)]++;
+    found[e->verdicts[i]]++;
   e->verdict = found[ZC_ELIGIBLE] == e->brute.count     ? ZC_ELIGIBLE
                : found[ZC_INELIGIBLE] == e->brute.count ? ZC_INELIGIBLE
                                                         : ZC_UNDETERMINED_VERDICT;
@@ -158,7 +164,7 @@ static void fail(exactness *e, const zc_answer *a, const char *what, uint32_t pe
 /* A completion with another verdict. */
 static uint32_t other_than(const exactness *e, zc_verdict verdict) {
   uint32_t i = 0;
-  while (i + 1 < e->brute.count && verdict_of(e, i) == verdict)
+  while (i + 1 < e->brute.count && e->verdicts[i] == verdict)
     i++;
   return i;
 }
@@ -194,7 +200,7 @@ static void probe(exactness *e) {
     uint32_t person = zc_random_below(&e->random, e->brute.count);
     brute_facts(&e->brute, person, &e->whole);
     const zc_answer *full = zc_assess(e->workspace, &e->whole, e->as_of, e->as_of, e->strict);
-    if (full->verdict != verdict_of(e, person))
+    if (full->verdict != e->verdicts[person])
       fail(e, full, "a completion is answered otherwise", person);
   }
 }
@@ -224,15 +230,23 @@ static void look_at_region(exactness *e, uint64_t number) {
   random_region_free(&e->g);
 }
 
-/* How many answers are not exact, of those to each shape of region. */
-static void show_shares(const exactness *e) {
-  static const char *const shapes[RANDOM_SHAPES] = {"small", "wide", "ordered"};
-  printf("  exact: %llu undetermined, %u failures; not exact", (unsigned long long)e->undetermined,
-         e->failures);
-  for (int i = 0; i < RANDOM_SHAPES; i++)
-    printf(" %s %llu of %llu", shapes[i], (unsigned long long)e->inexact[i],
-           (unsigned long long)e->asked[i]);
-  printf("\n");
+/* Few answers may be inexact. Functions of a plugin and months that are counted between days make
+ * some; ordered facts need none but where known(...) is asked of an expression. */
+static void check_shares(const exactness *e) {
+  static const struct {
+    const char *name;
+    uint64_t percent;
+  } shapes[RANDOM_SHAPES] = {{"small", 20}, {"wide", 25}, {"ordered", 4}};
+  property_note("  exact: %llu undetermined, %u failures\n", (unsigned long long)e->undetermined,
+                e->failures);
+  for (int i = 0; i < RANDOM_SHAPES; i++) {
+    unsigned long long asked = e->asked[i], inexact = e->inexact[i];
+    int few = 100 * inexact <= shapes[i].percent * asked;
+    property_note("  %s: %llu of %llu answers are not exact\n", shapes[i].name, inexact, asked);
+    if (!few)
+      printf("\n  %s: %llu of %llu answers are not exact\n", shapes[i].name, inexact, asked);
+    CU_ASSERT(few);
+  }
 }
 
 static void exact_answers_are_those_of_all_completions(void) {
@@ -241,8 +255,10 @@ static void exact_answers_are_those_of_all_completions(void) {
   memset(&e, 0, sizeof e);
   for (uint64_t i = 0; i < regions; i++)
     look_at_region(&e, i);
-  show_shares(&e);
+  if (regions >= FEW) /* of a handful, shares say nothing */
+    check_shares(&e);
   CU_ASSERT_EQUAL(e.failures, 0);
+  zc_free(e.verdicts);
 }
 
 void test_engine_exact(CU_pSuite suite) {

@@ -306,7 +306,7 @@ static int test_chain(const writer *w, random_kind kind) {
   for (uint32_t i = 0; i + 1 < count; i++)
     zc_buffer_printf(w->out, "%s%s%s %s %s", i ? " and " : "(", facts[links[i]]->name,
                      w->g->offset && is_order(w) && chance(w, 30) ? " + 1 months" : "",
-                     chance(w, 80) ? ">" : ">=", facts[links[i] + 1]->name);
+                     chance(w, 90) ? ">" : ">=", facts[links[i] + 1]->name);
   put(w, ")");
   return 1;
 }
@@ -371,7 +371,7 @@ static void write_condition(const writer *w, int depth) {
 
 void random_condition(random_region *g, zc_buffer *out, zc_random *r, int depth) {
   writer w = {g, out, r};
-  if (is_order(&w) && depth > 0 && chance(&w, 45) && test_chain(&w, RANDOM_MONTHS))
+  if (is_order(&w) && depth > 0 && chance(&w, 55) && test_chain(&w, RANDOM_MONTHS))
     return;
   write_condition(&w, depth);
 }

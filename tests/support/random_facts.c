@@ -68,6 +68,7 @@ static void add_order_points(const random_region *g, random_fact *f) {
   add_points(f, 0, up);
   for (uint32_t i = 0; i < g->bound_count; i++)
     add_points(f, g->bounds[i] - down, g->bounds[i] + up + g->offset + 1);
+  f->low_count = f->point_count;
   add_points(f, MOST_MONTHS - down, MOST_MONTHS);
 }
 
@@ -77,8 +78,9 @@ static void set_points(random_region *g, random_fact *f) {
   if (g->shape == RANDOM_ORDER && f->kind == RANDOM_MONTHS)
     add_order_points(g, f);
   else
-    for (int64_t v = f->lo; v <= f->hi; v++)
-      add_point(f, v);
+    add_points(f, f->lo, f->hi);
+  if (!f->low_count)
+    f->low_count = f->point_count;
 }
 
 static uint64_t people_of(const random_region *g) {
@@ -153,7 +155,7 @@ static void write_words(const random_region *g, random_fact *f) {
 static void draw_assumed(random_region *g, random_fact *f, zc_random *r) {
   for (random_fact *other = g->facts; other < f; other++)
     if (other->kind == f->kind && other->lo >= f->lo && other->hi <= f->hi &&
-        zc_random_chance(r, 15))
+        zc_random_chance(r, 3))
       memcpy(f->assumed, other->name, sizeof f->assumed);
   if (f->kind == RANDOM_BOOL && !f->assumed[0] && zc_random_chance(r, 15))
     snprintf(f->assumed, sizeof f->assumed, "false");

@@ -184,7 +184,7 @@ void random_region_make(random_region *g, const char *name, uint64_t number) {
   random_facts_make(g, &r);
   g->is_exclusive = zc_random_chance(&r, 15);
   draw_reads(g, &r);
-  if (zc_random_chance(&r, 40))
+  if (zc_random_chance(&r, g->shape == RANDOM_ORDER ? 60 : 40))
     draw_plain(g, &r);
   else
     draw_conditions(g, &r);

@@ -49,7 +49,8 @@ typedef struct random_fact {
   int64_t lo, hi;  /* its values */
   int64_t *points; /* those that stand for all, ascending */
   uint32_t point_count;
-  uint32_t index; /* in the vocabulary */
+  uint32_t low_count; /* those that stand for all where every fact is given or completed */
+  uint32_t index;     /* in the vocabulary */
 } random_fact;
 
 typedef struct random_region {
