@@ -98,17 +98,14 @@ static zc_state state_in(brute_force *b, const zc_facts *facts, zc_day as_of, ui
   return brute_state(b->region, b->people[0], rule);
 }
 
-/* The example as facts: of the values that make no difference one is taken. */
-static void take(contrasting *c, const zc_example *example, zc_facts *facts) {
-  int is_exact = !zc_ternary_inexact(c->variant.ternary);
+/* The example as facts: of each piece its first value, as cases are written. */
+static void take(const contrasting *c, const zc_example *example, zc_facts *facts) {
   zc_facts_clear(facts);
   for (uint32_t f = 0; f < c->g.region.vocabulary.fact_count; f++) {
     if (!example->given[f])
       continue;
-    zc_slot s = example->slots[f];
-    int64_t more = is_exact && zc_random_chance(&c->random, 50) ? s.hi - s.lo : 0;
     facts->given[f] = 1;
-    facts->slots[f] = (zc_slot){s.lo + more, s.lo + more};
+    facts->slots[f] = (zc_slot){example->slots[f].lo, example->slots[f].lo};
   }
 }
 

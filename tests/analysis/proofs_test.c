@@ -5,6 +5,7 @@
  * decide, nothing that one rule shows by itself is left out.
  */
 #include "analysis/analyse.h"
+#include "engine/kinds.h"
 #include "engine/workspace.h"
 #include "support/brute_force.h"
 #include "support/property.h"
@@ -41,7 +42,7 @@ static void fail(proving *p, uint32_t rule, const char *flaw, const char *others
 /* ---- who refutes a flaw ---- */
 
 static int is_named(const char *others, const char *id) {
-  return others && strstr(others, id) != NULL;
+  return others && strstr(others, id);
 }
 
 static int is_met(brute_person p, uint32_t row) {
@@ -86,7 +87,7 @@ static int lifts_something(const zc_region *r, brute_person p, uint32_t waiver) 
 
 static int refutes(const zc_region *r, brute_person p, uint32_t row, zc_flaw_class class,
                    const char *others) {
-  int is_requirement = zc_is_requirement(&r->rules[row]);
+  int is_requirement = zc_rule_binds(&r->rules[row]);
   switch (class) {
   case ZC_FLAW_ALWAYS_TRUE:
     return is_unmet(p, row) || (!is_requirement && !brute_applies(p, row).hi);
