@@ -176,7 +176,7 @@ static void look_at_region(contrasting *c, uint64_t number) {
 static void check_shares(const contrasting *c) {
   unsigned long long same = c->said[ZC_CONTRAST_NONE], differ = c->said[ZC_CONTRAST_FOUND];
   unsigned long long unsure = c->said[ZC_CONTRAST_UNSURE];
-  int few = 100 * unsure <= 5 * (same + differ + unsure);
+  int few = 100 * unsure <= (same + differ + unsure);
   property_note("  contrast: %llu rows the same, %llu differ, %llu unsure, %u failures\n", same,
                 differ, unsure, c->failures);
   if (!few)
