@@ -85,11 +85,16 @@ void zc_answer_missing(zc_workspace *ws, zc_ref verdict) {
   a->missing_count = take_marks(ws, a->missing);
 }
 
-/* Whether rules read the fact's assumed value rather than a given or derived one. */
+/* Whether rules read the fact's assumed value rather than a given or derived one. What is assumed
+ * may itself be open: then nothing is assumed. */
 static int is_assumed(const zc_workspace *ws, const zc_inputs *in, uint32_t fact) {
+  const zc_fact *f = &ws->region->vocabulary.facts[fact];
   zc_node_id derived = ws->region->derived_when[fact];
-  return !in->given[fact] && !in->strict && ws->region->vocabulary.facts[fact].assumed &&
-         (derived == ZC_NO_NODE || zc_false(ws->values[derived]));
+  if (in->given[fact] || in->strict || !f->assumed ||
+      (derived != ZC_NO_NODE && !zc_false(ws->values[derived])))
+    return 0;
+  zc_slot value = ws->values[ws->region->fact_nodes[fact]];
+  return value.lo == value.hi || value.lo > f->min || value.hi < f->max;
 }
 
 static void mark_assumed(zc_workspace *ws, const zc_inputs *in, const zc_mention *list,

@@ -70,6 +70,8 @@ static void mutate_rule(zc_mutation *m, zc_rule *row) {
   zc_mutation_tracks(m, &row->tracks);
   mutate_span(m, &row->from, &row->until);
   mutate_flag(m, &row->flags, ZC_BINDS_ALWAYS, "ZC_BINDS_ALWAYS");
+  if (row->flags & ZC_YIELDS_TO_EXAM)
+    mutate_flag(m, &row->flags, ZC_YIELDS_TO_EXAM, "ZC_YIELDS_TO_EXAM");
 }
 
 static void mutate_line(zc_mutation *m, zc_line *line, uint32_t number) {
@@ -106,7 +108,9 @@ static void mutate_route(zc_mutation *m, zc_route *row) {
   mutate_span(m, &row->from, &row->until);
   mutate_word(m, "mode", &row->mode, modes, ZC_COUNT(modes));
   if (row->flags & ZC_EXCLUSIVE)
-    mutate_flag(m, &row->flags, ZC_EXCLUSIVE, "ZC_EXCLUSIVE");
+    mutate_flag(m, &row->flags, ZC_EXCLUSIVE | (row->flags & ZC_EXAM_DECIDES), "ZC_EXCLUSIVE");
+  if (row->flags & ZC_EXAM_DECIDES)
+    mutate_flag(m, &row->flags, ZC_EXAM_DECIDES, "ZC_EXAM_DECIDES");
 }
 
 /* ---- other questions ---- */
@@ -150,6 +154,7 @@ static void mutate_effect(zc_mutation *m, zc_effect *row) {
   mutate_when(m, &row->when);
   zc_mutation_tracks(m, &row->tracks);
   mutate_span(m, &row->from, &row->until);
+  zc_mutation_list(m, "results", &row->results);
   for (int i = 0; i < 3; i++) {
     if ((row->questions & questions[i].bit) && row->questions != questions[i].bit) {
       zc_mutation_number(m, "questions", &row->questions, row->questions ^ questions[i].bit,

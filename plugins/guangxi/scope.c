@@ -27,8 +27,17 @@ static const zc_unit_row units[] = {
               .en = "Every unit in the eight counties counts as grassroots, whatever its tier."}},
 };
 
+static const zc_acceptance acceptances[] = {
+    {ZC_ROW, .rule = "base.place", .finding = "shadowed_by:gx.scope.county",
+     .reason = {.zh = "文件把单位限于八县，比“在本地区之内”更窄；这条一般规则各地都有。",
+                .en =
+                    "The document confines units to eight counties, more narrowly than the common "
+                    "rule, which every region has."}},
+};
+
 const zc_chapter gx_scope = {
     .clauses = ZC_TABLE(clauses),
     .rules = ZC_TABLE(rules),
     .units = ZC_TABLE(units),
+    .acceptances = ZC_TABLE(acceptances),
 };

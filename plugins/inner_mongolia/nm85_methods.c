@@ -14,8 +14,9 @@ static const zc_clause clauses[] = {
 };
 
 static const zc_route routes[] = {
-    {ZC_ROW, .id = "nm85.exam_only", .rank = ZC_RANK_EXAM, .mode = ZC_EXAM, .flags = ZC_EXCLUSIVE,
-     .replaces = "base.exam_only", .when = "series_exam_mode == exam_only", .needs = "exam_passed",
+    {ZC_ROW, .id = "nm85.exam_only", .rank = ZC_RANK_EXAM, .mode = ZC_EXAM,
+     .flags = ZC_EXCLUSIVE | ZC_EXAM_DECIDES, .replaces = "base.exam_only",
+     .when = "series_exam_mode == exam_only", .needs = "exam_passed",
      .text = {.zh = "以考代评系列，考试合格即取得职称，不再评审。",
               .en = "Where the examination takes the place of review, passing it gives the "
                     "title."}},

@@ -117,12 +117,14 @@ static void findings_are_listed_on_demand(void) {
   program p = {0};
   bench_make(&b, text, "csv");
   RUN(&p, URUMQI, b.in, "--out", b.out, "--explain");
-  EXPECT_ANSWERS(b.out, "id,verdict,mode,route,unmet,missing,digest,findings\n"
-                        "1,ineligible,,,base.track,,,base.track=unmet base.place=met "
-                        "base.level_up=met base.clerk=unknown base.assistant=not_applicable "
-                        "base.intermediate=not_applicable "
-                        "base.deputy_senior=not_applicable "
-                        "base.full_senior=not_applicable\n");
+  EXPECT_ANSWERS(
+      b.out,
+      "id,verdict,mode,route,unmet,missing,digest,findings\n"
+      "1,ineligible,,,base.track,,,base.track=unmet base.place=met "
+      "base.applicant=met base.level_up=met base.clerk=unknown base.assistant=not_applicable "
+      "base.intermediate=not_applicable "
+      "base.deputy_senior=not_applicable "
+      "base.full_senior=not_applicable\n");
   folder_remove(b.folder);
   program_free(&p);
 }

@@ -15,7 +15,7 @@ static void answers_stand_in_the_order_of_the_file(void) {
   bench b;
   program p = {0};
   bench_make(&b, text, "csv");
-  RUN(&p, URUMQI, b.in, "--out", b.out);
+  RUN(&p, URUMQI, b.in, "--out", b.out, "--set", "civil_servant=false");
   program_expect_status(&p, 0);
   EXPECT_ANSWERS(b.out, "note,id,verdict,mode,route,unmet,missing,digest\n"
                         "\"x, \"\"y\"\"\",a,eligible,review,base.clerk,,,\n"
@@ -156,7 +156,7 @@ static void ndjson_goes_in_and_out(void) {
   static const char text[] =
       "{\"id\": 7, \"track\": \"general\", \"target_level\": \"clerk\", \"education\": "
       "\"bachelor\", \"specialty_months\": 12, \"current_title_level\": \"none\", "
-      "\"note\": {\"a\": [1, null]}}\n"
+      "\"civil_servant\": false, \"note\": {\"a\": [1, null]}}\n"
       "{\"track\": \"general\", \"specialty_months\": \"12\", \"education\": \"best\"}\n"
       "[1]\n"
       "{\"id\": \"x\", \"track\": \"farmer\", \"verdict\": 1}\n"

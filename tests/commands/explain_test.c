@@ -52,7 +52,8 @@ static void another_track_that_would_do_is_named(void) {
   RUN(&p, "assess", "--explain", "--region", "guangxi", "--as-of", "2021-10-15", "--set",
       "track=targeted", "--set", "target_level=deputy_senior", "--set", "series=engineering",
       "--set", "education=bachelor", "--set", "current_title_level=intermediate", "--set",
-      "months_in_current_title=70", "--set", "unit_division=450102");
+      "months_in_current_title=70", "--set", "unit_division=450102", "--set",
+      "civil_servant=false");
   program_expect_status(&p, 0);
   program_expect_out(&p, "May not apply\n");
   program_expect_out(&p, "\nOn another track, all else the same\n"

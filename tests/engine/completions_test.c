@@ -60,7 +60,8 @@ static int is_unknown(const partly *q, uint32_t fact) {
   zc_slot slot = q->start.slots[fact];
   if (slot.lo == slot.hi || !(q->p->people->values.reads[fact] >> q->question & 1))
     return 0;
-  return q->start.given[fact] || q->person->strict || !f->assumed || fact == ZC_F_unit_division;
+  return q->start.given[fact] || q->person->strict || !f->assumed || fact == ZC_F_unit_division ||
+         zc_test_is_partly_assumed(f);
 }
 
 static zc_slot range_of(const partly *q, uint32_t fact) {

@@ -14,7 +14,8 @@
   "{\"track\": \"targeted\", \"series\": \"health\", \"target_level\": \"deputy_senior\","         \
   " \"education\": \"junior_college\", \"current_title_level\": \"intermediate\","                 \
   " \"current_title_track\": \"general\", \"months_in_current_title\": 60,"                        \
-  " \"unit_division\": \"451229\", \"unit_level\": \"township\", \"exam_score\": 60,"              \
+  " \"unit_division\": \"451229\", \"unit_level\": \"township\", \"unit_nature\": "                \
+  "\"public_institution\", \"exam_score\": 60,"                                                    \
   " \"pilot_county_months\": 120, \"applied_other_track_this_year\": false}"
 
 static zc_regions *regions;

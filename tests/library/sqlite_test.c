@@ -12,7 +12,8 @@
   "json_object('track', 'targeted', 'series', 'health', 'target_level', 'deputy_senior', "         \
   "'education', 'junior_college', 'current_title_level', 'intermediate', 'current_title_track', "  \
   "'general', 'months_in_current_title', 60, 'unit_division', '451229', 'unit_level', "            \
-  "'township', 'exam_score', 60, 'targeted_exam_pass_line', 55, 'series_exam_mode', "              \
+  "'township', 'unit_nature', 'public_institution', 'exam_score', 60, 'targeted_exam_pass_line', " \
+  "55, 'series_exam_mode', "                                                                       \
   "'exam_and_review', 'applied_other_track_this_year', "                                           \
   "json('false'))"
 
@@ -188,7 +189,7 @@ static void the_folder_of_the_plugins_may_be_chosen(void) {
   expect(db,
          "SELECT length(zc_plugins('" ZC_BUILD_DIR "/bad_plugins/bad_condition')) > 0, rule FROM "
          "zc_findings(" DAY "'{}') LIMIT 2 OFFSET 1",
-         "1|base.place\n1|base.level_up\n");
+         "1|base.place\n1|base.applicant\n");
   sqlite3_close(db);
 }
 

@@ -25,6 +25,9 @@ typedef struct zc_test_values {
 } zc_test_values;
 
 /* Uses the workspace to gather. */
+/* Whether something is assumed of the fact sometimes, and else it stays as it is. */
+int zc_test_is_partly_assumed(const zc_fact *fact);
+
 void zc_test_values_make(zc_test_values *v, zc_workspace *ws);
 void zc_test_values_free(zc_test_values *v);
 

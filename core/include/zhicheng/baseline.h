@@ -54,15 +54,15 @@ static const zc_parameter_value zc_baseline_specialty_values[] = {
 
 static const zc_parameter zc_baseline_parameters[] = {
     {ZC_ROW, .name = "baseline_as_months", .type = ZC_INT, .unit = ZC_MONTH,
-     .keys = "division series level education",
+     .keys = "division series level education track",
      .label = {.zh = "取得下一级职称的月数", .en = "months in the title one level below"},
      .values = ZC_TABLE(zc_baseline_as_values), .optional = 1},
     {ZC_ROW, .name = "baseline_specialty_months", .type = ZC_INT, .unit = ZC_MONTH,
-     .keys = "division series level education",
+     .keys = "division series level education track",
      .label = {.zh = "从事专业技术工作的月数（不要求已有职称）",
                .en = "months in the specialty, no title asked for"},
      .values = ZC_TABLE(zc_baseline_specialty_values), .optional = 1},
-    {ZC_ROW, .name = "baseline_local", .type = ZC_BOOL, .keys = "division series",
+    {ZC_ROW, .name = "baseline_local", .type = ZC_BOOL, .keys = "division series track",
      .label = {.zh = "执行当地自定的学历、资历标准",
                .en = "a standard of the place's own is in force"},
      .optional = 1},
@@ -166,6 +166,15 @@ static const zc_rule zc_baseline_rules[] = {
     {ZC_ROW, .id = "base.place", .kind = ZC_SCOPE, .flags = ZC_BINDS_ALWAYS,
      .needs = "unit_division under region_division",
      .text = {.zh = "工作单位在本地区之内。", .en = "The unit lies in this region."}},
+    /* Who applies at all: order 40 of the ministry. An examination that gives the title by itself
+     * is open to others, too. */
+    {ZC_ROW, .id = "base.applicant", .kind = ZC_SCOPE, .flags = ZC_YIELDS_TO_EXAM,
+     .needs = "(track == farmer or not retired and not civil_servant) and "
+              "not (unit_nature == public_institution and under_discipline)",
+     .text = {.zh = "在职申报；不是公务员或参照管理人员；事业单位人员不在记过以上处分期内。",
+              .en =
+                  "Applies while at work and is no civil servant; in a public institution, is not "
+                  "under a demerit or a graver punishment."}},
     /* A title of the other track is no bar: the two ladders are climbed apart. */
     {ZC_ROW, .id = "base.level_up", .kind = ZC_REQUIREMENT,
      .needs = "target_level > current_title_level or not (track == current_title_track or "
@@ -204,9 +213,9 @@ static const zc_route zc_baseline_routes[] = {
  * every track. */
 #define ZC_BASELINE_EXAM_ONLY(tracks_)                                                             \
   {                                                                                                \
-    ZC_ROW, .id = "base.exam_only", .rank = ZC_RANK_EXAM, .mode = ZC_EXAM, .flags = ZC_EXCLUSIVE,  \
-            .tracks = tracks_, .when = "series_exam_mode == exam_only", .needs = "exam_passed",    \
-            .text = {                                                                              \
+    ZC_ROW, .id = "base.exam_only", .rank = ZC_RANK_EXAM, .mode = ZC_EXAM,                         \
+            .flags = ZC_EXCLUSIVE | ZC_EXAM_DECIDES, .tracks = tracks_,                            \
+            .when = "series_exam_mode == exam_only", .needs = "exam_passed", .text = {             \
               .zh = "以考代评的系列只看考试，考试合格即取得职称。",                                \
               .en = "Where an exam takes the place of review, passing it is what counts."          \
             }                                                                                      \

@@ -17,6 +17,7 @@ static const char doctor[] =
     " \"target_level\": \"deputy_senior\", \"education\": \"junior_college\","
     " \"current_title_level\": \"intermediate\", \"current_title_date\": \"2016-08-01\","
     " \"unit_division\": \"451229100\", \"unit_level\": \"township\","
+    " \"unit_nature\": \"public_institution\","
     " \"applied_other_track_this_year\": false, \"targeted_exam_pass_line\": 55}";
 
 static int ask_about_one(const zc_regions *regions) {
