@@ -7,8 +7,10 @@
 #include <stdint.h>
 
 typedef int32_t zc_day;
-#define ZC_DAY_MIN (-25567) /* 1900-01-01 */
-#define ZC_DAY_MAX 84005    /* 2199-12-31 */
+#define ZC_DAY_MIN  (-25567) /* 1900-01-01 */
+#define ZC_DAY_MAX  84005    /* 2199-12-31 */
+#define ZC_YEAR_MIN 1900
+#define ZC_YEAR_MAX 2199
 
 typedef struct zc_civil {
   int32_t year, month, day; /* month 1-12, day 1-31 */

@@ -141,7 +141,7 @@ static zc_status put_answer(zc_batch_worker *w, zc_batch_job *job, uint32_t row)
     status = zc_ask(r->ask, ZC_Q_ASSESS, &r->facts, batch->as_of, batch->strict, &answer, &w->diag);
   if (status != ZC_OK)
     return ZC_NO_RESOURCE; /* the columns took the row: only memory can be lacking */
-  if (answer->verdict == ZC_INELIGIBLE)
+  if (zc_json_has_advice(answer))
     zc_advise(r->advisor, r->ask, &r->facts, batch->strict);
   zc_buffer_puts(&job->out, ",\"answer\":");
   zc_json_answer(&job->out, r->writer, answer);

@@ -191,7 +191,7 @@ void zc_book_due(zc_book *b, const zc_compiled_step *step) {
 }
 
 static void put_years(zc_book *b, const zc_compiled_step *step) {
-  const int32_t first = 1900, last = 2199;
+  const int32_t first = ZC_YEAR_MIN, last = ZC_YEAR_MAX;
   zc_page_cell_begin(&b->page);
   if (step->from_year > first)
     zc_page_int(&b->page, step->from_year);

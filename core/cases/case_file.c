@@ -111,7 +111,7 @@ static void read_question(reader *r, const zc_ini_entry *entry) {
 static void read_year(reader *r, const zc_ini_entry *entry) {
   char *end = NULL;
   long year = strtol(entry->value, &end, 10);
-  if (strlen(entry->value) != 4 || *end != '\0' || year < 1900 || year > 2199) {
+  if (strlen(entry->value) != 4 || *end != '\0' || year < ZC_YEAR_MIN || year > ZC_YEAR_MAX) {
     bad_value(r, entry, " 1900 至 2199 的年份", "a year from 1900 to 2199");
     return;
   }

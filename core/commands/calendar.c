@@ -4,30 +4,9 @@
 #include "commands/run.h"
 #include "report/report.h"
 
-#include <string.h>
-
 static zc_status read_year(zc_run *run, int32_t *year) {
   zc_status status = zc_run_require(run, "--year", run->options.year);
   return status == ZC_OK ? zc_run_year(run, year) : status;
-}
-
-/* Facts that are no dates of the calendar would be read and then ignored: refuse them. Names that
- * no fact has are left to zc_facts_set, which suggests the one meant. */
-static zc_status check_settings(zc_run *run, const zc_vocabulary *v) {
-  zc_status status = ZC_OK;
-  for (uint32_t i = 0; i < run->options.setting_count; i++) {
-    const char *setting = run->options.settings[i];
-    int32_t fact = zc_fact_find(v, setting, strcspn(setting, "="));
-    if (fact >= 0 && !zc_calendar_reads((uint32_t)fact)) {
-      status = zc_report(&run->diag, ZC_BAD_INPUT, NULL,
-                         "--set %s：日程只用 review_start_date、review_end_date、meeting_date、"
-                         "approval_date",
-                         "--set %s: a calendar takes review_start_date, review_end_date, "
-                         "meeting_date and approval_date only",
-                         setting);
-    }
-  }
-  return status;
 }
 
 static zc_status write_calendar(zc_run *run, const zc_calendar *calendar) {
@@ -44,9 +23,9 @@ static zc_status write_calendar(zc_run *run, const zc_calendar *calendar) {
 static zc_status make_calendar(zc_run *run, const zc_region *region, int32_t year) {
   zc_facts dates = {0};
   zc_calendar calendar = {0};
-  zc_status status = check_settings(run, &region->vocabulary);
-  zc_status read = zc_run_facts(run, &region->vocabulary, &dates);
-  status = read > status ? read : status;
+  zc_status status = zc_run_facts(run, &region->vocabulary, &dates);
+  zc_status check = status < ZC_NO_RESOURCE ? zc_calendar_check(&dates, &run->diag) : status;
+  status = check > status ? check : status;
   if (status == ZC_OK)
     status = zc_calendar_make(&calendar, region, year, &dates, &run->diag);
   if (status == ZC_OK)

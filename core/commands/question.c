@@ -20,11 +20,10 @@ static zc_status write_answer(zc_run *run, const zc_region *region, const zc_ans
   return status;
 }
 
-/* JSON has no place for advice on an answer that is still open. */
 static int wants_advice(const zc_run *run, const zc_answer *answer) {
-  return answer->question == ZC_Q_ASSESS &&
-         (answer->verdict == ZC_INELIGIBLE ||
-          (answer->verdict == ZC_UNDETERMINED_VERDICT && !zc_options_json(&run->options)));
+  return zc_options_json(&run->options)
+             ? zc_json_has_advice(answer)
+             : answer->question == ZC_Q_ASSESS && answer->verdict != ZC_ELIGIBLE;
 }
 
 static zc_status ask(zc_run *run, zc_question question, const zc_region *region,

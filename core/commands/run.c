@@ -3,9 +3,7 @@
 
 #include "base/given_day.h"
 #include "base/output.h"
-#include "base/words.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
@@ -25,38 +23,6 @@ zc_status zc_run_require(zc_run *run, const char *name, const char *value) {
                    run->options.command->name);
 }
 
-static zc_status report_unknown_region(zc_run *run, const zc_host *host) {
-  const char *wanted = run->options.region;
-  zc_suggestion near = {.wanted = wanted, .wanted_length = strlen(wanted)};
-  zc_buffer list = {0};
-  for (uint32_t i = 0; i < host->count; i++) {
-    zc_suggest(&near, host->plugins[i].id);
-    zc_buffer_puts(&list, i > 0 ? ", " : "");
-    zc_buffer_puts(&list, host->plugins[i].id);
-  }
-  const char *names = zc_buffer_text(&list);
-  zc_status status;
-  if (!names) {
-    status = zc_report_memory(&run->diag);
-  } else if (host->count == 0) {
-    status = zc_report(&run->diag, ZC_BAD_INPUT, NULL,
-                       "没有地区“%s”：目录 %s 中没有插件；请用 --plugins 指明插件目录",
-                       "no region '%s': the directory %s holds no plugin; name the directory with "
-                       "--plugins",
-                       wanted, run->plugins);
-  } else if (near.best) {
-    status = zc_report(&run->diag, ZC_BAD_INPUT, NULL, "没有地区“%s”；是否指 %s？现有：%s",
-                       "no region '%s'; did you mean %s? There are: %s", wanted, near.best, names);
-  } else {
-    status = zc_report(&run->diag, ZC_BAD_INPUT, NULL,
-                       "没有地区“%s”；%s 中现有：%s；别处的插件用 --plugins 指定目录",
-                       "no region '%s'; in %s there are: %s; --plugins names another folder",
-                       wanted, run->plugins, names);
-  }
-  zc_buffer_free(&list);
-  return status;
-}
-
 /* The region of --region apart, whose failure is an error. */
 static void warn_of_failures(zc_run *run, const zc_host *host) {
   const char *asked = run->options.region;
@@ -70,34 +36,8 @@ static void warn_of_failures(zc_run *run, const zc_host *host) {
   }
 }
 
-/* A file REGION.ini of the deployment that no plugin reads is most likely misnamed. */
-static void warn_of_override(zc_run *run, zc_host *host, const char *name) {
-  size_t length = strlen(name);
-  char region[32];
-  if (name[0] == '.' || length <= 4 || strcmp(name + length - 4, ".ini") != 0)
-    return;
-  snprintf(region, sizeof region, "%.*s", (int)(length - 4), name);
-  if (length - 4 < sizeof region && zc_host_find(host, region))
-    return;
-  zc_report(&run->diag, ZC_OK, &(zc_where){.file = run->overrides},
-            "%s 不属于任何地区，没有读取；请以地区代号命名，或把它移走",
-            "%s is of no region and was not read; name it after a region, or move it away", name);
-}
-
-static void warn_of_overrides(zc_run *run, zc_host *host) {
-  DIR *folder = run->overrides ? opendir(run->overrides) : NULL;
-  if (!folder)
-    return;
-  for (struct dirent *entry; (entry = readdir(folder));)
-    warn_of_override(run, host, entry->d_name);
-  closedir(folder);
-}
-
 zc_status zc_run_host(zc_run *run, zc_host *host) {
-  zc_status status = zc_host_open(host, run->plugins, run->overrides, run->lang, &run->diag);
-  if (status == ZC_OK)
-    warn_of_overrides(run, host);
-  return status;
+  return zc_host_open(host, run->plugins, run->overrides, run->lang, &run->diag);
 }
 
 zc_status zc_run_regions(zc_run *run, zc_host *host) {
@@ -123,16 +63,11 @@ zc_status zc_run_region(zc_run *run, zc_host *host, zc_region **region) {
     status = zc_run_host(run, host);
   if (status != ZC_OK)
     return status;
-  zc_loaded *asked = zc_host_find(host, run->options.region);
+  zc_loaded *asked = NULL;
   warn_of_failures(run, host);
-  if (!asked)
-    return report_unknown_region(run, host);
-  if (asked->status != ZC_OK) {
-    return zc_report(&run->diag, asked->status == ZC_NO_RESOURCE ? ZC_NO_RESOURCE : ZC_BAD_PLUGIN,
-                     NULL, "地区 %s 的插件 %s 未能加载：\n%s",
-                     "the plugin of region %s, %s, could not be loaded:\n%s", asked->id,
-                     asked->path, asked->messages ? asked->messages : "");
-  }
+  status = zc_host_require(host, run->options.region, &asked, &run->diag);
+  if (status != ZC_OK)
+    return status;
   *region = asked->region;
   return zc_region_digest(asked->region, &run->diag);
 }
@@ -140,9 +75,6 @@ zc_status zc_run_region(zc_run *run, zc_host *host, zc_region **region) {
 zc_status zc_run_as_of(zc_run *run, zc_day *day) {
   return zc_given_day_read(day, run->options.as_of, "--as-of", &run->diag);
 }
-
-#define FIRST_YEAR 1900
-#define LAST_YEAR  2199
 
 zc_status zc_run_year(zc_run *run, int32_t *year) {
   const char *text = run->options.year;
@@ -158,10 +90,10 @@ zc_status zc_run_year(zc_run *run, int32_t *year) {
     }
     value = value * 10 + (text[i] - '0');
   }
-  if (value < FIRST_YEAR || value > LAST_YEAR || text[4] != '\0') {
+  if (value < ZC_YEAR_MIN || value > ZC_YEAR_MAX || text[4] != '\0') {
     return zc_report(
         &run->diag, ZC_BAD_INPUT, NULL, "--year 的“%s”不是年份；应为 %d 至 %d 的四位数字",
-        "--year: '%s' is no year; it is four digits from %d to %d", text, FIRST_YEAR, LAST_YEAR);
+        "--year: '%s' is no year; it is four digits from %d to %d", text, ZC_YEAR_MIN, ZC_YEAR_MAX);
   }
   *year = value;
   return ZC_OK;

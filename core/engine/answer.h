@@ -97,6 +97,8 @@ typedef struct zc_calendar {
 
 /* Whether a calendar is counted from this fact, a date. */
 int zc_calendar_reads(uint32_t fact);
+/* Reports the facts that are given and no calendar is counted from: they would be ignored. */
+zc_status zc_calendar_check(const zc_facts *dates, zc_diagnostics *diag);
 /* `dates`: facts review_start_date etc. ZC_OK, or ZC_NO_RESOURCE. */
 zc_status zc_calendar_make(zc_calendar *calendar, const zc_region *region, int32_t year,
                            const zc_facts *dates, zc_diagnostics *diag);

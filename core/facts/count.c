@@ -40,25 +40,13 @@ typedef struct counting {
   zc_status status;
 } counting;
 
-/* Where a fact was given. `pointer` has room for "/" and the name. */
-static zc_where where_given(const zc_facts *in, uint32_t fact, zc_buffer *pointer) {
-  const struct zc_origin *origin = &in->origins[fact];
-  zc_where where = {.file = origin->file, .line = origin->line};
-  if (origin->medium == ZC_MEDIUM_JSON) {
-    zc_buffer_putc(pointer, '/');
-    zc_buffer_puts(pointer, in->vocabulary->facts[fact].name);
-    where.pointer = zc_buffer_text(pointer);
-  }
-  return where;
-}
-
 /* A day that was given must not lie after the day asked about. */
 static void check_not_after(counting *c, uint32_t fact) {
   const zc_facts *in = c->in;
   if (!in->given[fact] || in->slots[fact].lo <= c->as_of)
     return;
   zc_buffer pointer = {0};
-  zc_where where = where_given(in, fact, &pointer);
+  zc_where where = zc_facts_where(in, fact, &pointer);
   char given[11], as_of[11];
   zc_day_format((zc_day)in->slots[fact].lo, given);
   zc_day_format(c->as_of, as_of);
@@ -78,7 +66,7 @@ static int64_t months_between(const zc_facts *f, uint32_t months, zc_day from, z
 static void report_disagreement(counting *c, uint32_t date, uint32_t months, int64_t full) {
   const zc_facts *in = c->in;
   zc_buffer pointer = {0};
-  zc_where where = where_given(in, months, &pointer);
+  zc_where where = zc_facts_where(in, months, &pointer);
   char given[11], day[11];
   zc_day_format((zc_day)in->slots[date].lo, given);
   zc_day_format(c->facts_day, day);

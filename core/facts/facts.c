@@ -103,3 +103,14 @@ zc_status zc_facts_read(zc_facts *f, const char *name, const char *bytes, size_t
   return is_json(bytes + at, length - at) ? zc_facts_read_json(f, name, bytes, length, diag)
                                           : zc_facts_read_ini(f, name, bytes, length, diag);
 }
+
+zc_where zc_facts_where(const zc_facts *f, uint32_t fact, zc_buffer *pointer) {
+  const struct zc_origin *origin = &f->origins[fact];
+  zc_where where = {.file = origin->file, .line = origin->line};
+  if (origin->medium == ZC_MEDIUM_JSON) {
+    zc_buffer_putc(pointer, '/');
+    zc_buffer_puts(pointer, f->vocabulary->facts[fact].name);
+    where.pointer = zc_buffer_text(pointer);
+  }
+  return where;
+}

@@ -39,6 +39,10 @@ struct zc_origin {
   zc_medium medium; /* ZC_MEDIUM_JSON: messages show a JSON pointer */
 };
 
+/* Where a fact was given. `pointer` gets the JSON pointer that is part of it; the caller frees it.
+ */
+zc_where zc_facts_where(const zc_facts *f, uint32_t fact, zc_buffer *pointer);
+
 /* Reads a number, or a value written as text, by the type of the fact. `slot` is set where ZC_FINE
  * is returned. */
 zc_fault zc_read_number(const zc_fact *fact, int64_t value, zc_slot *slot);

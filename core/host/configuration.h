@@ -18,6 +18,27 @@ typedef struct zc_configuration {
 zc_status zc_configuration_read(zc_configuration *c, const char *path, zc_diagnostics *diag);
 void zc_configuration_free(zc_configuration *c);
 
+/* A folder where plugins may be: of this name, in the folder of a file or `up` folders above it. */
+typedef struct zc_plugin_place {
+  const char *name;
+  int up;
+} zc_plugin_place;
+
+typedef struct zc_configuration_request {
+  const char *plugins; /* NULL: the configuration's, else the first place that there is, else where
+                          they are installed */
+  const char *config;  /* a file, or NULL */
+  const char *self;    /* the file of the program or library, which the places count from; NULL:
+                          not known */
+  const zc_plugin_place *places;
+  uint32_t place_count;
+} zc_configuration_request;
+
+/* Makes a whole configuration, whose `plugins` is set; `lang` is set beforehand. Errors and freeing
+ * as for zc_configuration_read. */
+zc_status zc_configuration_make(zc_configuration *c, const zc_configuration_request *request,
+                                zc_diagnostics *diag);
+
 int zc_is_directory(const char *path);
 
 #endif

@@ -173,9 +173,12 @@ zc_status zc_host_open(zc_host *host, const char *directory, const char *overrid
   }
   host->plugins = plugins;
   host->count = list.count;
+  host->directory = directory;
   zc_free(list.paths);
   status = load_all(host, overrides_dir, lang, diag);
-  if (status != ZC_OK)
+  if (status == ZC_OK)
+    zc_overrides_warn(host, overrides_dir, diag);
+  else
     zc_host_close(host);
   return status;
 }
@@ -193,7 +196,7 @@ void zc_host_close(zc_host *host) {
   memset(host, 0, sizeof *host);
 }
 
-zc_loaded *zc_host_find(zc_host *host, const char *region_id) {
+zc_loaded *zc_host_find(const zc_host *host, const char *region_id) {
   for (uint32_t i = 0; i < host->count; i++)
     if (strcmp(host->plugins[i].id, region_id) == 0)
       return &host->plugins[i];

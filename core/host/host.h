@@ -45,17 +45,24 @@ typedef struct zc_loaded {
 typedef struct zc_host {
   zc_loaded *plugins;
   uint32_t count;
+  const char *directory; /* as it was named; whoever opened the host keeps it */
 } zc_host;
 /* Whether a file of this name in the directory is taken for a plugin: it ends with ".so" or ".zcr",
  * with something before it, and is not hidden. */
 int zc_is_plugin_name(const char *name);
 /* Loads them all. Failures are kept in each entry (messages in `lang`) and make no error here; a
- * directory that cannot be read does. A second file with a region id that is taken is refused. */
+ * directory that cannot be read does. A second file with a region id that is taken is refused. Of
+ * the files in `overrides_dir` (may be NULL) those of no region are warned of. */
 zc_status zc_host_open(zc_host *host, const char *directory, const char *overrides_dir,
                        zc_lang lang, zc_diagnostics *diag);
 void zc_host_close(zc_host *host);
 /* The entry of a region, loaded or not; NULL: no file is named after it. */
-zc_loaded *zc_host_find(zc_host *host, const char *region_id);
+zc_loaded *zc_host_find(const zc_host *host, const char *region_id);
+/* The plugin of a region that is asked for, loaded. ZC_BAD_INPUT: there is no such region, and
+ * those there are and the one probably meant are told; ZC_BAD_PLUGIN or ZC_NO_RESOURCE: it was not
+ * loaded, and why is told. */
+zc_status zc_host_require(const zc_host *host, const char *id, zc_loaded **plugin,
+                          zc_diagnostics *diag);
 /* Makes the digest of each region that loaded, where it is not there yet. */
 zc_status zc_host_digest(zc_host *host, zc_diagnostics *diag);
 

@@ -38,6 +38,10 @@ zc_status zc_image_load(zc_region *region, const char *file, const char *overrid
 /* Reads the file and checks it. Nothing of it is run. */
 zc_status zc_plugin_inspect(const char *file, zc_file_info *info, zc_diagnostics *diag);
 
+/* Warns of files in the folder of the deployment's parameters, which may be NULL, that are of no
+ * region of the host. */
+void zc_overrides_warn(const zc_host *host, const char *folder, zc_diagnostics *diag);
+
 /* Opens a file that was inspected and compiles its tables. Code of its own is tried in a worker
  * first (host/trial.h). Refuses a file whose name is not the region's. */
 zc_status zc_plugin_open(zc_region *region, const char *file, const zc_file_info *info,

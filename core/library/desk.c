@@ -65,7 +65,7 @@ zc_status zc_desk_open(zc_desk *desk, const char *region, zc_drawer **drawer) {
 }
 
 zc_status zc_desk_write(zc_desk *desk, zc_drawer *drawer, const zc_answer *answer, int strict) {
-  int wants_advice = answer->question == ZC_Q_ASSESS && answer->verdict == ZC_INELIGIBLE;
+  int wants_advice = zc_json_has_advice(answer);
   if (!drawer->writer)
     drawer->writer = zc_json_writer_new(answer->region);
   if (wants_advice && !drawer->advisor)

@@ -131,30 +131,11 @@ zc_status zc_desk_findings(zc_desk *desk, const zc_query *query, const zc_rule_f
 
 /* ---- calendar ---- */
 
-#define FIRST_YEAR 1900
-#define LAST_YEAR  2199
-
 static zc_status check_year(int32_t year, zc_diagnostics *diag) {
-  return year >= FIRST_YEAR && year <= LAST_YEAR
+  return year >= ZC_YEAR_MIN && year <= ZC_YEAR_MAX
              ? ZC_OK
              : zc_report(diag, ZC_BAD_INPUT, NULL, "年份 %d 不在 %d 至 %d 之内",
-                         "the year %d lies outside %d to %d", (int)year, FIRST_YEAR, LAST_YEAR);
-}
-
-/* Facts that are no dates of the calendar would be read and then ignored: refuse them. */
-static zc_status check_dates(const zc_facts *dates, zc_diagnostics *diag) {
-  zc_status status = ZC_OK;
-  for (uint32_t i = 0; i < dates->vocabulary->fact_count; i++) {
-    if (dates->given[i] && !zc_calendar_reads(i)) {
-      status = zc_report(diag, ZC_BAD_INPUT, NULL,
-                         "%s：日程只用 review_start_date、review_end_date、meeting_date、"
-                         "approval_date",
-                         "%s: a calendar takes review_start_date, review_end_date, meeting_date "
-                         "and approval_date only",
-                         dates->vocabulary->facts[i].name);
-    }
-  }
-  return status;
+                         "the year %d lies outside %d to %d", (int)year, ZC_YEAR_MIN, ZC_YEAR_MAX);
 }
 
 static zc_status make_calendar(zc_desk *desk, const zc_region *region, int32_t year,
@@ -179,7 +160,7 @@ zc_status zc_desk_calendar(zc_desk *desk, const char *region, int32_t year, cons
   if (status == ZC_OK && dates)
     status = zc_facts_read_json(&drawer->facts, NULL, dates, strlen(dates), &desk->diag);
   if (status == ZC_OK)
-    status = check_dates(&drawer->facts, &desk->diag);
+    status = zc_calendar_check(&drawer->facts, &desk->diag);
   if (status == ZC_OK)
     status = make_calendar(desk, drawer->region, year, &drawer->facts);
   if (status == ZC_OK)

@@ -2,6 +2,7 @@
 #include "report/json_advice.h"
 
 #include "advice/advice.h"
+#include "report/report.h"
 
 static void put_change(zc_buffer *out, const zc_vocabulary *v, const zc_change *change) {
   const zc_fact *fact = &v->facts[change->fact];
@@ -58,4 +59,8 @@ void zc_json_advice(zc_buffer *out, const zc_answer *answer) {
     put_advice(out, &answer->region->vocabulary, answer->advice);
   else if (answer->verdict != ZC_INELIGIBLE)
     zc_buffer_add(out, none, sizeof none - 1);
+}
+
+int zc_json_has_advice(const zc_answer *answer) {
+  return answer->question == ZC_Q_ASSESS && answer->verdict == ZC_INELIGIBLE;
 }

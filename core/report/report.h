@@ -15,6 +15,10 @@ zc_json_writer *zc_json_writer_new(const zc_region *region); /* NULL: out of mem
 void zc_json_writer_free(zc_json_writer *w);
 void zc_json_answer(zc_buffer *out, const zc_json_writer *w, const zc_answer *answer);
 
+/* Whether the JSON of an answer tells what would change it: advice is then asked for beforehand. It
+ * has no place for advice on an answer that is still open. */
+int zc_json_has_advice(const zc_answer *answer);
+
 void zc_json_calendar(zc_buffer *out, const zc_calendar *calendar);
 
 /* Verdict first, then what is unmet with value, requirement and clause, then what is missing, then

@@ -58,7 +58,7 @@ static const refusal refusals[] = {
     {{"assess", "--regoin", "guangxi"}, "no option --regoin; did you mean --region?"},
     {{"assess", "-r", "guangxi"}, "options begin with --"},
     {{"assess", "--region"}, "option --region needs a value behind it"},
-    {{"assess", "--region", "huxi"}, "urumqi; --plugins names another folder"},
+    {{"assess", "--region", "huxi"}, "urumqi; another folder can be named"},
     {{"assess", "--region", "a", "--region", "b"}, "option --region stands more than once"},
     {{"assess", "--strict=yes"}, "option --strict takes no value"},
     {{"assess", "--year", "2021"}, "option --year does not go with the command assess"},
