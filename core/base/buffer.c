@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/buffer.h"
+#include "base/assert.h"
 #include "base/memory.h"
 #include "base/words.h"
 #include <stdarg.h>
@@ -19,6 +20,7 @@ void zc_buffer_clear(zc_buffer *b) {
 int zc_buffer_reserve(zc_buffer *b, size_t more) {
   if (b->failed)
     return -1;
+  ZC_ASSERT(b->length <= b->capacity);
   if (b->capacity - b->length > more)
     return 0;
   size_t capacity = b->capacity ? b->capacity : 128;
@@ -76,8 +78,9 @@ void zc_buffer_printf(zc_buffer *b, const char *format, ...) {
   if (length < 0)
     b->failed = 1;
   else if (!zc_buffer_reserve(b, (size_t)length)) {
-    vsnprintf(b->data + b->length, (size_t)length + 1, format, again);
-    b->length += (size_t)length;
+    int written = vsnprintf(b->data + b->length, (size_t)length + 1, format, again);
+    ZC_ASSERT(written == length);
+    b->length += (size_t)written;
   }
   va_end(again);
 }
@@ -156,6 +159,7 @@ const char *zc_buffer_text(zc_buffer *b) {
     return NULL;
   if (!b->data)
     return "";
+  ZC_ASSERT(b->length < b->capacity);
   b->data[b->length] = '\0'; /* zc_buffer_reserve always leaves room for it */
   return b->data;
 }

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/date.h"
+#include "base/assert.h"
 #include <time.h>
 
 /* Days and dates are converted by counting from 0000-03-01, so that the leap day ends a year. */
 enum { DAYS_TO_EPOCH = 719468, DAYS_PER_ERA = 146097 };
 
 zc_day zc_day_of(int32_t year, int32_t month, int32_t day) {
+  ZC_ASSERT(month >= 1 && month <= 12 && day >= 1 && day <= 31);
   int32_t y = year - (month <= 2);
   int32_t era = (y >= 0 ? y : y - 399) / 400;
   int32_t of_era = y - era * 400;
@@ -29,6 +31,7 @@ zc_civil zc_civil_of(zc_day day) {
 
 int32_t zc_days_in_month(int32_t year, int32_t month) {
   static const int8_t days[12] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  ZC_ASSERT(month >= 1 && month <= 12);
   int leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
   return month == 2 && leap ? 29 : days[month - 1];
 }

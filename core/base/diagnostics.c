@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/diagnostics.h"
+#include "base/assert.h"
 #include "base/memory.h"
 #include "base/words.h"
 #include <stdarg.h>
@@ -47,6 +48,8 @@ static void add_place(zc_buffer *b, const zc_where *where, zc_lang lang) {
 
 static void add_severity(zc_buffer *b, zc_lang lang, zc_severity severity) {
   static const char *const words[2][2] = {{"error: ", "错误："}, {"warning: ", "警告："}};
+  ZC_ASSERT((severity == ZC_ERROR || severity == ZC_WARNING) &&
+            (lang == ZC_LANG_EN || lang == ZC_LANG_ZH));
   zc_buffer_puts(b, words[severity][lang]);
 }
 
@@ -75,6 +78,7 @@ static void close_message(zc_diagnostics *list, size_t start) {
     zc_buffer_putc(b, '\n');
   if (!b->failed)
     return;
+  ZC_ASSERT(start <= b->length);
   b->failed = 0;
   b->length = start;
   list->lost = 1;

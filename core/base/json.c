@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/json.h"
+#include "base/assert.h"
 #include "base/memory.h"
 #include <stdint.h>
 #include <stdio.h>
@@ -25,6 +26,7 @@ static void *take_reserve(size_t size) {
   int may_be_buffer = size >= LEAST_GROWTH && (size & (size - 1)) == 0;
   if (!may_be_buffer || standby.size - standby.used < size)
     return NULL;
+  ZC_ASSERT(standby.used <= standby.size);
   void *block = standby.bytes + standby.used;
   standby.used += size;
   return block;

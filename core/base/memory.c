@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/memory.h"
+#include "base/assert.h"
 #include "base/json.h"
 #include <stdalign.h>
 #include <stdint.h>
@@ -98,6 +99,7 @@ static void *take(zc_arena *arena, size_t size) {
   }
   void *memory = block->bytes + block->used;
   block->used += size;
+  ZC_ASSERT(block->used <= block->size && (uintptr_t)memory % ALIGNMENT == 0);
   return memory;
 }
 

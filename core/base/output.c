@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/output.h"
 
+#include "base/assert.h"
 #include "base/memory.h"
 
 #include <errno.h>
@@ -147,6 +148,7 @@ static zc_status write_two(const zc_output *output, const char *first, size_t fi
     if (written < 0 && errno != EINTR)
       return zc_output_report(output, errno, diag);
     size_t done = written > 0 ? (size_t)written : 0;
+    ZC_ASSERT(done <= parts[0].iov_len + parts[1].iov_len);
     for (int i = 0; i < 2; i++) {
       size_t part = done < parts[i].iov_len ? done : parts[i].iov_len;
       parts[i].iov_base = (char *)parts[i].iov_base + part;
@@ -177,6 +179,7 @@ zc_status zc_output_write(zc_output *output, const char *bytes, size_t length,
     bytes += now;
     length -= now;
   }
+  ZC_ASSERT(output->tail_length + length <= BLOCK);
   memcpy(output->tail + output->tail_length, bytes, length);
   output->tail_length += length;
   return ZC_OK;
@@ -184,6 +187,7 @@ zc_status zc_output_write(zc_output *output, const char *bytes, size_t length,
 
 /* The bytes that fill no block; the room that is left over goes. */
 static zc_status write_rest(zc_output *output, zc_diagnostics *diag) {
+  ZC_ASSERT(output->tail_length <= BLOCK);
   zc_status status = write_two(output, "", 0, output->tail, output->tail_length, diag);
   output->written += output->tail_length;
   if (status == ZC_OK && output->reserved > output->written &&

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/words.h"
+#include "base/assert.h"
 #include <string.h>
 
 static int is_blank(char c) {
@@ -74,6 +75,7 @@ size_t zc_utf8_valid(const char *text, size_t length) {
       break;
     at += size;
   }
+  ZC_ASSERT(at <= length);
   return at;
 }
 
@@ -92,6 +94,7 @@ static uint32_t least(uint32_t a, uint32_t b) {
 static uint32_t distance(const char *a, size_t n, const char *b, size_t m) {
   uint32_t rows[3][LONGEST + 1];
   uint32_t *before = rows[0], *last = rows[1], *now = rows[2];
+  ZC_ASSERT(n <= LONGEST && m <= LONGEST);
   for (size_t j = 0; j <= m; j++)
     last[j] = (uint32_t)j;
   for (size_t i = 1; i <= n; i++) {

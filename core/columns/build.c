@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Makes a column engine: the region's rules specialised for each track, and its counting day. */
+#include "base/assert.h"
 #include "base/memory.h"
 #include "columns/column_engine.h"
 #include "logic/specialise.h"
@@ -104,10 +105,11 @@ static int make_tracks(zc_column_engine *e) {
   const zc_fact *track = &e->region->vocabulary.facts[ZC_F_track];
   if (!e->given[ZC_F_track])
     return 1; /* every row is asked alone */
-  e->tracks = zc_calloc(64, sizeof *e->tracks);
+  e->tracks = zc_calloc(ZC_MAX_WORDS, sizeof *e->tracks);
   if (!e->tracks)
     return 0;
   for (int64_t word = track->min; word <= track->max; word++) {
+    ZC_ASSERT(e->track_count < ZC_MAX_WORDS);
     zc_column_track *t = &e->tracks[e->track_count];
     t->word = word;
     t->gate = zc_gate_of(e->region, (uint32_t)word, e->as_of);
@@ -124,12 +126,15 @@ static int make_tracks(zc_column_engine *e) {
 
 /* ---- the counting day ---- */
 
+enum { MOST_DAYS = 64 };
+
 static void add_day(zc_column_engine *e, zc_day day) {
   uint32_t at = e->day_count;
   while (at > 0 && e->days[at - 1] > day)
     at--;
   if (at > 0 && e->days[at - 1] == day)
     return;
+  ZC_ASSERT(e->day_count <= MOST_DAYS);
   memmove(&e->days[at + 1], &e->days[at], (e->day_count - at) * sizeof *e->days);
   e->days[at] = day;
   e->day_count++;
@@ -137,7 +142,6 @@ static void add_day(zc_column_engine *e, zc_day day) {
 
 /* The days that a choice of days can give. 0: it is something else, or too many. */
 static int list_days(zc_column_engine *e, const zc_program *p, zc_node_id id) {
-  enum { MOST_DAYS = 64 };
   const zc_node *n = &p->nodes[id];
   if (n->op == ZC_OP_IF)
     return list_days(e, p, n->b) && list_days(e, p, n->c);
@@ -150,14 +154,15 @@ static int list_days(zc_column_engine *e, const zc_program *p, zc_node_id id) {
 /* 0: out of memory. */
 static int make_counting(zc_column_engine *e) {
   maker m;
-  e->days = zc_calloc(65, sizeof *e->days);
-  e->from = zc_calloc(65, sizeof *e->from);
-  zc_node_id *outputs = zc_calloc(65, sizeof *outputs);
+  e->days = zc_calloc(MOST_DAYS + 1, sizeof *e->days);
+  e->from = zc_calloc(MOST_DAYS + 1, sizeof *e->from);
+  zc_node_id *outputs = zc_calloc(MOST_DAYS + 1, sizeof *outputs);
   int ok = e->days && e->from && outputs && begin(&m, e, &e->counting, e->given, ZC_ANY_TRACK, 0);
   if (ok) {
     zc_node_id day = zc_specialise(&m.s, e->region->counting_days[ZC_Q_ASSESS]);
     ok = day != ZC_NO_NODE;
     e->is_by_row = ok && !list_days(e, m.s.to, day);
+    ZC_ASSERT(!ok || e->is_by_row || e->day_count > 0);
     for (uint32_t i = 0; ok && i < e->day_count; i++) {
       outputs[i] = zc_node_range(m.s.to, day, e->days[i], ZC_DAY_MAX);
       ok = outputs[i] != ZC_NO_NODE;
@@ -190,6 +195,7 @@ static void list_given(zc_column_engine *e, const uint8_t *given) {
 zc_column_engine *zc_column_engine_new(const zc_region *region, const uint8_t *given, zc_day as_of,
                                        int strict, zc_column_path path) {
   const zc_plane_kernels *kernels = zc_plane_kernels_of(path);
+  ZC_ASSERT(region->rule_count < ZC_NO_ROUTE); /* a route is named by 16 bits */
   zc_column_engine *e = kernels ? zc_calloc(1, sizeof *e) : NULL;
   if (!e)
     return NULL;

@@ -50,6 +50,11 @@ enum { ZC_PLANE_CLEAR, ZC_PLANE_STALE, ZC_PLANE_WRITTEN };
 
 #define ZC_TOWNS 16384u
 
+/* Pieces of a block's columns, each of which one test can fetch. */
+static inline uint32_t zc_fetch_limit(const zc_region *region) {
+  return region->vocabulary.fact_count * (uint32_t)sizeof(int64_t);
+}
+
 /* The planes that are handed out, and those on the way to them. */
 struct zc_column_workspace {
   const zc_column_engine *engine;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "columns/columns.h"
+#include "base/assert.h"
 #include "columns/column_engine.h"
 #include <string.h>
 
@@ -15,6 +16,7 @@ static void begin(zc_column_workspace *ws) {
 static int find_mask(zc_column_workspace *ws, int64_t word, uint32_t rows) {
   const zc_column_view *track = &ws->views[ZC_F_track];
   uint64_t any = 0;
+  ZC_ASSERT(track->lo); /* without a column of tracks every row is asked alone */
   zc_column_view_equal(track, word, rows, ws->engine->kernels, ws->mask);
   for (uint32_t w = 0; w < ZC_BLOCK_WORDS; w++) {
     ws->mask[w] &= ws->by_row[w] & (track->known ? track->known[w] : UINT64_MAX);
@@ -60,7 +62,17 @@ static void name_routes(zc_column_workspace *ws) {
   ws->engine->kernels->name(ws->name_planes, ws->names, count, ws->route);
 }
 
+/* No row has two verdicts, and those that are rejected have none. */
+static int has_one_verdict(const zc_column_workspace *ws) {
+  uint64_t twice = 0;
+  for (uint32_t w = 0; w < ZC_BLOCK_WORDS; w++)
+    twice |= (ws->eligible[w] & ws->ineligible[w]) |
+             ((ws->eligible[w] | ws->ineligible[w]) & ws->rejected[w]);
+  return twice == 0;
+}
+
 static void hand_out(const zc_column_workspace *ws, uint32_t rows, zc_column_answers *answers) {
+  ZC_ASSERT(has_one_verdict(ws));
   *answers = (zc_column_answers){
       .rows = rows,
       .rejected = ws->rejected,
@@ -83,6 +95,7 @@ void zc_columns_assess(zc_column_workspace *ws, const zc_column *columns, uint32
                        size_t first, uint32_t rows, zc_column_answers *answers) {
   zc_plane_set *sets[] = {&ws->met,    &ws->unmet,          &ws->unknown,
                           &ws->waived, &ws->not_applicable, &ws->missing};
+  ZC_ASSERT(rows <= ZC_BLOCK_ROWS && first % 64 == 0);
   begin(ws);
   zc_columns_view(ws, columns, count, first, rows);
   for (uint32_t w = 0; w * 64 < rows; w++)

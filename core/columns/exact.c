@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Rows that are asked one by one. */
+#include "base/assert.h"
 #include "base/bit.h"
 #include "base/integers.h"
 #include "columns/column_engine.h"
@@ -9,6 +10,7 @@ void zc_columns_row(const zc_column *columns, uint32_t count, size_t row, zc_fac
   zc_facts_clear(facts);
   for (uint32_t i = 0; i < count; i++) {
     const zc_column *c = &columns[i];
+    ZC_ASSERT(c->fact < facts->vocabulary->fact_count);
     if (c->known && !zc_has_bit(c->known, row))
       continue;
     facts->slots[c->fact] =
@@ -28,8 +30,9 @@ static zc_status ask(zc_column_workspace *ws, const zc_column *columns, uint32_t
 static void name_route(zc_column_workspace *ws, uint32_t row, const zc_compiled_rule *named) {
   const zc_region *r = ws->engine->region;
   uint32_t i = 0;
-  while (&r->rules[r->routes[i]] != named)
+  while (i < r->route_count && &r->rules[r->routes[i]] != named)
     i++;
+  ZC_ASSERT(i < r->route_count);
   uint64_t *plane = zc_plane_of(ws->named, i);
   if (!ws->is_named[i])
     memset(plane, 0, ZC_BLOCK_WORDS * sizeof *plane);
@@ -57,8 +60,9 @@ void zc_columns_exact(zc_column_workspace *ws, const zc_column *columns, uint32_
     for (uint64_t bits = ws->undecided[w]; bits; bits &= bits - 1) {
       uint32_t row = w * 64 + (uint32_t)__builtin_ctzll(bits);
       const zc_answer *answer = NULL;
-      if (ask(ws, columns, count, first + row, &answer) == ZC_OK)
-        take_verdict(ws, row, answer);
+      zc_status status = ask(ws, columns, count, first + row, &answer);
+      ZC_ASSERT(status == ZC_OK);
+      take_verdict(ws, row, answer);
     }
 }
 
@@ -70,6 +74,7 @@ static void take_findings(zc_column_workspace *ws, uint32_t row, const zc_answer
                             [ZC_NOT_APPLICABLE] = &ws->not_applicable};
   for (uint32_t i = 0; i < a->finding_count; i++) {
     const zc_compiled_rule *rule = a->findings[i].rule;
+    ZC_ASSERT(a->findings[i].state < sizeof states / sizeof *states);
     if (rule == &zc_rule_no_edition)
       zc_set_bit(ws->no_edition, row);
     else if (rule == &zc_rule_base_track)

@@ -16,6 +16,8 @@ int zc_plane_room_make(zc_plane_room *room, const zc_planes *const *planes, uint
     facts = greater(facts, planes[i]->vocabulary->fact_count);
   }
   *room = (zc_plane_room){
+      .wires = wires,
+      .inputs = inputs,
       .planes = zc_calloc((size_t)wires * 2 + 1, ZC_BLOCK_WORDS * sizeof *room->planes),
       .certain = zc_calloc(wires + 1, sizeof *room->certain),
       .possible = zc_calloc(wires + 1, sizeof *room->possible),

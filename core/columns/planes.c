@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "columns/planes.h"
+#include "base/assert.h"
 #include "base/bit.h"
 #include "base/integers.h"
 #include <string.h>
@@ -20,6 +21,7 @@ typedef struct runner {
 
 /* 0 to 3: place of a width in the tables of kernels. */
 static unsigned rank_of(uint32_t width) {
+  ZC_ASSERT(width == 1 || width == 2 || width == 4 || width == 8);
   return width == 1 ? 0 : width == 2 ? 1 : width == 4 ? 2 : 3;
 }
 
@@ -188,6 +190,7 @@ static void compare_rows(runner *r, uint32_t wire, const zc_column_view *a,
 static void compare_columns(runner *r, const zc_column_view *a, const zc_column_view *b,
                             uint64_t *plane) {
   uint32_t words = r->block->rows / 64, rest = r->block->rows % 64;
+  ZC_ASSERT(a->width == b->width);
   zc_pair_kernel *kernel = r->k->at_least[rank_of(a->width)];
   kernel(a->lo, b->lo, plane, words, next_fetch(r, a->lo));
   if (rest) {
@@ -310,6 +313,8 @@ static void run_wire(runner *r, uint32_t i) {
 void zc_planes_run(const zc_planes *p, const zc_plane_kernels *kernels, const zc_block *block,
                    zc_plane_room *room) {
   runner r = {p, kernels, block, room, 0};
+  ZC_ASSERT(block->rows <= ZC_BLOCK_ROWS);
+  ZC_ASSERT(p->wire_count <= room->wires && p->input_count <= room->inputs);
   zc_planes_view_inputs(p, kernels, block, room);
   for (uint32_t i = 0; i < p->wire_count; i++)
     run_wire(&r, i);

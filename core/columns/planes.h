@@ -90,6 +90,7 @@ typedef struct zc_block {
 
 /* The memory of running; the planes of a wire stay until the next block. */
 typedef struct zc_plane_room {
+  uint32_t wires, inputs; /* that there is room for */
   uint64_t *planes;
   const uint64_t **certain, **possible; /* by wire; the same plane where nothing is unknown */
   zc_column_view *views;                /* by input */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* From conditions over facts to wires. */
+#include "base/assert.h"
 #include "base/memory.h"
 #include "columns/planes.h"
 #include <string.h>
@@ -36,6 +37,26 @@ static int is_same(const zc_wire *x, const zc_wire *y) {
          x->hi == y->hi;
 }
 
+/* Operands stand before their users: a run goes through the wires once, from the first. */
+static int has_operands(const zc_planes *p, const zc_wire *w) {
+  uint32_t count = p->wire_count, inputs = p->input_count;
+  switch (w->kind) {
+  case ZC_WIRE_FALSE:
+  case ZC_WIRE_OPEN:
+    return 1;
+  case ZC_WIRE_GIVEN:
+    return w->a < p->vocabulary->fact_count;
+  case ZC_WIRE_AND:
+    return w->a / 2 < count && w->b / 2 < count;
+  case ZC_WIRE_CHOICE:
+    return w->a / 2 < count && w->b / 2 < count && w->c / 2 < count;
+  case ZC_WIRE_AT_LEAST:
+    return w->a < inputs && w->b < inputs;
+  default:
+    return w->a < inputs;
+  }
+}
+
 #define NO_LITERAL UINT32_MAX /* out of memory, or an operand was */
 
 static zc_literal add_wire(builder *b, zc_wire wire) {
@@ -43,6 +64,7 @@ static zc_literal add_wire(builder *b, zc_wire wire) {
   for (uint32_t i = 0; i < p->wire_count; i++)
     if (is_same(&p->wires[i], &wire))
       return 2 * i;
+  ZC_ASSERT(has_operands(p, &wire));
   if (!grow(&p->wires, p->wire_count, &p->wire_capacity, sizeof *p->wires))
     return NO_LITERAL;
   p->wires[p->wire_count] = wire;
@@ -247,9 +269,11 @@ static int is_joined(const zc_node *n) {
 
 /* Marks with 2 in `reached` the conditions that outputs are joined from. */
 static void reach(const builder *b, const zc_node_id *outputs, uint32_t count, uint8_t *reached) {
-  for (uint32_t i = 0; i < count; i++)
+  for (uint32_t i = 0; i < count; i++) {
+    ZC_ASSERT(outputs[i] == ZC_NO_NODE || outputs[i] < b->p->program.count);
     if (outputs[i] != ZC_NO_NODE)
       reached[outputs[i]] = 1;
+  }
   for (uint32_t i = b->p->program.count; i-- > 0;)
     if (reached[i] && is_joined(node(b, i)))
       for (int j = 0; j < zc_op_operands(node(b, i)->op); j++)
@@ -269,6 +293,7 @@ static int build(builder *b, const zc_node_id *outputs, uint32_t count, const ui
   }
   for (uint32_t i = 0; i < count; i++)
     literals[i] = outputs[i] == ZC_NO_NODE ? ZC_LITERAL_FALSE : b->literals[outputs[i]];
+  ZC_ASSERT(none == ZC_LITERAL_FALSE && open == ZC_LITERAL_OPEN);
   return 1;
 }
 

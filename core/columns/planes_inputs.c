@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What tests read: columns as they are, and what is made of them for a block. */
+#include "base/assert.h"
 #include "base/bit.h"
 #include "columns/planes.h"
 #include <string.h>
@@ -34,6 +35,7 @@ static void divide_values(const runner *r, const zc_plane_input *in, const zc_co
 
 static zc_column_view divide(const runner *r, const zc_plane_input *in, int64_t *lo, int64_t *hi) {
   const zc_column_view *of = &r->block->facts[in->fact];
+  ZC_ASSERT(in->divisor > 0);
   zc_column_view view = {NULL, NULL, sizeof *lo, of->known, in->min, in->max};
   if (!of->lo)
     return view;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Verdict, route and states of a track's rows, plane by plane, as assess.c finds them row by row.
  */
+#include "base/assert.h"
 #include "columns/column_engine.h"
 #include "engine/kinds.h"
 #include <string.h>
@@ -23,13 +24,19 @@ static int is_never(zc_plane_in x) {
   return is_always(not(x));
 }
 
+/* The engine has counted how many joining can take. */
+static uint64_t *take_scratch(zc_column_workspace *ws) {
+  ZC_ASSERT(ws->scratch_used < ws->engine->scratch);
+  return zc_plane_of(ws->scratch, ws->scratch_used++);
+}
+
 /* `a and b`, in a plane of its own unless one of them decides. */
 static zc_plane_in both(zc_column_workspace *ws, zc_plane_in a, zc_plane_in b) {
   if (is_never(a) || is_always(b))
     return a;
   if (is_never(b) || is_always(a))
     return b;
-  uint64_t *plane = zc_plane_of(ws->scratch, ws->scratch_used++);
+  uint64_t *plane = take_scratch(ws);
   ws->engine->kernels->both(a, b, plane);
   return in(plane);
 }
@@ -41,7 +48,7 @@ typedef struct conjunction {
 } conjunction;
 
 static conjunction conjoin(zc_column_workspace *ws, zc_plane_in from) {
-  return (conjunction){from, zc_plane_of(ws->scratch, ws->scratch_used++)};
+  return (conjunction){from, take_scratch(ws)};
 }
 
 static void take(const zc_column_workspace *ws, conjunction *c, zc_plane_in x) {
@@ -65,6 +72,7 @@ static void add(const zc_column_workspace *ws, uint64_t *plane, zc_plane_in a,
 /* ---- verdict ---- */
 
 static void name_route(zc_column_workspace *ws, uint32_t route, zc_plane_in rows) {
+  ZC_ASSERT(route < ws->engine->region->route_count);
   uint64_t *named = zc_plane_of(ws->named, route);
   const uint64_t *old = ws->is_named[route] ? named : zc_plane_zeros;
   ws->engine->kernels->place(old, rows, ZC_ALWAYS, zc_plane_ones, named);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Columns as the rules see them: cut into blocks, months on the counting day. The rules of counting
  * are those of facts/count.c. */
+#include "base/assert.h"
 #include "base/bit.h"
 #include "columns/column_engine.h"
 #include "facts/division.h"
@@ -37,6 +38,7 @@ static const uint64_t *view_known(zc_column_workspace *ws, const zc_column *c, s
 /* The part of the next block, if it is a whole one, in pieces that one test fetches. */
 static void list_fetch(zc_column_workspace *ws, const zc_column *c, size_t first) {
   const char *next = (const char *)c->values + (first + ZC_BLOCK_ROWS) * c->width;
+  ZC_ASSERT(ws->fetch_count + c->width <= zc_fetch_limit(ws->engine->region));
   for (uint32_t i = 0; i < c->width; i++)
     ws->fetch[ws->fetch_count++] = next + (size_t)i * 64 * ZC_BLOCK_WORDS;
 }
@@ -56,6 +58,8 @@ void zc_columns_view(zc_column_workspace *ws, const zc_column *columns, uint32_t
     forget_counted(ws, zc_placed_units[i].in_subdistrict);
   for (uint32_t i = 0; i < count; i++) {
     const zc_column *c = &columns[i];
+    ZC_ASSERT(c->fact < v->fact_count && ws->engine->given[c->fact]);
+    ZC_ASSERT(c->width == 1 || c->width == 2 || c->width == 4 || c->width == 8);
     zc_column_view *view = &ws->views[c->fact];
     const zc_fact *fact = &v->facts[c->fact];
     *view = (zc_column_view){.width = c->width, .min = fact->min, .max = fact->max};
@@ -74,6 +78,7 @@ void zc_columns_view(zc_column_workspace *ws, const zc_column *columns, uint32_t
 
 static void find_days(zc_column_workspace *ws, uint32_t rows) {
   const zc_column_engine *e = ws->engine;
+  ZC_ASSERT(e->day_count > 0);
   for (uint32_t r = 0; r < rows; r++)
     ws->day_of[r] = e->days[0];
   if (e->day_count == 1)
@@ -100,6 +105,7 @@ static int32_t *own_months(zc_column_workspace *ws, uint32_t fact, uint32_t rows
   int32_t *months = ws->months + (size_t)fact * ZC_BLOCK_ROWS;
   if (view->lo == months)
     return months;
+  ZC_ASSERT(view->max <= INT32_MAX);
   uint64_t *known = zc_plane_of(ws->known, fact);
   uint64_t bits[ZC_BLOCK_WORDS] = {0};
   for (uint32_t r = 0; r < rows; r++) {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The memory of a thread that answers columns. */
+#include "base/assert.h"
 #include "base/memory.h"
 #include "columns/column_engine.h"
 #include <string.h>
@@ -19,6 +20,7 @@ static void free_set(zc_plane_set *set) {
 }
 
 uint64_t *zc_plane_set_open(zc_plane_set *set, uint32_t plane) {
+  ZC_ASSERT(plane < set->count);
   uint64_t *at = zc_plane_of(set->planes, plane);
   if (set->state[plane] == ZC_PLANE_STALE)
     memset(at, 0, PLANE);
@@ -32,6 +34,7 @@ static int is_never(zc_plane_in x) {
 
 void zc_plane_set_add(zc_plane_set *set, const zc_plane_kernels *k, uint32_t plane, zc_plane_in a,
                       zc_plane_in b, const uint64_t *mask) {
+  ZC_ASSERT(plane < set->count);
   uint64_t *at = zc_plane_of(set->planes, plane);
   if (is_never(a) || is_never(b))
     return;
@@ -97,7 +100,7 @@ static int make_values(zc_column_workspace *ws) {
   ws->subdistrict = zc_calloc((size_t)ZC_PLACED_UNITS * ZC_BLOCK_ROWS, 1);
   ws->towns = zc_calloc(ZC_TOWNS, sizeof *ws->towns);
   ws->day_of = zc_calloc(ZC_BLOCK_ROWS, sizeof *ws->day_of);
-  ws->fetch = zc_calloc(facts * sizeof(int64_t) * 2, sizeof *ws->fetch);
+  ws->fetch = zc_calloc(zc_fetch_limit(ws->engine->region) + 1, sizeof *ws->fetch);
   if (!ws->route || !ws->views || !ws->counted || !ws->months || !ws->subdistrict || !ws->day_of ||
       !ws->fetch || !ws->towns)
     return 0;

@@ -148,7 +148,7 @@ static zc_node_id compile_lines(zc_compiler *c, const zc_route *route, zc_compil
     return ZC_NO_NODE;
   zc_node_id any = zc_node_const(p, ZC_BOOL, 0), reduction = reduction_node(c, route);
   for (uint32_t i = 0; i < route->lines.count && !zc_compiler_stopped(c); i++) {
-    struct zc_line_report line = {.mentions = NULL};
+    struct zc_line_report line = {.applies = ZC_NO_NODE, .holds = ZC_NO_NODE};
     zc_line_job job = {c, route, (const zc_line *)route->lines.rows + i, reduction, &line};
     compile_line(&job);
     any = zc_or(c, any, line.holds);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The parts that all answers share: values, findings, missing and assumed facts, edition, effects.
  */
+#include "base/assert.h"
 #include "engine/workspace.h"
 #include <string.h>
 
@@ -37,9 +38,23 @@ zc_state zc_state_of_choice(zc_slot applies, zc_slot holds) {
   return zc_true(holds) ? ZC_MET : zc_false(holds) ? ZC_UNMET : ZC_UNKNOWN;
 }
 
+/* Marks are taken by whoever sets them. */
+static int has_no_marks(const zc_workspace *ws) {
+  uint32_t all = ws->region->vocabulary.fact_count;
+  uint64_t any = 0, eight;
+  for (uint32_t first = 0; first < all; first += ZC_MARK_STEP) {
+    memcpy(&eight, ws->marks + first, sizeof eight);
+    any |= eight;
+  }
+  return any == 0;
+}
+
 void zc_answer_begin(zc_workspace *ws, zc_question question, const zc_inputs *in,
                      const zc_facts *counted, zc_day as_of, zc_day counted_to) {
   zc_answer *a = &ws->answer;
+  ZC_ASSERT(question < ZC_Q_CALENDAR);
+  ZC_ASSERT(counted->vocabulary->fact_count == ws->region->vocabulary.fact_count);
+  ZC_ASSERT(has_no_marks(ws));
   zc_plan_run(&ws->whole[question], &ws->region->program, in, ws->values);
   a->question = question;
   a->as_of = as_of;
@@ -57,6 +72,7 @@ void zc_answer_begin(zc_workspace *ws, zc_question question, const zc_inputs *in
 }
 
 void zc_answer_find(zc_answer *answer, const zc_compiled_rule *rule, zc_state state) {
+  ZC_ASSERT(answer->finding_count < zc_finding_limit(answer->region));
   answer->findings[answer->finding_count++] = (zc_finding){rule, state};
 }
 
@@ -77,6 +93,7 @@ static uint32_t take_marks(zc_workspace *ws, uint32_t *facts) {
 
 void zc_answer_missing(zc_workspace *ws, zc_ref verdict) {
   zc_answer *a = &ws->answer;
+  ZC_ASSERT(a->missing_count == 0);
   a->missing_exact = zc_diagrams_exact(ws->diagrams);
   if (!a->missing_exact)
     zc_diagrams_unknown_facts(ws->diagrams, ws->marks);
@@ -137,6 +154,7 @@ static void list_edition(zc_workspace *ws, int held) {
     for (uint32_t j = 0; j < law->document_count; j++) {
       zc_span span = law->spans[j];
       size_t document = (size_t)(law->documents[j] - region->documents);
+      ZC_ASSERT(document < region->document_count);
       if (span.from <= a->as_of && (held ? span.from <= span.until : a->as_of <= span.until) &&
           lies_in(a, region->document_divisions[document]))
         ws->document_marks[document] = 1;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The whole way of a question: counting day, months on it, answer. */
+#include "base/assert.h"
 #include "engine/workspace.h"
 
 zc_day zc_counting_day(zc_workspace *ws, zc_question question, const zc_facts *given,
@@ -8,7 +9,10 @@ zc_day zc_counting_day(zc_workspace *ws, zc_question question, const zc_facts *g
    * whoever is not known to be an exception. */
   zc_inputs in = {given->slots, given->given, ws->region->functions, as_of, 0};
   zc_plan_run(&ws->counting, &ws->region->program, &in, ws->values);
-  return (zc_day)ws->values[ws->region->counting_days[question]].lo;
+  ZC_ASSERT(question < ZC_Q_CALENDAR);
+  int64_t day = ws->values[ws->region->counting_days[question]].lo;
+  ZC_ASSERT(day >= ZC_DAY_MIN && day <= ZC_DAY_MAX);
+  return (zc_day)day;
 }
 
 zc_status zc_ask_check(zc_workspace *ws, zc_question question, const zc_facts *given, zc_day as_of,

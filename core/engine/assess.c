@@ -4,6 +4,7 @@
  * in Kleene's logic, which is enough when it decides; otherwise over all completions of the unknown
  * facts, with diagrams.
  */
+#include "base/assert.h"
 #include "engine/gate.h"
 #include "engine/kinds.h"
 #include "engine/workspace.h"
@@ -34,6 +35,7 @@ static void refer(const zc_workspace *ws, uint32_t track, zc_day as_of, gate *g)
 static gate gate_of(const zc_workspace *ws, zc_day as_of) {
   const zc_region *r = ws->region;
   gate g = {.track = ws->values[r->fact_nodes[ZC_F_track]]};
+  ZC_ASSERT(g.track.lo >= 0 && g.track.hi < ZC_MAX_WORDS);
   for (uint32_t i = 0; i < r->track_count; i++) {
     uint32_t track = r->tracks[i].track;
     uint64_t bit = UINT64_C(1) << track;
@@ -202,6 +204,8 @@ const zc_answer *zc_assess(zc_workspace *ws, const zc_facts *counted, zc_day as_
   zc_answer_begin(ws, ZC_Q_ASSESS, &in, counted, as_of, counted_to);
   gate g = gate_of(ws, as_of);
   decide(ws, &in, &g);
+  ZC_ASSERT((ws->answer.verdict == ZC_ELIGIBLE) == (ws->answer.route != NULL));
+  ZC_ASSERT(ws->answer.verdict == ZC_UNDETERMINED_VERDICT || ws->answer.missing_count == 0);
   find(ws, &g);
   zc_answer_end(ws, &in, 0);
   return &ws->answer;

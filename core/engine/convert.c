@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* convert and unit: rows read from the top, the first that decides answers (semantics 5 and 6). */
+#include "base/assert.h"
 #include "engine/workspace.h"
 
 /* Whether a row of the law itself is in force: without one the day has no edition. */
@@ -62,6 +63,7 @@ const zc_answer *zc_convert(zc_workspace *ws, const zc_facts *counted, zc_day as
   zc_answer_begin(ws, ZC_Q_CONVERT, &in, counted, as_of, counted_to);
   if (is_open(ws, r->conversions, r->conversion_count)) {
     int64_t result = resolve(ws, &in, ZC_Q_CONVERT, r->conversion_result);
+    ZC_ASSERT(result < ZC_RESULT_COUNT && result != ZC_GO_ON);
     ws->answer.result = result < 0 ? ZC_UNDETERMINED : (zc_result)result;
     find_rows(ws, r->conversions, r->conversion_count);
   }
@@ -76,6 +78,7 @@ const zc_answer *zc_unit_question(zc_workspace *ws, const zc_facts *counted, zc_
   zc_answer_begin(ws, ZC_Q_UNIT, &in, counted, as_of, counted_to);
   if (is_open(ws, r->units, r->unit_count)) {
     ws->answer.grassroots = (int)resolve(ws, &in, ZC_Q_UNIT, r->unit_result);
+    ZC_ASSERT(ws->answer.grassroots >= -1 && ws->answer.grassroots <= 1);
     find_rows(ws, r->units, r->unit_count);
   }
   zc_answer_end(ws, &in, 0);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "engine/workday.h"
+#include "base/assert.h"
 #include <stddef.h>
 
 /* Days as numbers yyyymmdd, which sort like the days. */
@@ -27,6 +28,7 @@ static int exception(int32_t date) {
   size_t low = 0, high = sizeof exceptions / sizeof exceptions[0];
   while (low < high) {
     size_t middle = low + (high - low) / 2;
+    ZC_ASSERT(middle == 0 || exceptions[middle - 1].date < exceptions[middle].date);
     if (exceptions[middle].date == date)
       return exceptions[middle].works;
     if (exceptions[middle].date < date)

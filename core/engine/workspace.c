@@ -2,6 +2,7 @@
 /* Makes a workspace: which nodes each question needs, which routes lift what, and room for the
  * answer. */
 #include "engine/workspace.h"
+#include "base/assert.h"
 #include "base/memory.h"
 
 /* Marks while a slice is gathered: by node. */
@@ -11,6 +12,7 @@ typedef struct gatherer {
 } gatherer;
 
 static void want(gatherer *g, zc_node_id id) {
+  ZC_ASSERT(id == ZC_NO_NODE || id < g->region->program.count);
   if (id != ZC_NO_NODE)
     g->wanted[id] = 1;
 }
@@ -74,8 +76,10 @@ static int gather(gatherer *g, zc_slice *slice) {
       for (uint32_t j = 0; j < n->c; j++)
         g->wanted[p->arguments[n->b + j]] = 1;
     else
-      for (int operand = 0; operand < zc_op_operands(n->op); operand++)
+      for (int operand = 0; operand < zc_op_operands(n->op); operand++) {
+        ZC_ASSERT(zc_op_operand(n, operand) < i);
         g->wanted[zc_op_operand(n, operand)] = 1;
+      }
   }
   slice->nodes = zc_calloc(count + 1, sizeof *slice->nodes);
   if (!slice->nodes)
@@ -142,21 +146,15 @@ static void set_constants(zc_workspace *ws) {
       ws->values[i] = (zc_slot){p->nodes[i].imm, p->nodes[i].imm};
 }
 
-static uint32_t greatest(uint32_t a, uint32_t b, uint32_t c) {
-  uint32_t ab = a > b ? a : b;
-  return ab > c ? ab : c;
-}
-
 static int make_room(zc_workspace *ws) {
   const zc_region *r = ws->region;
   uint32_t facts = r->vocabulary.fact_count + 1;
-  uint32_t findings = greatest(r->rule_count, r->conversion_count, r->unit_count) + 2;
   zc_answer *a = &ws->answer;
   ws->values = zc_calloc(r->program.count + 1, sizeof *ws->values);
   ws->marks = zc_calloc(facts + ZC_MARK_STEP, 1);
   ws->document_marks = zc_calloc(r->document_count + 1, 1);
   a->edition = zc_calloc(r->document_count + 1, sizeof(zc_document *));
-  a->findings = zc_calloc(findings, sizeof *a->findings);
+  a->findings = zc_calloc(zc_finding_limit(r), sizeof *a->findings);
   a->missing = zc_calloc(facts, sizeof *a->missing);
   a->assumed = zc_calloc(facts, sizeof *a->assumed);
   a->effects = zc_calloc(r->effect_count + 1, sizeof(zc_compiled_effect *));

@@ -15,6 +15,12 @@ typedef struct zc_slice {
 
 #define ZC_MARK_STEP 8u
 
+/* Most findings of an answer: those of the longest list of rows, and two of the engine's own. */
+static inline uint32_t zc_finding_limit(const zc_region *r) {
+  uint32_t most = r->rule_count > r->conversion_count ? r->rule_count : r->conversion_count;
+  return (most > r->unit_count ? most : r->unit_count) + 2;
+}
+
 struct zc_workspace {
   const zc_region *region;
   zc_diagrams *diagrams;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Facts as they stand on the counting day. */
+#include "base/assert.h"
 #include "facts/division.h"
 #include "facts/facts.h"
 #include "facts/reader.h"
@@ -84,6 +85,7 @@ static void count_from_date(counting *c, uint32_t date, uint32_t months) {
   const zc_facts *in = c->in;
   if (!in->given[date] || in->slots[date].lo > c->as_of)
     return;
+  ZC_ASSERT(in->slots[date].lo == in->slots[date].hi);
   zc_day from = (zc_day)in->slots[date].lo;
   int64_t then = months_between(in, months, from, c->facts_day);
   if (in->given[months] && in->slots[months].lo != then)
@@ -127,6 +129,7 @@ static void find_subdistrict(zc_facts *f, const zc_placed_unit *place) {
 
 static void copy_given(const zc_facts *in, zc_facts *out) {
   uint32_t count = in->vocabulary->fact_count;
+  ZC_ASSERT(in != out && out->vocabulary->fact_count == count);
   memcpy(out->slots, in->slots, count * sizeof *out->slots);
   memcpy(out->given, in->given, count * sizeof *out->given);
   memcpy(out->texts, in->texts, count * sizeof *out->texts);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "facts/csv.h"
+#include "base/assert.h"
 #include "base/memory.h"
 #include "base/words.h"
 #include "facts/csv_kernels.h"
@@ -68,6 +69,7 @@ static zc_csv_piece cut_by_rows(const char *text, size_t length, uint32_t most, 
   zc_csv_piece piece = {0};
   size_t at = 0;
   while (at < length && piece.rows < most) {
+    ZC_ASSERT(piece.length == at);
     size_t start = at;
     row_end end = pass_row(text, length, &at, NULL, NULL);
     if (end == ROW_WHOLE && (text[at - 1] != '\n' || at == start) && !final)
@@ -89,12 +91,14 @@ static zc_csv_piece cut_by_rows(const char *text, size_t length, uint32_t most, 
 
 zc_csv_piece zc_csv_cut(const char *text, size_t length, uint32_t most, int final) {
   int quoted = 0;
+  ZC_ASSERT(most <= ZC_CHUNK_ROWS);
   zc_csv_piece piece = zc_csv_kernels_best()->cut(text, length, most, final, '"', &quoted);
   return quoted ? cut_by_rows(text, length, most, final) : piece;
 }
 
 zc_csv_piece zc_line_cut(const char *text, size_t length, uint32_t most, int final) {
   int stopped;
+  ZC_ASSERT(most <= ZC_CHUNK_ROWS);
   return zc_csv_kernels_best()->cut(text, length, most, final, -1, &stopped);
 }
 
@@ -127,6 +131,7 @@ static void split_by_rows(zc_csv_fields *f, const char *text, size_t length) {
   while (at < length) {
     uint32_t row = f->rows++, fields = count;
     size_t start = at;
+    ZC_ASSERT(row < ZC_CHUNK_ROWS && count < f->room);
     f->first[row] = count;
     f->start[row] = (uint32_t)start;
     f->line[row] = lines;
@@ -148,6 +153,7 @@ static void split_by_rows(zc_csv_fields *f, const char *text, size_t length) {
 /* A return before the line's end is none of the last field. */
 static void drop_returns(zc_csv_fields *f) {
   for (uint32_t r = 0; r < f->rows; r++) {
+    ZC_ASSERT(f->first[r + 1] > f->first[r] && f->start[r + 1] > f->start[r]);
     uint32_t last = f->first[r + 1] - 1, end = f->ends[last];
     if (end > f->start[r] && f->text[end - 1] == '\r')
       f->ends[last]--;
@@ -198,6 +204,8 @@ zc_status zc_csv_split(zc_csv_fields *f, const char *text, size_t length, uint32
   f->has_quotes = kinds.quotes != 0;
   if (kinds.quotes)
     split_by_rows(f, text, length);
+  ZC_ASSERT(f->rows <= ZC_CHUNK_ROWS && f->first[f->rows] <= f->room);
+  ZC_ASSERT(f->start[f->rows] == length);
   drop_returns(f);
   find_faults(f, wanted);
   if (kinds.nuls || kinds.high)
@@ -214,6 +222,7 @@ zc_status zc_line_split(zc_csv_fields *f, const char *text, size_t length) {
   for (f->rows = 0; at < length; f->rows++) {
     const char *line = memchr(text + at, '\n', length - at);
     uint32_t row = f->rows;
+    ZC_ASSERT(row < ZC_CHUNK_ROWS);
     f->first[row] = f->line[row] = row;
     f->start[row] = (uint32_t)at;
     f->fault[row] = ZC_ROW_FINE;

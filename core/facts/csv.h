@@ -14,6 +14,7 @@
 #ifndef ZC_FACTS_CSV_H
 #define ZC_FACTS_CSV_H
 
+#include "base/assert.h"
 #include "base/diagnostics.h"
 
 #include <stddef.h>
@@ -100,6 +101,7 @@ typedef struct zc_csv_field {
 
 static inline zc_csv_field zc_csv_field_at(const zc_csv_fields *f, uint32_t row, uint32_t field) {
   uint32_t at = f->first[row] + field;
+  ZC_ASSERT(row < f->rows && at < f->first[row + 1]);
   uint32_t start = field ? f->ends[at - 1] + 1 : f->start[row];
   return (zc_csv_field){f->text + start, f->ends[at] - start};
 }

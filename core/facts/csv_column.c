@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "facts/csv_column.h"
+#include "base/assert.h"
 #include "base/memory.h"
 #include "facts/csv_kernels.h"
 #include "facts/reader.h"
@@ -76,6 +77,7 @@ static int take_value(zc_csv_field *field, char small[SHORT_VALUE], char **made)
 static void read_other(const zc_csv_reader *reader, const zc_csv_rows *rows, uint32_t i,
                        zc_fact_column *column) {
   char small[SHORT_VALUE], *made;
+  ZC_ASSERT(i < rows->count);
   uint32_t row = rows->row[i];
   zc_slot slot = {0, 0};
   zc_csv_field value = zc_csv_field_at(rows->fields, row, reader->field);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "facts/division.h"
+#include "base/assert.h"
 #include "divisions.inc"
 #include <string.h>
 
@@ -34,6 +35,7 @@ int zc_division_parse_prefix(const char *text, size_t length, zc_division *out) 
 void zc_division_format(zc_division d, char out[13]) {
   int64_t code = d.lo;
   int digits = 12;
+  ZC_ASSERT(d.lo >= 0 && d.lo <= d.hi && d.lo < INT64_C(1000000000000));
   if (d.hi - d.lo >= 999999 && code % 1000000 == 0)
     digits = 6;
   else if (d.hi - d.lo >= 999 && code % 1000 == 0)

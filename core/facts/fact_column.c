@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "facts/fact_column.h"
+#include "base/assert.h"
 #include "base/bit.h"
 #include "base/integers.h"
 #include "base/memory.h"
@@ -35,6 +36,7 @@ void zc_fact_column_free(zc_fact_column *column) {
 }
 
 void zc_fact_column_put(zc_fact_column *column, uint32_t row, zc_slot slot) {
+  ZC_ASSERT(slot.lo == slot.hi || (column->highest && slot.lo < slot.hi));
   zc_integer_put(column->values, column->width, row, slot.lo);
   if (column->highest)
     column->highest[row] = slot.hi;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "facts/facts.h"
+#include "base/assert.h"
 #include "base/memory.h"
 #include "facts/reader.h"
 #include <string.h>
@@ -31,6 +32,7 @@ void zc_facts_clear(zc_facts *f) {
 
 void zc_facts_take(zc_facts *f, const zc_facts *from) {
   uint32_t count = f->vocabulary->fact_count;
+  ZC_ASSERT(from->vocabulary->fact_count == count);
   memcpy(f->slots, from->slots, count * sizeof *f->slots);
   memcpy(f->given, from->given, count * sizeof *f->given);
   memcpy(f->texts, from->texts, count * sizeof *f->texts);
@@ -48,6 +50,9 @@ void zc_facts_free(zc_facts *f) {
 
 zc_fault zc_facts_store(zc_facts *f, uint32_t fact, zc_slot slot, const char *text, size_t length,
                         struct zc_origin origin) {
+  ZC_ASSERT(fact < f->vocabulary->fact_count);
+  ZC_ASSERT(slot.lo <= slot.hi && slot.lo >= f->vocabulary->facts[fact].min &&
+            slot.hi <= f->vocabulary->facts[fact].max);
   zc_type type = f->vocabulary->facts[fact].type;
   if (type == ZC_DIVISION || type == ZC_STRING || type == ZC_REGION) {
     f->texts[fact] = zc_arena_copy(&f->arena, text, length);

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "facts/json_scan.h"
+#include "base/assert.h"
 #include <string.h>
 
 zc_where zc_json_where(zc_json_scan *s, size_t at) {
+  ZC_ASSERT(s->seen <= at && at <= s->length); /* places are asked for from front to back */
   for (; s->seen < at; s->seen++) {
     unsigned char c = (unsigned char)s->bytes[s->seen];
     if (c == '\n') {

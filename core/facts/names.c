@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Names of facts and words: finding them, and the one that was probably meant. */
+#include "base/assert.h"
 #include "base/words.h"
 #include "facts/shared.h"
 #include <string.h>
@@ -32,6 +33,7 @@ int32_t zc_fact_find(const zc_vocabulary *v, const char *name, size_t length) {
 }
 
 void zc_vocabulary_index(zc_vocabulary *v, uint32_t fact) {
+  ZC_ASSERT(fact <= v->hash_mask / 2); /* half of the places stay free, so that a search ends */
   const char *name = v->facts[fact].name;
   uint32_t at = hash_name(name, strlen(name)) & v->hash_mask;
   while (v->hash[at])

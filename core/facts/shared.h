@@ -41,6 +41,4 @@ zc_status zc_vocabulary_extend(zc_vocabulary *v, const zc_region_plugin *plugin,
 /* Makes fact number `fact` known to zc_fact_find. */
 void zc_vocabulary_index(zc_vocabulary *v, uint32_t fact);
 
-enum { ZC_MAX_WORDS = 64 }; /* of one list: masks have 64 bits */
-
 #endif

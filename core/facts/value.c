@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Values of facts, read from text by the type of the fact. */
+#include "base/assert.h"
 #include "base/words.h"
 #include "facts/division.h"
 #include "facts/reader.h"
@@ -100,6 +101,7 @@ static zc_fault read_string(uint32_t fact, const char *text, size_t length, zc_s
 
 zc_fault zc_read_text(const zc_vocabulary *v, uint32_t fact, const char *text, size_t length,
                       zc_slot *slot) {
+  ZC_ASSERT(fact < v->fact_count);
   switch (v->facts[fact].type) {
   case ZC_BOOL:
     return read_bool(text, length, slot);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "facts/vocabulary.h"
+#include "base/assert.h"
 #include "base/date.h"
 #include "facts/shared.h"
 #include <string.h>
@@ -20,6 +21,7 @@ static additions count_additions(const zc_region_plugin *plugin) {
 
 static int copy_list(zc_vocabulary *v, uint32_t list, uint32_t more_words) {
   const zc_shared_words *shared = &zc_shared_lists[list];
+  ZC_ASSERT(shared[1].first > shared->first && shared[1].first - shared->first <= ZC_MAX_WORDS);
   uint32_t count = shared[1].first - shared->first;
   zc_word *words = zc_arena_alloc(&v->arena, (count + more_words) * sizeof *words);
   if (!words)
@@ -58,6 +60,7 @@ static int copy_shared(zc_vocabulary *v, additions more) {
 static void complete_enum(zc_fact *fact, const zc_enum *list) {
   uint64_t all = list->count < ZC_MAX_WORDS ? (UINT64_C(1) << list->count) - 1 : UINT64_MAX;
   fact->words = fact->words ? fact->words & all : all;
+  ZC_ASSERT(list->count > 0 && list->count <= ZC_MAX_WORDS && fact->words);
   fact->min = __builtin_ctzll(fact->words);
   fact->max = 63 - __builtin_clzll(fact->words);
 }

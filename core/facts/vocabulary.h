@@ -31,6 +31,8 @@ typedef struct zc_word {
   const char *zh, *en;
 } zc_word;
 
+enum { ZC_MAX_WORDS = 64 }; /* of one list: masks have 64 bits */
+
 /* A list of words. `education` and `degree` have two different ones, all levels share one, as do
  * unit_level and destination_unit_level, track and current_title_track, series and
  * held_title_series. Ordered enums stand lowest first: village is 0, national is 5. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Builders of comparisons and arithmetic. Bounds are those of interval arithmetic; a value whose
  * bounds would pass the limits of program.h is refused, so evaluators add without checks. */
+#include "base/assert.h"
 #include "language/months.h"
 #include "language/node.h"
 
@@ -106,6 +107,7 @@ static zc_node_id add_day_plus_months(zc_program *p, zc_node_id a, zc_node_id b)
 }
 
 zc_node_id zc_node_binary(zc_program *p, zc_op op, zc_node_id a, zc_node_id b) {
+  ZC_ASSERT(zc_op_operands((uint8_t)op) == 2 && op != ZC_OP_DEFAULT);
   if (a == ZC_NO_NODE || b == ZC_NO_NODE)
     return ZC_NO_NODE;
   switch (op) {
@@ -164,6 +166,7 @@ static zc_node_id add_quotient(zc_program *p, zc_node_id a, int64_t divisor) {
 }
 
 zc_node_id zc_node_unary(zc_program *p, zc_op op, zc_node_id a, int64_t imm) {
+  ZC_ASSERT(zc_op_operands((uint8_t)op) == 1);
   if (a == ZC_NO_NODE)
     return ZC_NO_NODE;
   switch (op) {

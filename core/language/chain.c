@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Parameters: a chain of `if`s that tries the settings in their order. */
+#include "base/assert.h"
 #include "base/date.h"
 #include "language/emit.h"
 #include <string.h>
@@ -130,6 +131,7 @@ static int bind_key(zc_compilation *c, const zc_named_parameter *of, zc_part_id 
 }
 
 zc_node_id zc_emit_parameter(zc_compilation *c, const zc_part *part, int known) {
+  ZC_ASSERT(part->index < c->names->parameters->count);
   const zc_named_parameter *of = &c->names->parameters->parameters[part->index];
   parameter_keys keys = {.division = ZC_NO_NODE};
   key_slot slots[KEY_SLOTS] = {{ZC_KEY_DIVISION, ZC_F_unit_division, &keys.division}};

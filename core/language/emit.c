@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The emitter: each part makes its node, from the nodes of its operands. */
 #include "language/emit.h"
+#include "base/assert.h"
 #include "base/date.h"
 #include "base/words.h"
 
 zc_node_id zc_emit_fact(zc_program *program, const zc_names *names, uint32_t fact) {
+  ZC_ASSERT(fact < names->vocabulary->fact_count);
   if (names->fact_nodes && names->fact_nodes[fact] != ZC_NO_NODE)
     return names->fact_nodes[fact];
   const zc_fact *f = &names->vocabulary->facts[fact];
@@ -17,6 +19,7 @@ static const zc_node *node_at(const zc_compilation *c, zc_node_id id) {
 
 /* A function of the plugin reads the facts that its row names. */
 static zc_node_id emit_function(zc_compilation *c, const zc_part *part) {
+  ZC_ASSERT(part->index < c->names->function_count);
   const zc_function *f = &c->names->functions[part->index];
   zc_node_id arguments[ZC_MAX_ARGUMENTS];
   uint32_t count = 0;
@@ -269,6 +272,7 @@ static zc_node_id emit_if(zc_compilation *c, const zc_part *part, zc_kindred wan
 }
 
 zc_node_id zc_emit(zc_compilation *c, zc_part_id id, zc_kindred wanted) {
+  ZC_ASSERT(id < c->tree.count);
   const zc_part *part = &c->tree.parts[id];
   if (c->complaint.reported)
     return ZC_NO_NODE;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Text to tokens. Every byte that begins no token has a message that says what to write instead. */
+#include "base/assert.h"
 #include "base/date.h"
 #include "language/syntax.h"
 #include <string.h>
@@ -167,6 +168,7 @@ int zc_token_next(zc_complaint *c, uint32_t *cursor, zc_token *t) {
     else if (read_sign(c, t) != 0)
       failed = complain_about_byte(c, at);
   }
+  ZC_ASSERT(t->at + t->length <= c->length && t->at >= *cursor);
   *cursor = t->at + t->length;
   return failed;
 }

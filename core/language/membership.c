@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Literals whose meaning hangs on the other side - words and division codes - and sets of them. */
+#include "base/assert.h"
 #include "facts/division.h"
 #include "language/emit.h"
 #include <string.h>
@@ -63,6 +64,7 @@ static int element_range(zc_compilation *c, const zc_part *element, const zc_par
 
 /* Keeps the pairs sorted; sets are short. */
 static void insert_pair(zc_ranges *r, int64_t lo, int64_t hi) {
+  ZC_ASSERT(r->count < ZC_TREE_LIMIT && lo <= hi);
   uint32_t i = r->count++;
   for (; i > 0 && r->pairs[i - 1][0] > lo; i--) {
     r->pairs[i][0] = r->pairs[i - 1][0];
@@ -74,6 +76,7 @@ static void insert_pair(zc_ranges *r, int64_t lo, int64_t hi) {
 
 static void join_pairs(zc_ranges *r) {
   uint32_t last = 0;
+  ZC_ASSERT(r->count > 0); /* the parser refuses an empty set */
   for (uint32_t i = 1; i < r->count; i++) {
     if (r->pairs[i][0] <= r->pairs[last][1] + 1) {
       if (r->pairs[i][1] > r->pairs[last][1])
@@ -110,8 +113,10 @@ zc_node_id zc_emit_membership(zc_compilation *c, const zc_part *membership) {
   if (is.type == ZC_ENUM) {
     uint64_t mask = 0;
     for (uint32_t i = 0; i < ranges.count; i++)
-      for (int64_t word = ranges.pairs[i][0]; word <= ranges.pairs[i][1]; word++)
+      for (int64_t word = ranges.pairs[i][0]; word <= ranges.pairs[i][1]; word++) {
+        ZC_ASSERT(word >= 0 && word < ZC_MAX_WORDS);
         mask |= UINT64_C(1) << word;
+      }
     return zc_node_set(c->program, left, mask);
   }
   zc_node_id any = zc_node_range(c->program, left, ranges.pairs[0][0], ranges.pairs[0][1]);

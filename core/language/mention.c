@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "language/mention.h"
+#include "base/assert.h"
 #include "base/memory.h"
 #include <string.h>
 
@@ -22,6 +23,7 @@ static zc_mention *add_mention(zc_mentions *m, uint32_t fact) {
     m->list = list;
     m->capacity = capacity;
   }
+  ZC_ASSERT(m->count < m->capacity);
   zc_mention *added = &m->list[m->count++];
   *added = (zc_mention){.fact = fact, .form = ZC_NEED_NONE, .value = ZC_NO_NODE};
   return added;
@@ -151,8 +153,10 @@ static int need_of_membership(zc_compilation *c, const zc_part *part, uint32_t f
     return 0;
   mention->form = ZC_NEED_IN;
   for (uint32_t i = 0; i < ranges.count; i++)
-    for (int64_t word = ranges.pairs[i][0]; word <= ranges.pairs[i][1]; word++)
+    for (int64_t word = ranges.pairs[i][0]; word <= ranges.pairs[i][1]; word++) {
+      ZC_ASSERT(word >= 0 && word < ZC_MAX_WORDS);
       mention->mask |= UINT64_C(1) << word;
+    }
   return 0;
 }
 

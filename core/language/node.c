@@ -2,6 +2,7 @@
 /* Builders of leaves, of logic and of tests of one value against constants. Folding reads the
  * bounds that every node carries; arithmetic.c has the rest. */
 #include "language/node.h"
+#include "base/assert.h"
 
 static zc_node_id add_leaf(zc_program *p, zc_op op, zc_type type, uint32_t a, int64_t imm,
                            int64_t imm2, int64_t min, int64_t max) {
@@ -56,6 +57,7 @@ zc_node_id zc_node_default(zc_program *p, uint32_t fact, zc_node_id raw, zc_node
   if (raw == otherwise)
     return raw;
   zc_node b = p->nodes[raw], c = p->nodes[otherwise];
+  ZC_ASSERT(b.type == c.type);
   zc_node n = {.op = ZC_OP_DEFAULT,
                .type = b.type,
                .a = fact,
@@ -71,6 +73,7 @@ zc_node_id zc_node_not(zc_program *p, zc_node_id a) {
   if (a == ZC_NO_NODE)
     return ZC_NO_NODE;
   zc_node n = p->nodes[a];
+  ZC_ASSERT(n.type == ZC_BOOL);
   if (n.op == ZC_OP_CONST)
     return zc_node_bool(p, n.imm == 0);
   if (n.op == ZC_OP_NOT)
@@ -111,6 +114,7 @@ zc_node_id zc_node_logic(zc_program *p, zc_op op, zc_node_id a, zc_node_id b) {
   if (a == ZC_NO_NODE || b == ZC_NO_NODE)
     return ZC_NO_NODE;
   zc_node x = p->nodes[a], y = p->nodes[b];
+  ZC_ASSERT(x.type == ZC_BOOL && y.type == ZC_BOOL && (op == ZC_OP_AND || op == ZC_OP_OR));
   int64_t deciding = op == ZC_OP_OR;
   if (x.op == ZC_OP_CONST)
     return x.imm == deciding ? a : b;
@@ -146,6 +150,7 @@ zc_node_id zc_node_if(zc_program *p, zc_node_id condition, zc_node_id yes, zc_no
   if (condition == ZC_NO_NODE || yes == ZC_NO_NODE || no == ZC_NO_NODE)
     return ZC_NO_NODE;
   zc_node c = p->nodes[condition];
+  ZC_ASSERT(c.type == ZC_BOOL);
   if (c.op == ZC_OP_CONST)
     return c.imm ? yes : no;
   if (yes == no)
@@ -245,6 +250,7 @@ zc_node_id zc_node_range(zc_program *p, zc_node_id a, int64_t lo, int64_t hi) {
 
 /* Bits of the words from..to, both within 0..63. */
 static uint64_t bits_between(int64_t from, int64_t to) {
+  ZC_ASSERT(from >= 0 && from <= to && to <= 63);
   return (UINT64_MAX >> (63 - to)) & (UINT64_MAX << from);
 }
 

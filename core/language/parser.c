@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Tokens to a tree, by recursive descent: one function for each level of precedence. A failed
  * function has reported its error and returns ZC_NO_PART. */
+#include "base/assert.h"
 #include "language/program.h"
 #include "language/syntax.h"
 #include "language/units.h"
@@ -64,6 +65,7 @@ static zc_part_id add_operator(parser_state *p, zc_part_kind kind, const zc_toke
   zc_part_id id = add_part(p, kind, sign->at, sign->length);
   if (id == ZC_NO_PART)
     return ZC_NO_PART;
+  ZC_ASSERT(depth + 1 <= ZC_DEPTH_LIMIT && ZC_DEPTH_LIMIT <= UINT8_MAX);
   zc_part *part = &p->tree->parts[id];
   part->token = (uint8_t)sign->kind;
   part->depth = (uint8_t)(depth + 1);
@@ -103,8 +105,9 @@ static zc_part_id parse_literal(parser_state *p) {
                {ZC_TOKEN_TRUE, ZC_PART_BOOL},
                {ZC_TOKEN_FALSE, ZC_PART_BOOL}};
   size_t i = 0;
-  while (kinds[i].token != p->token.kind)
+  while (i < sizeof kinds / sizeof kinds[0] && kinds[i].token != p->token.kind)
     i++;
+  ZC_ASSERT(i < sizeof kinds / sizeof kinds[0]); /* callers ask for literals only */
   zc_part_id id = add_part(p, kinds[i].part, p->token.at, p->token.length);
   if (id == ZC_NO_PART)
     return ZC_NO_PART;

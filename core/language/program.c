@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The list of nodes: storage, and the hash by which equal nodes become one. */
 #include "language/program.h"
+#include "base/assert.h"
 #include "base/memory.h"
 #include "base/mix.h"
 #include <string.h>
@@ -36,8 +37,9 @@ static int node_equal(const zc_program *p, const zc_node *m, const zc_node *n) {
   return m->b == n->b;
 }
 
-/* The hash is there: `grow` made it. */
+/* The hash is there: `grow` made it, with more free places than nodes. */
 static void hash_insert(zc_program *p, zc_node_id id, uint32_t hash) {
+  ZC_ASSERT(p->hash && id <= p->hash_mask / 2);
   uint32_t slot = hash & p->hash_mask;
   while (p->hash[slot] != 0) /* NOLINT(clang-analyzer-core.NullDereference) */
     slot = (slot + 1) & p->hash_mask;
@@ -63,6 +65,21 @@ static int grow(zc_program *p) {
   return 0;
 }
 
+/* Operands stand before their users: every evaluator goes through the nodes once, from the first.
+ */
+static int has_operands(const zc_program *p, const zc_node *n) {
+  if (n->op == ZC_OP_CALL) {
+    for (uint32_t i = 0; i < n->c; i++)
+      if (p->arguments[n->b + i] >= p->count)
+        return 0;
+    return 1;
+  }
+  for (int i = 0; i < zc_op_operands(n->op); i++)
+    if (zc_op_operand(n, i) >= p->count)
+      return 0;
+  return 1;
+}
+
 zc_node_id zc_program_add(zc_program *p, const zc_node *node) {
   uint32_t hash = node_hash(p, node);
   if (p->hash) {
@@ -72,6 +89,9 @@ zc_node_id zc_program_add(zc_program *p, const zc_node *node) {
   }
   if (p->count >= ZC_NODE_LIMIT || (p->count == p->capacity && grow(p) != 0))
     return ZC_NO_NODE;
+  ZC_ASSERT(node->op < ZC_OP_COUNT && node->type < ZC_TYPE_COUNT && node->min <= node->max);
+  ZC_ASSERT((node->op != ZC_OP_MUL && node->op != ZC_OP_DIV) || node->imm > 0);
+  ZC_ASSERT(has_operands(p, node));
   p->nodes[p->count] = *node;
   hash_insert(p, p->count, hash);
   return p->count++;
@@ -101,6 +121,7 @@ zc_node_id zc_node_call(zc_program *p, zc_type type, uint32_t function, const zc
       return ZC_NO_NODE;
   if (reserve_arguments(p, count) != 0)
     return ZC_NO_NODE;
+  ZC_ASSERT(count <= ZC_MAX_ARGUMENTS && p->argument_count + count <= p->argument_capacity);
   for (uint32_t i = 0; i < count; i++)
     p->arguments[p->argument_count + i] = arguments[i];
   zc_node n = {.op = ZC_OP_CALL,
@@ -118,6 +139,7 @@ zc_node_id zc_node_call(zc_program *p, zc_type type, uint32_t function, const zc
 }
 
 int zc_program_copy(zc_program *to, const zc_program *from) {
+  ZC_ASSERT(to->count == 0 && to->argument_count == 0);
   if (from->argument_count && reserve_arguments(to, from->argument_count) != 0)
     return 0;
   if (from->argument_count)

@@ -6,6 +6,7 @@
  * nothing is allocated while questions are answered.
  */
 #include "logic/diagram.h"
+#include "base/assert.h"
 #include "base/memory.h"
 #include "base/mix.h"
 #include "logic/domain.h"
@@ -16,6 +17,8 @@
 #define UNIQUE_SIZE      (1u << 18)
 #define CACHE_SIZE       (1u << 15)
 #define LEAF             UINT32_MAX
+_Static_assert(UNIQUE_SIZE > ZC_DIAGRAM_LIMIT, "a search for a node ends at a free place");
+_Static_assert(ZC_DIAGRAM_LIMIT <= 1u << 20, "three refs and an operation make one key");
 
 typedef struct diagram_node {
   uint32_t var;   /* fact, or LEAF */
@@ -100,6 +103,14 @@ void zc_diagrams_free(zc_diagrams *d) {
   zc_free(d);
 }
 
+/* Diagrams are ordered: what lies below a node asks about later facts. */
+static int is_ordered(const zc_diagrams *d, uint32_t var, const zc_ref *kids, uint32_t count) {
+  for (uint32_t i = 0; i < count; i++)
+    if (kids[i] >= d->node_count || d->nodes[kids[i]].var <= var)
+      return 0;
+  return 1;
+}
+
 /* The node that is equal to this one: found, or put in. */
 static zc_ref intern(zc_diagrams *d, uint32_t var, const zc_ref *kids, uint32_t count,
                      int64_t value) {
@@ -115,6 +126,7 @@ static zc_ref intern(zc_diagrams *d, uint32_t var, const zc_ref *kids, uint32_t 
     d->overflow = 1;
     return 0;
   }
+  ZC_ASSERT(d->overflow || is_ordered(d, var, kids, count));
   zc_ref ref = d->node_count++;
   d->nodes[ref] = (diagram_node){var, d->child_count, value};
   if (count)
@@ -144,11 +156,12 @@ void zc_diagrams_begin(zc_diagrams *d, const zc_inputs *in, const zc_slot *value
   d->exact = zc_domains_make(d->splitter, ZC_SPLIT_VALUES, d->domains, d->program, d->vocabulary,
                              in, values, list, count);
   /* Leaves 0 and 1 are refs 0 and 1. */
-  zc_diagram_const(d, 0);
-  zc_diagram_const(d, 1);
+  zc_ref zero = zc_diagram_const(d, 0), one = zc_diagram_const(d, 1);
+  ZC_ASSERT(zero == 0 && one == 1);
 }
 
 static zc_ref make_node(zc_diagrams *d, uint32_t var, const zc_ref *kids, uint32_t count) {
+  ZC_ASSERT(count > 0 && count <= ZC_MAX_CUTS);
   for (uint32_t i = 1; i < count; i++)
     if (kids[i] != kids[0])
       return intern(d, var, kids, count, 0);
@@ -230,8 +243,12 @@ static zc_ref apply_call(zc_diagrams *d, const zc_node *n, const zc_ref *argumen
 static zc_ref diagram_of_fact(zc_diagrams *d, uint32_t fact) {
   zc_ref kids[ZC_MAX_CUTS];
   const zc_domain *domain = &d->domains[fact];
-  for (uint32_t i = 0; i < domain->count; i++)
+  ZC_ASSERT(domain->count <= ZC_MAX_CUTS);
+  for (uint32_t i = 0; i < domain->count; i++) {
+    ZC_ASSERT(i == 0 || domain->points[i] > domain->points[i - 1] ||
+              domain->points[i] == ZC_NEVER_KNOWN);
     kids[i] = zc_diagram_const(d, domain->points[i]);
+  }
   return domain->count ? make_node(d, fact, kids, domain->count)
                        : zc_diagram_const(d, d->in.slots[fact].lo);
 }
@@ -283,6 +300,7 @@ static zc_ref diagram_of_undecided(zc_diagrams *d, const zc_node *n) {
 }
 
 zc_ref zc_diagram_of(zc_diagrams *d, zc_node_id id) {
+  ZC_ASSERT(id < d->program->count);
   if (d->values[id].lo == d->values[id].hi)
     return zc_diagram_const(d, d->values[id].lo);
   if (d->memo_question[id] != d->question) {
@@ -310,6 +328,7 @@ zc_ref zc_diagram_not(zc_diagrams *d, zc_ref a) {
 }
 
 int zc_diagram_is_leaf(const zc_diagrams *d, zc_ref a, int64_t *value) {
+  ZC_ASSERT(a < d->node_count);
   *value = d->nodes[a].value;
   return d->nodes[a].var == LEAF;
 }
@@ -336,6 +355,7 @@ static unsigned visit(zc_diagrams *d, zc_ref a, uint8_t *facts) {
 }
 
 unsigned zc_diagram_leaves(zc_diagrams *d, zc_ref a) {
+  ZC_ASSERT(a < d->node_count);
   d->walk++;
   return visit(d, a, NULL);
 }
@@ -356,24 +376,30 @@ static unsigned visit_in(zc_diagrams *d, zc_ref a, uint32_t fact, uint32_t piece
 }
 
 unsigned zc_diagram_leaves_in(zc_diagrams *d, zc_ref a, uint32_t fact, uint32_t piece) {
+  ZC_ASSERT(a < d->node_count && piece < d->domains[fact].count);
   d->walk++;
   return visit_in(d, a, fact, piece);
 }
 
 void zc_diagram_support(zc_diagrams *d, zc_ref a, uint8_t *facts) {
+  ZC_ASSERT(a < d->node_count);
   d->walk++;
   visit(d, a, facts);
 }
 
 int32_t zc_diagram_fact(const zc_diagrams *d, zc_ref a) {
+  ZC_ASSERT(a < d->node_count);
   return d->nodes[a].var == LEAF ? -1 : (int32_t)d->nodes[a].var;
 }
 
 zc_ref zc_diagram_child(const zc_diagrams *d, zc_ref a, uint32_t piece) {
+  ZC_ASSERT(a < d->node_count && d->nodes[a].var != LEAF);
+  ZC_ASSERT(piece < d->domains[d->nodes[a].var].count);
   return d->children[d->nodes[a].first + piece];
 }
 
 uint32_t zc_diagram_pieces(const zc_diagrams *d, uint32_t fact, const int64_t **points) {
+  ZC_ASSERT(fact < 2 * d->vocabulary->fact_count);
   *points = d->domains[fact].points;
   return d->domains[fact].count;
 }

@@ -6,6 +6,7 @@
  * facts of many values to one another, and linked.c splits those.
  */
 #include "logic/domain.h"
+#include "base/assert.h"
 #include "base/memory.h"
 #include "logic/splitter.h"
 
@@ -29,6 +30,7 @@ static int is_known(const zc_splitter *s, zc_node_id id) {
 int zc_cut_fact(zc_splitter *s, uint32_t fact, int64_t at) {
   zc_domain *d = &s->domains[fact];
   zc_slot range = s->in->slots[fact];
+  ZC_ASSERT(fact < s->vocabulary->fact_count && d->count <= ZC_MAX_CUTS);
   if (at <= range.lo || at > range.hi)
     return 0;
   uint32_t i = d->count;
@@ -52,6 +54,7 @@ uint32_t zc_piece_count(const zc_splitter *s, uint32_t fact) {
 }
 
 int64_t zc_piece_first(const zc_splitter *s, uint32_t fact, uint32_t i) {
+  ZC_ASSERT(i <= s->domains[fact].count);
   return i == 0 ? s->in->slots[fact].lo : s->domains[fact].points[i - 1];
 }
 
@@ -155,6 +158,7 @@ static void link_facts(zc_splitter *s, const zc_form *f) {
     s->is_exact = 0;
     return;
   }
+  ZC_ASSERT(f->count > 1);
   s->links[s->link_count++] = *f;
   if (s->split == ZC_SPLIT_INTERVALS)
     take_bounds(s, f);
@@ -405,6 +409,7 @@ static void finish(zc_splitter *s, uint32_t fact) {
     if (word < end)
       d->points[kept++] = word;
   }
+  ZC_ASSERT(kept > 0); /* a fact takes some word, given or not */
   d->count = kept;
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "logic/evaluate.h"
+#include "base/assert.h"
 #include "language/months.h"
 
 static zc_slot slot(int64_t lo, int64_t hi) {
@@ -17,6 +18,7 @@ static zc_slot within(zc_slot x, int64_t lo, int64_t hi) {
 
 /* Whether a word between x.lo and x.hi is in the mask. */
 static zc_slot in_mask(zc_slot x, uint64_t mask) {
+  ZC_ASSERT(x.lo >= 0 && x.lo <= x.hi && x.hi < 64);
   uint64_t upto = x.hi >= 63 ? UINT64_MAX : (UINT64_C(1) << (x.hi + 1)) - 1;
   uint64_t possible = upto & ~((UINT64_C(1) << x.lo) - 1);
   return slot((possible & ~mask) == 0, (possible & mask) != 0);
@@ -29,6 +31,7 @@ static zc_slot equal(zc_slot x, zc_slot y) {
 static zc_slot call(const zc_program *program, const zc_inputs *in, const zc_node *n,
                     const zc_slot *values) {
   zc_value arguments[ZC_MAX_ARGUMENTS];
+  ZC_ASSERT(n->c <= ZC_MAX_ARGUMENTS);
   for (uint32_t i = 0; i < n->c; i++) {
     zc_slot v = values[program->arguments[n->b + i]];
     int known = v.lo == v.hi;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "logic/plan.h"
+#include "base/assert.h"
 #include "base/memory.h"
 #include <string.h>
 
@@ -51,9 +52,11 @@ static void take_ready(planner *p, uint32_t op) {
       p->list[kept++] = id;
       continue;
     }
+    ZC_ASSERT(n->op != ZC_OP_CONST);
     p->waits[id] = 0;
     p->plan->code[p->planned++] = (zc_instruction){id, n->a, n->b, n->c, n->imm, n->imm2};
   }
+  ZC_ASSERT(p->planned > before); /* else the list would never end */
   p->count = kept;
   p->plan->groups[p->plan->group_count++] = (zc_group){op, p->planned - before};
 }
@@ -67,11 +70,13 @@ int zc_plan_make(zc_plan *plan, const zc_program *program, const zc_node_id *lis
   p.waits = zc_calloc(program->count + 1, 1);
   int ok = plan->code && plan->groups && p.list && p.waits;
   for (uint32_t i = 0; ok && i < count; i++) {
+    ZC_ASSERT(list[i] < program->count && (i == 0 || list[i - 1] < list[i]));
     p.list[i] = list[i];
     p.waits[list[i]] = 1;
   }
   while (ok && p.count)
     take_ready(&p, most_ready(&p));
+  ZC_ASSERT(!ok || p.planned == count);
   zc_free(p.list);
   zc_free(p.waits);
   if (!ok)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "logic/specialise.h"
+#include "base/assert.h"
 #include "facts/vocabulary.h"
 
 #define NO_LIMIT INT64_C(1000000000000000)
@@ -285,6 +286,7 @@ static zc_node_id specialise_node(zc_specialiser *s, const zc_node *n) {
 }
 
 zc_node_id zc_specialise(zc_specialiser *s, zc_node_id id) {
+  ZC_ASSERT(id < s->from->count);
   if (s->memo[id] == ZC_NO_NODE) {
     zc_node n = s->from->nodes[id];
     s->memo[id] = specialise_node(s, &n);

@@ -3,12 +3,24 @@
  * As in diagram.c there is one operation, apply(), over pools; here they may grow old, since nobody
  * waits for an answer.
  */
+#include "base/assert.h"
 #include "base/mix.h"
 #include "logic/ternary_inside.h"
 
 #include <string.h>
 
+_Static_assert(ZC_TERNARY_UNIQUE > ZC_TERNARY_NODES, "a search for a node ends at a free place");
+_Static_assert(ZC_TERNARY_NODES <= 1u << 20, "three refs and an operation make one key");
+
 /* ---- nodes ---- */
+
+/* As in diagram.c. */
+static int is_ordered(const zc_ternary *t, uint32_t var, const zc_ref *kids, uint32_t count) {
+  for (uint32_t i = 0; i < count; i++)
+    if (kids[i] >= t->node_count || t->nodes[kids[i]].var <= var)
+      return 0;
+  return 1;
+}
 
 static zc_ref intern(zc_ternary *t, uint32_t var, const zc_ref *kids, uint32_t count,
                      zc_slot value) {
@@ -24,6 +36,7 @@ static zc_ref intern(zc_ternary *t, uint32_t var, const zc_ref *kids, uint32_t c
     t->overflow = 1;
     return 0;
   }
+  ZC_ASSERT(value.lo <= value.hi && (t->overflow || is_ordered(t, var, kids, count)));
   zc_ref ref = t->node_count++;
   t->nodes[ref] = (zc_ternary_node){var, t->child_count, value};
   if (count)
@@ -42,6 +55,7 @@ zc_ref zc_ternary_const(zc_ternary *t, int64_t value) {
 }
 
 static zc_ref make_node(zc_ternary *t, uint32_t var, const zc_ref *kids, uint32_t count) {
+  ZC_ASSERT(count > 0 && count <= ZC_TERNARY_PIECES);
   for (uint32_t i = 1; i < count; i++)
     if (kids[i] != kids[0])
       return intern(t, var, kids, count, (zc_slot){0, 0});
@@ -55,6 +69,7 @@ uint32_t zc_ternary_values(const zc_ternary *t, uint32_t var) {
 
 int64_t zc_ternary_point(const zc_ternary *t, uint32_t fact, uint32_t piece) {
   const zc_domain *d = &t->domains[fact];
+  ZC_ASSERT(piece < (d->count ? d->count : 1));
   return d->count ? d->points[piece] : t->slots[fact].lo;
 }
 
@@ -203,6 +218,7 @@ static zc_ref draw(zc_ternary *t, const zc_node *n) {
 }
 
 zc_ref zc_ternary_of(zc_ternary *t, zc_node_id node) {
+  ZC_ASSERT(node < t->program.count && t->program.count <= t->room);
   if (t->memo[node] == ZC_NO_REF) {
     zc_ref made = draw(t, &t->program.nodes[node]);
     t->memo[node] = made;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* From a diagram to an example person. */
+#include "base/assert.h"
 #include "logic/ternary_inside.h"
 
 #include <string.h>
@@ -84,6 +85,7 @@ int zc_ternary_find(zc_ternary *t, zc_ref a, uint32_t seed, zc_example *out) {
   while (t->nodes[a].var != ZC_TERNARY_LEAF) {
     const zc_ternary_node *n = &t->nodes[a];
     uint32_t piece = choose(t, n, &seed);
+    ZC_ASSERT(t->cost[t->children[n->first + piece]] != FAR);
     if (n->var == ZC_TERNARY_DAY) {
       if (!is_usual_day(t, piece))
         out->as_of = (zc_day)zc_ternary_point(t, zc_open_day(t->vocabulary), piece);
@@ -93,5 +95,6 @@ int zc_ternary_find(zc_ternary *t, zc_ref a, uint32_t seed, zc_example *out) {
     }
     a = t->children[n->first + piece];
   }
+  ZC_ASSERT(t->nodes[a].value.lo == 1);
   return 1;
 }

@@ -2,6 +2,7 @@
 /* Opening a program: what depends on how a question is asked (whether a fact is given, the day)
  * becomes facts of its own, so that nothing is decided before the diagrams are drawn. */
 #include "logic/ternary_open.h"
+#include "base/assert.h"
 #include "base/memory.h"
 
 #include <string.h>
@@ -63,6 +64,7 @@ static zc_node_id open_node(zc_program *to, const zc_vocabulary *v, const zc_pro
                             const zc_node *n, const zc_node_id *map) {
   zc_node copy = *n;
   int operands = zc_op_operands(n->op);
+  ZC_ASSERT(operands == 0 || map[zc_op_operand(n, 0)] < to->count);
   switch ((zc_op)n->op) {
   case ZC_OP_AS_OF:
     return fact_node(to, ZC_DATE, zc_open_day(v));

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Room for ternary diagrams, and starting over in it. */
+#include "base/assert.h"
 #include "base/memory.h"
 #include "logic/ternary_inside.h"
 
@@ -94,8 +95,10 @@ static uint32_t gather(zc_ternary *t, const zc_node_id *roots, uint32_t count) {
   uint32_t listed = 0;
   for (uint32_t i = 0; i < p->count; i++)
     t->memo[i] = 0;
-  for (uint32_t i = 0; i < count; i++)
+  for (uint32_t i = 0; i < count; i++) {
+    ZC_ASSERT(roots[i] < p->count);
     t->memo[roots[i]] = 1;
+  }
   for (uint32_t i = p->count; i-- > 0;) {
     const zc_node *n = &p->nodes[i];
     if (!t->memo[i])
@@ -126,8 +129,8 @@ int zc_ternary_begin(zc_ternary *t, const zc_node_id *roots, uint32_t count) {
   t->node_count = t->child_count = 0;
   t->overflow = 0;
   t->call_count = 0;
-  zc_ternary_const(t, 0);
-  zc_ternary_const(t, 1);
+  zc_ref zero = zc_ternary_const(t, 0), one = zc_ternary_const(t, 1);
+  ZC_ASSERT(zero == 0 && one == 1);
   return 1;
 }
 
