@@ -72,12 +72,13 @@ static int is_looked_at(const zc_workspace *ws, const zc_compiled_rule *rule) {
 
 /* ---- Kleene's logic ---- */
 
+/* Of routes that together leave nobody out none may be known to pass: then diagrams name one. */
 static zc_slot kleene_verdict(zc_workspace *ws) {
   const zc_region *r = ws->region;
   for (uint32_t i = 0; i < r->route_count && !ws->answer.route; i++)
     if (zc_true(ws->values[r->rules[r->routes[i]].passes]))
       ws->answer.route = &r->rules[r->routes[i]];
-  return ws->values[r->passes];
+  return (zc_slot){ws->answer.route != NULL, ws->values[r->passes].hi};
 }
 
 /* ---- all completions ---- */
@@ -87,14 +88,16 @@ static zc_slot kleene_verdict(zc_workspace *ws) {
 static zc_ref draw_routes(zc_workspace *ws) {
   const zc_region *r = ws->region;
   const zc_compiled_rule *sure = NULL, *possible = NULL;
+  zc_ref any = 0;
   for (uint32_t i = 0; i < r->route_count && !sure; i++) {
     const zc_compiled_rule *route = &r->rules[r->routes[i]];
     zc_ref passes = zc_diagram_of(ws->diagrams, route->passes);
     sure = passes == 1 ? route : NULL;
     possible = passes != 0 && !possible ? route : possible;
+    any = zc_diagram_or(ws->diagrams, any, passes);
   }
   ws->answer.route = sure ? sure : possible;
-  return zc_diagram_of(ws->diagrams, r->passes);
+  return any;
 }
 
 /* Whether the track is answered here. A referral applies on its own track only. */

@@ -245,6 +245,29 @@ static void what_holds_either_way_is_not_missing(void) {
   asking_close(&a);
 }
 
+/* Routes of any day, which together leave nobody out. */
+static const zc_route halves[] = {
+    {ZC_ROW, .id = "t.many", .rank = ZC_RANK_BASELINE, .from = "ever", .until = "ever",
+     .needs = "county_months >= 12 months", TEXT},
+    {ZC_ROW, .id = "t.few", .rank = ZC_RANK_EXCEPTIONAL, .from = "ever", .until = "ever",
+     .needs = "county_months < 12 months", TEXT},
+};
+static const zc_track one_track[] = {{ZC_ROW, .track = "general"}};
+static const zc_chapter chapter_of_halves = {.documents = ZC_TABLE(documents),
+                                             .clauses = ZC_TABLE(clauses),
+                                             .tracks = ZC_TABLE(one_track),
+                                             .routes = ZC_TABLE(halves)};
+
+static void routes_that_leave_nobody_out_name_one(void) {
+  static const zc_chapter *const halves_only[] = {&chapter_of_halves};
+  static const zc_region_plugin plugin_of_halves = ZC_TEST_PLUGIN(halves_only);
+  asking a;
+  asking_open(&a, &plugin_of_halves);
+  expect(asking_assess(&a, DAY, GENERAL), ZC_ELIGIBLE, "t.many");
+  expect(asking_assess(&a, DAY, GENERAL "county_months=3"), ZC_ELIGIBLE, "t.few");
+  asking_close(&a);
+}
+
 /* A function of ten numbers that each have seven values: all completions are 282 million. */
 static unsigned long sum_calls;
 static zc_value sum_of(const zc_value *arguments, uint32_t count) {
@@ -367,4 +390,6 @@ void test_engine_assess(CU_pSuite suite) {
               a_track_that_the_region_lacks_is_refused);
   CU_add_test(suite, "an unknown track is missing", an_unknown_track_is_missing);
   CU_add_test(suite, "what holds either way is not missing", what_holds_either_way_is_not_missing);
+  CU_add_test(suite, "routes that leave nobody out name one",
+              routes_that_leave_nobody_out_name_one);
 }
