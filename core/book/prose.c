@@ -258,11 +258,11 @@ void zc_prose_condition(zc_prose *s, const char *text) {
  * -1.
  */
 static int is_settled(const zc_prose *s, const zc_part *part) {
-  const zc_part *inner = zc_prose_part(s, part->a);
   if (part->kind != ZC_PART_CALL || part->meaning != ZC_MEANS_BUILTIN ||
-      part->index != ZC_BUILTIN_KNOWN || inner->meaning != ZC_MEANS_PARAMETER)
+      part->index != ZC_BUILTIN_KNOWN)
     return -1;
-  return zc_prose_has_value(s, inner);
+  const zc_part *inner = zc_prose_part(s, part->a);
+  return inner->meaning == ZC_MEANS_PARAMETER ? zc_prose_has_value(s, inner) : -1;
 }
 
 int zc_prose_settled(zc_prose *s, const char *text) {

@@ -3,6 +3,7 @@
 #ifndef ZC_BOOK_PROSE_TERM_H
 #define ZC_BOOK_PROSE_TERM_H
 
+#include "base/assert.h"
 #include "book/prose.h"
 #include "language/outline.h"
 
@@ -14,6 +15,7 @@ struct zc_prose {
 };
 
 static inline const zc_part *zc_prose_part(const zc_prose *s, zc_part_id id) {
+  ZC_ASSERT(id < s->outline.c.tree.count);
   return &s->outline.c.tree.parts[id];
 }
 

@@ -2,6 +2,7 @@
 /* Rule books of regions made in memory: what is written for a condition, and that no text of a
  * plugin becomes markup. */
 #include "book/book.h"
+#include "book/prose.h"
 #include "support/region.h"
 #include "tests.h"
 
@@ -105,6 +106,28 @@ static void joined_conditions_keep_their_meaning(void) {
                "以下各项都符合：\n  - “考试合格”为否\n  - 品德考察合格\n  - “城市单位”为否");
 }
 
+static void only_a_parameter_settles_a_condition(void) {
+  const zc_chapter chapter = {.documents = ZC_TABLE(documents),
+                              .tracks = ZC_TABLE(tracks),
+                              .parameters = ZC_TABLE(parameters)};
+  const zc_chapter *const chapters[] = {&chapter};
+  const zc_region_plugin plugin = ZC_TEST_PLUGIN(chapters);
+  zc_buffer out = {0};
+  zc_page page = {.out = &out};
+  zc_region region;
+  CU_ASSERT_EQUAL_FATAL(zc_test_region(&region, &plugin), ZC_OK);
+  zc_prose *prose = zc_prose_new(&region, &page);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(prose);
+  CU_ASSERT_EQUAL(zc_prose_settled(prose, "urban_unit"), -1);
+  CU_ASSERT_EQUAL(zc_prose_settled(prose, "urban_unit or exam_passed"), -1);
+  CU_ASSERT_EQUAL(zc_prose_settled(prose, "known(exam_passed)"), -1);
+  CU_ASSERT_EQUAL(zc_prose_settled(prose, "known(tenure)"), -1);
+  CU_ASSERT_EQUAL(zc_prose_settled(prose, "known(tenure(intermediate))"), 1);
+  zc_prose_free(prose);
+  zc_region_free(&region);
+  zc_buffer_free(&out);
+}
+
 static void no_text_becomes_markup(void) {
   zc_buffer page = {0};
   zc_diagnostics diag = {0};
@@ -125,5 +148,6 @@ void test_book_book(CU_pSuite suite) {
   CU_add_test(suite, "a parameter is written out where it has one value",
               parameters_are_written_out_where_they_have_one_value);
   CU_add_test(suite, "joined conditions keep their meaning", joined_conditions_keep_their_meaning);
+  CU_add_test(suite, "only a parameter settles a condition", only_a_parameter_settles_a_condition);
   CU_add_test(suite, "no text of a plugin becomes markup", no_text_becomes_markup);
 }
