@@ -51,8 +51,7 @@ void zc_facts_free(zc_facts *f) {
 zc_fault zc_facts_store(zc_facts *f, uint32_t fact, zc_slot slot, const char *text, size_t length,
                         struct zc_origin origin) {
   ZC_ASSERT(fact < f->vocabulary->fact_count);
-  ZC_ASSERT(slot.lo <= slot.hi && slot.lo >= f->vocabulary->facts[fact].min &&
-            slot.hi <= f->vocabulary->facts[fact].max);
+  ZC_ASSERT(slot.lo >= f->vocabulary->facts[fact].min && slot.lo <= slot.hi);
   zc_type type = f->vocabulary->facts[fact].type;
   if (type == ZC_DIVISION || type == ZC_STRING || type == ZC_REGION) {
     f->texts[fact] = zc_arena_copy(&f->arena, text, length);
