@@ -5,12 +5,15 @@
 
 static const zc_document documents[] = {
     {ZC_ROW, .id = "gx-2020-88", .number = "人社专技司函〔2020〕88号",
-     .title = {.zh = "广西挂牌督战县职称“定向评价、定向使用”工作方案（由部专技司函转发）",
+     .title = {.zh = "关于转发“三区三州”和52个挂牌督战县职称“定向评价 "
+                     "定向使用”工作方案的通知（附广西壮族自治区挂牌督战县工作方案）",
                .en =
-                   "Guangxi plan for targeted titles in counties under supervised poverty relief"},
-     .issuer = {.zh = "人力资源和社会保障部专业技术人员管理司",
-                .en = "Ministry of Human Resources and Social Security, Department of "
-                      "Professional and Technical Personnel"},
+                   "Letter that forwards the plans for targeted titles in regions and 52 counties "
+                   "under supervised poverty relief, with the plan of Guangxi"},
+     .issuer = {.zh = "人力资源和社会保障部人事考试中心人才扶贫专项组（专业技术人员管理司代章）",
+                .en = "Ministry of Human Resources and Social Security, group for poverty relief "
+                      "of its examination centre (sealed by the Department of Professional and "
+                      "Technical Personnel)"},
      .from = "2020-01-01", .until = "2023-12-31"},
 };
 

@@ -18,6 +18,9 @@ static const zc_rule rules[] = {
                     "the line drawn for the eight counties."}},
 };
 
+/* Fields with many people at the grassroots. */
+#define GX_DENSE "series in {school_teacher, agriculture, health, engineering}"
+
 static const zc_effect effects[] = {
     {ZC_ROW, .id = "gx.committee.delegate", .kind = ZC_EFFECT_AUTHORITY, .tracks = "targeted",
      .when = "target_level in {intermediate, deputy_senior}",
@@ -26,11 +29,32 @@ static const zc_effect effects[] = {
               .en = "Where a series is ready, the prefecture assesses deputy senior titles itself "
                     "and may hand intermediate ones to the county."}},
     {ZC_ROW, .id = "gx.committee.group", .kind = ZC_EFFECT_GROUPING, .tracks = "targeted",
-     .data = "{\"group\": \"eight_counties\", \"pass_rate\": \"separate\"}",
-     .text = {.zh = "高级单独分组、单独评审、单独定通过率；中初级由设区市单独组建评委会或设组。",
-              .en = "Senior committees assess people of the eight counties in a group with a pass "
-                    "rate of its own; for lower titles the prefecture sets up a committee or a "
-                    "group."}},
+     .data = "{\"applicants\": \"eight_counties\"}",
+     .text = {.zh = "八县的申报人与其他申报人分开评审。",
+              .en = "People of the eight counties are assessed apart from others."}},
+    {ZC_ROW, .id = "gx.committee.group.senior", .kind = ZC_EFFECT_GROUPING, .tracks = "targeted",
+     .when = "target_level >= deputy_senior",
+     .data = "{\"committee\": \"region\", \"group\": \"eight_counties\", "
+             "\"pass_rate\": \"separate\"}",
+     .text = {.zh = "全区各系列高级评委会为八县单独分组、单独评审、单独确定通过率。",
+              .en = "The region's senior committee of each series assesses them in a group with a "
+                    "pass rate of its own."}},
+    {ZC_ROW, .id = "gx.committee.group.own", .kind = ZC_EFFECT_GROUPING, .tracks = "targeted",
+     .when = "target_level <= intermediate and " GX_DENSE, .data = "{\"committee\": \"own\"}",
+     .text = {.zh = "中小学教师、农业、卫生、工程人才密集，中初级可由设区市单独组建评委会。",
+              .en = "For school teachers, agriculture, health and engineering, fields with many "
+                    "people, the prefecture may set up a committee of their own up to "
+                    "intermediate."}},
+    {ZC_ROW, .id = "gx.committee.group.shared", .kind = ZC_EFFECT_GROUPING, .tracks = "targeted",
+     .when = "target_level <= intermediate and not (" GX_DENSE ")",
+     .data = "{\"committee\": \"shared\", \"group\": \"eight_counties\"}",
+     .text = {.zh = "其他行业的中初级可在相应评委会单独设挂牌督战县评审组。",
+              .en = "In other fields the committee of the series may have a group for these "
+                    "counties up to intermediate."}},
+    {ZC_ROW, .id = "gx.committee.group.local", .kind = ZC_EFFECT_AUTHORITY, .tracks = "targeted",
+     .when = "target_level <= intermediate", .data = "{\"rules\": \"prefecture\"}",
+     .text = {.zh = "中初级的评价办法由所在设区市结合当地实际制定。",
+              .en = "Up to intermediate the prefecture writes its own way of review."}},
 };
 
 const zc_chapter gx_review = {

@@ -61,10 +61,11 @@ static const zc_route routes[] = {
 static const zc_effect effects[] = {
     {ZC_ROW, .id = "gx.weight", .kind = ZC_EFFECT_METHOD, .tracks = "targeted",
      .data = "{\"weights_up\": [\"dedication\", \"achievement\", \"public_recognition\", "
-             "\"assessment\", \"grassroots_years\", \"poverty_relief\"]}",
-     .text = {.zh = "评审更看重敬业、实绩、群众认可、考核、基层年限和脱贫服务。",
-              .en = "Dedication, results, public recognition, assessments, grassroots years and "
-                    "service to poverty relief weigh more in the review."}},
+             "\"professional_ability\", \"assessment\", \"grassroots_years\", "
+             "\"poverty_relief\"]}",
+     .text = {.zh = "评审更看重敬业、实绩、群众认可、专业实践能力、考核、基层年限和脱贫服务。",
+              .en = "Dedication, results, public recognition, professional ability, assessments, "
+                    "grassroots years and service to poverty relief weigh more in the review."}},
     {ZC_ROW, .id = "gx.evidence", .kind = ZC_EFFECT_EVIDENCE, .tracks = "targeted",
      .when = "target_level <= deputy_senior",
      .data = "{\"kinds\": [\"work_summary\", \"research_topic\", \"school_based_training\", "
