@@ -19,9 +19,17 @@
   { #field, offsetof(row, field), ZC_FIELD_CALL, ZC_NAMES_ROW, 0 }
 
 static const zc_field document_fields[] = {
-    NAMING(zc_document, id),       STRING(zc_document, number),    REQUIRED(zc_document, title.zh),
-    STRING(zc_document, title.en), STRING(zc_document, issuer.zh), STRING(zc_document, issuer.en),
-    STRING(zc_document, from),     STRING(zc_document, until),     STRING(zc_document, division),
+    NAMING(zc_document, id),
+    STRING(zc_document, number),
+    REQUIRED(zc_document, title.zh),
+    STRING(zc_document, title.en),
+    STRING(zc_document, issuer.zh),
+    STRING(zc_document, issuer.en),
+    STRING(zc_document, from),
+    STRING(zc_document, until),
+    STRING(zc_document, division),
+    STRING(zc_document, short_title.zh),
+    STRING(zc_document, short_title.en),
 };
 
 static const zc_field clause_fields[] = {

@@ -42,7 +42,7 @@ const char *zc_text_mode(zc_mode mode, zc_lang lang); /* "评审" */
 int zc_text_need(zc_buffer *out, const zc_answer *answer, const zc_mention *mention, zc_lang lang);
 /* "无文号" where the document has no number. */
 const char *zc_document_number(const zc_document *document, zc_lang lang);
-/* Its number; of one that has none its title, and that it has none. */
+/* Its number; of one that has none its short title, or its title, and that it has none. */
 void zc_text_document(zc_buffer *out, const zc_document *document, zc_lang lang);
 /* "（人社专技司函〔2020〕88号 四（一）2）": what the answer (NULL: any) cites; nothing where there
  * is no clause. */

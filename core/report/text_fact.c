@@ -145,8 +145,10 @@ void zc_text_document(zc_buffer *out, const zc_document *document, zc_lang lang)
   if (document->number)
     zc_buffer_puts(out, number);
   else
-    zc_buffer_printf(out, zc_text_say(lang, "《%s》（%s）", "%s (%s)"),
-                     zc_text_in(document->title, lang), number);
+    zc_buffer_printf(
+        out, zc_text_say(lang, "《%s》（%s）", "%s (%s)"),
+        zc_text_in(document->short_title.zh ? document->short_title : document->title, lang),
+        number);
 }
 
 void zc_text_law(zc_buffer *out, const zc_law *law, const zc_answer *answer, zc_lang lang) {

@@ -16,30 +16,30 @@ static const zc_clause clauses[] = {
 
 static const zc_rule rules[] = {
     {ZC_ROW, .id = "urq.scope.place", .kind = ZC_SCOPE, .tracks = "targeted",
-     .when = "series in {school_teacher, agriculture}",
-     .needs = "unit_division under 650100 and unit_nature == public_institution and " URQ_PLACE,
-     .text = {.zh = "在乌鲁木齐市乡镇、村或涉农街道的事业单位工作；其他街道不算。",
-              .en = "The unit is a public institution of a township, a village or an "
-                    "agriculture-related subdistrict of Urumqi; no other subdistrict counts."}},
+     .when = "series in {school_teacher, agriculture}", .needs = URQ_UNIT_INSTITUTION("series"),
+     .text = {.zh = "在乌鲁木齐市乡镇或涉农街道的事业单位工作，教师也可在村学校；其他街道不算。",
+              .en = "The unit is a public institution of a township or an agriculture-related "
+                    "subdistrict of Urumqi, for teachers also of a village; no other subdistrict "
+                    "counts."}},
     {ZC_ROW, .id = "urq.scope.teacher", .kind = ZC_SCOPE, .tracks = "targeted",
      .when = "series == school_teacher",
-     .needs = "unit_kind in {primary_secondary_school, kindergarten} and "
-              "(unit_level in {township, village} or unit_agri_subdistrict) and frontline_teaching",
+     .needs = "unit_kind in {primary_secondary_school, kindergarten} and " URQ_UNIT_SCHOOL
+              " and frontline_teaching",
      .text = {.zh = "教师在乡镇、村或涉农街道的中小学或幼儿园教学一线任教。",
               .en = "A teacher teaches in a school or kindergarten of a township, a village or an "
                     "agriculture-related subdistrict."}},
     {ZC_ROW, .id = "urq.scope.agriculture", .kind = ZC_SCOPE, .tracks = "targeted",
      .when = "series == agriculture",
-     .needs = "(unit_level == township or unit_agri_subdistrict) and "
-              "post_field in {agronomy, animal_husbandry, veterinary, agriculture_other}",
+     .needs = URQ_UNIT_FIELD
+     " and post_field in {agronomy, animal_husbandry, veterinary, agriculture_other}",
      .text = {.zh = "农业人员在乡镇或涉农街道所属单位的农艺、畜牧、兽医等岗位工作。",
               .en = "In agriculture the post is one of agronomy, animal husbandry, veterinary work "
                     "or the like in a unit of a township or an agriculture-related subdistrict."}},
     {ZC_ROW, .id = "urq.scope.health", .kind = ZC_SCOPE, .tracks = "targeted",
-     .when = "series == health", .needs = URQ_HEALTH_UNIT,
-     .text = {.zh = "卫生人员在政府举办的乡镇卫生院、村卫生室或社区卫生服务中心工作。",
-              .en = "In health the unit is a township health centre, a village clinic or a "
-                    "community health centre run by the government."}},
+     .when = "series == health", .needs = URQ_UNIT_HEALTH,
+     .text = {.zh = "卫生人员在政府举办的乡镇、村基层医疗卫生机构或社区卫生服务中心工作。",
+              .en = "In health the unit is a grassroots institution of a township or a village, or "
+                    "a community health centre, run by the government."}},
     {ZC_ROW, .id = "urq.scope.series", .kind = ZC_SCOPE, .tracks = "targeted",
      .needs = "series in {school_teacher, agriculture, health}",
      .text = {.zh = "定向评价只限中小学（含幼儿园）教师、农业、卫生三类。",
@@ -56,15 +56,15 @@ static const zc_rule rules[] = {
 /* Facts of the person and the post are not read: what is asked is the unit. */
 static const zc_unit_row units[] = {
     {ZC_ROW, .id = "urq.scope.place", .when = "series in {school_teacher, agriculture}",
-     .grassroots = "unit_division under 650100 and unit_nature == public_institution "
-                   "and " URQ_PLACE,
-     .text = {.zh = "教育、农业：乡镇、村或涉农街道的事业单位算基层，其他街道不算。",
-              .en = "For teachers and agriculture: public institutions of townships, villages and "
-                    "agriculture-related subdistricts count, those of other subdistricts do not."}},
-    {ZC_ROW, .id = "urq.scope.health", .when = "series == health", .grassroots = URQ_HEALTH_UNIT,
-     .text = {.zh = "卫生：政府举办的乡镇卫生院、村卫生室、社区卫生服务中心算基层。",
-              .en = "For health: township health centres, village clinics and community health "
-                    "centres run by the government count."}},
+     .grassroots = URQ_UNIT_INSTITUTION("series"),
+     .text = {.zh = "教师、农业：乡镇或涉农街道的事业单位算基层，教师还包括村；其他街道不算。",
+              .en = "For teachers and agriculture: public institutions of townships and of "
+                    "agriculture-related subdistricts count, for teachers those of villages, too; "
+                    "those of other subdistricts do not."}},
+    {ZC_ROW, .id = "urq.scope.health", .when = "series == health", .grassroots = URQ_UNIT_HEALTH,
+     .text = {.zh = "卫生：政府举办的乡镇、村医疗卫生机构和社区卫生服务中心算基层。",
+              .en = "For health: institutions of townships and villages and community health "
+                    "centres, run by the government, count."}},
     {ZC_ROW, .id = "urq.scope.series",
      .when = "not (series in {school_teacher, agriculture, health})", .grassroots = "false",
      .text = {.zh = "其他系列没有定向评价的基层单位。",

@@ -34,6 +34,15 @@ static const zc_effect effects[] = {
      .text = {.zh = "评审更看重政治表现、业绩、工作年限和主管部门及单位的考核。",
               .en = "Political conduct, results, years of work and assessments by department and "
                     "unit weigh more in the review."}},
+    {ZC_ROW, .id = "urq.standard.consent", .kind = ZC_EFFECT_AUTHORITY, .tracks = "targeted",
+     .data = "{\"written_by\": [\"city_hr\", \"city_industry\"], "
+             "\"consent_of\": \"region_industry\"}",
+     .text = {.zh =
+                  "定向评价标准由市人社局会同行业部门制定，经自治区行业主管部门同意后印发；印发前按"
+                  "一般学历、资历条件。",
+              .en = "The targeted standard is written by the city and issued once the region's "
+                    "industry department agrees; until then the common education and tenure "
+                    "hold."}},
     {ZC_ROW, .id = "urq.choice", .kind = ZC_EFFECT_NOTICE, .tracks = "targeted",
      .text = {.zh = "是否按定向标准申报由本人自愿选择。",
               .en = "Whether to apply by the targeted standard is the applicant's own choice."}},

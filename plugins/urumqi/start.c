@@ -36,6 +36,11 @@ static const zc_step steps[] = {
 };
 
 static const zc_effect effects[] = {
+    {ZC_ROW, .id = "urq.start.online", .kind = ZC_EFFECT_NOTICE, .tracks = "targeted",
+     .until = "2022-12-31",
+     .text = {.zh = "可先准备材料并网上提交；申报截止、审核、缴费和评审的安排另行通知。",
+              .en = "Papers may be prepared and handed in online; the days for application, audit, "
+                    "payment and review are announced apart."}},
     {ZC_ROW, .id = "urq.epidemic", .kind = ZC_EFFECT_NOTICE, .tracks = "targeted",
      .until = "2022-12-31",
      .text = {.zh = "因疫情未能备齐材料的，可在全面复工后申报。",

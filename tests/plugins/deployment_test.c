@@ -74,6 +74,31 @@ static void missing_is_empty_while_the_day_is_not_entered(void) {
   program_free(&p);
 }
 
+/* What a targeted title of Urumqi is worth to a teacher at the grassroots elsewhere in Xinjiang. */
+static void the_region_says_what_a_title_of_urumqi_is_worth_elsewhere(void) {
+  static const char *const values[][2] = {
+      {"true", "valid"}, {"false", "reassess"}, {"none", "undetermined"}};
+  static const char *const purposes[] = {"purpose=move", "purpose=employ"};
+  program p = {0};
+  for (int i = 0; i < 6; i++) {
+    char ini[96], wanted[64];
+    deployment d;
+    snprintf(ini, sizeof ini, "[valid_in_region]\nsource = Notice 9\nalways = %s\n",
+             values[i / 2][0]);
+    snprintf(wanted, sizeof wanted, "\"result\":\"%s\"", values[i / 2][1]);
+    deploy(&d, "urumqi.ini", ini);
+    RUN(&p, "convert", "--region", "urumqi", "--config", d.config, "--as-of", "2022-10-15",
+        "--format", "json", "--set", purposes[i % 2], "--set", "held_title_track=targeted", "--set",
+        "held_title_region=urumqi", "--set", "held_title_series=school_teacher", "--set",
+        "destination_division=654002", "--set", "destination_unit_level=township", "--set",
+        "destination_unit_nature=public_institution");
+    program_expect_out(&p, wanted);
+    program_expect_out(&p, "\"missing\":[]");
+    folder_remove(d.folder);
+  }
+  program_free(&p);
+}
+
 void test_plugins_deployment(CU_pSuite suite) {
   CU_add_test(suite, "a series of Shandong has grassroots titles from the day entered",
               a_series_has_grassroots_titles_from_the_day_entered);
@@ -81,4 +106,6 @@ void test_plugins_deployment(CU_pSuite suite) {
               the_general_review_drops_its_preference_by_then);
   CU_add_test(suite, "nothing is missing from the applicant while the day is not entered",
               missing_is_empty_while_the_day_is_not_entered);
+  CU_add_test(suite, "Xinjiang says what a title of Urumqi is worth at its grassroots elsewhere",
+              the_region_says_what_a_title_of_urumqi_is_worth_elsewhere);
 }

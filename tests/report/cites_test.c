@@ -9,7 +9,8 @@
 #include <string.h>
 
 static const zc_document documents[] = {
-    {ZC_ROW, .id = "notice", .title = {.zh = "省通知", .en = "Notice"}, .issuer = {.zh = "省厅"},
+    {ZC_ROW, .id = "notice", .title = {.zh = "省里的长通知", .en = "Long notice"},
+     .short_title = {.zh = "省通知", .en = "Notice"}, .issuer = {.zh = "省厅"},
      .from = "2020-01-01"},
     {ZC_ROW, .id = "letter", .number = "市〔2021〕2号", .title = {.zh = "市通知", .en = "Letter"},
      .issuer = {.zh = "市局"}, .from = "2021-06-01", .until = "2021-12-31", .division = "4502"},

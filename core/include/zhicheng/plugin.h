@@ -45,7 +45,7 @@ extern "C" {
  *   1.0  first release
  *   1.1  zc_prohibition.when
  *   1.2  zc_chapter.acceptances
- *   1.3  zc_document.division; zc_document.number may be NULL; zc_clause.also names a clause;
+ *   1.3  zc_document.division and .short_title; .number may be NULL; zc_clause.also names a place;
  *        ZC_EXAM_DECIDES, ZC_YIELDS_TO_EXAM; the key "track" of a parameter; zc_effect.results;
  *        zc_region_plugin.convert_day, .unit_day; the names unit_is_grassroots,
  *        destination_is_grassroots and current_title_is_base in conditions; facts of the shared
@@ -96,6 +96,7 @@ typedef struct zc_document {
   const char *division; /* part of the region it binds: "3710" or a longer code; NULL: all of it.
                            Then `edition` has it only for a unit known to lie there; its rows say
                            for themselves (`when`) whom they bind */
+  zc_text short_title;  /* what sentences call a document that has no number; NULL: its title */
 } zc_document;
 
 /* One clause that something in this plugin carries out. Rules, steps and effects name its id. */
@@ -577,7 +578,7 @@ typedef struct zc_note {
 #if defined(__STDC_VERSION__) && defined(__LP64__)
 _Static_assert(sizeof(zc_place) == 16, "ABI: zc_place");
 _Static_assert(sizeof(zc_table) == 16, "ABI: zc_table");
-_Static_assert(sizeof(zc_document) == 88, "ABI: zc_document");
+_Static_assert(sizeof(zc_document) == 104, "ABI: zc_document");
 _Static_assert(sizeof(zc_clause) == 48, "ABI: zc_clause");
 _Static_assert(sizeof(zc_fact_row) == 96, "ABI: zc_fact_row");
 _Static_assert(sizeof(zc_word_row) == 48, "ABI: zc_word_row");
