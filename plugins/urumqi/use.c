@@ -66,11 +66,6 @@ static const zc_derivation derivations[] = {
   "(" URQ_DESTINATION_GRASSROOTS                                                                   \
   " and (destination_division under 650100 or " URQ_DESTINATION_IN_REGION " and valid_in_region))"
 
-/* A move and a new post are judged by where they lead to. */
-#define URQ_KEEPS                                                                                  \
-  "(if purpose == move or purpose == employ and " ZC_DESTINATION_GIVEN                             \
-  " then " URQ_DESTINATION_KEEPS " else " URQ_UNIT_KEEPS ")"
-
 static const zc_conversion conversions[] = {
     {ZC_ROW, .id = "urumqi.exchange", .when = "purpose == exchange", .otherwise = ZC_REFUSED,
      .text = {.zh = "定向职称不能换发通用职称。",
@@ -117,7 +112,7 @@ static const zc_effect effects[] = {
      .text = {.zh = "取得的职称限定在基层事业单位聘任。",
               .en = "The title is good for employment in grassroots public institutions only."}},
     {ZC_ROW, .id = "urq.move", .kind = ZC_EFFECT_POST, .questions = ZC_CONVERT,
-     .when = ZC_HELD_HERE " and purpose in {move, stay, employ} and not " URQ_KEEPS,
+     .when = ZC_HELD_HERE " and purpose in {stay, move, employ}", .results = "reassess",
      .shows = "post_level_before_targeted",
      .text = {.zh = "重新评聘以前，按定向评价前的岗位等级聘任。",
               .en = "Until then the post level held before the targeted title applies."}},
