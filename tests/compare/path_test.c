@@ -170,7 +170,8 @@ static void a_move_out_of_the_region_is_answered_by_both(void) {
 
 static void a_targeted_title_in_urumqi_is_no_step_to_a_higher_general_one(void) {
   static const char facts[] = "held_title_region=urumqi held_title_track=targeted "
-                              "held_title_level=intermediate unit_division=650104 "
+                              "held_title_level=intermediate held_title_series=school_teacher "
+                              "unit_division=650104 "
                               "unit_level=township unit_nature=public_institution "
                               "destination_division=650105 destination_unit_level=village "
                               "destination_unit_nature=public_institution "
@@ -188,17 +189,18 @@ static void a_targeted_title_in_urumqi_is_no_step_to_a_higher_general_one(void) 
   snprintf(all, sizeof all, "%stargeted", facts);
   root = path_of(&p, all);
   EXPECT_WAY(root, 0, "2024-03-01", "use valid 2024-03-01 urq.validity",
-             "move valid 2024-03-01 urq.move", "apply valid 2024-03-01 urq.no_ladder");
+             "move valid 2024-03-01 urq.move", "apply valid 2024-03-01 urq.validity");
   json_decref(root);
   program_free(&p);
 }
 
 static void what_no_plugin_holds_is_not_decided(void) {
   program p = {0};
-  json_t *root = path_of(&p, "held_title_region=urumqi held_title_track=targeted "
-                             "unit_division=650104 unit_level=township "
-                             "unit_nature=public_institution destination_division=652300 "
-                             "destination_unit_level=township");
+  json_t *root =
+      path_of(&p, "held_title_region=urumqi held_title_track=targeted "
+                  "held_title_series=school_teacher unit_division=650104 unit_level=township "
+                  "unit_nature=public_institution destination_division=652300 "
+                  "destination_unit_level=township");
   CU_ASSERT(json_is_null(json_object_get(root, "to")));
   EXPECT_WAY(root, 0, "null", "use valid 2024-03-01 urq.validity",
              "move undetermined null urq.move");
