@@ -142,6 +142,14 @@ static zc_status add_cases(gathering *g) {
   return status;
 }
 
+/* What looks at nothing does not pass. */
+static void report_no_clause(zc_clause_report *l, const zc_region *region) {
+  l->empty++;
+  zc_report(l->diag, ZC_FAILED_CHECK, NULL, "地区 %s 没有一条条款，什么也没有检查；请在插件中列出",
+            "region %s has no clause, and nothing was looked at; list them in the plugin",
+            region->id);
+}
+
 /* ---- sentences ---- */
 
 static zc_status check_sentences(zc_clause_report *l, const zc_region *region, const char *path) {
@@ -186,6 +194,8 @@ zc_status zc_clause_report_add(zc_clause_report *l, const zc_region *region) {
   }
   if (status == ZC_OK)
     write_table(l, &g.table);
+  if (status == ZC_OK && l->form == ZC_CLAUSES_LACKING && g.table.count == 0)
+    report_no_clause(l, region);
   if (status == ZC_OK && l->form == ZC_CLAUSES_LACKING)
     status = find_sentences(l, region);
   zc_clause_table_free(&g.table);

@@ -17,6 +17,7 @@ typedef struct zc_clause_report {
   zc_buffer out;
   uint32_t listed; /* clauses */
   uint32_t gaps;   /* ZC_CLAUSES_LACKING: clauses that lack something */
+  uint32_t empty;  /* ZC_CLAUSES_LACKING: regions without a clause */
   zc_sentence_counts sentences;
 } zc_clause_report;
 

@@ -11,6 +11,7 @@ typedef struct listing {
   zc_run *run;
   zc_buffer out;
   uint32_t regions, open;
+  zc_status overlooked; /* plugins that did not load */
 } listing;
 
 static zc_status analyse_region(listing *l, const zc_region *region) {
@@ -52,6 +53,8 @@ static zc_status analyse_loaded(listing *l) {
     if (host.plugins[i].status == ZC_OK && (!asked || asked == region))
       status = analyse_region(l, region);
   }
+  if (status == ZC_OK)
+    l->overlooked = zc_run_overlooked(l->run, &host);
   zc_host_close(&host);
   return status;
 }
@@ -76,6 +79,7 @@ static zc_status run_analyse(zc_run *run) {
   if (status == ZC_OK)
     status = zc_run_write(run, &l.out);
   zc_buffer_free(&l.out);
+  status = l.overlooked > status ? l.overlooked : status;
   return status != ZC_OK ? status : l.open > 0 ? ZC_FAILED_CHECK : ZC_OK;
 }
 
@@ -88,7 +92,7 @@ static const char help_zh[] =
     "例子。并非错误的，由作者在规则旁写明理由接受（zc_acceptance）；接受落空也会报告。\n\n"
     "  --region R        只分析这个地区；缺省为插件目录中的所有地区\n"
     "  --format text|json\n" //
-    ZC_HELP_COMMON_ZH "\n退出状态：0 没有发现，或都已接受；1 有未被接受的。\n"
+    ZC_HELP_COMMON_ZH "\n退出状态：0 没有发现，或都已接受；1 有未被接受的；3 有插件未能加载。\n"
     "\n示例：\n  zhicheng analyse --region guangxi\n";
 
 static const char help_en[] =
@@ -103,7 +107,8 @@ static const char help_en[] =
     "  --region R        this region; else every one of the plugin directory\n"
     "  --format text|json\n" //
     ZC_HELP_COMMON_EN
-    "\nExit status: 0 nothing, or all of it accepted; 1 something is not accepted.\n"
+    "\nExit status: 0 nothing, or all of it accepted; 1 something is not accepted;\n"
+    "3 a plugin could not be loaded.\n"
     "\nExample:\n  zhicheng analyse --region guangxi\n";
 
 const zc_command zc_command_analyse = {

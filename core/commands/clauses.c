@@ -11,7 +11,7 @@ static zc_clause_form form_of(const zc_options *options) {
                                     : ZC_CLAUSES_TEXT;
 }
 
-static zc_status list_regions(zc_run *run, zc_clause_report *report) {
+static zc_status list_regions(zc_run *run, zc_clause_report *report, zc_status *overlooked) {
   zc_host host = {0};
   zc_region *asked = NULL;
   zc_status status =
@@ -22,6 +22,8 @@ static zc_status list_regions(zc_run *run, zc_clause_report *report) {
       status = zc_clause_report_add(report, region);
   }
   zc_clause_report_end(report);
+  if (status == ZC_OK && run->options.check)
+    *overlooked = zc_run_overlooked(run, &host);
   zc_host_close(&host);
   return status;
 }
@@ -35,10 +37,12 @@ static zc_status run_clauses(zc_run *run) {
                              .lang = run->lang,
                              .plugins = run->plugins,
                              .diag = &run->diag};
-  zc_status status = list_regions(run, &report);
+  zc_status overlooked = ZC_OK;
+  zc_status status = list_regions(run, &report, &overlooked);
   if (status == ZC_OK)
     status = zc_run_write(run, &report.out);
-  int lacks = report.gaps > 0 || report.sentences.failed > 0;
+  status = overlooked > status ? overlooked : status;
+  int lacks = report.gaps > 0 || report.empty > 0 || report.sentences.failed > 0;
   zc_clause_report_free(&report);
   return status != ZC_OK ? status : lacks ? ZC_FAILED_CHECK : ZC_OK;
 }
@@ -53,7 +57,8 @@ static const char help_zh[] =
     "sentences.tsv：文件的每一句一行，写明位置、由什么执行，或为何不执行。\n\n"
     "  --region R        只列这一地区\n"
     "  --check           只列没有执行或没有用例的条款，以及没有执行也没有理由的语句\n"
-    "  --format text|json\n" ZC_HELP_COMMON_ZH "\n--check 的退出状态：0 没有缺漏，1 有缺漏。\n";
+    "  --format text|json\n" ZC_HELP_COMMON_ZH
+    "\n--check 的退出状态：0 没有缺漏，1 有缺漏或没有条款可查，3 有插件未能加载。\n";
 
 static const char help_en[] =
     "zhicheng clauses [--region R] [options]\n\n"
@@ -69,7 +74,8 @@ static const char help_en[] =
     "  --check           tell only the clauses that nothing carries out or no case exercises,\n"
     "                    and the sentences that nothing carries out and no reason excuses\n"
     "  --format text|json\n" ZC_HELP_COMMON_EN
-    "\nExit status of --check: 0 none lacks anything, 1 some do.\n";
+    "\nExit status of --check: 0 none lacks anything, 1 some do or there is none to look at, 3 a\n"
+    "plugin could not be loaded.\n";
 
 const zc_command zc_command_clauses = {
     .name = "clauses",

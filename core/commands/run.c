@@ -49,11 +49,25 @@ zc_status zc_run_regions(zc_run *run, zc_host *host) {
   for (uint32_t i = 0; i < host->count; i++)
     loaded += host->plugins[i].status == ZC_OK;
   return loaded > 0 ? ZC_OK
-                    : zc_report(&run->diag, ZC_BAD_INPUT, NULL,
+                    : zc_report(&run->diag, host->count > 0 ? ZC_BAD_PLUGIN : ZC_BAD_INPUT, NULL,
                                 "目录 %s 中没有可用的插件；请用 --plugins 指明插件目录",
                                 "the directory %s holds no plugin that could be loaded; name the "
                                 "directory with --plugins",
                                 run->plugins);
+}
+
+zc_status zc_run_overlooked(zc_run *run, const zc_host *host) {
+  zc_status status = ZC_OK;
+  for (uint32_t i = 0; !run->options.region && i < host->count; i++) {
+    const zc_loaded *p = &host->plugins[i];
+    if (p->status != ZC_OK) {
+      status = zc_report(&run->diag, ZC_BAD_PLUGIN, &(zc_where){.file = p->path},
+                         "这个插件未能加载，没有检查；请改正（原因见上），或把它移走",
+                         "this plugin could not be loaded and was not looked at; mend it (the "
+                         "reason stands above), or move it away");
+    }
+  }
+  return status;
 }
 
 zc_status zc_run_region(zc_run *run, zc_host *host, zc_region **region) {

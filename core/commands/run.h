@@ -32,6 +32,9 @@ zc_status zc_run_region(zc_run *run, zc_host *host, zc_region **region);
 zc_status zc_run_host(zc_run *run, zc_host *host);
 /* The same, and each failure is told as a warning. No plugin that loaded: ZC_BAD_INPUT. */
 zc_status zc_run_regions(zc_run *run, zc_host *host);
+/* For what looks at all regions and must not pass one over: with no --region, plugins that did not
+ * load are an error (ZC_BAD_PLUGIN), told behind what the others gave. */
+zc_status zc_run_overlooked(zc_run *run, const zc_host *host);
 
 /* The day of --as-of, or today in Asia/Shanghai. */
 zc_status zc_run_as_of(zc_run *run, zc_day *day);

@@ -86,18 +86,41 @@ static char *cases_of(const suite *t) {
                         : zc_case_folder(t->s->options->plugins, t->region.id);
 }
 
-static void run_cases(suite *t) {
+static zc_status visit_cases(suite *t) {
   zc_diagnostics *diag = t->s->diag;
   const zc_test_options *options = t->s->options;
-  if (!t->whole) {
-    for (uint32_t i = 0; i < options->file_count; i++)
-      zc_test_worsen(t->s, zc_case_file_visit(options->files[i], run_section, t, diag));
-    return;
+  zc_status status = ZC_OK;
+  for (uint32_t i = 0; i < options->file_count; i++) {
+    zc_status visited = zc_case_file_visit(options->files[i], run_section, t, diag);
+    status = visited > status ? visited : status;
   }
+  if (!t->whole)
+    return status;
   char *folder = cases_of(t);
-  zc_test_worsen(t->s, folder ? zc_case_folder_visit(folder, run_section, t, diag)
-                              : zc_report_memory(diag));
+  status = folder ? zc_case_folder_visit(folder, run_section, t, diag) : zc_report_memory(diag);
   zc_free(folder);
+  return status;
+}
+
+/* Whether the region has the rule that is asked for. */
+static int is_asked(const suite *t) {
+  const char *rule = t->s->options->rule;
+  return !rule || zc_region_has(&t->region, rule);
+}
+
+/* A run that looks at nothing shows nothing: it does not pass. */
+static void run_cases(suite *t) {
+  zc_testing *s = t->s;
+  uint32_t before = s->passed + s->failed;
+  zc_status status = visit_cases(t);
+  if (status == ZC_OK && s->passed + s->failed == before && is_asked(t)) {
+    status = zc_report(s->diag, ZC_FAILED_CHECK, NULL,
+                       "地区 %s：一个用例也没有运行；请写用例，或核对 --cases、--rule 和用例文件",
+                       "region %s: not one case was run; write cases, or look at --cases, --rule "
+                       "and the case files",
+                       t->region.id);
+  }
+  zc_test_worsen(s, status);
 }
 
 static void report_coverage(suite *t) {
@@ -105,7 +128,7 @@ static void report_coverage(suite *t) {
   uint32_t kinds = 0;
   uint32_t shown = 0;
   const char *rule = s->options->rule;
-  if (!t->whole || (rule && !zc_region_has(&t->region, rule)))
+  if (!t->whole || !is_asked(t))
     return;
   uint32_t gaps = zc_coverage_report(t->coverage, rule, s->options->lang, &s->out, &kinds, &shown);
   s->gaps += gaps;
@@ -126,6 +149,14 @@ static void mutate_suite(suite *t) {
       s, folder ? zc_mutate_region(&t->region, &options, &counts, &s->out, &s->cases, s->diag)
                 : zc_report_memory(s->diag));
   zc_free(folder);
+  uint32_t mutants =
+      counts.killed + counts.refused + counts.equivalent + counts.accepted + counts.survived;
+  if (mutants == 0 && s->status == ZC_OK && is_asked(t)) {
+    zc_test_worsen(s, zc_report(s->diag, ZC_FAILED_CHECK, NULL,
+                                "地区 %s：没有可以改动之处，什么也没有检查",
+                                "region %s: there is nothing to change, and nothing was looked at",
+                                t->region.id));
+  }
   s->passed += counts.killed + counts.refused + counts.equivalent + counts.accepted;
   s->failed += counts.survived;
   s->has_rule |= s->passed + s->failed > 0; /* also a parameter, a fact, a document */

@@ -3,7 +3,10 @@
 #include "support/program.h"
 #include "tests.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static const char *const commands[] = {"assess",  "convert", "unit", "calendar", "facts",
                                        "regions", "eval",    "test", "check"};
@@ -207,6 +210,67 @@ static void check_tells_good_plugins_from_bad(void) {
   program_free(&p);
 }
 
+static void link_to(const char *folder, const char *name, const char *target) {
+  char link[96], *path = realpath(target, NULL);
+  snprintf(link, sizeof link, "%s/%s", folder, name);
+  CU_ASSERT(path && symlink(path, link) == 0);
+  free(path);
+}
+
+/* A good plugin, and beside it one that does not load. */
+static void make_plugins(char folder[64]) {
+  folder_make(folder);
+  folder_write(folder, "broken.so", "no shared object");
+  link_to(folder, "north.so", ZC_BUILD_DIR "/bad_plugins/idle_clause/north.so");
+  link_to(folder, "north", ZC_BUILD_DIR "/bad_plugins/idle_clause/north");
+}
+
+static void a_check_of_all_fails_for_a_plugin_that_did_not_load(void) {
+  static const char *const checks[][3] = {{"analyse"}, {"clauses", "--check"}};
+  program p = {0};
+  char folder[64];
+  make_plugins(folder);
+  for (int i = 0; i < 2; i++) {
+    RUN(&p, checks[i][0], "--plugins", folder, checks[i][1]);
+    program_expect_status(&p, 3);
+    program_expect_out(&p, "north");
+    program_expect_err(&p, "broken.so: error: this plugin could not be loaded and was not looked");
+    RUN(&p, checks[i][0], "--lang", "zh", "--plugins", folder, checks[i][1]);
+    program_expect_err(&p, "broken.so: 错误：这个插件未能加载，没有检查");
+  }
+  RUN(&p, "analyse", "--plugins", folder, "--region", "north");
+  CU_ASSERT(p.status <= 1);
+  RUN(&p, "clauses", "--plugins", folder);
+  program_expect_status(&p, 0);
+  program_expect_err(&p, "warning: the plugin");
+  folder_remove(folder);
+  folder_make(folder);
+  folder_write(folder, "broken.so", "no shared object");
+  RUN(&p, "analyse", "--plugins", folder);
+  program_expect_status(&p, 3);
+  folder_remove(folder);
+  program_free(&p);
+}
+
+static void a_test_that_runs_no_case_fails(void) {
+  program p = {0};
+  char folder[64], file[96];
+  folder_make(folder);
+  folder_write(folder, "a.ini", "");
+  snprintf(file, sizeof file, "%s/a.ini", folder);
+  RUN(&p, "test", "--region", "guangxi", file);
+  program_expect_status(&p, 1);
+  program_expect_out(&p, "0 passed, 0 failed\n");
+  program_expect_err(&p, "error: region guangxi: not one case was run; write cases");
+  RUN(&p, "test", "--lang", "zh", "--region", "guangxi", "--cases", folder);
+  program_expect_status(&p, 1);
+  program_expect_err(&p, "错误：地区 guangxi：一个用例也没有运行");
+  RUN(&p, "test", "--region", "guangxi", "--rule", "gx.early", "plugins/guangxi/cases/unit.ini");
+  program_expect_status(&p, 1);
+  folder_remove(folder);
+  program_free(&p);
+}
+
 void test_commands_usage(CU_pSuite suite) {
   CU_add_test(suite, "help is there for the program and each command",
               help_is_there_for_the_program_and_each_command);
@@ -220,5 +284,8 @@ void test_commands_usage(CU_pSuite suite) {
               a_configuration_says_where_things_are);
   CU_add_test(suite, "a plugin that fails is its region's own trouble",
               a_plugin_that_fails_is_its_regions_own_trouble);
+  CU_add_test(suite, "a check of all regions fails for a plugin that did not load",
+              a_check_of_all_fails_for_a_plugin_that_did_not_load);
+  CU_add_test(suite, "a test that runs no case fails", a_test_that_runs_no_case_fails);
   CU_add_test(suite, "check tells good plugins from bad", check_tells_good_plugins_from_bad);
 }
