@@ -26,8 +26,9 @@
 /* A region that rows may be of. */
 typedef struct zc_batch_region {
   const zc_region *region;
-  zc_column_engine *engine;
-  uint32_t *facts; /* that there are columns for */
+  zc_column_engine *engine; /* of the day; where rows have theirs, by row */
+  uint8_t *given_columns;   /* by fact: 1 where there is a column */
+  uint32_t *facts;          /* that there are columns for */
   uint32_t fact_count;
   zc_csv_reader *readers; /* CSV: of the first `reader_count` of them */
   uint32_t reader_count;
@@ -41,7 +42,9 @@ typedef struct zc_batch_region {
 typedef struct zc_batch {
   const char *file; /* name of the input, for messages */
   zc_lang lang;
-  zc_day as_of;
+  zc_day as_of;         /* unless rows have theirs */
+  const char *day_name; /* of the column or member with each row's day; NULL: one day */
+  uint32_t day_field;   /* CSV */
   int strict, explain, unique_ids;
   zc_file_form in, out; /* in: CSV or NDJSON */
   zc_csv_header header;
@@ -76,6 +79,7 @@ typedef struct zc_batch_job {
   uint64_t bytes_read; /* of the file, when the chunk was cut */
   zc_csv_fields fields;
   uint16_t *region; /* by row without fault */
+  zc_day *days;     /* by row without fault, where rows have theirs; else NULL */
   uint64_t *keys;   /* by row without fault: key_words each */
   zc_buffer pieces;
   uint32_t *piece_ends;
@@ -131,6 +135,20 @@ void zc_tally_reject(zc_tally *tally, const zc_batch *batch, const zc_batch_regi
                      const uint64_t *key);
 
 /* ---- reasons ---- */
+
+/* The day that a row is asked about. */
+static inline zc_day zc_batch_job_day(const zc_batch *batch, const zc_batch_job *job,
+                                      uint32_t row) {
+  return batch->day_name ? job->days[row] : batch->as_of;
+}
+/* Reads the day of a row; what is wrong with it is reported, where `diag` is not NULL. */
+zc_status zc_batch_row_day(const zc_batch *batch, const zc_batch_job *job, uint32_t row,
+                           zc_day *day, zc_diagnostics *diag);
+struct json_t;
+zc_status zc_batch_object_day(const zc_batch *batch, const struct json_t *object, zc_day *day,
+                              zc_diagnostics *diag);
+/* The member of NDJSON that looks like a row's day where none was asked for. */
+#define ZC_DAY_MEMBER "as_of"
 
 /* Reports the region that a row names, which is none. */
 zc_status zc_batch_region_reason(const zc_batch *batch, const zc_batch_job *job, uint32_t row,

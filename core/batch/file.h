@@ -26,7 +26,8 @@ typedef struct zc_batch_options {
   const char *reject;          /* where rejected rows go; NULL: OUT.reject.csv, if there are any */
   const char *region;          /* of all rows; or: */
   const char *region_column;   /* the column or member that names each row's region */
-  const char *as_of;           /* the day asked about; NULL: today */
+  const char *as_of;           /* the day asked about; NULL: today; or: */
+  const char *as_of_column;    /* the column or member with each row's day */
   const char *const *settings; /* "name=value": facts of all rows */
   uint32_t setting_count;
   int strict, explain, unique_ids;

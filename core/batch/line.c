@@ -138,7 +138,8 @@ static zc_status put_answer(zc_batch_worker *w, zc_batch_job *job, uint32_t row)
   const zc_answer *answer = NULL;
   zc_status status = zc_batch_facts(batch, job, row, r->plan, &r->facts, &w->diag);
   if (status == ZC_OK)
-    status = zc_ask(r->ask, ZC_Q_ASSESS, &r->facts, batch->as_of, batch->strict, &answer, &w->diag);
+    status = zc_ask(r->ask, ZC_Q_ASSESS, &r->facts, zc_batch_job_day(batch, job, row),
+                    batch->strict, &answer, &w->diag);
   if (status != ZC_OK)
     return ZC_NO_RESOURCE; /* the columns took the row: only memory can be lacking */
   if (zc_json_has_advice(answer))
@@ -174,14 +175,18 @@ static zc_status find_reason(zc_batch_worker *w, const zc_batch_job *job, uint32
   zc_row_fault fault = (zc_row_fault)job->fields.fault[row];
   if (fault == ZC_ROW_REFUSED) {
     zc_status status = zc_batch_facts(batch, job, row, r->plan, &r->facts, &w->diag);
-    return status == ZC_OK ? zc_ask(r->ask, ZC_Q_ASSESS, &r->facts, batch->as_of, batch->strict,
-                                    &answer, &w->diag)
-                           : status;
+    return status == ZC_OK
+               ? zc_ask(r->ask, ZC_Q_ASSESS, &r->facts, zc_batch_job_day(batch, job, row),
+                        batch->strict, &answer, &w->diag)
+               : status;
   }
   if (fault == ZC_ROW_REGION)
     return zc_batch_region_reason(batch, job, row, &w->diag);
-  if (fault != ZC_ROW_VALUES && fault != ZC_ROW_SYNTAX)
+  if (fault != ZC_ROW_VALUES && fault != ZC_ROW_SYNTAX && fault != ZC_ROW_DAY)
     return ZC_OK;
+  zc_day day;
+  if (fault == ZC_ROW_DAY)
+    zc_batch_row_day(batch, job, row, &day, &w->diag);
   zc_status status = zc_batch_facts(batch, job, row, r->plan, &r->facts, &w->diag);
   if (w->diag.errors == 0) {
     status = zc_report(&w->diag, ZC_BAD_INPUT, NULL,

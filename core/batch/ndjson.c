@@ -88,6 +88,10 @@ static zc_row_fault read_object(zc_batch_worker *w, json_t *object, zc_batch_job
   if (zc_ndjson_facts(object, w->batch->region_name, &r->facts, NULL) != ZC_OK ||
       has_two_ids(object) || (w->batch->out == ZC_FORM_NDJSON && is_taken(object)))
     fault = ZC_ROW_VALUES;
+  if (!w->batch->day_name && json_object_get(object, ZC_DAY_MEMBER))
+    fault = ZC_ROW_VALUES;
+  if (w->batch->day_name && zc_batch_object_day(w->batch, object, &job->days[row], NULL) != ZC_OK)
+    fault = ZC_ROW_DAY;
   if (fault != ZC_ROW_FINE)
     return fault;
   zc_batch_give(r->plan, &r->facts);
@@ -120,14 +124,14 @@ zc_status zc_batch_worker_answer_ndjson(zc_batch_worker *w, zc_batch_job *job) {
     w->regions[i].filled = 0;
   for (uint32_t row = 0; row < f->rows; row++)
     read_row(w, job, row);
-  for (uint32_t i = 0; i < w->batch->region_count; i++) {
+  for (uint32_t i = 0; status == ZC_OK && i < w->batch->region_count; i++) {
     zc_csv_rows rows = {.fields = f, .row = w->selection};
     for (uint32_t r = 0; r < f->rows; r++) {
       w->selection[rows.count] = r;
       rows.count += f->fault[r] == ZC_ROW_FINE && job->region[r] == i;
     }
     if (rows.count > 0)
-      zc_batch_worker_assess(w, &w->regions[i], &rows, job);
+      status = zc_batch_worker_assess(w, &w->regions[i], &rows, job);
   }
-  return job->pieces.failed ? ZC_NO_RESOURCE : ZC_OK;
+  return job->pieces.failed ? ZC_NO_RESOURCE : status;
 }

@@ -23,6 +23,14 @@ static int is_region_field(const zc_batch *batch, uint32_t field) {
   return batch->region_name && field == batch->region_field;
 }
 
+int zc_batch_is_chosen(const zc_batch *batch, uint32_t field) {
+  return is_region_field(batch, field) || (batch->day_name && field == batch->day_field);
+}
+
+uint32_t zc_batch_chosen_count(const zc_batch *batch) {
+  return (uint32_t)(batch->region_name != NULL) + (uint32_t)(batch->day_name != NULL);
+}
+
 /* To SQLite names that differ in their capitals only are one, and its rows have a `ruling`. */
 static int is_taken(const zc_batch *batch, const char *name) {
   int stored = batch->out == ZC_FORM_SQLITE;
@@ -78,7 +86,7 @@ static zc_status plan_carried(zc_batch *batch, zc_diagnostics *diag) {
   if (!batch->carried)
     return zc_report_memory(diag);
   for (uint32_t field = 0; field < batch->header.count; field++) {
-    int chosen = is_region_field(batch, field);
+    int chosen = zc_batch_is_chosen(batch, field);
     if ((int32_t)field == batch->header.id || (!chosen && is_fact(batch, field)))
       continue;
     batch->carried[batch->carried_count++] = field;
@@ -93,7 +101,7 @@ static zc_status plan_carried(zc_batch *batch, zc_diagnostics *diag) {
     }
   }
   uint32_t others = batch->carried_count + (batch->header.id >= 0);
-  int other_carried = batch->carried_count > (batch->region_name != NULL);
+  int other_carried = batch->carried_count > zc_batch_chosen_count(batch);
   return status == ZC_OK && other_carried && others == batch->header.count
              ? warn_no_fact(batch, diag)
              : status;
@@ -101,19 +109,61 @@ static zc_status plan_carried(zc_batch *batch, zc_diagnostics *diag) {
 
 /* ---- the regions ---- */
 
-static zc_status find_region_field(zc_batch *batch, zc_diagnostics *diag) {
+/* The column that an option names. */
+static zc_status find_field(const zc_batch *batch, const char *option, const char *name,
+                            uint32_t *field, zc_diagnostics *diag) {
   for (uint32_t i = 0; batch->in == ZC_FORM_CSV && i < batch->header.count; i++) {
-    if (strcmp(batch->header.names[i], batch->region_name) == 0) {
-      batch->region_field = i;
+    if (strcmp(batch->header.names[i], name) == 0) {
+      *field = i;
       return ZC_OK;
     }
   }
   return batch->in == ZC_FORM_NDJSON
              ? ZC_OK
              : zc_report(diag, ZC_BAD_INPUT, &(zc_where){.file = batch->file, .line = 1},
-                         "没有 --region-column 所说的列“%s”；请核对列名",
-                         "there is no column \"%s\" as --region-column says; compare the names",
-                         batch->region_name);
+                         "%s：没有列“%s”；请核对列名",
+                         "%s: there is no column \"%s\"; compare the names", option, name);
+}
+
+/* A column of days without a word for it: the day of the run would be asked about for all. */
+static zc_status check_days(const zc_batch *batch, const zc_batch_options *o,
+                            zc_diagnostics *diag) {
+  zc_status status = ZC_OK;
+  if (batch->day_name && o->as_of) {
+    status = zc_report(diag, ZC_BAD_INPUT, NULL, "--as-of 与 --as-of-column 只能写一个",
+                       "give --as-of or --as-of-column, not both");
+  }
+  if (batch->day_name && batch->region_name && strcmp(batch->day_name, batch->region_name) == 0) {
+    status = zc_report(diag, ZC_BAD_INPUT, NULL, "--region-column 与 --as-of-column 应是两列",
+                       "--region-column and --as-of-column are to be two columns");
+  }
+  for (uint32_t i = 0; !batch->day_name && i < batch->header.count; i++) {
+    if (strcmp(batch->header.names[i], ZC_DAY_MEMBER) == 0) {
+      status = zc_report(diag, ZC_BAD_INPUT, &(zc_where){.file = batch->file, .line = 1},
+                         "有一列叫 as_of，而没有说每行各问一天；请加 --as-of-column as_of，或给这"
+                         "一列改名",
+                         "there is a column as_of, and nothing says that each row has its own day; "
+                         "add --as-of-column as_of, or rename the column");
+    }
+  }
+  return status;
+}
+
+/* The day that is asked about is no fact of the person: one of both would be passed over. */
+static zc_status check_day_name(const zc_batch *batch, const zc_vocabulary *v,
+                                zc_diagnostics *diag) {
+  const char *name = batch->day_name;
+  int32_t fact = !name ? -1
+                 : batch->in == ZC_FORM_NDJSON
+                     ? zc_fact_find(v, name, strlen(name))
+                     : zc_csv_header_fact(&batch->header, batch->day_field, v);
+  if (fact < 0)
+    return ZC_OK;
+  return zc_report(diag, ZC_BAD_INPUT, NULL,
+                   "--as-of-column 的“%s”是事实 %s；所问的那一天要另有一列",
+                   "--as-of-column: '%s' is the fact %s; the day asked about has a column of its "
+                   "own",
+                   name, v->facts[fact].name);
 }
 
 /* CSV: the facts that the file has columns for. NDJSON: any row may give any fact. */
@@ -164,13 +214,14 @@ static zc_status plan_given(zc_batch *batch, zc_batch_region *r, const zc_batch_
 
 static zc_status plan_engine(const zc_batch *batch, zc_batch_region *r, zc_diagnostics *diag) {
   const zc_region *region = r->region;
-  uint8_t *given = zc_calloc(region->vocabulary.fact_count, 1);
+  uint8_t *given = r->given_columns = zc_calloc(region->vocabulary.fact_count, 1);
   if (!given)
     return zc_report_memory(diag);
   for (uint32_t i = 0; i < r->fact_count; i++)
     given[r->facts[i]] = 1;
-  r->engine = zc_column_engine_new(region, given, batch->as_of, batch->strict, ZC_BEST_PATH);
-  zc_free(given);
+  r->engine = batch->day_name
+                  ? zc_column_engine_by_row(region, given, batch->strict)
+                  : zc_column_engine_new(region, given, batch->as_of, batch->strict, ZC_BEST_PATH);
   return r->engine ? ZC_OK : zc_report_memory(diag);
 }
 
@@ -189,7 +240,9 @@ static zc_status plan_region(zc_batch *batch, zc_batch_region *r, const zc_batch
   r->facts = zc_calloc((size_t)region->vocabulary.fact_count + 1, sizeof *r->facts);
   if (!r->facts)
     return zc_report_memory(diag);
-  zc_status status = plan_readers(batch, r, diag);
+  zc_status status = check_day_name(batch, &region->vocabulary, diag);
+  if (status == ZC_OK)
+    status = plan_readers(batch, r, diag);
   if (status == ZC_OK)
     status = plan_given(batch, r, options, diag);
   return status == ZC_OK ? plan_engine(batch, r, diag) : status;
@@ -225,10 +278,17 @@ zc_status zc_batch_settle(zc_batch *batch, const zc_batch_options *o, zc_diagnos
   batch->explain = o->explain;
   batch->unique_ids = o->unique_ids;
   batch->region_name = o->region_column;
+  batch->day_name = o->as_of_column;
   batch->lang = o->lang;
   int findings = batch->explain && batch->out == ZC_FORM_CSV;
   batch->ruling_fields = findings ? ZC_RULING_COUNT_EXPLAINED : ZC_RULING_COUNT;
-  return status == ZC_OK && batch->region_name ? find_region_field(batch, diag) : status;
+  zc_status days = check_days(batch, o, diag);
+  status = days > status ? days : status;
+  if (status == ZC_OK && batch->region_name)
+    status = find_field(batch, "--region-column", batch->region_name, &batch->region_field, diag);
+  return status == ZC_OK && batch->day_name
+             ? find_field(batch, "--as-of-column", batch->day_name, &batch->day_field, diag)
+             : status;
 }
 
 zc_status zc_batch_plan(zc_batch *batch, const zc_batch_options *options, const zc_host *host,
@@ -247,6 +307,7 @@ void zc_batch_free(zc_batch *batch) {
     for (uint32_t j = 0; j < r->reader_count; j++)
       zc_csv_reader_free(&r->readers[j]);
     zc_free(r->readers);
+    zc_free(r->given_columns);
     zc_free(r->facts);
     zc_facts_free(&r->given);
     zc_column_engine_free(r->engine);

@@ -16,4 +16,8 @@ zc_status zc_batch_plan(zc_batch *batch, const zc_batch_options *options, const 
                         const zc_region *only, zc_diagnostics *diag);
 void zc_batch_free(zc_batch *batch);
 
+/* Columns that options name: of the region, of the day. */
+uint32_t zc_batch_chosen_count(const zc_batch *batch);
+int zc_batch_is_chosen(const zc_batch *batch, uint32_t field); /* CSV */
+
 #endif

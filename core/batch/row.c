@@ -2,6 +2,7 @@
 /* Jobs, and single rows of them: id, what is carried, facts, reasons. */
 #include "batch/batch.h"
 
+#include "base/given_day.h"
 #include "base/hint.h"
 #include "base/json.h"
 #include "base/memory.h"
@@ -15,8 +16,9 @@ zc_status zc_batch_job_make(zc_batch_job *job, const zc_batch *batch) {
   job->out_ends = zc_calloc(ZC_CHUNK_ROWS, sizeof *job->out_ends);
   job->reject_ends = zc_calloc(ZC_CHUNK_ROWS, sizeof *job->reject_ends);
   job->tally.unmet = zc_calloc((size_t)batch->rule_count + 1, sizeof *job->tally.unmet);
-  int made = job->region && job->keys && job->piece_ends && job->out_ends && job->reject_ends &&
-             job->tally.unmet;
+  job->days = batch->day_name ? zc_calloc(ZC_CHUNK_ROWS, sizeof *job->days) : NULL;
+  int made = !job->days == !batch->day_name && job->region && job->keys && job->piece_ends &&
+             job->out_ends && job->reject_ends && job->tally.unmet;
   return made ? zc_csv_fields_make(&job->fields) : ZC_NO_RESOURCE;
 }
 
@@ -24,6 +26,7 @@ void zc_batch_job_free(zc_batch_job *job) {
   zc_free(job->text);
   zc_csv_fields_free(&job->fields);
   zc_free(job->region);
+  zc_free(job->days);
   zc_free(job->keys);
   zc_buffer_free(&job->pieces);
   zc_free(job->piece_ends);
@@ -74,16 +77,80 @@ zc_csv_field zc_batch_job_carried(const zc_batch *batch, const zc_batch_job *job
 
 /* ---- facts ---- */
 
+/* Without a word for it the day of the run would be asked about, whatever the row says. */
+static zc_status refuse_day(const json_t *object, zc_diagnostics *diag) {
+  if (!json_object_get(object, ZC_DAY_MEMBER))
+    return ZC_OK;
+  return zc_report(
+      diag, ZC_BAD_INPUT, NULL,
+      "有成员 as_of，而没有说每行各问一天；请加 --as-of-column as_of，或给这个成员改名",
+      "there is a member as_of, and nothing says that each row has its own day; add "
+      "--as-of-column as_of, or rename the member");
+}
+
 static zc_status read_object(const zc_batch *batch, const zc_batch_job *job, uint32_t row,
                              zc_facts *facts, zc_diagnostics *diag) {
   zc_csv_field line = zc_csv_field_at(&job->fields, row, 0);
   json_t *object = NULL;
   zc_status status = zc_ndjson_parse(line.text, line.length, &object, diag);
-  if (status == ZC_OK)
+  if (status == ZC_OK) {
     status = zc_ndjson_facts(object, batch->region_name, facts, diag);
+    zc_status member = batch->day_name ? ZC_OK : refuse_day(object, diag);
+    status = member > status ? member : status;
+  }
   json_decref(object);
   return status;
 }
+
+/* ---- days ---- */
+
+static zc_status read_day(const zc_batch *batch, const char *text, size_t length, zc_day *day,
+                          zc_diagnostics *diag) {
+  enum { LENGTH = 10 }; /* of 2024-06-29 */
+  char copy[LENGTH + 1] = "";
+  if (length == LENGTH)
+    memcpy(copy, text, length);
+  if (zc_day_parse(copy, day) == 0)
+    return ZC_OK;
+  if (length == 0) {
+    return zc_report(diag, ZC_BAD_INPUT, NULL, "%s：没有写所问的那一天；应写作 2024-06-29 的形式",
+                     "%s: the day asked about is missing; it is written like 2024-06-29",
+                     batch->day_name);
+  }
+  return zc_given_day_read(day, zc_show_text(text, length).text, batch->day_name, diag);
+}
+
+zc_status zc_batch_object_day(const zc_batch *batch, const json_t *object, zc_day *day,
+                              zc_diagnostics *diag) {
+  const json_t *member = json_object_get(object, batch->day_name);
+  if (!member || json_is_null(member))
+    return read_day(batch, "", 0, day, diag);
+  if (json_is_string(member))
+    return read_day(batch, json_string_value(member), json_string_length(member), day, diag);
+  return zc_report(diag, ZC_BAD_INPUT, NULL, "%s 应是文字，如 \"2024-06-29\"",
+                   "%s is to be a text like \"2024-06-29\"", batch->day_name);
+}
+
+zc_status zc_batch_row_day(const zc_batch *batch, const zc_batch_job *job, uint32_t row,
+                           zc_day *day, zc_diagnostics *diag) {
+  zc_buffer room = {0};
+  json_t *object = NULL;
+  zc_status status;
+  if (batch->in == ZC_FORM_CSV) {
+    zc_csv_field field = plain_field(job, row, batch->day_field, &room);
+    status = read_day(batch, field.text, field.length, day, diag);
+  } else {
+    zc_csv_field line = zc_csv_field_at(&job->fields, row, 0);
+    zc_ndjson_parse(line.text, line.length, &object, NULL);
+    status = zc_batch_object_day(batch, object, day, diag);
+  }
+  status = room.failed ? zc_report_memory(diag) : status;
+  json_decref(object);
+  zc_buffer_free(&room);
+  return status;
+}
+
+/* ---- regions ---- */
 
 static int is_text(const char *name, const char *text, size_t length) {
   return name && strlen(name) == length && memcmp(name, text, length) == 0;
@@ -202,8 +269,8 @@ static void add_messages(zc_buffer *out, const char *text, zc_lang lang) {
 
 /* Of a row whose fields cannot be told apart there is none. */
 static int has_id(const zc_batch *batch, zc_row_fault fault) {
-  int read = fault == ZC_ROW_VALUES || fault == ZC_ROW_REGION || fault == ZC_ROW_REFUSED ||
-             fault == ZC_ROW_REPEATED;
+  int read = fault == ZC_ROW_VALUES || fault == ZC_ROW_REGION || fault == ZC_ROW_DAY ||
+             fault == ZC_ROW_REFUSED || fault == ZC_ROW_REPEATED;
   return read && (batch->in == ZC_FORM_NDJSON || batch->header.id >= 0);
 }
 

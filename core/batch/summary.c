@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What is told of a batch while it runs and at its end. */
+#include "batch/plan.h"
 #include "batch/sink.h"
 #include "engine/kinds.h"
 #include "report/text.h"
@@ -87,11 +88,11 @@ static void put_carried(zc_buffer *out, const zc_sink *sink) {
   const zc_batch *batch = sink->batch;
   uint32_t shown = 0;
   for (uint32_t i = 0; batch->in == ZC_FORM_CSV && i < batch->carried_count; i++) {
-    if (batch->region_name && batch->carried[i] == batch->region_field)
+    if (zc_batch_is_chosen(batch, batch->carried[i]))
       continue;
     if (shown == MOST) {
       zc_buffer_printf(out, say(sink, "……共 %u 列", " ... %u in all"),
-                       batch->carried_count - (batch->region_name != NULL));
+                       batch->carried_count - zc_batch_chosen_count(batch));
       break;
     }
     zc_buffer_puts(out, shown++ ? say(sink, "、", ", ")

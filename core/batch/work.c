@@ -9,23 +9,31 @@
 
 /* ---- making a worker ---- */
 
-static zc_status make_columns(zc_batch_worker_region *w, const zc_batch_region *r) {
+static zc_status make_columns(const zc_batch_region *r, zc_fact_column **columns, zc_column **views,
+                              const zc_column **track) {
   const zc_vocabulary *v = &r->region->vocabulary;
-  w->columns = zc_calloc((size_t)r->fact_count + 1, sizeof *w->columns);
-  w->views = zc_calloc((size_t)r->fact_count + 1, sizeof *w->views);
-  if (!w->columns || !w->views)
+  *columns = zc_calloc((size_t)r->fact_count + 1, sizeof **columns);
+  *views = zc_calloc((size_t)r->fact_count + 1, sizeof **views);
+  if (!*columns || !*views)
     return ZC_NO_RESOURCE;
   for (uint32_t i = 0; i < r->fact_count; i++) {
-    zc_fact_column *c = &w->columns[i];
+    zc_fact_column *c = &(*columns)[i];
     if (zc_fact_column_make(c, v, r->facts[i], ZC_CHUNK_ROWS) != ZC_OK)
       return ZC_NO_RESOURCE;
-    w->views[i] = (zc_column){c->fact, c->width, c->values, c->highest, c->known};
-    w->track = c->fact == ZC_F_track ? &w->views[i] : w->track;
+    (*views)[i] = (zc_column){c->fact, c->width, c->values, c->highest, c->known};
+    *track = c->fact == ZC_F_track ? &(*views)[i] : *track;
     if (r->given.given[c->fact])
       for (uint32_t row = 0; row < ZC_CHUNK_ROWS; row++)
         zc_fact_column_put(c, row, r->given.slots[c->fact]);
   }
   return ZC_OK;
+}
+
+static void free_columns(const zc_batch_region *r, zc_fact_column *columns, zc_column *views) {
+  for (uint32_t i = 0; columns && i < r->fact_count; i++)
+    zc_fact_column_free(&columns[i]);
+  zc_free(columns);
+  zc_free(views);
 }
 
 static zc_status make_region(zc_batch_worker_region *w, const zc_batch *batch,
@@ -40,7 +48,10 @@ static zc_status make_region(zc_batch_worker_region *w, const zc_batch *batch,
     w->advisor = zc_advisor_new(r->region);
     made = w->writer && w->advisor;
   }
-  return made ? make_columns(w, r) : ZC_NO_RESOURCE;
+  made = made && make_columns(r, &w->columns, &w->views, &w->track) == ZC_OK;
+  if (made && batch->day_name)
+    made = make_columns(r, &w->day_columns, &w->day_views, &w->day_track) == ZC_OK;
+  return made ? ZC_OK : ZC_NO_RESOURCE;
 }
 
 static void free_region(zc_batch_worker_region *w) {
@@ -50,10 +61,8 @@ static void free_region(zc_batch_worker_region *w) {
   zc_rulings_free(&w->rulings);
   zc_json_writer_free(w->writer);
   zc_advisor_free(w->advisor);
-  for (uint32_t i = 0; w->columns && i < w->plan->fact_count; i++)
-    zc_fact_column_free(&w->columns[i]);
-  zc_free(w->columns);
-  zc_free(w->views);
+  free_columns(w->plan, w->columns, w->views);
+  free_columns(w->plan, w->day_columns, w->day_views);
 }
 
 zc_batch_worker *zc_batch_worker_new(const zc_batch *batch) {
@@ -64,7 +73,9 @@ zc_batch_worker *zc_batch_worker_new(const zc_batch *batch) {
   w->regions = zc_calloc(batch->region_count, sizeof *w->regions);
   w->selection = zc_calloc(3 * ZC_CHUNK_ROWS, sizeof *w->selection);
   w->diag.lang = batch->lang;
-  zc_status status = w->regions && w->selection ? ZC_OK : ZC_NO_RESOURCE;
+  w->days = batch->day_name ? zc_batch_days_new() : NULL;
+  int made = w->regions && w->selection && !w->days == !batch->day_name;
+  zc_status status = made ? ZC_OK : ZC_NO_RESOURCE;
   for (uint32_t i = 0; status == ZC_OK && i < batch->region_count; i++)
     status = make_region(&w->regions[i], batch, &batch->regions[i]);
   if (status != ZC_OK) {
@@ -79,6 +90,7 @@ void zc_batch_worker_free(zc_batch_worker *w) {
     return;
   for (uint32_t i = 0; w->regions && i < w->batch->region_count; i++)
     free_region(&w->regions[i]);
+  zc_batch_days_free(w->days);
   zc_free(w->regions);
   zc_free(w->selection);
   zc_buffer_free(&w->room);
@@ -112,6 +124,13 @@ static void find_regions(zc_batch_worker *w, zc_batch_job *job) {
     job->region[row] = (uint16_t)(found >= 0 ? found : 0);
     job->fields.fault[row] = found >= 0 ? ZC_ROW_FINE : ZC_ROW_REGION;
   }
+}
+
+static void find_days(zc_batch_job *job, const zc_batch *batch) {
+  for (uint32_t row = 0; row < job->fields.rows; row++)
+    if (job->fields.fault[row] == ZC_ROW_FINE &&
+        zc_batch_row_day(batch, job, row, &job->days[row], NULL) != ZC_OK)
+      job->fields.fault[row] = ZC_ROW_DAY;
 }
 
 /* The rows without fault that are of the region. */
@@ -155,16 +174,29 @@ static void count_answers(const zc_batch_worker_region *w, const zc_csv_rows *ro
     tally->unmet[w->plan->unmet_at + i] += count_bits(a->unmet + (size_t)i * ZC_BLOCK_WORDS, sound);
 }
 
-void zc_batch_worker_assess(zc_batch_worker *w, zc_batch_worker_region *region,
-                            const zc_csv_rows *rows, zc_batch_job *job) {
+void zc_batch_worker_part(zc_batch_worker *w, zc_batch_worker_region *region,
+                          const zc_batch_part *part, const zc_csv_rows *rows, zc_batch_job *job) {
   zc_column_answers answers;
   uint32_t count = region->plan->fact_count;
-  zc_columns_assess(region->assess, region->views, count, 0, rows->count, &answers);
+  if (part->workspace == region->assess && part->days)
+    zc_columns_assess_days(part->workspace, part->views, count, 0, rows->count, part->days,
+                           &answers);
+  else
+    zc_columns_assess(part->workspace, part->views, count, 0, rows->count, &answers);
   for (uint32_t i = 0; i < rows->count; i++)
     if (zc_has_bit(answers.rejected, i) && rows->fields->fault[rows->row[i]] == ZC_ROW_FINE)
       rows->fields->fault[rows->row[i]] = ZC_ROW_REFUSED;
   count_answers(region, rows, &answers, &job->tally);
-  zc_batch_keys(w->batch, region->plan, &answers, region->track, rows->row, job);
+  zc_batch_keys(w->batch, region->plan, &answers, part->track, rows->row, job);
+}
+
+zc_status zc_batch_worker_assess(zc_batch_worker *w, zc_batch_worker_region *region,
+                                 const zc_csv_rows *rows, zc_batch_job *job) {
+  if (w->days)
+    return zc_batch_worker_assess_days(w, region, rows, job);
+  zc_batch_part all = {region->assess, region->views, region->track, NULL};
+  zc_batch_worker_part(w, region, &all, rows, job);
+  return ZC_OK;
 }
 
 static zc_status answer_csv(zc_batch_worker *w, zc_batch_job *job) {
@@ -174,15 +206,17 @@ static zc_status answer_csv(zc_batch_worker *w, zc_batch_job *job) {
     return status;
   if (batch->region_name)
     find_regions(w, job);
-  for (uint32_t i = 0; i < batch->region_count; i++) {
+  if (batch->day_name)
+    find_days(job, batch);
+  for (uint32_t i = 0; status == ZC_OK && i < batch->region_count; i++) {
     zc_batch_worker_region *region = &w->regions[i];
     zc_csv_rows rows = select_rows(w, job, i);
     if (rows.count == 0)
       continue;
     zc_csv_read_columns(region->plan->readers, region->plan->reader_count, &rows, region->columns);
-    zc_batch_worker_assess(w, region, &rows, job);
+    status = zc_batch_worker_assess(w, region, &rows, job);
   }
-  return ZC_OK;
+  return status;
 }
 
 static void clear_job(const zc_batch *batch, zc_batch_job *job) {

@@ -18,13 +18,38 @@ typedef struct zc_batch_worker_region {
   zc_fact_column *columns; /* as plan->facts */
   zc_column *views;        /* the same for the engine */
   const zc_column *track;  /* one of them, or NULL */
-  uint32_t filled;         /* rows of an NDJSON chunk that stand in the columns so far */
+  /* Where rows have their days: the same for the rows of one of them. */
+  zc_fact_column *day_columns;
+  zc_column *day_views;
+  const zc_column *day_track;
+  uint32_t filled; /* rows of an NDJSON chunk that stand in the columns so far */
   zc_rulings rulings;
 } zc_batch_worker_region;
+
+/* Engines of days that a thread keeps; each with what it needs to run takes a few MiB. */
+#define ZC_BATCH_DAY_ENGINES 8u
+typedef struct zc_batch_day_engine {
+  const zc_batch_region *region; /* NULL: none */
+  zc_day day;
+  uint64_t used; /* number of its last use */
+  zc_column_engine *engine;
+  zc_column_workspace *workspace;
+} zc_batch_day_engine;
+typedef struct zc_batch_days zc_batch_days;
+zc_batch_days *zc_batch_days_new(void); /* NULL: out of memory */
+void zc_batch_days_free(zc_batch_days *days);
+
+/* What some rows are asked with. */
+typedef struct zc_batch_part {
+  zc_column_workspace *workspace;
+  const zc_column *views, *track;
+  const zc_day *days; /* by row, of an engine by row; else not looked at */
+} zc_batch_part;
 
 struct zc_batch_worker {
   const zc_batch *batch;
   zc_batch_worker_region *regions;
+  zc_batch_days *days; /* where rows have theirs; else NULL */
   uint32_t *selection; /* of rows: zc_csv_rows */
   zc_buffer room;      /* for an unquoted field */
   zc_diagnostics diag; /* of one row */
@@ -33,9 +58,16 @@ struct zc_batch_worker {
 /* Number of the region with this id, or -1. */
 int32_t zc_batch_find_region(const zc_batch *batch, const char *id, size_t length);
 
-/* Assesses rows that stand in the region's columns: keys, faults and the job's tally. */
-void zc_batch_worker_assess(zc_batch_worker *worker, zc_batch_worker_region *region,
-                            const zc_csv_rows *rows, zc_batch_job *job);
+/* Assesses rows that stand in the region's columns: keys, faults and the job's tally. ZC_OK or
+ * ZC_NO_RESOURCE. */
+zc_status zc_batch_worker_assess(zc_batch_worker *worker, zc_batch_worker_region *region,
+                                 const zc_csv_rows *rows, zc_batch_job *job);
+/* The same of rows with a day of their own. */
+zc_status zc_batch_worker_assess_days(zc_batch_worker *worker, zc_batch_worker_region *region,
+                                      const zc_csv_rows *rows, zc_batch_job *job);
+/* The same of rows that stand in the views of `part`. */
+void zc_batch_worker_part(zc_batch_worker *worker, zc_batch_worker_region *region,
+                          const zc_batch_part *part, const zc_csv_rows *rows, zc_batch_job *job);
 /* The whole way of an NDJSON chunk up to its keys; the pieces of its rows. */
 zc_status zc_batch_worker_answer_ndjson(zc_batch_worker *worker, zc_batch_job *job);
 /* Lines of output and of rejected rows. */

@@ -192,8 +192,8 @@ static void list_given(zc_column_engine *e, const uint8_t *given) {
       e->counted[zc_placed_units[i].in_subdistrict] = ZC_GIVEN_BY_ROW;
 }
 
-zc_column_engine *zc_column_engine_new(const zc_region *region, const uint8_t *given, zc_day as_of,
-                                       int strict, zc_column_path path) {
+static zc_column_engine *make_engine(const zc_region *region, zc_day as_of, int strict,
+                                     zc_column_path path) {
   const zc_plane_kernels *kernels = zc_plane_kernels_of(path);
   ZC_ASSERT(region->rule_count < ZC_NO_ROUTE); /* a route is named by 16 bits */
   zc_column_engine *e = kernels ? zc_calloc(1, sizeof *e) : NULL;
@@ -208,14 +208,32 @@ zc_column_engine *zc_column_engine_new(const zc_region *region, const uint8_t *g
                           .counted = zc_calloc(facts, 1),
                           .grows = zc_calloc(facts, 1),
                           .scratch = 2 * region->route_count + 16};
-  int ok = e->given && e->counted && e->grows;
-  if (ok) {
-    list_given(e, given);
-    ok = make_counting(e) && make_tracks(e);
-  }
-  if (!ok) {
+  if (e->given && e->counted && e->grows)
+    return e;
+  zc_column_engine_free(e);
+  return NULL;
+}
+
+zc_column_engine *zc_column_engine_new(const zc_region *region, const uint8_t *given, zc_day as_of,
+                                       int strict, zc_column_path path) {
+  zc_column_engine *e = make_engine(region, as_of, strict, path);
+  if (!e)
+    return NULL;
+  list_given(e, given);
+  if (!make_counting(e) || !make_tracks(e)) {
     zc_column_engine_free(e);
     return NULL;
+  }
+  return e;
+}
+
+zc_column_engine *zc_column_engine_by_row(const zc_region *region, const uint8_t *given,
+                                          int strict) {
+  zc_column_engine *e = make_engine(region, 0, strict, ZC_BEST_PATH);
+  if (e) {
+    list_given(e, given);
+    e->is_by_row = 1;
+    e->counting.vocabulary = &region->vocabulary;
   }
   return e;
 }

@@ -83,6 +83,7 @@ struct zc_column_workspace {
   uint32_t fetch_count;
   zc_workspace *rows;
   zc_facts facts;
+  const zc_day *days; /* by row of the block: asked about, of an engine by row; else NULL */
 };
 
 static inline uint64_t *zc_plane_of(uint64_t *planes, uint32_t i) {

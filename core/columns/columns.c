@@ -112,3 +112,11 @@ void zc_columns_assess(zc_column_workspace *ws, const zc_column *columns, uint32
     zc_plane_set_end(sets[i]);
   hand_out(ws, rows, answers);
 }
+
+void zc_columns_assess_days(zc_column_workspace *ws, const zc_column *columns, uint32_t count,
+                            size_t first, uint32_t rows, const zc_day *days,
+                            zc_column_answers *answers) {
+  ws->days = days - first;
+  zc_columns_assess(ws, columns, count, first, rows, answers);
+  ws->days = NULL;
+}

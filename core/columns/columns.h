@@ -65,6 +65,9 @@ typedef struct zc_column_workspace zc_column_workspace;
  * memory, or a path that is not there. The region must outlive the engine. */
 zc_column_engine *zc_column_engine_new(const zc_region *region, const uint8_t *given, zc_day as_of,
                                        int strict, zc_column_path path);
+/* An engine that asks of each row alone, on its own day: for zc_columns_assess_days only. */
+zc_column_engine *zc_column_engine_by_row(const zc_region *region, const uint8_t *given,
+                                          int strict);
 void zc_column_engine_free(zc_column_engine *engine);
 
 zc_column_workspace *zc_column_workspace_new(const zc_column_engine *engine); /* NULL: no memory */
@@ -75,6 +78,11 @@ void zc_column_workspace_free(zc_column_workspace *workspace);
  */
 void zc_columns_assess(zc_column_workspace *workspace, const zc_column *columns, uint32_t count,
                        size_t first, uint32_t rows, zc_column_answers *answers);
+
+/* The same with an engine by row: row `first` + i is asked about on days[i]. */
+void zc_columns_assess_days(zc_column_workspace *workspace, const zc_column *columns,
+                            uint32_t count, size_t first, uint32_t rows, const zc_day *days,
+                            zc_column_answers *answers);
 
 /* Row `row` of the columns as facts for the row engine (texts are not filled in). */
 void zc_columns_row(const zc_column *columns, uint32_t count, size_t row, zc_facts *facts);

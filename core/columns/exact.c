@@ -22,9 +22,9 @@ void zc_columns_row(const zc_column *columns, uint32_t count, size_t row, zc_fac
 
 static zc_status ask(zc_column_workspace *ws, const zc_column *columns, uint32_t count, size_t row,
                      const zc_answer **answer) {
+  zc_day as_of = ws->days ? ws->days[row] : ws->engine->as_of;
   zc_columns_row(columns, count, row, &ws->facts);
-  return zc_ask(ws->rows, ZC_Q_ASSESS, &ws->facts, ws->engine->as_of, ws->engine->strict, answer,
-                NULL);
+  return zc_ask(ws->rows, ZC_Q_ASSESS, &ws->facts, as_of, ws->engine->strict, answer, NULL);
 }
 
 static void name_route(zc_column_workspace *ws, uint32_t row, const zc_compiled_rule *named) {

@@ -47,6 +47,7 @@ static zc_status read_options(zc_run *run, zc_batch_options *options) {
                                 .region = o->region,
                                 .region_column = o->region_column,
                                 .as_of = o->as_of,
+                                .as_of_column = o->as_of_column,
                                 .settings = o->settings,
                                 .setting_count = o->setting_count,
                                 .strict = o->strict,
@@ -156,6 +157,8 @@ static const char help_zh[] =
     "  --region R        全部行的地区，或\n"
     "  --region-column 列名  指明每行地区的一列\n"
     "  --as-of 日期      所问的那一天，如 2024-06-29；缺省为今天（北京时间）\n"
+    "  --as-of-column 列名  指明每行所问日期的一列（或成员）；日期不同则规则可能不同。没有这个\n"
+    "                    选项时不接受名为 as_of 的列\n"
     "  --set 名称=值     全部行共有的一项事实；可重复\n"
     "  --strict          不作任何假定：未给出的一律视为未知\n"
     "  --out 输出        回答写到哪里\n"
@@ -197,6 +200,8 @@ static const char help_en[] =
     "  --region R        the region of all rows, or\n"
     "  --region-column NAME  the column (or member) that names each row's region\n"
     "  --as-of DATE      the day asked about, like 2024-06-29; default today (Asia/Shanghai)\n"
+    "  --as-of-column NAME  the column (or member) with the day that each row is asked about;\n"
+    "                    without it a column named as_of is refused\n"
     "  --set NAME=VALUE  one fact of all rows; may be repeated\n"
     "  --strict          assume nothing: what is not given is unknown\n"
     "  --out OUT         where the answers go\n"
@@ -219,6 +224,7 @@ const zc_command zc_command_batch = {
     .help = {help_zh, help_en},
     .options = ZC_TAKES(region) | ZC_TAKES(region_column) | ZC_TAKES(out) | ZC_TAKES(reject) |
                ZC_TAKES(unique_id) | ZC_TAKES(threads) | ZC_TAKES(encoding) | ZC_TAKES(as_of) |
-               ZC_TAKES(settings) | ZC_TAKES(strict) | ZC_TAKES(explain) | ZC_TAKES(plugins),
+               ZC_TAKES(as_of_column) | ZC_TAKES(settings) | ZC_TAKES(strict) | ZC_TAKES(explain) |
+               ZC_TAKES(plugins),
     .takes_operands = 1,
     .run = run_batch};

@@ -38,6 +38,7 @@ typedef enum zc_row_fault {
   ZC_ROW_VALUES,  /* a value that its fact cannot take */
   ZC_ROW_SYNTAX,  /* NDJSON: no JSON object */
   ZC_ROW_REGION,  /* no region, or none that is there */
+  ZC_ROW_DAY,     /* no day, where each row is to have one */
   ZC_ROW_REFUSED, /* facts that contradict each other */
   ZC_ROW_REPEATED /* an id that stood before */
 } zc_row_fault;
