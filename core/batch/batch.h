@@ -15,6 +15,7 @@
 #define ZC_BATCH_BATCH_H
 
 #include "batch/file.h"
+#include "batch/notes.h"
 #include "columns/columns.h"
 #include "facts/csv_column.h"
 #include "facts/csv_header.h"
@@ -88,7 +89,9 @@ typedef struct zc_batch_job {
   zc_buffer rejects;
   uint32_t *reject_ends; /* by row: where its line ends in `rejects` */
   zc_tally tally;
-  zc_status status; /* ZC_OK or ZC_NO_RESOURCE */
+  zc_notes members;   /* NDJSON: of rows without fault, that are no facts */
+  zc_notes divisions; /* codes of rows without fault, that are in no table */
+  zc_status status;   /* ZC_OK or ZC_NO_RESOURCE */
 } zc_batch_job;
 
 zc_status zc_batch_job_make(zc_batch_job *job,

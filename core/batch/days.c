@@ -11,7 +11,7 @@
 #include <string.h>
 
 /* Rows of a day that are worth an engine: to make one takes as long as to ask of so many. */
-#define ENGINE_ROWS 256u
+#define ENGINE_ROWS 1024u
 
 struct zc_batch_days {
   zc_batch_day_engine engines[ZC_BATCH_DAY_ENGINES];

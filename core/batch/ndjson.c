@@ -5,6 +5,8 @@
 #include "base/json.h"
 #include "facts/ndjson.h"
 
+#include <string.h>
+
 /* The id as plain text and as JSON; of a row without one both are empty. */
 static zc_row_fault put_id(const json_t *id, zc_batch_job *job, uint32_t *ends) {
   zc_buffer *out = &job->pieces;
@@ -21,6 +23,16 @@ static zc_row_fault put_id(const json_t *id, zc_batch_job *job, uint32_t *ends) 
   return ZC_ROW_FINE;
 }
 
+/* Whoever sees the name of a fact among these has mistyped it. */
+static void note_member(const zc_batch *batch, const char *name, size_t length, zc_batch_job *job) {
+  int is_chosen = (batch->region_name && strcmp(name, batch->region_name) == 0) ||
+                  (batch->day_name && strcmp(name, batch->day_name) == 0);
+  for (uint32_t i = 0; !is_chosen && i < batch->region_count; i++)
+    is_chosen = zc_fact_find(&batch->regions[i].region->vocabulary, name, length) >= 0;
+  if (!is_chosen)
+    zc_notes_add(&job->members, name, length);
+}
+
 /* What is carried, as an object. */
 static void put_carried(const zc_batch_worker *w, const zc_vocabulary *v, json_t *object,
                         zc_batch_job *job, uint32_t *ends) {
@@ -32,6 +44,7 @@ static void put_carried(const zc_batch_worker *w, const zc_vocabulary *v, json_t
     size_t length = json_object_iter_key_len(at);
     if (!zc_ndjson_is_kept(v, w->batch->region_name, name, length))
       continue;
+    note_member(w->batch, name, length, job);
     zc_buffer_puts(out, separator);
     zc_json_put(out, name, length);
     zc_buffer_putc(out, ':');

@@ -71,10 +71,13 @@ static zc_status name_column(zc_batch *batch, uint32_t field, zc_diagnostics *di
   return header->names[field] ? ZC_OK : zc_report_memory(diag);
 }
 
-/* A file that is no CSV, or has another separator, looks like that. */
-static zc_status warn_no_fact(const zc_batch *batch, zc_diagnostics *diag) {
+/* A file without names of columns, one that is no CSV, or with another separator looks like that:
+ * its first row would be lost, and all others be answered as unknown people. Where an id or a
+ * column that an option names is there, the names are. */
+static zc_status tell_no_fact(const zc_batch *batch, zc_diagnostics *diag) {
+  int has_names = batch->header.id >= 0 || zc_batch_chosen_count(batch) > 0;
   return zc_report(
-      diag, ZC_OK, &(zc_where){.file = batch->file, .line = 1},
+      diag, has_names ? ZC_OK : ZC_BAD_INPUT, &(zc_where){.file = batch->file, .line = 1},
       "没有一列是事实；列名应是事实的名称或中文标签（zhicheng facts 列出），以逗号隔开",
       "no column is a fact; their names are those of facts or their Chinese labels "
       "(`zhicheng facts` lists them), with commas between them");
@@ -103,7 +106,7 @@ static zc_status plan_carried(zc_batch *batch, zc_diagnostics *diag) {
   uint32_t others = batch->carried_count + (batch->header.id >= 0);
   int other_carried = batch->carried_count > zc_batch_chosen_count(batch);
   return status == ZC_OK && other_carried && others == batch->header.count
-             ? warn_no_fact(batch, diag)
+             ? tell_no_fact(batch, diag)
              : status;
 }
 

@@ -35,6 +35,8 @@ void zc_batch_job_free(zc_batch_job *job) {
   zc_buffer_free(&job->rejects);
   zc_free(job->reject_ends);
   zc_free(job->tally.unmet);
+  zc_notes_free(&job->members);
+  zc_notes_free(&job->divisions);
 }
 
 uint64_t zc_batch_job_line(const zc_batch_job *job, uint32_t row) {

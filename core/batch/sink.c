@@ -147,6 +147,10 @@ zc_status zc_sink_next(zc_sink *sink, zc_batch_job **job) {
     status = write_rejects(sink, (*job)->rejects.data, (*job)->rejects.length);
   }
   add_tally(sink, &(*job)->tally);
+  zc_notes_join(&sink->members, &(*job)->members);
+  zc_notes_join(&sink->divisions, &(*job)->divisions);
+  if (status == ZC_OK && (sink->members.text.failed || sink->divisions.text.failed))
+    status = zc_report_memory(sink->diag);
   if (status == ZC_OK && zc_sink_progress(sink, (*job)->bytes_read))
     status = zc_signal_report(sink->diag);
   return status;
@@ -211,6 +215,8 @@ void zc_sink_free(zc_sink *sink) {
   zc_ids_free(sink->ids);
   zc_free(sink->folder);
   zc_free(sink->tally.unmet);
+  zc_notes_free(&sink->members);
+  zc_notes_free(&sink->divisions);
   zc_buffer_free(&sink->buffer);
   zc_buffer_free(&sink->room);
 }

@@ -20,6 +20,7 @@ typedef struct zc_sink {
   zc_ids *ids;     /* --unique-id, else NULL */
   char *folder;    /* of the output */
   zc_tally tally;
+  zc_notes members, divisions; /* of all jobs */
   struct timespec start, told; /* told: when the progress was told last */
   zc_batch_progress_call *progress;
   void *context; /* of progress */

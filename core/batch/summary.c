@@ -3,7 +3,10 @@
 #include "batch/plan.h"
 #include "batch/sink.h"
 #include "engine/kinds.h"
+#include "facts/reader.h"
 #include "report/text.h"
+
+#include <string.h>
 
 static double seconds_since(const struct timespec *from, const struct timespec *to) {
   return (double)(to->tv_sec - from->tv_sec) + (double)(to->tv_nsec - from->tv_nsec) / 1e9;
@@ -103,6 +106,39 @@ static void put_carried(zc_buffer *out, const zc_sink *sink) {
   zc_buffer_puts(out, shown ? "\n" : "");
 }
 
+/* The same of NDJSON, whose members are known when the rows are, with the fact probably meant. */
+static void put_members(zc_buffer *out, const zc_sink *sink) {
+  const zc_vocabulary *v = &sink->batch->regions[0].region->vocabulary;
+  const zc_notes *members = &sink->members;
+  for (uint32_t i = 0; i < members->count; i++) {
+    const char *name = zc_notes_text(members, i);
+    const char *near = zc_fact_suggest(v, name, strlen(name));
+    zc_buffer_puts(out, i > 0 ? say(sink, "、", ", ")
+                              : say(sink, "不是事实、原样保留的成员：",
+                                    "Members that are no facts, kept as they are: "));
+    zc_buffer_puts(out, zc_show_text(name, strlen(name)).text);
+    if (near)
+      zc_buffer_printf(out, say(sink, "（是否指 %s？）", " (is %s meant?)"), near);
+  }
+  zc_buffer_puts(out, members->has_more ? say(sink, "……", " ...") : "");
+  zc_buffer_puts(out, members->count > 0 ? "\n" : "");
+}
+
+static void put_divisions(zc_buffer *out, const zc_sink *sink) {
+  const zc_notes *codes = &sink->divisions;
+  for (uint32_t i = 0; i < codes->count; i++) {
+    zc_buffer_puts(out, i > 0 ? say(sink, "、", ", ")
+                              : say(sink,
+                                    "区划代码表中没有的代码，只按各位数字归属上级，是否街道视为"
+                                    "未知：",
+                                    "Division codes in no table, placed by their digits alone, "
+                                    "whether a subdistrict being unknown: "));
+    zc_buffer_puts(out, zc_notes_text(codes, i));
+  }
+  zc_buffer_puts(out, codes->has_more ? say(sink, "……", " ...") : "");
+  zc_buffer_puts(out, codes->count > 0 ? "\n" : "");
+}
+
 static void put_count(zc_buffer *out, uint64_t rows, const char *what) {
   zc_buffer_printf(out, "%12llu  %s\n", (unsigned long long)rows, what);
 }
@@ -127,6 +163,8 @@ void zc_sink_summary(zc_buffer *out, const zc_sink *sink) {
   put_count(out, t->rejected, say(sink, "退回", "rejected"));
   put_unmet(out, sink);
   put_carried(out, sink);
+  put_members(out, sink);
+  put_divisions(out, sink);
   if (sink->has_rejects) {
     zc_buffer_printf(out, say(sink, "退回的行及原因：%s\n", "Rejected rows and why: %s\n"),
                      sink->reject_path);

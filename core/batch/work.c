@@ -4,6 +4,7 @@
 
 #include "base/bit.h"
 #include "base/memory.h"
+#include "facts/division.h"
 
 #include <string.h>
 
@@ -72,9 +73,10 @@ zc_batch_worker *zc_batch_worker_new(const zc_batch *batch) {
   w->batch = batch;
   w->regions = zc_calloc(batch->region_count, sizeof *w->regions);
   w->selection = zc_calloc(3 * ZC_CHUNK_ROWS, sizeof *w->selection);
+  w->listed = zc_calloc(ZC_LISTED_PLACES, sizeof *w->listed);
   w->diag.lang = batch->lang;
   w->days = batch->day_name ? zc_batch_days_new() : NULL;
-  int made = w->regions && w->selection && !w->days == !batch->day_name;
+  int made = w->regions && w->selection && w->listed && !w->days == !batch->day_name;
   zc_status status = made ? ZC_OK : ZC_NO_RESOURCE;
   for (uint32_t i = 0; status == ZC_OK && i < batch->region_count; i++)
     status = make_region(&w->regions[i], batch, &batch->regions[i]);
@@ -93,6 +95,7 @@ void zc_batch_worker_free(zc_batch_worker *w) {
   zc_batch_days_free(w->days);
   zc_free(w->regions);
   zc_free(w->selection);
+  zc_free(w->listed);
   zc_buffer_free(&w->room);
   zc_diagnostics_free(&w->diag);
   zc_free(w);
@@ -190,8 +193,38 @@ void zc_batch_worker_part(zc_batch_worker *w, zc_batch_worker_region *region,
   zc_batch_keys(w->batch, region->plan, &answers, part->track, rows->row, job);
 }
 
+/* A code of the table is looked up once, mostly. */
+static int is_listed(zc_batch_worker *w, zc_division division) {
+  uint32_t town = (uint32_t)(division.lo / 1000);
+  uint32_t *place = &w->listed[(town * UINT32_C(2654435761)) >> 20 & (ZC_LISTED_PLACES - 1)];
+  if (*place == town)
+    return 1;
+  if (!zc_division_is_listed(division))
+    return 0;
+  *place = town;
+  return 1;
+}
+
+static void note_divisions(zc_batch_worker *w, const zc_fact_column *c, const zc_csv_rows *rows,
+                           zc_batch_job *job) {
+  const int64_t *lowest = c->values;
+  for (uint32_t i = 0; i < rows->count; i++) {
+    if (!zc_has_bit(c->known, i) || rows->fields->fault[rows->row[i]] != ZC_ROW_FINE)
+      continue;
+    zc_division division = {lowest[i], c->highest[i]};
+    if (is_listed(w, division))
+      continue;
+    char code[13];
+    zc_division_format(division, code);
+    zc_notes_add(&job->divisions, code, strlen(code));
+  }
+}
+
 zc_status zc_batch_worker_assess(zc_batch_worker *w, zc_batch_worker_region *region,
                                  const zc_csv_rows *rows, zc_batch_job *job) {
+  for (uint32_t i = 0; i < region->plan->fact_count; i++)
+    if (region->columns[i].highest)
+      note_divisions(w, &region->columns[i], rows, job);
   if (w->days)
     return zc_batch_worker_assess_days(w, region, rows, job);
   zc_batch_part all = {region->assess, region->views, region->track, NULL};
@@ -224,6 +257,8 @@ static void clear_job(const zc_batch *batch, zc_batch_job *job) {
   zc_buffer_clear(&job->pieces);
   zc_buffer_clear(&job->out);
   zc_buffer_clear(&job->rejects);
+  zc_notes_clear(&job->members);
+  zc_notes_clear(&job->divisions);
   memset(unmet, 0, batch->rule_count * sizeof *unmet);
   job->tally = (zc_tally){.unmet = unmet};
 }
@@ -237,6 +272,8 @@ void zc_batch_worker_run(zc_batch_worker *w, zc_batch_job *job) {
     status =
         w->batch->in == ZC_FORM_CSV ? answer_csv(w, job) : zc_batch_worker_answer_ndjson(w, job);
   }
+  if (job->members.text.failed || job->divisions.text.failed)
+    status = ZC_NO_RESOURCE;
   if (status == ZC_OK)
     status = zc_batch_worker_write(w, job);
   job->tally.rows = job->fields.rows;

@@ -46,10 +46,13 @@ typedef struct zc_batch_part {
   const zc_day *days; /* by row, of an engine by row; else not looked at */
 } zc_batch_part;
 
+enum { ZC_LISTED_PLACES = 4096 };
+
 struct zc_batch_worker {
   const zc_batch *batch;
   zc_batch_worker_region *regions;
   zc_batch_days *days; /* where rows have theirs; else NULL */
+  uint32_t *listed;    /* codes that stand in the table, by a hash of them: ZC_LISTED_PLACES */
   uint32_t *selection; /* of rows: zc_csv_rows */
   zc_buffer room;      /* for an unquoted field */
   zc_diagnostics diag; /* of one row */

@@ -3,6 +3,7 @@
 
 #include "base/given_day.h"
 #include "base/output.h"
+#include "facts/division.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -132,14 +133,39 @@ static zc_status read_facts(zc_run *run, zc_facts *facts) {
   return settings > status ? settings : status;
 }
 
+/* A code may be newer than the table, or mistyped: it is taken as it is, and told. */
+static void warn_of_divisions(zc_run *run, const zc_facts *facts) {
+  const zc_vocabulary *v = facts->vocabulary;
+  for (uint32_t i = 0; i < v->fact_count; i++) {
+    zc_division given = {facts->slots[i].lo, facts->slots[i].hi};
+    char code[13];
+    if (v->facts[i].type != ZC_DIVISION || !facts->given[i] || zc_division_is_listed(given))
+      continue;
+    zc_division_format(given, code);
+    zc_report(&run->diag, ZC_OK, NULL,
+              "%s：区划代码表中没有 %s；只按各位数字归属上级，是否街道视为未知，请核对",
+              "%s: the division code %s stands in no table; it is placed by its digits alone, and "
+              "whether it is a subdistrict is unknown; look whether it is right",
+              v->facts[i].name, code);
+  }
+}
+
 zc_status zc_run_facts(zc_run *run, const zc_vocabulary *v, zc_facts *facts) {
   zc_status status = zc_facts_init(facts, v, &run->diag);
-  return status == ZC_OK ? read_facts(run, facts) : status;
+  if (status == ZC_OK)
+    status = read_facts(run, facts);
+  if (status == ZC_OK)
+    warn_of_divisions(run, facts);
+  return status;
 }
 
 zc_status zc_run_person(zc_run *run, zc_shared_person *person) {
   zc_status status = zc_shared_person_init(person, &run->diag);
-  return status == ZC_OK ? read_facts(run, &person->facts) : status;
+  if (status == ZC_OK)
+    status = read_facts(run, &person->facts);
+  if (status == ZC_OK)
+    warn_of_divisions(run, &person->facts);
+  return status;
 }
 
 zc_status zc_run_write(zc_run *run, zc_buffer *text) {

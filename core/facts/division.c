@@ -68,6 +68,12 @@ zc_division_entry zc_division_find(zc_division d) {
                              (zc_division_level)(division_names[low] >> 24)};
 }
 
+int zc_division_is_listed(zc_division d) {
+  int64_t town = d.lo / 1000 * 1000;
+  zc_division whole = d.hi - d.lo < 999 ? (zc_division){town, town + 999} : d;
+  return zc_division_find(whole).level != ZC_LEVEL_UNLISTED;
+}
+
 uint64_t zc_division_digest(void) {
   return DIVISION_DIGEST;
 }

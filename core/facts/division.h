@@ -38,6 +38,8 @@ typedef struct zc_division_entry {
   zc_division_level level;
 } zc_division_entry;
 zc_division_entry zc_division_find(zc_division d);
+/* Whether the table has the code, or of a village's code its town. */
+int zc_division_is_listed(zc_division d);
 /* A number that changes with the table (FNV-1a of its rows), for the digest of the rules. */
 uint64_t zc_division_digest(void);
 

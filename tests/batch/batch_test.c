@@ -73,6 +73,78 @@ static void the_summary_tells_days_without_documents_and_columns_that_are_kept(v
   program_free(&p);
 }
 
+static void members_that_are_no_facts_are_told_with_the_fact_meant(void) {
+  bench b;
+  program p = {0};
+  bench_make(&b,
+             "{\"id\": 1, \"track\": \"general\", \"educaton\": \"bachelor\"}\n"
+             "{\"id\": 2, \"note\": 1, \"educaton\": \"bachelor\"}\n"
+             "{\"id\": 3, \"track\": \"nobody\", \"other\": 1}\n",
+             "ndjson");
+  RUN(&p, URUMQI, b.in, "--out", b.out);
+  program_expect_status(&p, 0);
+  program_expect_err(&p, "\nMembers that are no facts, kept as they are: educaton (is education "
+                         "meant?), note\n");
+  RUN(&p, URUMQI, "--lang", "zh", "--threads", "1", b.in, "--out", b.out);
+  program_expect_err(&p, "\n不是事实、原样保留的成员：educaton（是否指 education？）、note\n");
+  folder_remove(b.folder);
+  program_free(&p);
+}
+
+static void members_beyond_twenty_are_told_as_more(void) {
+  bench b;
+  program p = {0};
+  zc_buffer rows = {0};
+  for (int i = 0; i < 9000; i++)
+    zc_buffer_printf(&rows, "{\"id\": %d, \"member %d\": 1}\n", i, i / 400);
+  bench_make(&b, zc_buffer_text(&rows), "ndjson");
+  RUN(&p, URUMQI, b.in, "--out", b.out);
+  program_expect_status(&p, 0);
+  program_expect_err(&p, "kept as they are: member 0, member 1, member 2, ");
+  program_expect_err(&p, "member 18, member 19 ...\n");
+  zc_buffer_free(&rows);
+  folder_remove(b.folder);
+  program_free(&p);
+}
+
+static void a_file_without_names_of_columns_is_refused(void) {
+  bench b;
+  program p = {0};
+  bench_make(&b, "1,general,clerk\n2,general,clerk\n", "csv");
+  RUN(&p, URUMQI, b.in, "--out", b.out);
+  program_expect_status(&p, 2);
+  program_expect_err(&p, "in:1: error: no column is a fact");
+  CU_ASSERT_FALSE(bench_has(b.out));
+  folder_write(b.folder, "in", "id,note\n1,x\n");
+  RUN(&p, URUMQI, b.in, "--out", b.out);
+  program_expect_status(&p, 0);
+  program_expect_err(&p, "in:1: warning: no column is a fact");
+  folder_remove(b.folder);
+  program_free(&p);
+}
+
+static void codes_in_no_table_are_told(void) {
+  static const char *const texts[] = {
+      "id,track,unit_division\n1,general,650199\n2,general,650102\n3,general,650199\n"
+      "4,general,650102002003\n5,general,650102999003\n6,nobody,659999\n",
+      "{\"id\": 1, \"unit_division\": \"650199\"}\n"
+      "{\"id\": 2, \"unit_division\": \"650102002003\"}\n"
+      "{\"id\": 3, \"unit_division\": \"650102999003\"}\n"};
+  bench b;
+  program p = {0};
+  for (int i = 0; i < 2; i++) {
+    bench_make(&b, texts[i], "csv");
+    RUN(&p, URUMQI, b.in, "--out", b.out);
+    program_expect_status(&p, 0);
+    program_expect_err(&p, "\nDivision codes in no table, placed by their digits alone, whether a "
+                           "subdistrict being unknown: 650199, 650102999003\n");
+    RUN(&p, URUMQI, "--lang", "zh", b.in, "--out", b.out);
+    program_expect_err(&p, "是否街道视为未知：650199、650102999003\n");
+    folder_remove(b.folder);
+  }
+  program_free(&p);
+}
+
 static void repeated_ids_are_rejected(void) {
   static const char text[] = "id,track\n1,farmer\n2,farmer\n\"1\",farmer\n3,nobody\n3,farmer\n";
   bench b;
@@ -193,6 +265,13 @@ void test_batch_batch(CU_pSuite suite) {
   CU_add_test(suite, "the summary tells days without documents, and columns that are kept",
               the_summary_tells_days_without_documents_and_columns_that_are_kept);
   CU_add_test(suite, "a column may name the region of each row", a_column_may_name_the_region);
+  CU_add_test(suite, "members that are no facts are told, with the fact that is meant",
+              members_that_are_no_facts_are_told_with_the_fact_meant);
+  CU_add_test(suite, "members beyond twenty are told as more",
+              members_beyond_twenty_are_told_as_more);
+  CU_add_test(suite, "a file without names of columns is refused",
+              a_file_without_names_of_columns_is_refused);
+  CU_add_test(suite, "division codes in no table are told", codes_in_no_table_are_told);
   CU_add_test(suite, "a row whose id stood before is rejected", repeated_ids_are_rejected);
   CU_add_test(suite, "facts of all rows are set once", facts_of_all_rows_are_set_once);
   CU_add_test(suite, "findings are listed on demand", findings_are_listed_on_demand);

@@ -249,7 +249,22 @@ static void a_plugin_that_crashes_over_some_facts_is_named(void) {
 #endif
 }
 
+static void a_code_in_no_table_is_told(void) {
+  program p = {0};
+  RUN(&p, "unit", "--region", "guangxi", "--set", "unit_division=450199");
+  program_expect_status(&p, 0);
+  program_expect_err(&p, "warning: unit_division: the division code 450199 stands in no table; it "
+                         "is placed by its digits alone");
+  RUN(&p, "unit", "--region", "guangxi", "--set", "unit_division=450102", "--lang", "zh");
+  program_expect_status(&p, 0);
+  CU_ASSERT_EQUAL(p.err.length, 0);
+  RUN(&p, "assess", "--region", "guangxi", "--set", "unit_division=450102999", "--lang", "zh");
+  program_expect_err(&p, "警告：unit_division：区划代码表中没有 450102999；");
+  program_free(&p);
+}
+
 void test_commands_question(CU_pSuite suite) {
+  CU_add_test(suite, "a division code in no table is told", a_code_in_no_table_is_told);
   CU_add_test(suite, "text of a day without edition lists the days that have one",
               text_of_a_day_without_edition_lists_the_days_that_have_one);
   CU_add_test(suite, "advice tells what waiting depends on", advice_tells_what_waiting_depends_on);
