@@ -191,7 +191,7 @@ static int is_current(const zc_named_parameter *p, const zc_setting *s, zc_day d
     if (other->from > s->from && other->from <= day && zc_same_keys(other, s))
       return 0;
   }
-  return s->from <= day;
+  return s->from <= day && zc_setting_until(p, s) >= day;
 }
 
 static int has_value(const zc_named_parameter *p, zc_day day) {

@@ -46,15 +46,26 @@ static void put_setting_value(zc_book *b, const zc_named_parameter *p, const zc_
   zc_page_cell_end(&b->page);
 }
 
+static void put_span(zc_book *b, zc_day from, zc_day until) {
+  char date[11];
+  zc_page_cell_begin(&b->page);
+  zc_day_format(from, date);
+  zc_page_text(&b->page, from > ZC_DAY_MIN ? date : "一直");
+  if (until < ZC_DAY_MAX) {
+    zc_day_format(until, date);
+    zc_page_text(&b->page, " 至 ");
+    zc_page_text(&b->page, date);
+  }
+  zc_page_cell_end(&b->page);
+}
+
 static void put_settings(zc_book *b, const zc_named_parameter *p) {
   static const char *const headings[] = {"自何日起", "适用于", "值", "出处", NULL};
-  char date[11];
   zc_page_table_begin(&b->page, p->label.zh, headings);
   for (uint32_t i = 0; i < p->setting_count; i++) {
     const zc_setting *x = &p->settings[i];
-    zc_day_format(x->from, date);
     zc_page_row_begin(&b->page);
-    zc_book_cell(b, x->from > ZC_DAY_MIN ? date : "一直");
+    put_span(b, x->from, zc_setting_until(p, x));
     put_keys(b, x);
     put_setting_value(b, p, x);
     zc_book_cell(b, strcmp(x->source, "national practice") == 0 ? "国家通行规定" : x->source);

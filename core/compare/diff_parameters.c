@@ -57,7 +57,8 @@ static char *values_of(zc_diff *d, const zc_named_parameter *p, int side, zc_buf
   for (uint32_t i = 0; i < p->setting_count; i++) {
     const zc_setting *s = &p->settings[i];
     int counts = d->days[0] == d->days[1] ||
-                 (s->from <= d->days[side] && !is_overtaken(p, s, d->days[side]));
+                 (s->from <= d->days[side] && zc_setting_until(p, s) >= d->days[side] &&
+                  !is_overtaken(p, s, d->days[side]));
     if (counts)
       write_setting(b, &d->regions[side].vocabulary, p, s);
   }

@@ -77,6 +77,7 @@ static void declare(zc_parameter_job *job, const zc_parameter *row, uint32_t ind
                             .unit = row->unit < ZC_UNIT_COUNT ? (zc_unit)row->unit : ZC_NO_UNIT,
                             .keys = read_keys(job, row),
                             .optional = row->optional != 0,
+                            .yearly = job->minor >= 3 && row->yearly != 0,
                             .label = row->label,
                             .at = row->at};
 }

@@ -69,6 +69,7 @@ static const zc_field parameter_fields[] = {
     STRING(zc_parameter, label.en),
     ROWS(zc_parameter, values, ZC_ROWS_VALUE),
     NUMBER(zc_parameter, optional),
+    NUMBER(zc_parameter, yearly),
 };
 
 static const zc_field track_fields[] = {

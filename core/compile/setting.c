@@ -193,6 +193,12 @@ void zc_setting_read(zc_parameter_job *job, uint32_t parameter, const zc_value_t
   int fine = !text->from || read_date(&s, text->from, text->from_length, &draft->setting.from);
   fine &= read_keys(&s);
   fine &= read_value(&s);
+  if (s.parameter->yearly && !text->from && !draft->setting.none) {
+    SETTING_ERROR(&s, "每年另定的参数，每个值都要写起始日，如 %s",
+                  "the parameter is set anew each year; write the first day of the value, like %s",
+                  "2024-01-01");
+    fine = 0;
+  }
   if (!text->source || !*text->source) {
     SETTING_ERROR(&s, "没有出处；每个值都要写明文件和条款，或“%s”",
                   "has no source; name the document and clause of the value, or \"%s\"",

@@ -40,15 +40,19 @@ static void due_from_anchor(zc_due_step *due, zc_day anchor) {
   }
 }
 
-/* The value of a date parameter that falls into the year. */
+/* The value of a date parameter that falls into the year; of a yearly one, that is the year's. */
+static int is_of_year(const zc_named_parameter *p, const zc_setting *s, int32_t year) {
+  zc_day named = p->yearly ? s->from : (zc_day)s->value;
+  return !s->none && zc_civil_of(named).year == year;
+}
+
 static void due_from_parameter(zc_due_step *due, int32_t year) {
   const zc_named_parameter *p = due->step->parameter;
   for (uint32_t i = 0; i < p->setting_count; i++) {
-    zc_day day = (zc_day)p->settings[i].value;
-    if (p->settings[i].none || zc_civil_of(day).year != year)
+    if (!is_of_year(p, &p->settings[i], year))
       continue;
     due->has_due = 1;
-    due->due = day;
+    due->due = (zc_day)p->settings[i].value;
     return;
   }
   due->reason_zh = "该年度的日期参数尚未设置";

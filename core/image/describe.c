@@ -128,6 +128,7 @@ static const zc_image_field parameter_fields[] = {
     NUMBER(zc_named_parameter, unit, 0, ZC_UNIT_COUNT - 1),
     NUMBER(zc_named_parameter, keys, 0, 31),
     NUMBER(zc_named_parameter, optional, 0, 1),
+    NUMBER(zc_named_parameter, yearly, 0, 1),
     NEEDED(zc_named_parameter, label.zh),
     TEXT(zc_named_parameter, label.en),
     SOURCE(zc_named_parameter, at),

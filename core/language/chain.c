@@ -17,6 +17,12 @@ int zc_same_keys(const zc_setting *a, const zc_setting *b) {
          memcmp(a->words, b->words, sizeof a->words) == 0;
 }
 
+zc_day zc_setting_until(const zc_named_parameter *parameter, const zc_setting *setting) {
+  return parameter->yearly && setting->from > ZC_DAY_MIN
+             ? zc_day_of(zc_civil_of(setting->from).year, 12, 31)
+             : ZC_DAY_MAX;
+}
+
 /* The nodes of the keys; ZC_NO_NODE: the facts unit_division and those of zc_word_keys. */
 typedef struct parameter_keys {
   zc_node_id division, words[ZC_WORD_KEYS];
@@ -47,8 +53,11 @@ static uint64_t tracks_of(int32_t word) {
 }
 
 /* Whether a setting is the one for the day and the keys, given that none before it was. */
-static zc_node_id setting_applies(zc_program *p, const zc_setting *s, parameter_keys keys) {
-  zc_node_id applies = zc_node_range(p, zc_node_as_of(p), s->from, INT64_MAX);
+static zc_node_id setting_applies(zc_program *p, const zc_named_parameter *of, const zc_setting *s,
+                                  parameter_keys keys) {
+  zc_day until = zc_setting_until(of, s);
+  zc_node_id applies =
+      zc_node_range(p, zc_node_as_of(p), s->from, until < ZC_DAY_MAX ? until : INT64_MAX);
   if (s->division_lo > 0 || s->division_hi < INT64_MAX)
     applies = both(p, applies, zc_node_range(p, keys.division, s->division_lo, s->division_hi));
   for (int i = 0; i < ZC_WORD_KEYS; i++) {
@@ -80,7 +89,7 @@ static zc_node_id build_chain(zc_program *p, const zc_names *names, const zc_nam
   for (uint32_t i = of->setting_count; i-- > 0;) {
     const zc_setting *s = &of->settings[i];
     zc_node_id value = known ? zc_node_const(p, ZC_BOOL, !s->none) : value_of(p, of, s);
-    chain = zc_node_if(p, setting_applies(p, s, keys), value, chain);
+    chain = zc_node_if(p, setting_applies(p, of, s, keys), value, chain);
   }
   return chain;
 }

@@ -48,6 +48,7 @@ typedef struct zc_named_parameter {
   zc_setting *settings; /* in the order in which they are tried: longest division first, then those
                            of a track, then more keys named, then the latest day */
   uint32_t setting_count;
+  int yearly; /* a value ends with the year of its first day */
 } zc_named_parameter;
 
 typedef struct zc_parameter_set {
@@ -55,6 +56,8 @@ typedef struct zc_parameter_set {
   uint32_t count;
 } zc_parameter_set;
 
+/* The last day of a value, whatever later ones say: ZC_DAY_MAX unless the parameter is yearly. */
+zc_day zc_setting_until(const zc_named_parameter *parameter, const zc_setting *setting);
 /* Whether two values name the same division and words. */
 int zc_same_keys(const zc_setting *a, const zc_setting *b);
 

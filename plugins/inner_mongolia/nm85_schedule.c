@@ -15,6 +15,7 @@ static const zc_clause clauses[] = {
 
 static const zc_parameter parameters[] = {
     {ZC_ROW, .name = "exam_review_deadline", .type = ZC_DATE, .keys = "series", .optional = 1,
+     .yearly = 1,
      .label = {.zh = "考评结合系列申报截止日",
                .en = "Deadline of a series with examination and review"}},
 };

@@ -9,7 +9,8 @@ static const zc_clause clauses[] = {
 
 static const zc_parameter parameters[] = {
     {ZC_ROW, .name = "application_deadline", .type = ZC_DATE,
-     .label = {.zh = "当年申报截止日", .en = "last day of the year's applications"}, .optional = 1},
+     .label = {.zh = "当年申报截止日", .en = "last day of the year's applications"}, .optional = 1,
+     .yearly = 1},
 };
 
 /* A deadline. The parameter may be without a value, as long as the year's notice is not out. */

@@ -10,7 +10,8 @@ static const zc_clause clauses[] = {
 /* Set by a deployment when the year's notice comes; an extension is a later value of it. */
 static const zc_parameter parameters[] = {
     {ZC_ROW, .name = "application_deadline", .type = ZC_DATE, .keys = "series",
-     .label = {.zh = "当年申报截止日", .en = "last day of the year's applications"}, .optional = 1},
+     .label = {.zh = "当年申报截止日", .en = "last day of the year's applications"}, .optional = 1,
+     .yearly = 1},
 };
 
 static const zc_rule rules[] = {

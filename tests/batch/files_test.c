@@ -127,12 +127,12 @@ static void more_columns_than_sqlite_has_are_refused(void) {
   zc_buffer_free(&text);
 }
 
-static void a_file_without_facts_is_warned_of(void) {
+static void a_file_without_known_columns_is_refused(void) {
   bench f;
   program p = {0};
   bench_make(&f, "id;track;target_level\n1;farmer;clerk\n", "csv");
   RUN(&p, URUMQI, f.in, "--out", f.out);
-  program_expect_status(&p, 0);
+  program_expect_status(&p, 2);
   program_expect_err(&p, "no column is a fact");
   folder_write(f.folder, "in", "id\n1\n");
   RUN(&p, URUMQI, f.in, "--out", f.out, "--set", "track=farmer");
@@ -258,7 +258,8 @@ void test_batch_files(CU_pSuite suite) {
               columns_without_a_name_get_their_number);
   CU_add_test(suite, "more columns than SQLite has are refused",
               more_columns_than_sqlite_has_are_refused);
-  CU_add_test(suite, "a file without facts is warned of", a_file_without_facts_is_warned_of);
+  CU_add_test(suite, "a file without known columns is refused",
+              a_file_without_known_columns_is_refused);
   CU_add_test(suite, "there may be hundreds of regions", there_may_be_hundreds_of_regions);
   CU_add_test(suite, "files of another kind are refused for what they are",
               files_of_another_kind_are_refused);

@@ -166,6 +166,49 @@ static void facts_and_regions_are_listed(void) {
   program_free(&p);
 }
 
+/* assess, calendar and regions say the same of the last day of each year. */
+static void the_deadline_of_a_year_ends_with_its_year(void) {
+  static const char ini[] = "[application_deadline]\nsource = Notice 7\n"
+                            "2022-01-01 = 2022-10-31\n2024-01-01 = 2024-10-31\n";
+  static const char *const years[] = {"2022", "2023", "2024", "2025"};
+  static const int has_value[] = {1, 0, 1, 0};
+  program p = {0};
+  char folder[64], config[128], day[24], applied[64];
+  folder_make(folder);
+  snprintf(config, sizeof config, "%s/c.ini", folder);
+  folder_write(folder, "c.ini", "[zhicheng]\noverrides = .\n");
+  folder_write(folder, "urumqi.ini", ini);
+  for (int i = 0; i < 4; i++) {
+    snprintf(day, sizeof day, "%s-12-31", years[i]);
+    snprintf(applied, sizeof applied, "application_date=%s-11-01", years[i]);
+    RUN(&p, "assess", "--config", config, "--region", "urumqi", "--as-of", day, "--set",
+        "track=targeted", "--set", applied, "--format", "json");
+    program_expect_out(&p, has_value[i]
+                               ? "\"urq.start.deadline\",\"kind\":\"deadline\","
+                                 "\"clauses\":[\"urq.start\"],\"state\":\"unmet\""
+                               : "\"urq.start.deadline\",\"kind\":\"deadline\","
+                                 "\"clauses\":[\"urq.start\"],\"state\":\"not_applicable\"");
+    snprintf(day, sizeof day, "%s-10-31", years[i]);
+    RUN(&p, "calendar", "--config", config, "--region", "urumqi", "--year", years[i]);
+    program_expect_out(&p, has_value[i] ? day : "is not set: application_deadline");
+    RUN(&p, "regions", "--config", config, "--year", years[i]);
+    CU_ASSERT_EQUAL(!strstr(zc_buffer_text(&p.out), "out of date: application_deadline"),
+                    has_value[i]);
+  }
+  RUN(&p, "regions", "--config", config, "--year", "2021");
+  program_expect_out(&p, "      application_deadline  last day of the year's applications\n");
+  folder_write(folder, "urumqi.ini",
+               "[application_deadline]\nsource = Notice 7\n"
+               "always = 2022-10-31\n");
+  RUN(&p, "calendar", "--config", config, "--region", "urumqi", "--year", "2022");
+  program_expect_status(&p, 3);
+  program_expect_err(&p,
+                     "urumqi.ini:3: error: application_deadline: the parameter is set anew each "
+                     "year; write the first day of the value, like 2024-01-01");
+  folder_remove(folder);
+  program_free(&p);
+}
+
 /* A deployment of Urumqi that has entered the close of applications for 2022 and taken it away. */
 static void parameters_of_earlier_years_and_without_a_value_are_told(void) {
   static const char ini[] = "[application_deadline]\nsource = Notice 7\n2021-03-01 = 2021-10-31\n"
@@ -181,13 +224,15 @@ static void parameters_of_earlier_years_and_without_a_value_are_told(void) {
   RUN(&p, "regions", "--config", config, "--year", "2023");
   program_expect_status(&p, 0);
   program_expect_out(&p, "    out of date: application_deadline, whose latest value is of "
-                         "2022-03-01, before 2023 (");
+                         "2022-03-01, before 2023 and ended with its year (");
   program_expect_out(&p,
                      "/urumqi.ini:4)\n    not entered here, as the documents leave it to others ("
                      "rules about it do without it, or\n    are undetermined):\n      "
                      "valid_in_region  whether the title stays valid at the grassroots ");
   RUN(&p, "regions", "--config", config, "--year", "2023", "--lang", "zh");
-  program_expect_out(&p, "参数过期：application_deadline 最晚的值自 2022-03-01 起，早于 2023 年（");
+  program_expect_out(
+      &p, "参数过期：application_deadline 最晚的值自 2022-03-01 起，早于 2023 年，已随当年失效"
+          "（");
   program_expect_out(&p, "这里尚未录入的数据（涉及它的规则不计它，或因此不能确定）：\n      "
                          "valid_in_region  流动到自治区其他地方的基层单位是否有效");
   RUN(&p, "regions", "--config", config, "--year", "2023", "--format", "json");
@@ -281,6 +326,8 @@ void test_commands_question(CU_pSuite suite) {
   CU_add_test(suite, "a calendar takes its dates from settings",
               a_calendar_takes_its_dates_from_settings);
   CU_add_test(suite, "facts and regions are listed", facts_and_regions_are_listed);
+  CU_add_test(suite, "the deadline of a year ends with its year",
+              the_deadline_of_a_year_ends_with_its_year);
   CU_add_test(suite, "regions tells which parameters are of an earlier year or have no value",
               parameters_of_earlier_years_and_without_a_value_are_told);
   CU_add_test(suite, "a plugin that crashes over some facts is named",

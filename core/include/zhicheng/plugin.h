@@ -46,7 +46,8 @@ extern "C" {
  *   1.1  zc_prohibition.when
  *   1.2  zc_chapter.acceptances
  *   1.3  zc_document.division and .short_title; .number may be NULL; zc_clause.also names a place;
- *        ZC_EXAM_DECIDES, ZC_YIELDS_TO_EXAM; the key "track" of a parameter; zc_effect.results;
+ *        ZC_EXAM_DECIDES, ZC_YIELDS_TO_EXAM; the key "track" of a parameter; zc_parameter.yearly;
+ *        zc_effect.results;
  *        zc_region_plugin.convert_day, .unit_day; the names unit_is_grassroots,
  *        destination_is_grassroots and current_title_is_base in conditions; facts of the shared
  *        vocabulary
@@ -206,7 +207,8 @@ typedef struct zc_parameter {
   zc_text label;
   zc_table values;   /* zc_parameter_value: built-in values; empty: only from parameters.ini */
   uint32_t optional; /* 1: may be without any value (the condition reads `known(name)`) */
-  uint32_t reserved;
+  uint32_t yearly;   /* 1: a value ends with the year of its day, as the deadline of a year does; a
+                        year for which none is entered has none. Each value needs its day */
 } zc_parameter;
 
 /* ---- assess: who may apply ------------------------------------------------------------------- */
