@@ -73,7 +73,7 @@ static void analyse_track(zc_analyst *a, const zc_track_row *track, uint32_t i) 
 
 static void analyse_views(zc_analyst *a) {
   const zc_region *r = a->region;
-  a->day_count = zc_edition_view_days(r, a->days);
+  a->day_count = zc_edition_view_days(&a->view, a->days);
   for (uint32_t t = 0; t < r->track_count; t++)
     for (uint32_t i = 0; i < a->day_count && !a->failed; i++)
       analyse_track(a, &r->tracks[t], i);

@@ -271,12 +271,12 @@ void zc_analyse_assess(zc_analyst *a) {
     if (!zc_rule_drawn(a, i))
       continue;
     look_at_rule(a, i, here);
-    if (zc_diagrams_exact(a->view.diagrams))
+    if (zc_edition_view_exact(&a->view))
       continue;
     /* The diagrams of the rules before have used up the room. */
     exact = zc_rules_redraw(a, &here);
     look_at_rule(a, i, here);
-    exact = exact && zc_diagrams_exact(a->view.diagrams);
+    exact = exact && zc_edition_view_exact(&a->view);
   }
   if (!exact)
     zc_analysis_inexact(a, NULL);

@@ -104,7 +104,7 @@ static void find_opaque(zc_analyst *a) {
 int zc_rules_redraw(zc_analyst *a, zc_ref *here) {
   *here = draw(a) ? answered(a) : 0;
   draw_rules(a, *here);
-  return zc_diagrams_exact(a->view.diagrams);
+  return zc_edition_view_exact(&a->view);
 }
 
 int zc_rules_draw(zc_analyst *a, zc_ref *here) {

@@ -72,7 +72,7 @@ static int draw(zc_analyst *a, const table *t) {
     a->unmet[i] = zc_edition_view_less(&a->view, a->applies[i], holds);
     a->fails[i] = decided_by(a, t, i);
   }
-  return exact && zc_diagrams_exact(d);
+  return exact && zc_edition_view_exact(&a->view);
 }
 
 static void note_idle(zc_analyst *a, const table *t, uint32_t i) {

@@ -22,6 +22,11 @@ typedef struct zc_edition_view {
   uint8_t *given;
   uint8_t *wanted;
   zc_node_id *list;
+  uint8_t *fixed;   /* a constant, or a choice between constants */
+  uint8_t *moves;   /* may be another on a later day of the view */
+  uint8_t *assumed; /* as of zc_edition_view_assume */
+  int is_stale;     /* more is assumed than the values show */
+  int is_still;     /* nothing that was drawn moves */
 } zc_edition_view;
 
 /* Room for the views of a region, one at a time. 0: out of memory; free it all the same. */
@@ -31,14 +36,17 @@ void zc_edition_view_free(zc_edition_view *s);
 /* The first days on which something else is in force than the day before, ascending; the first is
  * ZC_DAY_MIN. Returns how many; `days` has room for zc_edition_view_day_limit. */
 uint32_t zc_edition_view_day_limit(const zc_region *region);
-uint32_t zc_edition_view_days(const zc_region *region, zc_day *days);
+uint32_t zc_edition_view_days(zc_edition_view *s, zc_day *days);
 
 /* Starts the view of `track` (-1: any) from `from` on: values of all nodes. */
 void zc_edition_view_begin(zc_edition_view *s, zc_day from, zc_day until, int32_t track);
 /* Takes a condition to hold for everybody, until the next view begins. */
 void zc_edition_view_assume(zc_edition_view *s, zc_node_id condition);
-/* Makes diagrams of these conditions possible, which are nodes. 0: not exact. */
+/* Makes diagrams of these conditions possible, which are nodes. 0: not exact. A condition that may
+ * be another on a later day of the view (months to the day asked about) is never exact. */
 int zc_edition_view_draw(zc_edition_view *s, const zc_node_id *roots, uint32_t count);
+/* Whether what was drawn last, and all made of it since, is exact. */
+int zc_edition_view_exact(const zc_edition_view *s);
 
 /* Whether the condition holds for somebody. */
 int zc_edition_view_some(zc_edition_view *s, zc_ref condition);

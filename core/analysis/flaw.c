@@ -98,7 +98,7 @@ static const char *join(zc_analyst *a, const zc_witness *w) {
 
 void zc_flaw_note(zc_analyst *a, const zc_flaw *flaw, const zc_witness *witness) {
   zc_flaw wanted = *flaw;
-  if (!zc_diagrams_exact(a->view.diagrams))
+  if (!zc_edition_view_exact(&a->view))
     return; /* nothing is proved */
   if (witness->picked_count) {
     wanted.others = join(a, witness);

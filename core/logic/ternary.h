@@ -54,8 +54,9 @@ int zc_ternary_inexact(const zc_ternary *t);
 /* 1: room ran out, and the diagrams mean nothing. */
 int zc_ternary_overflow(const zc_ternary *t);
 
-/* An example person. By fact: whether it is given, and the values that do not differ for the
- * diagrams. */
+/* An example person. By fact: whether it is given, and its piece of values. The first value of each
+ * makes the example; the others of a piece do not differ from it where no condition compares the
+ * fact with others of many values. */
 typedef struct zc_example {
   zc_day as_of;
   uint8_t *given; /* by fact */

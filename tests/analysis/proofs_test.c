@@ -10,6 +10,7 @@
 #include "support/brute_force.h"
 #include "support/property.h"
 #include "support/random_region.h"
+#include "support/region.h"
 
 #include <string.h>
 
@@ -230,8 +231,7 @@ static void look_at_region(proving *p, uint64_t number) {
   CU_ASSERT_EQUAL_FATAL(zc_facts_init(&p->facts, &p->g.region.vocabulary, NULL), ZC_OK);
   brute_open(&p->brute, &p->g.region);
   ask_everybody(p);
-  if (!has_word(p, "as_of")) /* flaws are found on the first of the days that they are told of */
-    check_flaws(p);
+  check_flaws(p);
   if (only_values_decide(p))
     check_left_out(p);
   p->regions++;
@@ -266,7 +266,63 @@ static void nobody_refutes_what_is_proved(void) {
   CU_ASSERT_EQUAL(p.failures, 0);
 }
 
+/* ---- the day asked about ---- */
+
+static const zc_document day_documents[] = {{ZC_ROW, .id = "t", .number = "一号",
+                                             .title = {.zh = "通知"}, .issuer = {.zh = "人社厅"},
+                                             .from = "1900-01-01"}};
+static const zc_clause day_clauses[] = {{ZC_ROW, .id = "t.months", .document = "t", .clause = "一"},
+                                        {ZC_ROW, .id = "t.opens", .document = "t", .clause = "二"}};
+static const zc_track day_tracks[] = {{ZC_ROW, .track = "general"}};
+static const zc_parameter_value day_values[] = {
+    {ZC_ROW, .key = "health", .value = "2023-01-01", .source = "一"},
+    {ZC_ROW, .value = "2024-07-01", .source = "一"}};
+static const zc_parameter day_parameters[] = {{ZC_ROW, .name = "opens", .type = ZC_DATE,
+                                               .keys = "series", .label = {.zh = "开始"},
+                                               .values = ZC_TABLE(day_values)}};
+static const zc_route day_routes[] = {
+    {ZC_ROW, .id = "t.months", .rank = ZC_RANK_BASELINE, .text = {.zh = "一条路。"},
+     .needs = "full_months(current_title_date, as_of) >= 12 months"},
+    {ZC_ROW, .id = "t.opens", .rank = ZC_RANK_BASELINE, .text = {.zh = "一条路。"},
+     .needs = "as_of >= opens and exam_passed"}};
+static const zc_chapter day_chapter = {.documents = ZC_TABLE(day_documents),
+                                       .clauses = ZC_TABLE(day_clauses),
+                                       .parameters = ZC_TABLE(day_parameters),
+                                       .tracks = ZC_TABLE(day_tracks),
+                                       .routes = ZC_TABLE(day_routes)};
+static const zc_chapter *const day_chapters[] = {&day_chapter};
+static const zc_region_plugin day_plugin = ZC_TEST_PLUGIN(day_chapters);
+
+static const zc_flaw *flaw_of(const zc_analysis *analysis, const char *rule) {
+  for (uint32_t i = 0; i < analysis->count; i++)
+    if (strcmp(analysis->flaws[i].rule, rule) == 0)
+      return &analysis->flaws[i];
+  return NULL;
+}
+
+/* On the first day of all, nobody has twelve months behind them, and later many have. The other
+ * route nobody comes by until the first series opens, and there its days are told apart. */
+static void what_holds_on_the_first_day_only_is_not_proved(void) {
+  zc_region region;
+  zc_analysis analysis;
+  CU_ASSERT_EQUAL_FATAL(zc_test_region(&region, &day_plugin), ZC_OK);
+  CU_ASSERT_EQUAL_FATAL(zc_analyse(&analysis, &region), ZC_OK);
+  CU_ASSERT_PTR_NULL(flaw_of(&analysis, "t.months"));
+  CU_ASSERT(analysis.inexact_count > 0);
+  for (uint32_t i = 0; i < analysis.inexact_count; i++)
+    CU_ASSERT_STRING_EQUAL(analysis.inexact[i].rule, "t.months");
+  const zc_flaw *flaw = flaw_of(&analysis, "t.opens");
+  CU_ASSERT_PTR_NOT_NULL_FATAL(flaw);
+  CU_ASSERT_EQUAL(flaw->class, ZC_FLAW_ALWAYS_FALSE);
+  CU_ASSERT_EQUAL_FATAL(flaw->time_count, 1);
+  CU_ASSERT_EQUAL(flaw->times[0].until, zc_day_of(2022, 12, 31));
+  zc_analysis_free(&analysis);
+  zc_region_free(&region);
+}
+
 void test_analysis_proofs(CU_pSuite suite) {
   CU_add_test(suite, "nobody refutes what the analysis proves of random regions",
               nobody_refutes_what_is_proved);
+  CU_add_test(suite, "what holds on the first day of a rule only is not proved for the others",
+              what_holds_on_the_first_day_only_is_not_proved);
 }
