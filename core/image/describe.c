@@ -117,7 +117,7 @@ static const zc_image_field setting_fields[] = {
     BITS(zc_setting, words[3]),
     NUMBER(zc_setting, value, -ZC_VALUE_LIMIT, ZC_VALUE_LIMIT),
     NUMBER(zc_setting, none, 0, 1),
-    TEXT(zc_setting, source),
+    NEEDED(zc_setting, source),
     TEXT(zc_setting, file),
     BITS(zc_setting, line),
 };

@@ -48,7 +48,9 @@ static void hash_insert(zc_program *p, zc_node_id id, uint32_t hash) {
 
 /* Room for one more node; the hash stays at most half full. -1: out of memory. */
 static int grow(zc_program *p) {
-  uint32_t capacity = p->capacity == 0 ? ZC_FIRST_CAPACITY : p->capacity * 2;
+  uint32_t capacity = ZC_FIRST_CAPACITY; /* a power of two, which that of an image is not */
+  while (capacity <= p->capacity)
+    capacity *= 2;
   zc_node *nodes = zc_realloc(p->nodes, capacity * sizeof *nodes);
   if (!nodes)
     return -1;

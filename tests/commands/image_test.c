@@ -42,6 +42,9 @@ static void an_image_answers_in_the_place_of_its_plugin(void) {
   CU_ASSERT_STRING_EQUAL(zc_buffer_text(&own.out), zc_buffer_text(&b.p.out));
   RUN(&b.p, "image", "guangxi", "--plugins", b.folder, "--out", b.image);
   program_expect_status(&b.p, 0); /* made of itself, it stays what it is */
+  RUN(&b.p, "eval", "unit_division under region_division", "--region", "guangxi", "--plugins",
+      b.folder);
+  program_expect_status(&b.p, 0);
   RUN(&b.p, "analyse", "--region", "guangxi", "--plugins", b.folder);
   program_expect_status(&b.p, 0);
   program_free(&own);

@@ -63,6 +63,9 @@ static void go_and_return(zc_region *region, uint32_t people, zc_exercise_depth 
   zc_forge_code(&other);
   memset(image.data, 0xFF, image.length); /* nothing of it is still read */
   compare_regions(region, &other, people, depth);
+  uint32_t nodes = other.program.count; /* tools add to a program */
+  CU_ASSERT_EQUAL(zc_node_const(&other.program, ZC_INT, 123456789), nodes);
+  CU_ASSERT_EQUAL(zc_node_const(&other.program, ZC_INT, 123456789), nodes);
   zc_region_free(&other);
   zc_buffer_free(&image);
   zc_buffer_free(&again);
