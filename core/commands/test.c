@@ -184,7 +184,7 @@ static const char help_zh[] =
     "                    有 purpose 的问 convert，有 track 的问 assess，其余问 unit\n"
     "  --id ID           新用例的标识\n"
     "  --title 句子      新用例的标题\n" ZC_HELP_FACTS_ZH ZC_HELP_COMMON_ZH
-    "\n退出状态：0 全部通过且每条规则都有用例，1 并非如此。\n"
+    "\n退出状态：0 全部通过且每条规则都有用例；1 并非如此，或一个用例也没有运行。\n"
     "\n示例：\n"
     "  zhicheng test --coverage --region urumqi --html urumqi.html\n"
     "  zhicheng test --mutate --region guangxi --rule gx.early\n";
@@ -224,7 +224,7 @@ static const char help_en[] =
     "`unit`\n"
     "  --id ID           the new case's id\n"
     "  --title SENTENCE  the new case's title\n" ZC_HELP_FACTS_EN ZC_HELP_COMMON_EN
-    "\nExit status: 0 all passed and every rule is covered, 1 not so.\n"
+    "\nExit status: 0 all passed and every rule is covered, 1 not so, or no case was run.\n"
     "\nExamples:\n"
     "  zhicheng test --coverage --region urumqi --html urumqi.html\n"
     "  zhicheng test --mutate --region guangxi --rule gx.early\n";

@@ -47,8 +47,7 @@ extern "C" {
  *   1.2  zc_chapter.acceptances
  *   1.3  zc_document.division and .short_title; .number may be NULL; zc_clause.also names a place;
  *        ZC_EXAM_DECIDES, ZC_YIELDS_TO_EXAM; the key "track" of a parameter; zc_parameter.yearly;
- *        zc_effect.results;
- *        zc_region_plugin.convert_day, .unit_day; the names unit_is_grassroots,
+ *        zc_effect.results; zc_region_plugin.convert_day, .unit_day; the names unit_is_grassroots,
  *        destination_is_grassroots and current_title_is_base in conditions; facts of the shared
  *        vocabulary
  * Where the vocabulary or the language gains a name, a plugin of an older minor number that has a
