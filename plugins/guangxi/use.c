@@ -20,6 +20,11 @@ static const zc_rule rules[] = {
      .needs = "not applied_other_track_this_year",
      .text = {.zh = "同一年度只申报定向职称或通用职称中的一种。",
               .en = "In one year a person applies for a targeted or a general title, not both."}},
+    {ZC_ROW, .id = "gx.certificate", .kind = ZC_REQUIREMENT, .tracks = "general",
+     .when = ZC_BUILDS_ON_TARGETED, .needs = "current_title_is_base",
+     .text = {.zh = "以定向职称申报高一级通用职称的，须在八县范围内任职，定向职称有效。",
+              .en = "Whoever builds a general application on a targeted title works in the eight "
+                    "counties, where that title is valid."}},
 };
 
 /* `employ` is taken with `move`: the clause on moving is the one that says where the title serves

@@ -27,6 +27,11 @@ static const zc_rule rules[] = {
               "months_since_other_track_title >= years(lock_years)",
      .text = {.zh = "已有另一类同级别职称的，满五年后才可申报。",
               .en = "Whoever holds the other title of the same level waits five years."}},
+    {ZC_ROW, .id = "sd.validity", .kind = ZC_REQUIREMENT, .tracks = "general",
+     .when = ZC_BUILDS_ON_TARGETED, .needs = "current_title_is_base",
+     .text = {.zh = "以基层职称申报高一级统一职称的，单位须在目录内，基层职称有效。",
+              .en = "Whoever builds a general application on a grassroots title works in a unit of "
+                    "the catalog, where that title is valid."}},
 };
 
 static const zc_conversion conversions[] = {

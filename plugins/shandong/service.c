@@ -29,7 +29,7 @@ static const zc_line education_lines[] = {ZC_BASELINE_EDUCATION_LINES};
 static const zc_route routes[] = {
     {ZC_ROW, .id = "sd.exchange_down", .rank = ZC_RANK_RELAXED, .lines = ZC_TABLE(education_lines),
      .needs = "exchanged_to_township and on_professional_post and " SD_TOWNSHIP,
-     .waives = "sd.ratio",
+     .waives = "sd.ratio sd.validity",
      .text = {.zh = "县级以上单位交流到乡镇专业技术岗位的人员直接申报，不看年限、级别和岗位比例，"
                     "学历要求不变。",
               .en = "Whoever is sent from a county or higher unit to a professional post in a "
@@ -38,6 +38,7 @@ static const zc_route routes[] = {
     {ZC_ROW, .id = "sd.doctor", .rank = ZC_RANK_RELAXED, .when = "target_level == full_senior",
      .needs = "(education >= doctor or degree >= doctor) and " SD_TOWNSHIP
               " and outstanding_performance",
+     .waives = "sd.validity",
      .text = {.zh = "乡镇一线业绩突出的博士直报正高级，不看年限和资历。",
               .en = "A doctor with outstanding work in a township goes straight for full "
                     "senior."}},

@@ -230,6 +230,15 @@ static const zc_effect zc_baseline_effects[] = {
 
 /* ---- convert --------------------------------------------------------------------------------- */
 
+/* `when` of a rule on the general track: one level above a targeted title, which then is the base
+ * of the application and has to be valid (`current_title_is_base`). A doctor needs no title for
+ * intermediate. Routes that ask for no title waive the rule. */
+#define ZC_BUILDS_ON_TARGETED                                                                      \
+  "current_title_track == targeted and "                                                           \
+  "(target_level == intermediate and current_title_level == assistant and education < doctor or "  \
+  "target_level == deputy_senior and current_title_level == intermediate or "                      \
+  "target_level == full_senior and current_title_level == deputy_senior)"
+
 /* What a region's own conversions may take for granted, since the rows below stand before them, and
  * its effects must say: a targeted title of this region that still stands. */
 #define ZC_HELD_HERE                                                                               \
