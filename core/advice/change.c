@@ -6,6 +6,7 @@
  * what it does not need and kept only if asking again answers "eligible".
  */
 #include "advice/advisor.h"
+#include "base/assert.h"
 #include "facts/division.h"
 #include <string.h>
 
@@ -65,6 +66,7 @@ static uint32_t cost_of(search *s, zc_ref at) {
   const zc_diagrams *d = s->advisor->drawing->diagrams;
   int32_t fact = zc_diagram_fact(d, at);
   int64_t leaf;
+  ZC_ASSERT(at < s->advisor->cost_room);
   if (fact < 0)
     return zc_diagram_is_leaf(d, at, &leaf) && leaf == 1 ? 0 : TOO_FAR;
   if (s->advisor->costs[at])
@@ -130,6 +132,7 @@ static void keep(zc_advice *out, const zc_change_set *set) {
     return;
   uint32_t moved =
       out->set_count < ZC_MAX_CHANGE_SETS ? out->set_count - at : ZC_MAX_CHANGE_SETS - 1 - at;
+  ZC_ASSERT(at + moved < ZC_MAX_CHANGE_SETS);
   memmove(&out->sets[at + 1], &out->sets[at], moved * sizeof out->sets[0]);
   out->sets[at] = *set;
   if (out->set_count < ZC_MAX_CHANGE_SETS)
@@ -205,6 +208,7 @@ static void follow(search *s, zc_ref at, uint32_t left) {
     if (piece >= count || (away && is_nearer(d, at, piece, first)) ||
         zc_diagram_child(d, at, piece) == same)
       continue;
+    ZC_ASSERT(s->now.count < ZC_MAX_CHANGES);
     s->now.items[s->now.count++] = change_to(s, (uint32_t)fact, piece, first);
     follow(s, zc_diagram_child(d, at, piece), left - 1);
     s->now.count--;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "advice/other_tracks.h"
+#include "base/assert.h"
 
 /* The answer's own track; and a track may stand in several rows, each with its own days. */
 static int is_other(const zc_answer *answer, const zc_other_tracks *so_far, uint32_t track) {
@@ -23,8 +24,10 @@ void zc_other_tracks_ask(zc_workspace *ws, const zc_facts *given, const zc_answe
     uint32_t track = region->tracks[i].track;
     room->slots[ZC_F_track] = (zc_slot){track, track};
     if (is_other(answer, out, track) &&
-        zc_ask(ws, ZC_Q_ASSESS, room, answer->as_of, strict, &other, NULL) == ZC_OK)
+        zc_ask(ws, ZC_Q_ASSESS, room, answer->as_of, strict, &other, NULL) == ZC_OK) {
+      ZC_ASSERT(out->count < ZC_COUNT(out->items));
       out->items[out->count++] =
           (zc_other_track){track, other->verdict, other->route, other->missing_count};
+    }
   }
 }

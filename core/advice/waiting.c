@@ -5,6 +5,7 @@
  * days are gathered, and each is asked in turn.
  */
 #include "advice/advisor.h"
+#include "base/assert.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -76,6 +77,7 @@ static const zc_answer *answer_on(zc_advisor *a, const zc_facts *given, zc_day s
 static void keep_earliest(zc_advisor *a, const zc_answer *then, zc_advice *out) {
   out->has_earliest = 1;
   out->earliest = then->as_of;
+  ZC_ASSERT(then->edition_count <= a->region->document_count);
   memcpy(a->edition, then->edition, then->edition_count * sizeof *a->edition);
   out->edition = a->edition;
   out->edition_count = then->edition_count;
@@ -84,6 +86,7 @@ static void keep_earliest(zc_advisor *a, const zc_answer *then, zc_advice *out) 
 static void keep_possible(zc_advisor *a, const zc_answer *then, zc_advice *out) {
   out->has_possible = 1;
   out->possible = then->as_of;
+  ZC_ASSERT(then->missing_count <= a->region->vocabulary.fact_count);
   memcpy(a->deciding, then->missing, then->missing_count * sizeof *a->deciding);
   out->deciding = a->deciding;
   out->deciding_count = then->missing_count;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "analysis/differ.h"
+#include "base/assert.h"
 #include "base/memory.h"
 #include "engine/kinds.h"
 #include "engine/workspace.h"
@@ -57,6 +58,7 @@ static void number_facts(walker *w) {
 
 /* The fact in the vocabulary of set `side`. */
 static uint32_t local(const walker *w, uint32_t fact, int side) {
+  ZC_ASSERT(fact < w->count);
   uint32_t own = w->sets[0].region->vocabulary.fact_count;
   if (side == 0)
     return fact < own ? fact : NO_FACT;
@@ -104,6 +106,7 @@ static uint32_t slot_of(const walker *w, const spot *s) {
   for (int i = 0; i < 4; i++)
     h = (h ^ s->ref[i]) * UINT64_C(0x9E3779B97F4A7C15);
   uint32_t at = (uint32_t)(h >> 40) & (SEEN_SIZE - 1);
+  ZC_ASSERT(w->seen_count < SEEN_SIZE); /* else the search below would not end */
   /* A spot with four zeros would be an empty slot; it is never kept: it is decided. */
   static const spot none;
   while (memcmp(&w->seen[at], &none, sizeof none) != 0 && memcmp(&w->seen[at], s, sizeof *s) != 0)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "analysis/edition_view.h"
+#include "base/assert.h"
 #include "base/memory.h"
 
 #include <stdlib.h>
@@ -138,6 +139,7 @@ static uint32_t gather_days(zc_edition_view *s, zc_day *days) {
 
 uint32_t zc_edition_view_days(zc_edition_view *s, zc_day *days) {
   uint32_t found = gather_days(s, days), kept = 0;
+  ZC_ASSERT(found <= zc_edition_view_day_limit(s->region));
   qsort(days, found, sizeof *days, compare_days);
   for (uint32_t i = 0; i < found; i++)
     if (kept == 0 || days[kept - 1] != days[i])
@@ -207,6 +209,7 @@ static void evaluate(zc_edition_view *s) {
 
 void zc_edition_view_begin(zc_edition_view *s, zc_day from, zc_day until, int32_t track) {
   const zc_region *r = s->region;
+  ZC_ASSERT(from <= until);
   s->from = from;
   s->until = until;
   s->track = track;
@@ -252,8 +255,10 @@ int zc_edition_view_draw(zc_edition_view *s, const zc_node_id *roots, uint32_t c
     evaluate(s);
   s->is_still = 1;
   memset(s->wanted, 0, p->count);
-  for (uint32_t i = 0; i < count; i++)
+  for (uint32_t i = 0; i < count; i++) {
+    ZC_ASSERT(roots[i] < p->count);
     s->wanted[roots[i]] = 1;
+  }
   for (zc_node_id i = p->count; i-- > 0;)
     if (s->wanted[i] && is_open(s, i))
       want_operands(s, &p->nodes[i]);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "analysis/variant.h"
+#include "base/assert.h"
 #include "base/memory.h"
 #include "engine/kinds.h"
 #include "engine/workspace.h"
@@ -45,6 +46,7 @@ static int add_view(zc_variant *r, const zc_variant_view *view) {
     for (int i = 0; i < 4; i++)
       if (view->nodes[form][i] == ZC_NO_NODE)
         return 0;
+  ZC_ASSERT(r->count < r->room);
   if (memcmp(view->nodes[0], view->nodes[1], sizeof view->nodes[0]) != 0)
     r->views[r->count++] = *view;
   return 1;

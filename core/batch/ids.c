@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "batch/ids.h"
 
+#include "base/assert.h"
 #include "base/memory.h"
 
 #include <errno.h>
@@ -118,6 +119,7 @@ static uint64_t add_record(zc_ids *ids, const char *id, size_t length, uint64_t 
   }
   if (ids->tail_length + whole > TAIL_BYTES && flush_tail(ids) != 0)
     return UINT64_MAX;
+  ZC_ASSERT(ids->tail_length + whole <= TAIL_BYTES);
   uint64_t at = ids->written + ids->tail_length;
   memcpy(ids->tail + ids->tail_length, &head, sizeof head);
   memcpy(ids->tail + ids->tail_length + sizeof head, id, length);
@@ -128,6 +130,7 @@ static uint64_t add_record(zc_ids *ids, const char *id, size_t length, uint64_t 
 static int read_record(const zc_ids *ids, void *to, size_t length, uint64_t at) {
   if (at < ids->written)
     return read_all(ids->records, to, length, at);
+  ZC_ASSERT(at - ids->written + length <= ids->tail_length);
   memcpy(to, ids->tail + (at - ids->written), length);
   return 0;
 }
@@ -205,6 +208,7 @@ typedef struct search {
 static int find_place(zc_ids *ids, const table *t, uint64_t hash, const char *id, size_t length,
                       search *found) {
   place window[WINDOW] = {{0}};
+  ZC_ASSERT(t->bits > 0 && t->bits < 64);
   uint64_t at = hash >> (64 - t->bits), count;
   found->line = 0;
   for (;;) {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* From planes, a bit a row for each rule, to keys, a bit a rule for each row. */
+#include "base/assert.h"
 #include "base/bit.h"
 #include "batch/batch.h"
 
@@ -100,12 +101,14 @@ void zc_batch_keys(const zc_batch *batch, const zc_batch_region *r, const zc_col
     at += r->fact_words;
     for (uint32_t i = 0; batch->explain && i < 4; i++, at += r->rule_words)
       turn_planes(&b, others[i], rules, at);
+    ZC_ASSERT(at <= batch->key_words);
     clear_words(&b, at, batch->key_words - at);
   }
 }
 
 zc_ruling zc_batch_ruling(const zc_batch *batch, const zc_batch_region *r, const uint64_t *key) {
   uint32_t route = (uint32_t)(key[0] >> ROUTE_SHIFT) & UINT16_MAX;
+  ZC_ASSERT(route == ZC_NO_ROUTE || route < r->region->rule_count);
   const uint64_t *unmet = key + 1, *missing = unmet + r->rule_words;
   const uint64_t *others = missing + r->fact_words;
   zc_ruling ruling = {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* A chunk's lines: of the output, and of rejected rows. */
+#include "base/assert.h"
 #include "batch/signal.h"
 #include "batch/work.h"
 
@@ -19,6 +20,7 @@ static void put_ruling(const zc_batch *batch, zc_batch_worker_region *r, const u
 /* The written ruling of a row; lives until the next one. */
 static inline const char *ruling_of(const zc_batch_worker *w, const zc_batch_job *job, uint32_t row,
                                     uint32_t *length) {
+  ZC_ASSERT(job->region[row] < w->batch->region_count);
   zc_batch_worker_region *r = &w->regions[job->region[row]];
   const uint64_t *key = zc_batch_job_key(w->batch, job, row);
   int is_new;
@@ -78,7 +80,9 @@ static void put_same(const zc_batch_worker *w, zc_batch_job *job, uint32_t row) 
     *to++ = ',';
   }
   to = put_field(to, zc_csv_field_at(&job->fields, row, (uint32_t)batch->header.id), has_quotes);
+  size_t before = out->length;
   out->length = (size_t)(put_text(to, ruling, length) - out->data);
+  ZC_ASSERT(out->length - before <= most);
 }
 
 static void put_csv(zc_batch_worker *w, zc_batch_job *job, uint32_t row) {

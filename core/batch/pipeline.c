@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "batch/pipeline.h"
 
+#include "base/assert.h"
 #include "base/memory.h"
 
 #include <pthread.h>
@@ -50,6 +51,7 @@ static void *work(void *context) {
     pthread_mutex_unlock(&p->lock);
     zc_batch_worker_run(own->worker, &s->job);
     pthread_mutex_lock(&p->lock);
+    ZC_ASSERT(s->state == SLOT_BUSY);
     s->state = SLOT_DONE;
     pthread_cond_signal(&p->done);
   }
@@ -130,6 +132,7 @@ static zc_status fill_slots(zc_pipeline *p, zc_diagnostics *diag) {
     pthread_mutex_unlock(&p->lock);
     if (!is_free)
       break;
+    ZC_ASSERT(!p->has_given || p->fill != p->give);
     status = zc_input_next(p->input, &s->job, diag);
     p->has_ended = s->job.length == 0;
     if (status != ZC_OK || p->has_ended)
@@ -146,6 +149,7 @@ static zc_status fill_slots(zc_pipeline *p, zc_diagnostics *diag) {
 static void take_back(zc_pipeline *p) {
   if (p->has_given) {
     pthread_mutex_lock(&p->lock);
+    ZC_ASSERT(p->slots[p->give].state == SLOT_DONE);
     p->slots[p->give].state = SLOT_FREE;
     pthread_mutex_unlock(&p->lock);
     p->give = (p->give + 1) % p->count;

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "batch/rulings.h"
 
+#include "base/assert.h"
 #include "base/memory.h"
 
 #include <string.h>
 
-enum { PLACES = 4 * ZC_RULINGS_MOST };
+enum { PLACES = 4 * ZC_RULINGS_MOST }; /* more than rulings, so that a search ends */
 
 int zc_rulings_make(zc_rulings *r, uint32_t words) {
   *r = (zc_rulings){.words = words};
@@ -58,6 +59,7 @@ uint32_t zc_rulings_find(zc_rulings *r, const uint64_t *key, int *is_new) {
     begin_anew(r);
     at = place_of(r, key);
   }
+  ZC_ASSERT(r->count < ZC_RULINGS_MOST);
   *is_new = 1;
   memcpy(r->keys + (size_t)r->count * r->words, key, r->words * sizeof *key);
   r->ends[r->count] = (uint32_t)r->text.length;
@@ -66,6 +68,7 @@ uint32_t zc_rulings_find(zc_rulings *r, const uint64_t *key, int *is_new) {
 }
 
 void zc_rulings_close(zc_rulings *r) {
+  ZC_ASSERT(r->count > 0 && r->text.length <= UINT32_MAX);
   r->ends[r->count - 1] = (uint32_t)r->text.length;
   zc_buffer_reserve(&r->text, ZC_RULING_PADDING);
 }

@@ -4,6 +4,7 @@
 #ifndef ZC_BATCH_RULINGS_H
 #define ZC_BATCH_RULINGS_H
 
+#include "base/assert.h"
 #include "base/buffer.h"
 
 #include <stdint.h>
@@ -34,6 +35,7 @@ void zc_rulings_close(zc_rulings *rulings);
 
 static inline const char *zc_rulings_text(const zc_rulings *r, uint32_t ruling, uint32_t *length) {
   uint32_t start = ruling ? r->ends[ruling - 1] : 0;
+  ZC_ASSERT(ruling < r->count && start <= r->ends[ruling]);
   *length = r->ends[ruling] - start;
   return r->text.data + start;
 }

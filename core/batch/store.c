@@ -73,7 +73,7 @@ static int64_t add_ruling(row_source *s, const zc_batch_region *region, const ui
   size_t ends[ZC_RULING_COUNT];
   zc_buffer_clear(&s->fields);
   for (uint32_t i = 0; i < ZC_RULING_COUNT; i++) {
-    zc_ruling_field(&s->fields, &ruling, i);
+    zc_ruling_field(&s->fields, &ruling, (zc_ruling_part)i);
     ends[i] = s->fields.length;
   }
   if (s->fields.failed)
@@ -81,7 +81,7 @@ static int64_t add_ruling(row_source *s, const zc_batch_region *region, const ui
   for (uint32_t i = 0; i < ZC_RULING_COUNT; i++) {
     size_t start = i > 0 ? ends[i - 1] : 0;
     /* mode and route are null unless eligible, as in JSON */
-    int is_null = (i == 1 || i == 2) && !ruling.route;
+    int is_null = (i == ZC_RULING_MODE || i == ZC_RULING_ROUTE) && !ruling.route;
     values[i] = (zc_store_text){is_null ? NULL : s->fields.data + start, ends[i] - start};
   }
   int64_t number = zc_store_ruling(s->store, values);

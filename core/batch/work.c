@@ -2,6 +2,7 @@
 /* A chunk's rows into columns, region by region, and their answers. */
 #include "batch/work.h"
 
+#include "base/assert.h"
 #include "base/bit.h"
 #include "base/memory.h"
 #include "facts/division.h"
@@ -181,6 +182,7 @@ void zc_batch_worker_part(zc_batch_worker *w, zc_batch_worker_region *region,
                           const zc_batch_part *part, const zc_csv_rows *rows, zc_batch_job *job) {
   zc_column_answers answers;
   uint32_t count = region->plan->fact_count;
+  ZC_ASSERT(rows->count <= ZC_CHUNK_ROWS);
   if (part->workspace == region->assess && part->days)
     zc_columns_assess_days(part->workspace, part->views, count, 0, rows->count, part->days,
                            &answers);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Effects: what answers carry along. */
+#include "base/assert.h"
 #include "base/json.h"
 #include "compile/compiler.h"
 #include "engine/answer.h"
@@ -94,6 +95,7 @@ static void list_shows(zc_compiler *c, const zc_effect *row, zc_compiled_effect 
   while (cursor && zc_next_word(&cursor, &word, &length)) {
     int32_t fact = zc_fact_find(v, word, length);
     zc_suggestion s = {.best = fact < 0 ? zc_fact_suggest(v, word, length) : NULL};
+    ZC_ASSERT(effect->show_count < room);
     if (fact >= 0)
       effect->shows[effect->show_count++] = (uint32_t)fact;
     else

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Documents and clauses, and the law behind a row: what it cites and when it is in force. */
+#include "base/assert.h"
 #include "compile/compiler.h"
 
 static const zc_span no_span = {ZC_DAY_MAX, ZC_DAY_MIN};
@@ -199,6 +200,7 @@ static void law_add_document(const zc_region *region, zc_law *law, const char *i
       return;
   if (!document)
     return;
+  ZC_ASSERT((size_t)(document - region->documents) < region->document_count);
   law->spans[law->document_count] = region->document_spans[document - region->documents];
   law->documents[law->document_count++] = document;
 }
@@ -299,6 +301,7 @@ static void law_list_clauses(zc_compiler *c, const zc_law_row *row, zc_law *law)
   size_t length;
   while (cursor && zc_next_word(&cursor, &word, &length)) {
     const zc_clause *clause = zc_clause_find(c, row->at, row->id, "clauses", word, length);
+    ZC_ASSERT(law->clause_count < room);
     if (clause)
       law->clauses[law->clause_count++] = clause;
   }

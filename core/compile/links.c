@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What one rule says about others: what it replaces, what it waives, which floors it lowers. */
+#include "base/assert.h"
 #include "compile/compiler.h"
 #include "engine/kinds.h"
 
@@ -89,6 +90,7 @@ static void waives_list(zc_compiler *c, uint32_t index, const char *list) {
                    "“%.*s”是途径或豁免，不能被豁免；这里只能写必须满足的规则",
                    "'%.*s' is a route or a waiver; only a rule that must hold can be waived",
                    (int)length, word);
+    ZC_ASSERT(rule->waives.count < room && (uint32_t)found < c->region->rule_count);
     rule->waives.items[rule->waives.count++] = (uint32_t)found;
   }
 }

@@ -2,6 +2,7 @@
 /* A region's parameters: declared by its tables, with the values of the tables, of the file beside
  * the plugin and of the deployment. */
 #include "compile/parameters.h"
+#include "base/assert.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -208,6 +209,7 @@ static void order_settings(zc_parameter_job *job, uint32_t index) {
   uint32_t at = count;
   for (zc_draft_setting *d = job->settings[index]; d; d = d->next)
     list[--at] = d;
+  ZC_ASSERT(at == 0);
   qsort(list, count, sizeof *list, compare_settings);
   for (uint32_t i = 0; i < count; i++) {
     p->settings[i] = list[i]->setting;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Routes: lines of education and tenure, what waivers take off their floors, and the order in which
  * routes are tried. */
+#include "base/assert.h"
 #include "compile/compiler.h"
 
 /* A line shows at most the level applied for, the education, the title held and the months. */
@@ -42,6 +43,7 @@ typedef struct zc_line_job {
 
 static zc_mention *line_mention(zc_line_job *job, uint32_t fact, zc_need_form form,
                                 zc_node_id value) {
+  ZC_ASSERT(job->out->mention_count < LINE_MENTIONS);
   zc_mention *m = &job->out->mentions[job->out->mention_count++];
   *m = (zc_mention){.fact = fact, .form = (uint8_t)form, .value = value};
   return m;
@@ -149,6 +151,7 @@ static zc_node_id compile_lines(zc_compiler *c, const zc_route *route, zc_compil
   zc_node_id any = zc_node_const(p, ZC_BOOL, 0), reduction = reduction_node(c, route);
   for (uint32_t i = 0; i < route->lines.count && !zc_compiler_stopped(c); i++) {
     struct zc_line_report line = {.applies = ZC_NO_NODE, .holds = ZC_NO_NODE};
+    ZC_ASSERT(rule->line_count <= i);
     zc_line_job job = {c, route, (const zc_line *)route->lines.rows + i, reduction, &line};
     compile_line(&job);
     any = zc_or(c, any, line.holds);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Rules: when they are in force, when they apply, what must hold. Routes share their ids, their
  * order and their place in the region; what only routes have is in compile_routes.c. */
+#include "base/assert.h"
 #include "compile/compiler.h"
 #include "engine/kinds.h"
 
@@ -74,6 +75,7 @@ static int declare_all(zc_compiler *c) {
   if (!region->rules || !c->drafts || !named)
     return 0;
   region->rule_count = declare_pass(c, 0, declare_pass(c, 1, 0));
+  ZC_ASSERT(region->rule_count == count);
   for (uint32_t i = 0; i < count && !zc_compiler_stopped(c); i++) {
     named[i] = (zc_named_row){region->rules[i].id, &region->rules[i].at};
     declare_law(c, i);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Steps of the calendar: when they are due, in which years, and which take the place of others. */
+#include "base/assert.h"
 #include "compile/compiler.h"
 #include "facts/division.h"
 
@@ -110,6 +111,7 @@ static void link_step(zc_compiler *c, zc_compiled_step *step) {
   cursor = step->row->replaces;
   while (cursor && zc_next_word(&cursor, &word, &length)) {
     int32_t found = find_step(c->region, word, length);
+    ZC_ASSERT(step->replaces.count < room);
     if (found >= 0)
       step->replaces.items[step->replaces.count++] = (uint32_t)found;
     else

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "compile/tables.h"
+#include "base/assert.h"
 #include "base/words.h"
 #include "compile/extent.h"
 
@@ -24,6 +25,7 @@ static void *job_alloc(zc_copy_job *job, size_t size) {
 
 const zc_table *zc_chapter_table(const zc_chapter *chapter, zc_row_kind kind) {
   /* All tables stand side by side in zc_chapter, in the order of zc_row_kind. */
+  ZC_ASSERT(kind < ZC_CHAPTER_KINDS);
   return (const zc_table *)(const void *)chapter + kind;
 }
 _Static_assert(sizeof(zc_chapter) == ZC_CHAPTER_KINDS * sizeof(zc_table), "chapter: only tables");
@@ -230,6 +232,7 @@ static void list_rows(zc_copy_job *job, zc_tables *tables, zc_row_kind kind) {
   tables->rows[kind].items = items;
   for (uint32_t i = 0; i < tables->plugin->chapter_count; i++) {
     const zc_table *table = zc_chapter_table(&tables->chapters[i], kind);
+    ZC_ASSERT(tables->rows[kind].count + table->count <= count);
     for (uint32_t row = 0; row < table->count; row++)
       items[tables->rows[kind].count++] = (const char *)table->rows + (size_t)row * table->stride;
   }

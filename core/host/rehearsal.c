@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "host/rehearsal.h"
+#include "base/assert.h"
 #include "base/words.h"
 #include "host/worker.h"
 
@@ -42,6 +43,7 @@ static zc_value argument(const zc_fact *fact, zc_random *random, uint32_t round)
 }
 
 zc_value zc_rehearse(const zc_rehearsal *r, uint32_t index, uint64_t seed, uint32_t round) {
+  ZC_ASSERT(index < r->region->function_count);
   const zc_function *f = &r->region->functions[index];
   zc_random random = zc_random_of(f->name, seed + round);
   zc_value list[ZC_MAX_ARGUMENTS];
@@ -54,6 +56,7 @@ zc_value zc_rehearse(const zc_rehearsal *r, uint32_t index, uint64_t seed, uint3
     if (fact >= 0)
       list[count++] = argument(&r->region->vocabulary.facts[fact], &random, round);
   }
+  ZC_ASSERT(count * sizeof *list <= r->size);
   size_t at = round % 2 ? 0 : r->size - count * sizeof *list;
   memcpy(r->written + at, list, count * sizeof *list);
   return f->call((const zc_value *)(const void *)(r->shown + at), count);

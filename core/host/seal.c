@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "host/seal.h"
+#include "base/assert.h"
 
 #include <errno.h>
 #include <link.h>
@@ -64,6 +65,7 @@ typedef struct zc_filter {
 } zc_filter;
 
 static void add(zc_filter *f, unsigned short code, uint32_t k, uint8_t yes, uint8_t no) {
+  ZC_ASSERT(f->count < MOST);
   f->code[f->count++] = (struct sock_filter){code, yes, no, k};
 }
 

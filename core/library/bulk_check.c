@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Values of columns come from programs that may be wrong: each is held to the range of its fact
  * before the engine, which trusts them, sees it. */
+#include "base/assert.h"
 #include "base/bit.h"
 #include "library/library.h"
 
@@ -76,6 +77,7 @@ static zc_status check_width(const zc_fact *fact, const zc_bulk_column *c, zc_di
 
 zc_status zc_bulk_check(const zc_bulk *bulk, uint32_t column, const zc_bulk_column *values,
                         size_t first, uint32_t rows, zc_diagnostics *diag) {
+  ZC_ASSERT(column < bulk->count);
   const zc_fact *fact = &bulk->region->vocabulary.facts[bulk->facts[column]];
   zc_status status = check_width(fact, values, diag);
   if (status != ZC_OK || rows == 0)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "report/mention.h"
+#include "base/assert.h"
 #include "report/report.h"
 
 static zc_state set_state(zc_slot slot, uint64_t mask) {
@@ -62,6 +63,7 @@ static uint32_t line_distance(const zc_answer *answer, const struct zc_line_repo
 
 int32_t zc_finding_line(const zc_answer *answer, const zc_finding *finding) {
   const zc_compiled_rule *rule = finding->rule;
+  ZC_ASSERT(finding->state <= ZC_NOT_APPLICABLE);
   if (finding->state == ZC_NOT_APPLICABLE || rule->line_count == 0)
     return rule->line_count > 0 ? 0 : -1;
   for (uint32_t i = 0; i < rule->line_count; i++)
@@ -103,6 +105,7 @@ uint32_t zc_rule_mentions(const zc_compiled_rule *rule, int32_t line, const zc_m
     list[count++] = &rule->mentions[i];
   if (line < 0)
     return count;
+  ZC_ASSERT((uint32_t)line < rule->line_count);
   const struct zc_line_report *report = &rule->lines[line];
   for (uint32_t i = 0; i < report->mention_count && count < room; i++)
     if (!names_fact(rule, report->mentions[i].fact))
@@ -149,7 +152,8 @@ int zc_division_take(zc_slot *range, zc_slot *division) {
   if (range->lo > range->hi)
     return 0;
   while (range->lo % spans[i] != 0 || range->hi - range->lo + 1 < spans[i])
-    i++;
+    i++; /* the last span fits any range */
+  ZC_ASSERT(i < SPAN_COUNT);
   *division = (zc_slot){range->lo, range->lo + spans[i] - 1};
   range->lo += spans[i];
   return 1;

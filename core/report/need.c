@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "report/need.h"
 
+#include "base/assert.h"
 #include "base/date.h"
 #include "facts/division.h"
 #include "report/mention.h"
@@ -14,6 +15,7 @@ void zc_need_value(zc_buffer *out, const zc_vocabulary *v, uint32_t fact, zc_slo
     zc_buffer_puts(out, slot.lo ? "true" : "false");
     break;
   case ZC_ENUM:
+    ZC_ASSERT(slot.lo >= 0 && slot.lo < v->enums[f->enumeration].count);
     zc_buffer_puts(out, v->enums[f->enumeration].words[slot.lo].word);
     break;
   case ZC_DATE:

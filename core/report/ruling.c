@@ -61,27 +61,27 @@ static const char *mode_of(const zc_ruling *r) {
   return r->route ? zc_mode_word(r->route->mode) : NULL;
 }
 
-void zc_ruling_field(zc_buffer *out, const zc_ruling *r, uint32_t field) {
+void zc_ruling_field(zc_buffer *out, const zc_ruling *r, zc_ruling_part part) {
   list l = {.out = out, .separator = ""};
-  switch (field) {
-  case 0:
+  switch (part) {
+  case ZC_RULING_VERDICT:
     zc_buffer_puts(out, zc_verdict_word(r->verdict));
     break;
-  case 1:
+  case ZC_RULING_MODE:
     zc_buffer_puts(out, r->route ? mode_of(r) : "");
     break;
-  case 2:
+  case ZC_RULING_ROUTE:
     zc_buffer_puts(out, r->route ? r->route->id : "");
     break;
-  case 3:
+  case ZC_RULING_UNMET:
     add_unmet(&l, r);
     break;
-  case 4:
+  case ZC_RULING_MISSING:
     add_missing(&l, r);
     if (!r->missing_exact)
       add(&l, "...");
     break;
-  case 5:
+  case ZC_RULING_DIGEST:
     zc_buffer_puts(out, r->region->digest);
     break;
   default:
@@ -94,7 +94,7 @@ void zc_ruling_field(zc_buffer *out, const zc_ruling *r, uint32_t field) {
 void zc_ruling_csv(zc_buffer *out, const zc_ruling *r, uint32_t fields) {
   for (uint32_t i = 0; i < fields; i++) {
     zc_buffer_putc(out, ',');
-    zc_ruling_field(out, r, i);
+    zc_ruling_field(out, r, (zc_ruling_part)i);
   }
   zc_buffer_putc(out, '\n');
 }

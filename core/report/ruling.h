@@ -20,13 +20,23 @@ typedef struct zc_ruling {
   const uint64_t *missing;                  /* a bit a fact */
 } zc_ruling;
 
-/* The names of the columns, or of the members, in their order. */
+/* The fields of a ruling, and the names of their columns or members in the same order. */
+typedef enum zc_ruling_part {
+  ZC_RULING_VERDICT,
+  ZC_RULING_MODE,
+  ZC_RULING_ROUTE,
+  ZC_RULING_UNMET,
+  ZC_RULING_MISSING,
+  ZC_RULING_DIGEST,
+  ZC_RULING_FINDINGS, /* with --explain only */
+  ZC_RULING_COUNT = ZC_RULING_FINDINGS,
+  ZC_RULING_COUNT_EXPLAINED
+} zc_ruling_part;
 #define ZC_RULING_NAMES "verdict", "mode", "route", "unmet", "missing", "digest", "findings"
-enum { ZC_RULING_COUNT = 6, ZC_RULING_COUNT_EXPLAINED = 7 };
 
 /* One field. Lists are separated by blanks: rule ids; fact names, and a last "..." where they are
- * not exact; findings as rule=state. Numbered in the order of ZC_RULING_NAMES. */
-void zc_ruling_field(zc_buffer *out, const zc_ruling *ruling, uint32_t field);
+ * not exact; findings as rule=state. */
+void zc_ruling_field(zc_buffer *out, const zc_ruling *ruling, zc_ruling_part part);
 /* Fields 0 to `fields` - 1 as the end of a row of CSV, with a comma before each and a line's end
  * behind the last. */
 void zc_ruling_csv(zc_buffer *out, const zc_ruling *ruling, uint32_t fields);

@@ -2,6 +2,7 @@
 /* What can be shown of a condition at all: over every person and day, by ternary diagrams. An
  * assumed fact is never unknown; a condition of parameters has one value a day; a comparison that
  * another one implies never decides alone. */
+#include "base/assert.h"
 #include "engine/kinds.h"
 #include "testing/conditions.h"
 
@@ -110,6 +111,7 @@ static int begin_row(bounding *b) {
       b->roots[count++] = b->map[b->c->list[i].node];
   if (!zc_ternary_begin(b->t, b->roots, count))
     return 0;
+  ZC_ASSERT(count <= row->count + 1);
   b->open = zc_ternary_combine(b->t, open_slot, zc_ternary_of(b->t, b->map[row->gate]), 0, 0);
   return 1;
 }

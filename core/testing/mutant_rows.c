@@ -75,21 +75,22 @@ static void mutate_rule(zc_mutation *m, zc_rule *row) {
 }
 
 static void mutate_line(zc_mutation *m, zc_line *line, uint32_t number) {
-  static const char *const parts[] = {"target", "education", "held", "when", "floor", "row"};
-  const char *names[6];
-  for (int i = 0; i < 6; i++) {
+  enum { TARGET, EDUCATION, HELD, WHEN, FLOOR, ROW, PARTS };
+  static const char *const parts[PARTS] = {"target", "education", "held", "when", "floor", "row"};
+  const char *names[PARTS];
+  for (int i = 0; i < PARTS; i++) {
     names[i] = zc_mutation_printf(m, "line %u, %s", number, parts[i]);
     if (!names[i])
       return;
   }
-  zc_mutation_word(m, names[0], &line->target, ZC_F_target_level, 1);
-  zc_mutation_word(m, names[1], &line->education, ZC_F_education, 1);
-  zc_mutation_word(m, names[2], &line->held, ZC_F_current_title_level, 1);
-  zc_mutation_condition(m, names[3], &line->when, condition);
+  zc_mutation_word(m, names[TARGET], &line->target, ZC_F_target_level, 1);
+  zc_mutation_word(m, names[EDUCATION], &line->education, ZC_F_education, 1);
+  zc_mutation_word(m, names[HELD], &line->held, ZC_F_current_title_level, 1);
+  zc_mutation_condition(m, names[WHEN], &line->when, condition);
   if (line->when)
-    zc_mutation_text(m, names[3], &line->when, line->when, "nothing", NULL);
-  zc_mutation_condition(m, names[4], &line->floor, duration);
-  zc_mutation_text(m, names[5], &line->when, "here", "removed", "false");
+    zc_mutation_text(m, names[WHEN], &line->when, line->when, "nothing", NULL);
+  zc_mutation_condition(m, names[FLOOR], &line->floor, duration);
+  zc_mutation_text(m, names[ROW], &line->when, "here", "removed", "false");
 }
 
 static void mutate_route(zc_mutation *m, zc_route *row) {
