@@ -325,6 +325,7 @@ check-style:
 
 structure:
 	@.ci/structure
+	@.ci/pages
 
 lint: lint-dependencies structure
 	@$(MAKE) --no-print-directory $(generated) $(BUILD)/compile_commands.json

@@ -26,7 +26,7 @@ int zc_day_parse(const char *text, zc_day *day);
 void zc_day_format(zc_day day, char out[11]);
 
 /* Full months from one day to another: a month is full on the same day of the month, or on the last
- * day of a shorter month (semantics 2). 0 where `to` is not after `from`. */
+ * day of a shorter month. 0 where `to` is not after `from`. */
 int32_t zc_full_months(zc_day from, zc_day to);
 /* The same day of a later (or earlier) month, or that month's last day. */
 zc_day zc_add_months(zc_day day, int32_t months);

@@ -28,7 +28,7 @@ zc_status zc_region_compile(zc_region *region, const zc_region_plugin *plugin, c
 zc_status zc_region_recompile(zc_region *region, const zc_region *from, zc_diagnostics *diag);
 void zc_region_free(zc_region *region); /* also closes its library */
 
-/* The digest of all that answers depend on (semantics 8); written to region->digest.
+/* The digest of all that answers depend on; written to region->digest.
  * One that is there, as in a region from an image, stays. */
 zc_status zc_region_digest(zc_region *region, zc_diagnostics *diag);
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* calendar: the steps of a year with their due days (semantics 7). */
+/* calendar: the steps of a year with their due days (ARCHITECTURE.md, Convert, unit,
+ * calendar). */
 #include "engine/answer.h"
 #include "engine/workday.h"
 #include <stdlib.h>

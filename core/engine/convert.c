@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* convert and unit: rows read from the top, the first that decides answers (semantics 5 and 6). */
+/* convert and unit: rows read from the top, the first that decides answers (ARCHITECTURE.md,
+ * Convert, unit, calendar). */
 #include "base/assert.h"
 #include "engine/workspace.h"
 

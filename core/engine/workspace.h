@@ -51,7 +51,7 @@ void zc_answer_end(zc_workspace *ws, const zc_inputs *in, int held);
  * question. The route that comes with it is written to ws->answer. */
 zc_ref zc_assess_draw(zc_workspace *ws, const zc_inputs *in);
 
-/* States of Kleene's logic (semantics 4). */
+/* States of Kleene's logic (ARCHITECTURE.md, States). */
 zc_state zc_state_of_requirement(zc_slot applies, zc_slot holds);
 zc_state zc_state_of_choice(zc_slot applies, zc_slot holds); /* route, waiver, conversion */
 

@@ -76,9 +76,9 @@ enum { ZC_ARRIVALS = 10 };
 extern const zc_arrival zc_arrivals[ZC_ARRIVALS];
 
 /*
- * Facts as they stand on the counting day (semantics 2). `in` is what was given; `out` is
- * initialised with the same vocabulary and receives slots and given (texts are shared with `in`;
- * `out` must not outlive it).
+ * Facts as they stand on the counting day (ARCHITECTURE.md, The counting day). `in` is what was
+ * given; `out` is initialised with the same vocabulary and receives slots and given (texts are
+ * shared with `in`; `out` must not outlive it).
  * - The day of a title or qualification gives its month fact: full months to the counting day, 0
  * where it lies after that day, at most the fact's greatest value. Derived months count as given.
  * - Where facts_as_of is given, all facts in months but those named *_this_year grow by the full

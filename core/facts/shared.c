@@ -19,7 +19,7 @@
 #define GROWS                .changeable = ZC_GROWS
 #define SINCE(minor)         .since = (minor)
 
-/* A person whose current title is of the other kind need not say it twice (semantics 2). */
+/* A person whose current title is of the other kind need not say it twice. */
 #define TITLE_OF_OTHER_TRACK                                                                       \
   "not given(other_track_title_level) and not given(other_track_title_date) "                      \
   "and not given(months_since_other_track_title) "                                                 \

@@ -32,7 +32,7 @@ typedef struct zc_shared_words {
 extern const zc_shared_words zc_shared_lists[ZC_SHARED_LISTS + 1];
 extern const zc_word zc_shared_word_rows[];
 
-/* The largest value of a shared fact of this unit (semantics 2); the smallest is 0. */
+/* The largest value of a shared fact of this unit; the smallest is 0. */
 int64_t zc_unit_limit(zc_unit unit);
 
 /* Facts and words of a region, behind the shared ones; every wrong row is reported. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Answers as JSON (the stable form of semantics 8) and as text for people. Writers add to a buffer
+/* Answers as JSON (in its stable form) and as text for people. Writers add to a buffer
  * and never fail but for memory (buffer->failed). */
 #ifndef ZC_REPORT_REPORT_H
 #define ZC_REPORT_REPORT_H

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* .ci/structure finds what it is there to find, and nothing else, in copies of the source with one
- * fault each. */
+/* .ci/structure and .ci/pages find what they are there to find, and nothing else, in copies of the
+ * source with one fault each. */
 #include "support/program.h"
 #include "tests.h"
 
@@ -34,11 +34,11 @@ static void write_file(const char *file, const char *text) {
   CU_ASSERT_EQUAL(fclose(out), 0);
 }
 
-/* What is found in the copy is one line with these two parts. NULL: nothing is found. */
-static void expect(const char *place, const char *what) {
+/* What a script finds in the copy is one line with these two parts. NULL: nothing is found. */
+static void expect_by(const char *script, const char *place, const char *what) {
   char told[4096], path[96];
   snprintf(path, sizeof path, "%s/told", copy);
-  int status = shell(".ci/structure '%s' >'%s'", copy, path);
+  int status = shell(".ci/%s '%s' >'%s'", script, copy, path);
   FILE *in = fopen(path, "r");
   CU_ASSERT_PTR_NOT_NULL_FATAL(in);
   told[fread(told, 1, sizeof told - 1, in)] = '\0';
@@ -50,6 +50,10 @@ static void expect(const char *place, const char *what) {
   CU_ASSERT(is_right);
   if (!is_right)
     printf("\nwanted %s ... %s, got:\n%s", place ? place : "nothing", what ? what : "", told);
+}
+
+static void expect(const char *place, const char *what) {
+  expect_by("structure", place, what);
 }
 
 /* A new file with the text is in the copy. */
@@ -106,6 +110,12 @@ static void a_file_that_is_too_long_is_found(void) {
   expect_of("tests/base/new.c", lines, NULL, NULL);
 }
 
+static void a_name_that_is_gone_is_found(void) {
+  expect_by("pages", NULL, NULL);
+  CU_ASSERT_EQUAL(shell("echo '`zc_gone_now`' >>'%s/core/GLOSSARY.md'", copy), 0);
+  expect_by("pages", "core/GLOSSARY.md:", "there is no zc_gone_now");
+}
+
 /* As many lines more as the whole core has are half of it then. */
 static void a_room_that_is_too_large_is_found(void) {
   CU_ASSERT_EQUAL(shell("cd '%s/core' && cat */*.[ch] | tr -dc '\\n' | "
@@ -127,6 +137,8 @@ void test_house_structure(CU_pSuite suite) {
   CU_add_test(suite, "a pointer compared with NULL in a condition is found",
               a_pointer_compared_with_null_is_found);
   CU_add_test(suite, "a file of more than 450 lines is found", a_file_that_is_too_long_is_found);
+  CU_add_test(suite, "a name in ARCHITECTURE or GLOSSARY that is gone is found",
+              a_name_that_is_gone_is_found);
   CU_add_test(suite, "a room of more than 12 percent of the core is found",
               a_room_that_is_too_large_is_found);
 }
