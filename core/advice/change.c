@@ -7,6 +7,7 @@
  */
 #include "advice/advisor.h"
 #include "base/assert.h"
+#include "engine/gate.h"
 #include "facts/division.h"
 #include <string.h>
 
@@ -161,10 +162,35 @@ static zc_change change_to(const search *s, uint32_t fact, uint32_t piece, uint3
   return c;
 }
 
+/* The value of a fact with the changes made; -1: not known. */
+static int64_t changed(const search *s, const zc_change_set *set, uint32_t fact) {
+  for (uint32_t i = 0; i < set->count; i++)
+    if (set->items[i].fact == fact)
+      return set->items[i].value.lo;
+  zc_slot now = s->answer->values[s->answer->region->fact_nodes[fact]];
+  return now.lo == now.hi ? now.lo : -1;
+}
+
+/* Nobody is sent to a title that he holds, or to a track of which no document speaks that day. */
+static int is_sensible(const search *s, const zc_change_set *set) {
+  const zc_region *r = s->answer->region;
+  int64_t track = changed(s, set, ZC_F_track), own = changed(s, set, ZC_F_current_title_track);
+  int is_own = track == own || (track == ZC_W_track_green && own == ZC_W_track_general);
+  int64_t held = changed(s, set, is_own ? ZC_F_current_title_level : ZC_F_other_track_title_level);
+  for (uint32_t i = 0; i < set->count; i++) {
+    uint32_t fact = set->items[i].fact;
+    int64_t value = set->items[i].value.lo;
+    if ((fact == ZC_F_target_level && value <= held) ||
+        (fact == ZC_F_track && zc_gate_of(r, (uint32_t)value, s->answer->as_of) != ZC_GATE_OPEN))
+      return 0;
+  }
+  return 1;
+}
+
 /* A way has come to "eligible": what it changed is asked about. */
 static void consider(search *s) {
   zc_change_set set = s->now;
-  if (is_known(s->out, &set) || !ask_again(s, &set))
+  if (!is_sensible(s, &set) || is_known(s->out, &set) || !ask_again(s, &set))
     return;
   strip(s, &set);
   if (!is_known(s->out, &set))

@@ -45,6 +45,14 @@ static void add_days_of_conditions(zc_advisor *a, zc_day first, zc_day last) {
   }
 }
 
+/* Facts of a year start anew with the next. */
+static void add_new_years(zc_advisor *a, zc_day first, zc_day last) {
+  int32_t year = zc_civil_of(first).year;
+  for (int32_t i = 0; i <= YEARS; i++)
+    if (year + i <= zc_civil_of(last).year)
+      add_day(a, zc_day_of(year + i, 1, 1), first, last);
+}
+
 static int compare_days(const void *x, const void *y) {
   zc_day a = *(const zc_day *)x, b = *(const zc_day *)y;
   return (a > b) - (a < b);
@@ -54,6 +62,7 @@ static void gather_days(zc_advisor *a, const zc_facts *given, zc_day since, zc_d
                         zc_day last) {
   const zc_vocabulary *v = &a->region->vocabulary;
   a->day_count = 0;
+  add_new_years(a, first, last);
   add_months_from(a, since, first, last);
   add_days_of_conditions(a, first, last);
   for (uint32_t f = 0; f < v->fact_count; f++) {

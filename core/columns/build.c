@@ -180,8 +180,12 @@ static void list_given(zc_column_engine *e, const uint8_t *given) {
   for (uint32_t f = 0; f < v->fact_count; f++) {
     e->given[f] = e->counted[f] = given[f] ? ZC_GIVEN_BY_ROW : 0;
     e->grows[f] = (uint8_t)zc_fact_grows(&v->facts[f]);
+    e->is_of_year[f] = (uint8_t)zc_fact_is_of_year(&v->facts[f]);
+    if (e->is_of_year[f] && given[ZC_F_facts_as_of])
+      e->counted[f] = ZC_GIVEN_BY_ROW;
   }
-  e->has_dates = given[ZC_F_facts_as_of] || given[ZC_F_held_title_date];
+  e->has_dates =
+      given[ZC_F_facts_as_of] || given[ZC_F_held_title_date] || given[ZC_F_application_date];
   for (size_t i = 0; i < ZC_DATED_MONTHS; i++)
     if (given[zc_dated_months_of[i].date]) {
       e->counted[zc_dated_months_of[i].months] = ZC_GIVEN_BY_ROW;
@@ -207,8 +211,9 @@ static zc_column_engine *make_engine(const zc_region *region, zc_day as_of, int 
                           .given = zc_calloc(facts, 1),
                           .counted = zc_calloc(facts, 1),
                           .grows = zc_calloc(facts, 1),
+                          .is_of_year = zc_calloc(facts, 1),
                           .scratch = 2 * region->route_count + 16};
-  if (e->given && e->counted && e->grows)
+  if (e->given && e->counted && e->grows && e->is_of_year)
     return e;
   zc_column_engine_free(e);
   return NULL;
@@ -250,6 +255,7 @@ void zc_column_engine_free(zc_column_engine *e) {
   zc_free(e->given);
   zc_free(e->counted);
   zc_free(e->grows);
+  zc_free(e->is_of_year);
   zc_free(e->days);
   zc_free(e->from);
   zc_free(e);

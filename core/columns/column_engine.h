@@ -31,10 +31,11 @@ struct zc_column_engine {
   zc_day *days;
   zc_literal *from;
   uint32_t day_count;
-  uint8_t *grows;   /* by fact: months that grow with facts_as_of */
-  uint32_t scratch; /* planes that joining the routes of a track can take */
-  int is_by_row;    /* the counting day is not of this kind: every row goes to zc_ask */
-  int has_dates;    /* some column needs counting */
+  uint8_t *grows;      /* by fact: months that grow with facts_as_of */
+  uint8_t *is_of_year; /* by fact: it belongs to one year */
+  uint32_t scratch;    /* planes that joining the routes of a track can take */
+  int is_by_row;       /* the counting day is not of this kind: every row goes to zc_ask */
+  int has_dates;       /* some column needs counting */
   /* by zc_placed_units: some rule reads whether the unit lies in a subdistrict */
   int reads_place[ZC_PLACED_UNITS];
 };
@@ -76,6 +77,7 @@ struct zc_column_workspace {
   zc_column_view *views, *counted; /* by fact: as given, and on the counting day */
   uint64_t *known;                 /* by fact: bits of a last, short block; of derived facts */
   int32_t *months; /* by fact that grows or is derived: values on the counting day */
+  int32_t *years;  /* by fact of a year: the greatest values */
   int8_t *subdistrict;
   int64_t *towns;     /* 9-digit codes times 2, and 1 more for a subdistrict; 0: nothing yet */
   zc_day *day_of;     /* by row */

@@ -56,6 +56,9 @@ void zc_columns_view(zc_column_workspace *ws, const zc_column *columns, uint32_t
     forget_counted(ws, zc_dated_months_of[i].months);
   for (size_t i = 0; i < ZC_PLACED_UNITS; i++)
     forget_counted(ws, zc_placed_units[i].in_subdistrict);
+  for (uint32_t f = 0; f < v->fact_count; f++)
+    if (ws->engine->is_of_year[f])
+      forget_counted(ws, f);
   for (uint32_t i = 0; i < count; i++) {
     const zc_column *c = &columns[i];
     ZC_ASSERT(c->fact < v->fact_count && ws->engine->given[c->fact]);
@@ -130,8 +133,8 @@ static void grow_months(zc_column_workspace *ws, uint32_t fact, uint32_t rows) {
   const uint64_t *known = ws->counted[fact].known;
   for (uint32_t r = 0; r < rows; r++)
     if (zc_has_bit(known, r))
-      months[r] = (int32_t)least(months[r] + zc_full_months(facts_day(ws, r), ws->day_of[r]),
-                                 ws->counted[fact].max);
+      months[r] =
+          (int32_t)zc_months_on(months[r], facts_day(ws, r), ws->day_of[r], ws->counted[fact].max);
 }
 
 static void check_not_after(zc_column_workspace *ws, uint32_t date, uint32_t rows) {
@@ -139,6 +142,36 @@ static void check_not_after(zc_column_workspace *ws, uint32_t date, uint32_t row
   for (uint32_t r = 0; view->lo && r < rows; r++)
     if (is_known(view, r) && zc_column_view_slot(view, r).lo > ws->engine->as_of)
       zc_set_bit(ws->rejected, r);
+}
+
+/* The facts were counted after both days, or the application was handed in a year ago. */
+static void check_days(zc_column_workspace *ws, uint32_t rows) {
+  const zc_column_view *applied = &ws->views[ZC_F_application_date];
+  zc_day as_of = ws->engine->as_of;
+  for (uint32_t r = 0; r < rows; r++) {
+    zc_day facts = facts_day(ws, r);
+    zc_day day = is_known(applied, r) ? (zc_day)zc_column_view_slot(applied, r).lo : as_of;
+    if ((facts > as_of && facts > ws->day_of[r]) || (day < as_of && !zc_same_year(day, as_of)))
+      zc_set_bit(ws->rejected, r);
+  }
+}
+
+/* A fact of a year that is not the one asked about: it may be anything, and nothing is assumed. */
+static void leave_year(zc_column_workspace *ws, uint32_t fact, uint32_t rows) {
+  const zc_fact *f = &ws->engine->region->vocabulary.facts[fact];
+  zc_column_view *view = &ws->counted[fact];
+  view->min = f->min;
+  view->max = f->max;
+  int32_t *lo = own_months(ws, fact, rows), *hi = ws->years + (size_t)fact * ZC_BLOCK_ROWS;
+  uint64_t *known = zc_plane_of(ws->known, fact);
+  memcpy(hi, lo, rows * sizeof *hi);
+  for (uint32_t r = 0; r < rows; r++)
+    if (!zc_same_year(facts_day(ws, r), ws->day_of[r])) {
+      lo[r] = (int32_t)f->min;
+      hi[r] = (int32_t)f->max;
+      zc_set_bit(known, r);
+    }
+  view->hi = hi;
 }
 
 static void count_from_date(zc_column_workspace *ws, uint32_t date, uint32_t fact, uint32_t rows) {
@@ -216,6 +249,9 @@ void zc_columns_count(zc_column_workspace *ws, uint32_t rows) {
   for (uint32_t f = 0; ws->views[ZC_F_facts_as_of].lo && f < e->region->vocabulary.fact_count; f++)
     if (e->grows[f] && ws->views[f].lo)
       grow_months(ws, f, rows);
+    else if (e->is_of_year[f])
+      leave_year(ws, f, rows);
+  check_days(ws, rows);
   check_not_after(ws, ZC_F_held_title_date, rows);
   for (size_t i = 0; i < ZC_DATED_MONTHS; i++) {
     check_not_after(ws, zc_dated_months_of[i].date, rows);

@@ -138,6 +138,7 @@ static void put_fact(zc_buffer *out, const zc_fact *f) {
   put_signed(out, f->max);
   put_number(out, f->words);
   put_number(out, (uint64_t)f->changeable);
+  put_number(out, f->reads_given);
 }
 
 static void put_vocabulary(zc_buffer *out, const zc_vocabulary *v) {

@@ -109,6 +109,23 @@ static zc_node_id fact_expression(zc_fact_job *job, uint32_t fact, const char *f
                     &source, NULL, c->diag);
 }
 
+/* The condition, with one fact in it as given where the row says so. */
+static zc_node_id derived_when(zc_fact_job *job, uint32_t fact, const zc_place *at) {
+  zc_compiler *c = job->c;
+  const zc_fact *f = &c->region->vocabulary.facts[fact];
+  if (!f->reads_given)
+    return fact_expression(job, fact, "derived_when", f->derived_when, at);
+  uint32_t read = f->reads_given - 1;
+  const zc_fact *as_given = &c->region->vocabulary.facts[read];
+  make_fact(job, read, at);
+  zc_node_id made = c->fact_nodes[read];
+  c->fact_nodes[read] =
+      zc_node_fact(&c->region->program, as_given->type, read, as_given->min, as_given->max);
+  zc_node_id when = fact_expression(job, fact, "derived_when", f->derived_when, at);
+  c->fact_nodes[read] = made;
+  return when;
+}
+
 /* The region's own derivations, each in force with its clause's document. */
 static void derive_fact(zc_fact_job *job, uint32_t fact) {
   zc_compiler *c = job->c;
@@ -145,7 +162,7 @@ static void build_fact(zc_fact_job *job, uint32_t fact, const zc_place *at) {
     node = zc_node_default(p, fact, raw, assumed, 1);
   }
   if (f->derived && f->derived_when) {
-    zc_node_id when = fact_expression(job, fact, "derived_when", f->derived_when, at);
+    zc_node_id when = derived_when(job, fact, at);
     zc_node_id derived = fact_expression(job, fact, "derived", f->derived, at);
     c->derived_when[fact] = when;
     node = zc_node_default(p, fact, raw, zc_node_if(p, when, derived, node), 0);
@@ -207,12 +224,29 @@ void zc_facts_compile(zc_compiler *c) {
     make_fact(&job, i, &(zc_place){c->file, 0, 0});
 }
 
+/* The day without parameters that have no value: as_of stands in for what would not be known. */
+static zc_node_id valued_day(zc_program *p, zc_node_id day) {
+  if (day == ZC_NO_NODE)
+    return day;
+  zc_node n = p->nodes[day];
+  if (n.op == ZC_OP_UNSET)
+    return zc_node_as_of(p);
+  if (n.op == ZC_OP_IF) {
+    zc_node_id yes = valued_day(p, n.b);
+    return zc_node_if(p, n.a, yes, valued_day(p, n.c));
+  }
+  if (n.op == ZC_OP_CONST || n.op == ZC_OP_AS_OF || n.min > ZC_DAY_MIN)
+    return day;
+  return zc_node_if(p, zc_node_unary(p, ZC_OP_KNOWN, day, 0), day, zc_node_as_of(p));
+}
+
 static zc_node_id counting_day(zc_compiler *c, const char *field, const char *text,
                                zc_node_id otherwise) {
   zc_source source = {{c->file, 0, 0}, c->region->id, field};
-  return text ? zc_compile(&c->region->program, &c->names, text, ZC_DATE, ZC_NO_UNIT, -1, &source,
-                           NULL, c->diag)
-              : otherwise;
+  if (!text)
+    return otherwise;
+  return valued_day(&c->region->program, zc_compile(&c->region->program, &c->names, text, ZC_DATE,
+                                                    ZC_NO_UNIT, -1, &source, NULL, c->diag));
 }
 
 void zc_counting_days_compile(zc_compiler *c) {

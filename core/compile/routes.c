@@ -121,6 +121,27 @@ static zc_node_id line_months(zc_line_job *job) {
   return zc_node_binary(p, ZC_OP_GE, c->fact_nodes[fact], floor);
 }
 
+/* The title of the level, or, for a general application, a targeted one of the level applied for,
+ * which is just above it. Plugins of an older minor ABI know the first alone. */
+static zc_node_id held_node(zc_line_job *job) {
+  zc_compiler *c = job->c;
+  zc_program *p = &c->region->program;
+  const char *held = job->line->held;
+  zc_node_id same = line_word(job, ZC_F_current_title_level, "held", held, ZC_NEED_EQ);
+  if (!held || same == ZC_NO_NODE || c->tables.plugin->abi_minor < 3)
+    return same;
+  int32_t above =
+      zc_fact_word(&c->region->vocabulary, ZC_F_current_title_level, held, strlen(held)) + 1;
+  zc_node_id targeted =
+      zc_and(c, zc_node_range(p, c->fact_nodes[ZC_F_track], ZC_W_track_general, ZC_W_track_general),
+             zc_node_range(p, c->fact_nodes[ZC_F_current_title_track], ZC_W_track_targeted,
+                           ZC_W_track_targeted));
+  zc_node_id level =
+      zc_and(c, zc_node_range(p, c->fact_nodes[ZC_F_current_title_level], above, above),
+             zc_node_range(p, c->fact_nodes[ZC_F_target_level], above, above));
+  return zc_or(c, same, zc_and(c, targeted, level));
+}
+
 static void compile_line(zc_line_job *job) {
   zc_compiler *c = job->c;
   const zc_line *line = job->line;
@@ -131,13 +152,13 @@ static void compile_line(zc_line_job *job) {
   zc_node_id when =
       zc_condition_compile(c, &line->at, job->route->id, "lines, when", line->when, NULL);
   job->out->education = line_word(job, ZC_F_education, "education", line->education, ZC_NEED_GE);
-  zc_node_id held = line_word(job, ZC_F_current_title_level, "held", line->held, ZC_NEED_EQ);
+  job->out->held = held_node(job);
   zc_node_id months = line_months(job);
   job->out->row = line;
   job->out->months = months;
   job->out->applies = zc_and(c, target, when);
-  job->out->holds =
-      zc_and(c, zc_and(c, job->out->applies, job->out->education), zc_and(c, held, months));
+  job->out->holds = zc_and(c, zc_and(c, job->out->applies, job->out->education),
+                           zc_and(c, job->out->held, months));
 }
 
 /* A line that stands on no day and in no place, for want of a value, is not kept for the report. */

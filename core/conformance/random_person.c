@@ -109,6 +109,10 @@ static void forget_future(zc_random_person *g, uint32_t date) {
  * whose check character is a matter of luck. */
 static void make_valid(zc_random_person *g) {
   forget_future(g, ZC_F_facts_as_of);
+  zc_slot applied = g->facts.slots[ZC_F_application_date];
+  if (g->facts.given[ZC_F_application_date] && applied.lo < g->as_of &&
+      !zc_same_year((zc_day)applied.lo, g->as_of))
+    forget(g, ZC_F_application_date);
   forget_future(g, ZC_F_held_title_date);
   for (size_t i = 0; i < ZC_DATED_MONTHS; i++) {
     forget_future(g, zc_dated_months_of[i].date);

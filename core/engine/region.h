@@ -91,6 +91,7 @@ typedef struct zc_compiled_rule {
     zc_node_id months;    /* its fact in months reaches its floor */
     zc_node_id applies;   /* target and `when` of the line */
     zc_node_id education; /* its education holds */
+    zc_node_id held;      /* its title is held */
     zc_node_id holds;     /* the whole line holds */
     zc_mention *mentions;
     uint32_t mention_count;

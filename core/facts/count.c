@@ -94,23 +94,51 @@ static void count_from_date(counting *c, uint32_t date, uint32_t months) {
   c->out->given[months] = 1;
 }
 
-int zc_fact_grows(const zc_fact *fact) {
+int zc_fact_is_of_year(const zc_fact *fact) {
   static const char year[] = "_this_year";
   size_t length = strlen(fact->name), tail = sizeof year - 1;
-  return fact->type == ZC_INT && fact->unit == ZC_MONTH &&
-         (length < tail || strcmp(fact->name + length - tail, year) != 0);
+  return length >= tail && strcmp(fact->name + length - tail, year) == 0;
+}
+
+int zc_fact_grows(const zc_fact *fact) {
+  return fact->type == ZC_INT && fact->unit == ZC_MONTH && !zc_fact_is_of_year(fact);
+}
+
+static int32_t year_of(zc_day day) {
+  return zc_civil_of(day).year;
+}
+
+int zc_same_year(zc_day a, zc_day b) {
+  return year_of(a) == year_of(b);
+}
+
+int64_t zc_months_on(int64_t months, zc_day facts_day, zc_day counting_day, int64_t most) {
+  int32_t less = zc_full_months(counting_day, facts_day);
+  int64_t then = months + zc_full_months(facts_day, counting_day);
+  if (facts_day > counting_day)
+    then -= less + (zc_add_months(counting_day, less) < facts_day);
+  return then < 0 ? 0 : then < most ? then : most;
 }
 
 static void grow_months(counting *c) {
-  int32_t more = zc_full_months(c->facts_day, c->counting_day);
   const zc_vocabulary *v = c->in->vocabulary;
-  for (uint32_t i = 0; more && i < v->fact_count; i++) {
+  for (uint32_t i = 0; c->facts_day != c->counting_day && i < v->fact_count; i++) {
     if (!c->in->given[i] || !zc_fact_grows(&v->facts[i]))
       continue;
-    int64_t grown = c->in->slots[i].lo + more;
-    if (grown > v->facts[i].max)
-      grown = v->facts[i].max;
-    c->out->slots[i] = (zc_slot){grown, grown};
+    int64_t then = zc_months_on(c->in->slots[i].lo, c->facts_day, c->counting_day, v->facts[i].max);
+    c->out->slots[i] = (zc_slot){then, then};
+  }
+}
+
+/* Facts of the year, of which nothing is known any more, or which start anew. */
+static void leave_year(counting *c, int starts_anew) {
+  const zc_vocabulary *v = c->in->vocabulary;
+  for (uint32_t i = 0; i < v->fact_count; i++) {
+    if (!zc_fact_is_of_year(&v->facts[i]))
+      continue;
+    int64_t hi = starts_anew ? v->facts[i].min : v->facts[i].max;
+    c->out->slots[i] = (zc_slot){v->facts[i].min, hi};
+    c->out->given[i] = 1;
   }
 }
 
@@ -134,6 +162,52 @@ static void copy_given(const zc_facts *in, zc_facts *out) {
   memcpy(out->texts, in->texts, count * sizeof *out->texts);
 }
 
+static int is_of_earlier_year(const zc_facts *f, uint32_t date, zc_day day) {
+  return f->given[date] && year_of((zc_day)f->slots[date].lo) < year_of(day);
+}
+
+static void check_facts_day(counting *c) {
+  char given[11], as_of[11], to[11];
+  if (c->facts_day <= c->as_of || c->facts_day <= c->counting_day)
+    return;
+  zc_buffer pointer = {0};
+  zc_where where = zc_facts_where(c->in, ZC_F_facts_as_of, &pointer);
+  zc_day_format(c->facts_day, given);
+  zc_day_format(c->as_of, as_of);
+  zc_day_format(c->counting_day, to);
+  c->status =
+      zc_report(c->diag, ZC_BAD_INPUT, &where,
+                "facts_as_of（%s）晚于查询日 %s，也晚于年限截止日 %s；请改正，或用 --as-of "
+                "问更晚的一天",
+                "facts_as_of (%s) lies after the day asked about, %s, and after %s, to which "
+                "months are counted; correct it, or ask for a later day with --as-of",
+                given, as_of, to);
+  zc_buffer_free(&pointer);
+}
+
+static void check_application(counting *c) {
+  char given[11], as_of[11];
+  if (!is_of_earlier_year(c->in, ZC_F_application_date, c->as_of))
+    return;
+  zc_buffer pointer = {0};
+  zc_where where = zc_facts_where(c->in, ZC_F_application_date, &pointer);
+  zc_day_format((zc_day)c->in->slots[ZC_F_application_date].lo, given);
+  zc_day_format(c->as_of, as_of);
+  c->status = zc_report(c->diag, ZC_BAD_INPUT, &where,
+                        "application_date（%s）早于查询日 %s 所在的年度；请改正日期，或用 --as-of "
+                        "问那一年的一天",
+                        "application_date (%s) lies in a year before that of the day asked about, "
+                        "%s; correct it, or ask for a day of that year with --as-of",
+                        given, as_of);
+  zc_buffer_free(&pointer);
+}
+
+static void forget(zc_facts *f, uint32_t fact) {
+  const zc_fact *row = &f->vocabulary->facts[fact];
+  f->slots[fact] = (zc_slot){row->min, row->max};
+  f->given[fact] = 0;
+}
+
 static void count_all(counting *c) {
   for (size_t i = 0; i < ZC_DATED_MONTHS; i++)
     count_from_date(c, zc_dated_months_of[i].date, zc_dated_months_of[i].months);
@@ -147,8 +221,12 @@ zc_status zc_facts_count(const zc_facts *in, zc_day as_of, zc_day counting_day, 
   copy_given(in, out);
   if (in->given[ZC_F_facts_as_of]) {
     c.facts_day = (zc_day)in->slots[ZC_F_facts_as_of].lo;
+    check_facts_day(&c);
     grow_months(&c);
+    if (!zc_same_year(c.facts_day, counting_day))
+      leave_year(&c, 0);
   }
+  check_application(&c);
   for (size_t i = 0; i < ZC_DATED_MONTHS; i++)
     check_not_after(&c, zc_dated_months_of[i].date);
   check_not_after(&c, ZC_F_held_title_date);
@@ -159,7 +237,12 @@ zc_status zc_facts_count(const zc_facts *in, zc_day as_of, zc_day counting_day, 
 void zc_facts_grow(const zc_facts *in, zc_day since, zc_day counting_day, zc_facts *out) {
   zc_day facts_day = in->given[ZC_F_facts_as_of] ? (zc_day)in->slots[ZC_F_facts_as_of].lo : since;
   counting c = {in, out, ZC_DAY_MAX, counting_day, facts_day, NULL, ZC_OK};
+  int is_later = year_of(counting_day) > year_of(since);
   copy_given(in, out);
   grow_months(&c);
+  if (is_later || !zc_same_year(facts_day, counting_day))
+    leave_year(&c, is_later);
+  if (is_later && is_of_earlier_year(in, ZC_F_application_date, counting_day))
+    forget(out, ZC_F_application_date);
   count_all(&c);
 }

@@ -83,19 +83,28 @@ extern const zc_arrival zc_arrivals[ZC_ARRIVALS];
  * where it lies after that day, at most the fact's greatest value. Derived months count as given.
  * - Where facts_as_of is given, all facts in months but those named *_this_year grow by the full
  *   months from it to the counting day, up to their greatest value. Where it lies after the
- *   counting day, as it may where months were counted ahead for a deadline, nothing shrinks.
+ *   counting day they shrink by the months between, a begun one counting as one, not below 0.
+ * - Facts named *_this_year belong to the year of facts_as_of. Where the counting day lies in
+ *   another, they are not known and nothing is assumed of them: they are "given" with their range.
  * - A code at or below town level that lies in a subdistrict of the table sets
  *   unit_in_county_seat_subdistrict, or destination_in_subdistrict, unless that is given.
- * Errors, all of them reported: one of those days, or that of the title held, after as_of; a month
- * fact that differs from its date's full months to facts_as_of or, where that is not given, to the
- * counting day. `out` is then not to be used.
+ * Errors, all of them reported: facts_as_of after both as_of and the counting day; an
+ * application_date in a year before that of as_of; one of those days, or that of the title held,
+ * after as_of; a month fact that differs from its date's full months to facts_as_of or, where that
+ * is not given, to the counting day. `out` is then not to be used.
  */
 zc_status zc_facts_count(const zc_facts *in, zc_day as_of, zc_day counting_day, zc_facts *out,
                          zc_diagnostics *diag);
 /* The same for a later day, if only time runs on: months as given stand for the day `since` (or for
- * facts_as_of) and grow to the counting day. For facts that zc_facts_count has accepted. */
+ * facts_as_of) and grow to the counting day. From the year after `since` on, facts of the year
+ * start anew at 0 or false, and an application_date of an earlier year counts as not given. For
+ * facts that zc_facts_count has accepted. */
 void zc_facts_grow(const zc_facts *in, zc_day since, zc_day counting_day, zc_facts *out);
 /* Whether a fact grows as time runs on: months, but those of one calendar year. */
 int zc_fact_grows(const zc_fact *fact);
+int zc_fact_is_of_year(const zc_fact *fact); /* it is named *_this_year */
+/* Months of the day `facts_day` as they were or will be on another day. */
+int64_t zc_months_on(int64_t months, zc_day facts_day, zc_day counting_day, int64_t most);
+int zc_same_year(zc_day a, zc_day b);
 
 #endif

@@ -64,6 +64,8 @@ typedef struct zc_fact {
    * the value so far. */
   const char *assumed;
   const char *derived_when, *derived;
+  uint32_t reads_given; /* 1 + a fact whose value as given `derived_when` reads, before anything is
+                           made of it; 0: none */
   const char *revised;
   const char *tag; /* or NULL */
   zc_changeable changeable;

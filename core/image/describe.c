@@ -194,6 +194,7 @@ static const zc_image_field line_fields[] = {
     NODE(line_report, months, ZC_BOOL),
     NODE(line_report, applies, ZC_BOOL),
     NODE(line_report, education, ZC_BOOL),
+    NODE(line_report, held, ZC_BOOL),
     NODE(line_report, holds, ZC_BOOL),
     BITS(line_report, mention_count),
     LIST(line_report, mentions, mention_count, ZC_IMAGE_MENTION),
@@ -360,7 +361,7 @@ const zc_image_row zc_image_rows[ZC_IMAGE_KINDS] = {
 /* A struct that grows needs its new field above; correct the size here once it is there. */
 _Static_assert(sizeof(zc_region) == 552, "image: zc_region");
 _Static_assert(sizeof(zc_compiled_rule) == 224, "image: zc_compiled_rule");
-_Static_assert(sizeof(struct zc_line_report) == 40, "image: zc_line_report");
+_Static_assert(sizeof(struct zc_line_report) == 48, "image: zc_line_report");
 _Static_assert(sizeof(zc_compiled_effect) == 128, "image: zc_compiled_effect");
 _Static_assert(sizeof(zc_compiled_step) == 112, "image: zc_compiled_step");
 _Static_assert(sizeof(zc_compiled_prohibition) == 88, "image: zc_compiled_prohibition");

@@ -36,7 +36,8 @@ static zc_node_id value_of(zc_program *p, const zc_named_parameter *parameter,
   case ZC_BOOL:
     return zc_node_unset(p, ZC_BOOL, 0, 1);
   case ZC_DATE:
-    return zc_node_unset(p, ZC_DATE, ZC_DAY_MIN, ZC_DAY_MAX);
+    /* Before and after every day: no comparison with it is ever certain. */
+    return zc_node_unset(p, ZC_DATE, ZC_DAY_MIN - 1, ZC_DAY_MAX + 1);
   default:
     return zc_node_unset(p, ZC_INT, 0, parameter->unit == ZC_MONTH ? 1200 : 1000000000);
   }

@@ -145,10 +145,9 @@ static uint32_t add_field(zc_conditions *c, const char *field, const char *forma
   return text ? add_text(c, field, text) : ZC_NO_CONDITION;
 }
 
-/* The months of a line are less what waivers take off, so the node is the line's own. */
-static uint32_t add_months(zc_conditions *c, const char *field, const zc_line *line,
-                           zc_node_id node) {
-  const char *text = line->fact ? copy_text(c, "%s >= %s", line->fact, line->floor) : NULL;
+/* The months of a line are less what waivers take off, and a targeted title may stand for the one
+ * below: such nodes are the line's own. */
+static uint32_t add_node(zc_conditions *c, const char *field, const char *text, zc_node_id node) {
   if (!text)
     return ZC_NO_CONDITION;
   zc_condition leaf = {.kind = ZC_CONDITION_LEAF,
@@ -162,8 +161,8 @@ static uint32_t add_months(zc_conditions *c, const char *field, const zc_line *l
   return add(c, &leaf);
 }
 
-static uint32_t add_line(zc_conditions *c, const zc_line *line, uint32_t number,
-                         zc_node_id months) {
+static uint32_t add_line(zc_conditions *c, uint32_t number, const struct zc_line_report *report) {
+  const zc_line *line = report->row;
   char name[32];
   snprintf(name, sizeof name, "line %u", number);
   const char *field = copy_text(c, "%s%s", name, "");
@@ -171,9 +170,15 @@ static uint32_t add_line(zc_conditions *c, const zc_line *line, uint32_t number,
   tree = join(c, ZC_CONDITION_AND, tree, add_text(c, field, line->when));
   tree = join(c, ZC_CONDITION_AND, tree,
               add_field(c, field, "%s >= %s", "education", line->education));
-  tree = join(c, ZC_CONDITION_AND, tree,
-              add_field(c, field, "%s == %s", "current_title_level", line->held));
-  return join(c, ZC_CONDITION_AND, tree, add_months(c, field, line, months));
+  tree =
+      join(c, ZC_CONDITION_AND, tree,
+           add_node(c, field,
+                    line->held ? copy_text(c, "%s == %s", "current_title_level", line->held) : NULL,
+                    report->held));
+  return join(c, ZC_CONDITION_AND, tree,
+              add_node(c, field,
+                       line->fact ? copy_text(c, "%s >= %s", line->fact, line->floor) : NULL,
+                       report->months));
 }
 
 static const zc_route *find_route(const zc_conditions *c, const char *id) {
@@ -198,7 +203,7 @@ static void route_trees(zc_conditions *c, zc_condition_row *row, const zc_route 
     const zc_line *line = (const zc_line *)route->lines.rows + i;
     /* Lines that can never stand, for want of a value, were left out of the compiled route. */
     if (kept < rule->line_count && rule->lines[kept].row == line) {
-      lines = join(c, ZC_CONDITION_OR, lines, add_line(c, line, i + 1, rule->lines[kept].months));
+      lines = join(c, ZC_CONDITION_OR, lines, add_line(c, i + 1, &rule->lines[kept]));
       kept++;
     }
   }

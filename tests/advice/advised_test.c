@@ -89,6 +89,12 @@ static int advises_only(const zc_advice *advice, uint32_t fact) {
   return 0;
 }
 
+/* Whether a title of that level may be held already, on some track. */
+static int may_hold(const zc_person *person, int64_t level) {
+  return level <= person->facts.slots[ZC_F_current_title_level].hi ||
+         level <= person->facts.slots[ZC_F_other_track_title_level].hi;
+}
+
 /* A single change that would do is advised, while there is room for it. */
 static void check_single(property *p, const zc_person *person, const zc_advice *advice) {
   const zc_vocabulary *v = &p->people->region.vocabulary;
@@ -104,6 +110,8 @@ static void check_single(property *p, const zc_person *person, const zc_advice *
                                           person->as_of, &p->random);
       zc_person_copy(p->other, person);
       zc_person_give(p->other, f, (zc_slot){value, value});
+      if (f == ZC_F_track || (f == ZC_F_target_level && may_hold(person, value)))
+        continue; /* nobody is sent to a title that he holds */
       if (verdict_of(p, p->other) == ZC_ELIGIBLE) {
         property_fail(p, person, "%s %lld alone would do, and is not advised", fact->name,
                       (long long)value);

@@ -143,6 +143,40 @@ static void the_counting_day_is_an_expression(void) {
   zc_region_free(&region);
 }
 
+static void a_counting_day_without_a_value_is_the_day_asked_about(void) {
+  static const zc_parameter due[] = {
+      {ZC_ROW, .name = "due", .type = ZC_DATE, .label = {.zh = "截止日"}, .optional = 1}};
+  static const zc_chapter chapter_with_due = {.parameters = ZC_TABLE(due)};
+  static const zc_chapter *const list[] = {&chapter_with_due};
+  static const char *const texts[] = {"due", "if as_of >= 2024-01-01 then due else as_of",
+                                      "max(due, 2024-01-01)"};
+  for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+    zc_region_plugin counted = ZC_TEST_PLUGIN(list);
+    zc_region region;
+    counted.counting_day = texts[i];
+    zc_test_region(&region, &counted);
+    zc_slot as_of = zc_node_worth(&region, zc_node_as_of(&region.program), DAY, NULL);
+    zc_slot day = zc_node_worth(&region, region.counting_days[ZC_Q_ASSESS], DAY, NULL);
+    CU_ASSERT(i == 2 || (day.lo == as_of.lo && day.hi == as_of.lo));
+    CU_ASSERT(day.lo > ZC_DAY_MIN);
+    zc_region_free(&region);
+  }
+}
+
+static void no_degree_is_taken_where_the_education_given_is_below_bachelor(void) {
+  zc_region region;
+  zc_test_region(&region, &plugin);
+  zc_node_id degree = region.fact_nodes[ZC_F_degree];
+  const zc_known college[] = {{"education", zc_word_index(&region, "education", "junior_college")},
+                              {NULL, 0}};
+  const zc_known bachelor[] = {{"education", zc_word_index(&region, "education", "bachelor")},
+                               {NULL, 0}};
+  CU_ASSERT_EQUAL(zc_node_worth(&region, degree, DAY, college).hi, 0);
+  CU_ASSERT_EQUAL(zc_node_worth(&region, degree, DAY, bachelor).hi, 3);
+  CU_ASSERT_EQUAL(zc_node_worth(&region, degree, DAY, NULL).hi, 3);
+  zc_region_free(&region);
+}
+
 /* ---- what is refused ---- */
 
 static void circles_and_unknown_names_are_reported(void) {
@@ -188,6 +222,10 @@ static void circles_and_unknown_names_are_reported(void) {
 }
 
 void test_compile_facts(CU_pSuite suite) {
+  CU_add_test(suite, "a counting day without a value is the day asked about",
+              a_counting_day_without_a_value_is_the_day_asked_about);
+  CU_add_test(suite, "no degree is taken where the education as given is below bachelor",
+              no_degree_is_taken_where_the_education_given_is_below_bachelor);
   CU_add_test(suite, "an assumed value sees what rules read for the facts it names",
               assumed_values_stand_on_one_another);
   CU_add_test(suite, "a derivation is in force with the document of its clause",

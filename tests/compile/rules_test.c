@@ -167,6 +167,32 @@ static void waivers_lower_a_floor_but_not_below_zero(void) {
   zc_region_free(&region);
 }
 
+/* A deputy senior application of somebody with a deputy senior title of one track. */
+static int built_on(const char *track, const char *title, uint32_t minor) {
+  zc_region_plugin of = plugin;
+  zc_region region;
+  of.abi_minor = minor;
+  CU_ASSERT_EQUAL_FATAL(zc_test_region(&region, &of), ZC_OK);
+  const zc_known known[] = {
+      {"track", zc_word_index(&region, "track", track)},
+      {"target_level", zc_word_index(&region, "target_level", "deputy_senior")},
+      {"education", zc_word_index(&region, "education", "bachelor")},
+      {"current_title_level", zc_word_index(&region, "current_title_level", "deputy_senior")},
+      {"current_title_track", zc_word_index(&region, "current_title_track", title)},
+      {"months_in_current_title", 60},
+      {NULL, 0}};
+  int holds = zc_condition_worth(&region, zc_test_rule(&region, "test.lines")->holds, DAY, known);
+  zc_region_free(&region);
+  return holds;
+}
+
+static void a_targeted_title_of_the_level_stands_for_the_one_below(void) {
+  CU_ASSERT_EQUAL(built_on("general", "targeted", ZC_ABI_MINOR), 1);
+  CU_ASSERT_EQUAL(built_on("general", "general", ZC_ABI_MINOR), 0);
+  CU_ASSERT_EQUAL(built_on("targeted", "targeted", ZC_ABI_MINOR), 0);
+  CU_ASSERT_EQUAL(built_on("general", "targeted", 2), 0);
+}
+
 static void a_line_shows_what_it_asks(void) {
   zc_region region;
   zc_test_region(&region, &plugin);
@@ -286,6 +312,8 @@ static void wrong_routes_are_all_reported(void) {
 }
 
 void test_compile_rules(CU_pSuite suite) {
+  CU_add_test(suite, "a targeted title of the level applied for stands for the one below it",
+              a_targeted_title_of_the_level_stands_for_the_one_below);
   CU_add_test(suite, "where the exam decides, scope, choice and lock bind on the targeted track",
               where_the_exam_decides_scope_choice_and_lock_bind_on_the_targeted_track);
   CU_add_test(suite, "routes are tried by rank, then in the order of the tables",

@@ -98,7 +98,7 @@ static void month_facts_grow_from_the_day_of_the_facts(void) {
   CHECK(GIVEN("village_service_months_this_year"), "2024-10-01", "2024-06-30",
         ZC_F_village_service_months_this_year, 10);
   CHECK(GIVEN("exam_score"), "2024-10-01", "2024-06-30", ZC_F_exam_score, 10);
-  CHECK(GIVEN("specialty_months"), "2024-01-31", "2023-06-30", ZC_F_specialty_months, 10);
+  CHECK(GIVEN("specialty_months"), "2024-01-31", "2023-12-31", ZC_F_specialty_months, 9);
 #undef GIVEN
   CHECK("{\"specialty_months\": 1199, \"facts_as_of\": \"2020-01-01\"}", "2024-01-01", "2024-01-01",
         ZC_F_specialty_months, 1200);
@@ -142,7 +142,6 @@ static void days_after_the_day_asked_about_are_refused_together(void) {
   CHECK_REFUSED_COUNT(
       "{\"held_title_date\": \"2024-06-30\", \"other_track_title_date\": \"2024-06-30\", "
       "\"current_title_date\": \"2024-06-30\", \"qualification_date\": \"2024-06-30\", "
-      "\"facts_as_of\": \"2024-06-30\", "
       "\"exam_valid_until\": \"2026-01-01\", \"application_date\": \"2026-01-01\"}",
       "2024-06-29",
       AFTER("current_title_date") AFTER("other_track_title_date") AFTER("qualification_date")
@@ -153,8 +152,85 @@ static void days_after_the_day_asked_about_are_refused_together(void) {
 static void months_may_be_counted_ahead(void) {
   CHECK("{\"specialty_months\": 60, \"facts_as_of\": \"2024-06-29\"}", "2024-03-01", "2024-06-29",
         ZC_F_specialty_months, 60);
-  CHECK("{\"specialty_months\": 60, \"facts_as_of\": \"2024-12-31\"}", "2024-03-01", "2024-06-29",
-        ZC_F_specialty_months, 60);
+}
+
+#define COUNTED(months, day) "{\"specialty_months\": " months ", \"facts_as_of\": \"" day "\"}"
+
+/* A month that has begun between the two days counts as one. */
+static void months_shrink_to_an_earlier_counting_day(void) {
+  CHECK(COUNTED("60", "2024-10-01"), "2024-10-01", "2024-06-29", ZC_F_specialty_months, 56);
+  CHECK(COUNTED("60", "2024-07-29"), "2024-10-01", "2024-06-29", ZC_F_specialty_months, 59);
+  CHECK(COUNTED("60", "2024-07-30"), "2024-10-01", "2024-06-29", ZC_F_specialty_months, 58);
+  CHECK(COUNTED("60", "2024-06-30"), "2024-10-01", "2024-06-29", ZC_F_specialty_months, 59);
+  CHECK(COUNTED("2", "2024-10-01"), "2024-10-01", "2024-06-29", ZC_F_specialty_months, 0);
+}
+
+static void facts_counted_after_both_days_are_refused(void) {
+  CHECK_REFUSED_COUNT(
+      COUNTED("60", "2024-06-30"), "2024-06-29",
+      "f: at /facts_as_of: error: facts_as_of (2024-06-30) lies after the day asked "
+      "about, 2024-06-29, and after 2024-06-29, to which months are counted; correct "
+      "it, or ask for a later day with --as-of\n");
+}
+
+static void an_application_of_an_earlier_year_is_refused(void) {
+  CHECK("{\"application_date\": \"2024-01-01\"}", "2024-06-29", "2024-06-29", ZC_F_specialty_months,
+        -1);
+  CHECK("{\"application_date\": \"2025-01-01\"}", "2024-06-29", "2024-06-29", ZC_F_specialty_months,
+        -1);
+  CHECK_REFUSED_COUNT(
+      "{\"application_date\": \"2023-12-31\"}", "2024-06-29",
+      "f: at /application_date: error: application_date (2023-12-31) lies in a year "
+      "before that of the day asked about, 2024-06-29; correct it, or ask for a day "
+      "of that year with --as-of\n");
+}
+
+/* What the facts of a year are on a day: -1: unknown and not given, -2: unknown and nothing is
+ * assumed of it. */
+static int64_t of_the_year(const char *text, const char *as_of) {
+  zc_counted c;
+  count(&c, text, as_of, as_of);
+  zc_slot slot = c.facts.slots[ZC_F_applied_other_track_this_year];
+  int64_t worth = !c.facts.given[ZC_F_applied_other_track_this_year] ? -1
+                  : slot.lo == slot.hi                               ? slot.lo
+                                                                     : -2;
+  release(&c);
+  return worth;
+}
+
+static void facts_of_a_year_belong_to_it(void) {
+  static const char in_2024[] =
+      "{\"applied_other_track_this_year\": true, \"facts_as_of\": \"2024-03-01\"}";
+  CU_ASSERT_EQUAL(of_the_year(in_2024, "2024-12-31"), 1);
+  CU_ASSERT_EQUAL(of_the_year(in_2024, "2025-01-01"), -2);
+  CU_ASSERT_EQUAL(of_the_year("{\"facts_as_of\": \"2024-03-01\"}", "2025-01-01"), -2);
+  CU_ASSERT_EQUAL(of_the_year("{\"applied_other_track_this_year\": true}", "2025-01-01"), 1);
+  CU_ASSERT_EQUAL(of_the_year("{}", "2025-01-01"), -1);
+}
+
+/* The same once a later day is asked about: -1 as above. */
+static int64_t of_a_later_year(const char *text, const char *later) {
+  zc_counted c;
+  count(&c, text, "2024-06-29", "2024-06-29");
+  zc_facts_grow(&c.given.facts, day("2024-06-29"), day(later), &c.facts);
+  zc_slot slot = c.facts.slots[ZC_F_applied_other_track_this_year];
+  int64_t worth = c.facts.given[ZC_F_applied_other_track_this_year] ? slot.hi : -1;
+  release(&c);
+  return worth;
+}
+
+static void a_later_year_starts_anew(void) {
+  static const char applied[] =
+      "{\"applied_other_track_this_year\": true, \"application_date\": \"2024-06-01\"}";
+  CU_ASSERT_EQUAL(of_a_later_year(applied, "2024-12-31"), 1);
+  CU_ASSERT_EQUAL(of_a_later_year(applied, "2025-01-01"), 0);
+  zc_counted c;
+  count(&c, applied, "2024-06-29", "2024-06-29");
+  zc_facts_grow(&c.given.facts, day("2024-06-29"), day("2024-12-31"), &c.facts);
+  CU_ASSERT_EQUAL(c.facts.given[ZC_F_application_date], 1);
+  zc_facts_grow(&c.given.facts, day("2024-06-29"), day("2025-01-01"), &c.facts);
+  CU_ASSERT_EQUAL(c.facts.given[ZC_F_application_date], 0);
+  release(&c);
 }
 
 static void a_subdistrict_code_tells_that_the_unit_lies_in_one(void) {
@@ -197,6 +273,15 @@ static void places_in_other_media_are_told_too(void) {
 }
 
 void test_facts_count(CU_pSuite suite) {
+  CU_add_test(suite, "months shrink to an earlier counting day, a begun month counting as one",
+              months_shrink_to_an_earlier_counting_day);
+  CU_add_test(suite, "facts counted after the day asked about and the counting day are refused",
+              facts_counted_after_both_days_are_refused);
+  CU_add_test(suite, "an application of an earlier year is refused",
+              an_application_of_an_earlier_year_is_refused);
+  CU_add_test(suite, "facts of a year belong to it", facts_of_a_year_belong_to_it);
+  CU_add_test(suite, "in a later year facts of the year and the application start anew",
+              a_later_year_starts_anew);
   CU_add_test(suite, "months come from their dates on the counting day",
               months_come_from_their_dates_on_the_counting_day);
   CU_add_test(suite, "a date between the counting day and the day asked about gives no months",

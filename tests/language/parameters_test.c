@@ -8,7 +8,7 @@ static void values(void) {
   zc_expect_value("tenure", "target_level=deputy_senior education=master", "0..1200");
   zc_expect_value("early_service", "unit_division=451229", "3");
   zc_expect_value("early_service", "unit_division=451228", "2");
-  zc_expect_value("open_until", "", "1900-01-01..2199-12-31");
+  zc_expect_value("open_until", "", "1899-12-31..2200-01-01");
   zc_expect_value("as_of <= open_until", "", "unknown");
 }
 

@@ -82,6 +82,10 @@ static void keep_before(zc_person *person, uint32_t fact, zc_day last) {
  * character would say which is right). */
 static void make_valid(zc_person *person) {
   keep_before(person, ZC_F_facts_as_of, person->as_of);
+  zc_slot applied = person->facts.slots[ZC_F_application_date];
+  if (person->facts.given[ZC_F_application_date] && applied.lo < person->as_of &&
+      !zc_same_year((zc_day)applied.lo, person->as_of))
+    zc_person_forget(person, ZC_F_application_date);
   keep_before(person, ZC_F_held_title_date, person->as_of);
   for (size_t i = 0; i < ZC_DATED_MONTHS; i++) {
     keep_before(person, zc_dated_months_of[i].date, person->as_of);

@@ -49,7 +49,7 @@ extern "C" {
  *        ZC_EXAM_DECIDES, ZC_YIELDS_TO_EXAM; the key "track" of a parameter; zc_parameter.yearly;
  *        zc_effect.results; zc_region_plugin.convert_day, .unit_day; the names unit_is_grassroots,
  *        destination_is_grassroots and current_title_is_base in conditions; facts of the shared
- *        vocabulary
+ *        vocabulary; zc_line.held takes a targeted title for a general application
  * Where the vocabulary or the language gains a name, a plugin of an older minor number that has a
  * parameter of this name keeps it: there its own parameter is meant.
  */
@@ -297,9 +297,10 @@ typedef struct zc_line {
   const char *target; /* level applied for */
   const char *when;   /* condition under which the line stands at all (a parameter has a value) */
   const char *education; /* this education or a higher one */
-  const char *held;      /* current_title_level is this one */
-  const char *fact;      /* a fact in months ... */
-  const char *floor;     /* ... that is at least this expression, less what waivers take off */
+  const char *held;  /* current_title_level is this one; from 1.3 on also, on the general track, a
+                        targeted title of the level applied for, where that is just above */
+  const char *fact;  /* a fact in months ... */
+  const char *floor; /* ... that is at least this expression, less what waivers take off */
 } zc_line;
 
 /* One way to satisfy education and tenure. Met when it applies, a line holds and `needs` holds. */
