@@ -171,7 +171,7 @@ bad_plugins := $(patsubst tests/%.c,$(BUILD)/%.so,$(wildcard tests/bad_plugins/*
 bad-plugins: $(bad_plugins)
 # One that is named like a region has that region's chapters and parameters, so its own are wrong.
 $(BUILD)/bad_plugins/%.so: tests/bad_plugins/%.c core/include/zhicheng/plugin.h \
-	$(wildcard tests/bad_plugins/*.h) $(BUILD)/flags
+	core/include/zhicheng/baseline.h $(wildcard plugins/*/*.h tests/bad_plugins/*.h) $(BUILD)/flags
 	@mkdir -p $(basename $@)
 	@for part in {plugins/$(*F),$(basename $<)}/parameters.ini $(basename $<)/sentences.tsv; do \
 	  if [ -e $$part ]; then ln -srfn $$part $(basename $@)/; fi; done

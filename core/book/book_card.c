@@ -192,9 +192,17 @@ static void put_questions(zc_book *b, uint32_t questions) {
   }
 }
 
+/* Links lead to the first of the effects that share an id. */
+static const char *effect_anchor(const zc_book *b, const zc_compiled_effect *effect) {
+  for (const zc_compiled_effect *e = b->region->effects; e < effect; e++)
+    if (strcmp(e->row->id, effect->row->id) == 0)
+      return effect->questions & ZC_CONVERT ? "convert-effect" : "effect-elsewhere";
+  return "effect";
+}
+
 void zc_book_effect(zc_book *b, const zc_compiled_effect *effect) {
   const zc_effect *row = effect->row;
-  begin_card(b, "", "effect", row->id, row->text.zh);
+  begin_card(b, "", effect_anchor(b, effect), row->id, row->text.zh);
   put_meta(b, "", effect_kind(row->kind), row->tracks, effect->span, row->id);
   zc_book_condition(b, "适用情形", row->when);
   put_questions(b, row->questions);

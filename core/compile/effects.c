@@ -130,6 +130,23 @@ static void compile_effect(zc_compiler *c, const zc_effect *row, zc_compiled_eff
   effect->applies = zc_and(c, effect->gate, when);
 }
 
+/* Effects of one question have ids of their own; rows of different questions may share one, where a
+ * clause asks for other conditions in each. */
+static void check_ids(zc_compiler *c, const zc_rows *rows, zc_named_row *named) {
+  uint32_t count = 0;
+  for (uint32_t question = ZC_ASSESS; question <= ZC_UNIT; question <<= 1) {
+    uint32_t errors = c->diag->errors;
+    for (uint32_t i = count = 0; i < rows->count; i++) {
+      const zc_effect *row = rows->items[i];
+      if ((row->questions ? row->questions : ZC_ASSESS) & question)
+        named[count++] = (zc_named_row){row->id, &row->at};
+    }
+    zc_ids_check(c, named, count);
+    if (c->diag->errors > errors)
+      return; /* a row of two questions is told once */
+  }
+}
+
 void zc_effects_compile(zc_compiler *c) {
   const zc_rows *rows = &c->tables.rows[ZC_ROWS_EFFECT];
   zc_region *region = c->region;
@@ -139,9 +156,8 @@ void zc_effects_compile(zc_compiler *c) {
     return;
   for (uint32_t i = 0; i < rows->count && !zc_compiler_stopped(c); i++) {
     const zc_effect *row = rows->items[i];
-    named[i] = (zc_named_row){row->id, &row->at};
     compile_effect(c, row, &region->effects[region->effect_count++]);
   }
   if (!zc_compiler_stopped(c))
-    zc_ids_check(c, named, rows->count);
+    check_ids(c, rows, named);
 }

@@ -145,6 +145,14 @@ int zc_cite_holds(const zc_cite *cite, const zc_answer *a) {
                 lies_in(a, cite->division));
 }
 
+/* Whether a rule binds on the day through the document that it rests on: one of a day before its
+ * documents only says when they begin and end. */
+static int is_bound(const zc_answer *a, const zc_compiled_rule *rule, zc_span document, int held) {
+  int outlives = held || (!a->no_edition && rule->span.from >= document.from);
+  return document.from <= a->as_of &&
+         (a->as_of <= document.until || (outlives && document.from <= document.until));
+}
+
 /* The documents from which the findings come, in the region's order. */
 static void list_edition(zc_workspace *ws, int held) {
   const zc_region *region = ws->region;
@@ -152,10 +160,9 @@ static void list_edition(zc_workspace *ws, int held) {
   for (uint32_t i = 0; i < a->finding_count; i++) {
     const zc_law *law = &a->findings[i].rule->law;
     for (uint32_t j = 0; j < law->document_count; j++) {
-      zc_span span = law->spans[j];
       size_t document = (size_t)(law->documents[j] - region->documents);
       ZC_ASSERT(document < region->document_count);
-      if (span.from <= a->as_of && (held ? span.from <= span.until : a->as_of <= span.until) &&
+      if (is_bound(a, a->findings[i].rule, law->spans[j], held) &&
           lies_in(a, region->document_divisions[document]))
         ws->document_marks[document] = 1;
     }

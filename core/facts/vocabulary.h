@@ -9,7 +9,7 @@
 #include "zhicheng/plugin.h"
 #include <stdint.h>
 
-/* Indices of the shared facts: ZC_F_track, ZC_F_series, ... in the order of facts.tsv. */
+/* Indices of the shared facts: ZC_F_track, ZC_F_series, ... in the order of facts.def. */
 typedef enum zc_shared_fact {
 #define ZC_FACT(name, ...) ZC_F_##name,
 #include "facts/facts.def"

@@ -12,11 +12,10 @@
 #include "logic/domain.h"
 #include <string.h>
 
-#define ZC_DIAGRAM_LIMIT (1u << 17)
-#define MAX_CHILDREN     (1u << 19)
-#define UNIQUE_SIZE      (1u << 18)
-#define CACHE_SIZE       (1u << 15)
-#define LEAF             UINT32_MAX
+#define MAX_CHILDREN (1u << 20)
+#define UNIQUE_SIZE  (1u << 19)
+#define CACHE_SIZE   (1u << 15)
+#define LEAF         UINT32_MAX
 _Static_assert(UNIQUE_SIZE > ZC_DIAGRAM_LIMIT, "a search for a node ends at a free place");
 _Static_assert(ZC_DIAGRAM_LIMIT <= 1u << 20, "three refs and an operation make one key");
 

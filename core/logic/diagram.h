@@ -62,7 +62,7 @@ uint32_t zc_diagram_pieces(const zc_diagrams *d, uint32_t fact, const int64_t **
  * need not be answered as the first of its piece. */
 int zc_diagrams_is_linked(const zc_diagrams *d, uint32_t fact);
 /* Refs are below this number. */
-#define ZC_DIAGRAM_LIMIT (1u << 17)
+#define ZC_DIAGRAM_LIMIT (1u << 18)
 /* Calls of plugins' functions in one question; more, for a function of many facts of many values,
  * are an overflow. */
 #define ZC_CALL_LIMIT (1u << 17)

@@ -35,7 +35,7 @@ static void restore_shown(proposing *p) {
 static int shows(proposing *p, zc_question question, uint32_t index, unsigned bit,
                  const zc_answer **answer) {
   zc_status status = zc_ask(p->ws, question, &p->facts, p->example.as_of, 0, answer, NULL);
-  if (status != ZC_OK || (*answer)->no_edition)
+  if (status != ZC_OK)
     return 0;
   keep_shown(p);
   zc_conditions_add(p->c, *answer, 0);

@@ -222,6 +222,16 @@ static void add_case(zc_conditions *c, const zc_condition_row *row) {
   }
 }
 
+/* Where the day has no edition an answer shows what holds all the same: rules that always bind, and
+ * effects of documents. */
+static int is_seen(const zc_condition_row *row, const zc_answer *answer) {
+  if (!answer->no_edition)
+    return 1;
+  if (row->effect)
+    return row->effect->law.document_count > 0;
+  return (row->rule->flags & ZC_BINDS_ALWAYS) && row->rule->law.document_count > 0;
+}
+
 void zc_conditions_add(zc_conditions *c, const zc_answer *answer, int strict) {
   const zc_region *region = c->region;
   zc_inputs in = {answer->facts->slots, answer->facts->given, region->functions, answer->as_of,
@@ -231,7 +241,7 @@ void zc_conditions_add(zc_conditions *c, const zc_answer *answer, int strict) {
     const zc_condition_row *row = &c->rows[i];
     int asked = row->effect ? (int)(row->effect->questions >> answer->question & 1)
                             : row->question == answer->question;
-    if (asked && zc_true(c->values[row->gate]))
+    if (asked && is_seen(row, answer) && zc_true(c->values[row->gate]))
       add_case(c, row);
   }
 }

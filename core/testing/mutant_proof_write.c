@@ -123,7 +123,8 @@ static void write_findings(const zc_answer *own, const zc_answer *other, zc_buff
 static void write_effects(const zc_answer *own, const zc_answer *other, zc_buffer *b) {
   for (uint32_t i = 0; i < own->region->effect_count; i++) {
     const char *id = own->region->effects[i].row->id;
-    if (lists(own, id) != lists(other, id))
+    int is_asked = own->region->effects[i].questions >> own->question & 1; /* one row of an id is */
+    if (is_asked && lists(own, id) != lists(other, id))
       zc_buffer_printf(b, "effect.%s = %s\n", id, lists(own, id) ? "listed" : "absent");
   }
 }

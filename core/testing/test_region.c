@@ -47,7 +47,7 @@ static zc_status cover(suite *t, const zc_case *c) {
   zc_coverage_add(t->coverage, c);
   if (t->s->options->coverage && c->question != ZC_Q_CALENDAR) {
     status = zc_case_ask(&t->runner, c, &answer, t->s->diag);
-    if (status == ZC_OK && !answer->no_edition) {
+    if (status == ZC_OK) {
       zc_conditions_add(&t->conditions, answer, c->strict);
       t->last_day = answer->as_of;
     }

@@ -16,8 +16,19 @@
 #define NM_GRASSROOTS "unit_level in {county, township, village}"
 /* Public institutions and enterprises; a private enterprise is an enterprise. */
 #define NM_EMPLOYER "unit_nature in {public_institution, enterprise, non_public}"
+/* The private sector, those who work for themselves among it. */
+#define NM_PRIVATE "unit_nature in {non_public, self_employed}"
 /* Tracks of the yearly notice that are decided here; the farmer track is referred elsewhere. */
 #define NM_DECIDED "general targeted green"
+/* Full senior economists are reviewed and interviewed, whatever the mode of their series
+ * (四（二）2).
+ */
+#define NM_EXAM_AND_REVIEW                                                                         \
+  "(series_exam_mode == exam_and_review and "                                                      \
+  "not (series == economics and target_level == full_senior))"
+/* Who applies until the day that the committee's own notice sets; the dates of the region bind all
+ * others, the targeted track and the levels below deputy senior among them (二（一）2、3). */
+#define NM_DAY_OF_COMMITTEE "(track != targeted and " NM_SENIOR " and " NM_EXAM_AND_REVIEW ")"
 
 extern const zc_chapter nm_documents;
 extern const zc_chapter nm55_scope;

@@ -11,10 +11,11 @@ static const zc_clause clauses[] = {
 };
 
 static const zc_rule rules[] = {
-    {ZC_ROW, .id = "nm55.choice", .kind = ZC_CHOICE, .tracks = "targeted general",
+    {ZC_ROW, .id = "nm55.choice", .kind = ZC_CHOICE, .tracks = NM_DECIDED,
      .needs = "not applied_other_track_this_year",
-     .text = {.zh = "定向与通用职称自选其一，同一年度没有申报另一类。",
-              .en = "One kind of title a year: the other kind was not applied for."}},
+     .text = {.zh = "定向与社会化评审自愿选择，同一年度没有申报另一类。",
+              .en = "One kind of title a year, by one's own choice: the other was not applied "
+                    "for."}},
 };
 
 static const zc_step steps[] = {
@@ -32,9 +33,10 @@ static const zc_effect effects[] = {
     {ZC_ROW, .id = "nm55.filing", .kind = ZC_EFFECT_FILING, .tracks = "targeted",
      .data = "{\"stages\": [\"prefecture_approval\", \"region_filing\", \"upload\", "
              "\"e_certificate\"]}",
-     .text = {.zh = "结果先由盟市核准，再报自治区备案、上传，并发电子证书。",
-              .en = "The prefecture approves the result, files it with the region, uploads it and "
-                    "issues the electronic certificate."}},
+     .text = {.zh = "程序、表格参照社会化评审；结果由盟市核准，报自治区备案、上传，并发电子证书。",
+              .en = "Procedure and forms are those of the general review; the prefecture approves "
+                    "the result, files it with the region, uploads it and issues the electronic "
+                    "certificate."}},
     {ZC_ROW, .id = "nm55.certificate", .kind = ZC_EFFECT_CERTIFICATE, .tracks = "targeted",
      .data = "{\"sealed_by\": \"prefecture\"}",
      .text = {.zh = "证书由盟市用印，本人可在人才信息库查询打印。",

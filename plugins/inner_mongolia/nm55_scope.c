@@ -5,7 +5,7 @@
 
 static const zc_clause clauses[] = {
     NM55_CLAUSE("nm55.scope.year", "二（一）"),
-    NM55_CLAUSE("nm55.scope.level", "一、二"),
+    NM55_CLAUSE("nm55.scope.level", "标题、二"),
     NM55_CLAUSE("nm55.scope.unit_level", "二"),
     NM55_CLAUSE("nm55.scope.teacher", "二（一）"),
     NM55_CLAUSE("nm55.scope.agriculture", "二（一）"),
@@ -20,11 +20,13 @@ static const zc_clause clauses[] = {
 };
 
 static const zc_rule rules[] = {
-    /* Speaks of every day: what lies before 2022 is refused, not left open. */
+    /* Speaks of every day: what lies before 2022 is refused, not left open. Health alone had a
+     * document by then, which is not held. */
     {ZC_ROW, .id = "nm55.scope.year", .kind = ZC_SCOPE, .flags = ZC_BINDS_ALWAYS,
-     .tracks = "targeted", .from = "ever", .until = "ever", .needs = "as_of >= 2022-01-01",
-     .text = {.zh = "定向职称自2022年起受理申报。",
-              .en = "Targeted titles can be applied for from 2022 on."}},
+     .tracks = "targeted", .from = "ever", .until = "ever",
+     .needs = "as_of >= 2022-01-01 or series == health",
+     .text = {.zh = "卫生以外的系列自2022年起受理定向职称申报。",
+              .en = "Outside health care, targeted titles can be applied for from 2022 on."}},
     {ZC_ROW, .id = "nm55.scope.level", .kind = ZC_SCOPE, .tracks = "targeted", .needs = NM_SENIOR,
      .text = {.zh = "定向职称只设副高级和正高级。",
               .en = "The targeted track is for deputy senior and full senior titles only."}},
@@ -62,12 +64,14 @@ static const zc_rule rules[] = {
      .text = {.zh = "水利工程人员须在企事业单位工作。",
               .en = "A water engineer works in a public institution or an enterprise."}},
     {ZC_ROW, .id = "nm55.scope.arts", .kind = ZC_SCOPE, .tracks = "targeted",
-     .when = "series == arts", .needs = "unit_kind == wulanmuqi",
-     .text = {.zh = "艺术人员限于乌兰牧骑。", .en = "Artists must belong to a Wulanmuqi troupe."}},
+     .when = "series == arts", .needs = "unit_kind == wulanmuqi and post_field == performing_arts",
+     .text = {.zh = "艺术人员限于在乌兰牧骑从事艺术专业工作的。",
+              .en = "Artists must work as such in a Wulanmuqi troupe."}},
     {ZC_ROW, .id = "nm55.scope.heritage", .kind = ZC_SCOPE, .tracks = "targeted",
-     .when = "series == cultural_heritage", .needs = NM_EMPLOYER,
-     .text = {.zh = "文博人员须在企事业单位工作。",
-              .en = "A heritage professional works in a public institution or an enterprise."}},
+     .when = "series == cultural_heritage", .needs = NM_EMPLOYER " and post_field == heritage",
+     .text = {.zh = "文博人员须在企事业单位从事文物博物工作。",
+              .en = "A heritage professional does such work in a public institution or an "
+                    "enterprise."}},
     {ZC_ROW, .id = "nm55.scope.health", .kind = ZC_SCOPE, .tracks = "targeted",
      .when = "series == health", .needs = "series == health",
      .text = {.zh = "基层卫生人员在定向范围内，条件另见专门文件。",
@@ -99,6 +103,10 @@ static const zc_unit_row units[] = {
   }
 
 static const zc_acceptance acceptances[] = {
+    {ZC_ROW, .rule = "nm55.scope.year", .finding = "always_true",
+     .reason = {.zh = "自2022年起人人符合；写出是为了在此以前的日子作答，并在回答中引用。",
+                .en = "From 2022 on everybody meets it; it answers for the days before, and is "
+                      "cited."}},
     {ZC_ROW, .rule = "nm55.scope.health", .finding = "always_true",
      .reason = {.zh =
                     "条款只说明卫生人员在定向范围内，条件在另一文件；写在这里是为了在回答中引用。",

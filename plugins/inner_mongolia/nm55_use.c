@@ -11,11 +11,12 @@ static const zc_clause clauses[] = {
 };
 
 /*
- * A targeted title carries a general application one level up only inside the prefecture that
- * granted it. The rule binds where the application would build on that title: the level held is the
- * one just below. A doctor needs no title for the intermediate level, and up to the assistant level
- * the months of work do as well as a title, so there is nothing to refuse. Routes that ask for no
- * title lift the rule; of the green items only the fourth and the step of the seventh build on one.
+ * A targeted title carries an application one level up only at the grassroots of the prefecture
+ * that granted it. The rule binds where the application would build on that title: the level held
+ * is the one just below. A doctor needs no title for the intermediate level, and up to the
+ * assistant level the months of work do as well as a title, so there is nothing to refuse. Routes
+ * that ask for no title lift the rule; of the green items only the fourth and the step of the
+ * seventh build on one.
  */
 #define BUILDS_ON_TARGETED                                                                         \
   "current_title_track == targeted and "                                                           \
@@ -25,20 +26,17 @@ static const zc_clause clauses[] = {
   "target_level == deputy_senior and current_title_level == intermediate or "                      \
   "target_level == intermediate and current_title_level == assistant and education < doctor)"
 
+#define GREEN_BUILDS_ON_TITLE                                                                      \
+  "(green_category == no_education or "                                                            \
+  "green_category == talent_program and talent_program in {new_era_2, grassland_youth_1})"
+
 static const zc_rule rules[] = {
-    {ZC_ROW, .id = "nm55.validity.local", .kind = ZC_REQUIREMENT, .tracks = "general",
-     .when = BUILDS_ON_TARGETED, .needs = "same_prefecture(unit_division, current_title_division)",
-     .text = {.zh = "以定向职称为基础晋升的，单位须在颁发该职称的盟市内。",
-              .en = "A targeted title is a base for the next level only in the prefecture that "
-                    "granted it."}},
-    {ZC_ROW, .id = "nm55.validity.local.green", .kind = ZC_REQUIREMENT, .tracks = "green",
-     .when = "green_category in {no_education, talent_program} and "
-             "(green_category == no_education or "
-             "talent_program in {new_era_2, grassland_youth_1}) and " BUILDS_ON_TARGETED,
-     .needs = "same_prefecture(unit_division, current_title_division)",
-     .text = {.zh = "绿色通道以定向职称为基础晋升的，单位同样须在颁发该职称的盟市内。",
-              .en = "In the green channel, too, a targeted title is a base only in the prefecture "
-                    "that granted it."}},
+    {ZC_ROW, .id = "nm55.validity.local", .kind = ZC_REQUIREMENT, .tracks = NM_DECIDED,
+     .when = BUILDS_ON_TARGETED " and (track != green or " GREEN_BUILDS_ON_TITLE ")",
+     .needs = "same_prefecture(unit_division, current_title_division) and " NM_GRASSROOTS,
+     .text = {.zh = "以定向职称为基础晋升的，单位须是颁发该职称的盟市内的基层单位。",
+              .en = "A targeted title is a base for the next level only at the grassroots of the "
+                    "prefecture that granted it."}},
 };
 
 #define DESTINATION_GRASSROOTS                                                                     \
@@ -79,8 +77,11 @@ static const zc_effect effects[] = {
      .data = "{\"needs\": \"general_title_of_the_level\"}", .shows = "held_title_level",
      .text = {.zh = "须取得同层级的通用职称。",
               .en = "The general title of the same level has to be obtained."}},
-    {ZC_ROW, .id = "nm55.post", .kind = ZC_EFFECT_POST, .questions = ZC_ASSESS | ZC_CONVERT,
-     .when = "track == targeted or " ZC_HELD_HERE " and purpose == employ",
+    {ZC_ROW, .id = "nm55.post", .kind = ZC_EFFECT_POST, .tracks = "targeted",
+     .text = {.zh = "聘用使用专设的定向岗位。",
+              .en = "Employment on the title uses the posts set aside for it."}},
+    {ZC_ROW, .id = "nm55.post", .kind = ZC_EFFECT_POST, .questions = ZC_CONVERT,
+     .when = ZC_HELD_HERE " and purpose == employ",
      .text = {.zh = "聘用使用专设的定向岗位。",
               .en = "Employment on the title uses the posts set aside for it."}},
 };

@@ -22,23 +22,40 @@ static const zc_rule rules[] = {
 
 static const zc_step steps[] = {
     {ZC_ROW, .id = "nm85.archive", .anchor = "approval_date", .offset = 1, .unit = ZC_MONTHS,
-     .text = {.zh = "核准备案后一个月内扫描上传评审表。",
-              .en = "The review forms are scanned and uploaded within a month of approval."}},
+     .text = {.zh = "核准备案后一个月内扫描上传已用印的评审表，供本人下载。",
+              .en = "The sealed review forms are scanned and uploaded within a month of approval, "
+                    "for their holders to download."}},
 };
 
 static const zc_effect effects[] = {
+    {ZC_ROW, .id = "nm85.integrity.record", .kind = ZC_EFFECT_AUTHORITY, .tracks = NM_DECIDED,
+     .data = "{\"duty_of\": \"offices\", \"years\": 3, \"about\": [\"applicant\", \"expert\", "
+             "\"staff\", \"committee_unit\", \"employer\"], \"measures\": [\"warning\", "
+             "\"criticism\", \"no_promotion\", \"title_revoked\", \"power_suspended\"]}",
+     .text = {.zh = "失信信息归集上传诚信信息库，记录三年，视情况处理，严重的依法追责。",
+              .en = "Breaches of trust are collected in the integrity record for three years and "
+                    "dealt with by weight."}},
     {ZC_ROW, .id = "nm85.supervision", .kind = ZC_EFFECT_AUTHORITY, .tracks = NM_DECIDED,
      .data = "{\"duty_of\": \"offices\", \"sanctions\": [\"notice\", \"withdrawal\", "
              "\"rectification\"]}",
-     .text = {.zh = "履职不当的评委会会被通报、限期整改或收回评审权。",
-              .en = "A committee that fails its duty is named, set a term or loses its power."}},
+     .text =
+         {.zh =
+              "履职不当的评委会会被通报、限期整改或收回评审权；抽查、巡查、倒查时须如实提供资料。",
+          .en = "A committee that fails its duty is named, set a term or loses its power; "
+                "whoever is inspected gives true material."}},
     {ZC_ROW, .id = "nm85.certificate.verify", .kind = ZC_EFFECT_CERTIFICATE, .tracks = NM_DECIDED,
-     .data = "{\"verification\": \"online\"}",
-     .text = {.zh = "证书可网上核验，地区间互认。",
-              .en = "The certificate can be verified online and is recognised between regions."}},
+     .data = "{\"verification\": \"online\", \"pushed_to\": [\"national_hr_service_platform\", "
+             "\"regional_service_platform\"], \"when\": \"after_the_review_of_the_year\"}",
+     .text =
+         {.zh = "本年评审后证书数据推送到全国人社和自治区两个政务服务平台；证书可网上核验，地区间互"
+                "认。",
+          .en = "After the review of the year the data of certificates go to the national and "
+                "the region's service platform; a certificate can be verified online and is "
+                "recognised between regions."}},
     {ZC_ROW, .id = "nm85.progress", .kind = ZC_EFFECT_NOTICE, .tracks = NM_DECIDED,
-     .text = {.zh = "申报进度和结果可在人才信息库查询。",
-              .en = "Progress and result can be looked up in the talent database."}},
+     .text = {.zh = "提交纸质材料后，申报评审进度和结果可在人才信息库查询。",
+              .en = "Once the papers are handed in, progress and result can be looked up in the "
+                    "talent database."}},
     {ZC_ROW, .id = "nm85.fee", .kind = ZC_EFFECT_FEE, .tracks = NM_DECIDED,
      .data = "{\"surcharge\": false}",
      .text = {.zh = "按规定标准收费，不得加收。",

@@ -37,18 +37,18 @@ static const zc_line direct_lines[] = {
 static const zc_route routes[] = {
     {ZC_ROW, .id = "nm85.private.direct", .rank = ZC_RANK_RELAXED, .tracks = "general",
      .when = "target_level in {intermediate, deputy_senior}", .lines = ZC_TABLE(direct_lines),
-     .needs = "unit_nature == non_public and performance_conditions_met",
-     .waives = "nm55.validity.local",
+     .needs = NM_PRIVATE " and performance_conditions_met", .waives = "nm55.validity.local",
      .text = {.zh = "非公有制人员可凭学历和专业年限直报中级或副高级，不逐级申报。",
               .en = "Private-sector staff may go straight for the intermediate or deputy senior "
                     "title by education and years of work."}},
 };
 
 static const zc_rule rules[] = {
-    {ZC_ROW, .id = "nm85.private.ce", .kind = ZC_WAIVER, .tracks = NM_DECIDED,
-     .needs = "unit_nature == non_public", .waives = "nm85.ce",
-     .text = {.zh = "非公有制人员不以继续教育为硬条件。",
-              .en = "Continuing education is no condition for private-sector staff."}},
+    {ZC_ROW, .id = "nm85.private.ce", .kind = ZC_WAIVER, .tracks = NM_DECIDED, .needs = NM_PRIVATE,
+     .waives = "nm85.ce",
+     .text = {.zh = "非公有制人员不以继续教育为硬条件，鼓励参加。",
+              .en = "Continuing education is welcome, but no condition for private-sector "
+                    "staff."}},
     {ZC_ROW, .id = "nm85.farmer", .kind = ZC_REFERRAL, .tracks = "farmer",
      .text = {.zh = "农牧民职称另按专门办法评审。",
               .en = "Titles of farmers and herders follow a document of their own."}},
@@ -58,8 +58,9 @@ static const zc_effect effects[] = {
     {ZC_ROW, .id = "nm85.covid", .kind = ZC_EFFECT_NOTICE, .until = "2026-12-31",
      .when = "covid_frontline_medic and not covid_benefit_used",
      .data = "{\"times\": 1, \"until\": \"2026-12-31\"}",
-     .text = {.zh = "一线医务人员尚可享受一次倾斜政策。",
-              .en = "A frontline medic may still use the preferential measures once."}},
+     .text = {.zh = "一线医务人员尚可享受倾斜政策，原则上只享受一次。",
+              .en = "A frontline medic may still use the preferential measures, in principle "
+                    "once."}},
     {ZC_ROW, .id = "nm85.high_skill", .kind = ZC_EFFECT_REFERRAL, .tracks = "general green",
      .data = "{\"document\": \"nm-2021-16\"}",
      .text = {.zh = "高技能人才申报另按贯通办法。",

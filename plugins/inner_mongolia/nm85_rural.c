@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* 内人社办发〔2024〕85号 四（五）: for those who work, or serve, in the countryside. */
 #include "chapters.h"
-#include "zhicheng/baseline.h"
+#include "standard.h"
 
 static const zc_clause clauses[] = {
     NM85_CLAUSE("nm85.rural.targeted", "四（五）1"),
@@ -50,7 +50,8 @@ static const zc_parameter parameters[] = {
             .floor = ZC_BASELINE_SPECIALTY(level_, education_)                                     \
   }
 #define ONE_UP(level_, below_)                                                                     \
-  ZC_BASELINE_TENURE_AS_LINE(level_, below_), ONE_UP_SPECIALTY(level_, below_, "bachelor")
+  ZC_BASELINE_TENURE_AS_LINE(level_, below_)                                                       \
+  ZC_BASELINE_TENURE_QUALIFIED_LINE(level_, below_), ONE_UP_SPECIALTY(level_, below_, "bachelor")
 static const zc_line exceptional_lines[] = {
     ONE_UP_SPECIALTY("clerk", "none", "high_school"),
     ONE_UP("assistant", "clerk"),
@@ -72,25 +73,29 @@ static const zc_route routes[] = {
      .needs = "(county_months >= years(exceptional_county_years) or "
               "township_months >= years(exceptional_township_years)) and "
               "outstanding_performance and performance_conditions_met",
-     .waives = "nm85.major_mismatch nm85.post_ratio nm55.post_ratio",
+     .waives = "nm85.major_mismatch nm85.post_ratio",
      .text =
-         {.zh = "旗县满三十年或苏木乡镇满二十年的优秀人员破格参评高一级，不看学历、专业和岗位数。",
+         {.zh =
+              "旗县满三十年或苏木乡镇满二十年的优秀人员破格参评高一级，不看学历、专业和单位岗位数；"
+              "定向职称的单列岗位仍须有空。",
           .en = "After thirty years in a county or twenty in a township, an outstanding "
-                "professional goes for the next level whatever education, major and posts."}},
+                "professional goes for the next level whatever education, major and the unit's "
+                "posts; those set aside for targeted titles still have to be vacant."}},
     {ZC_ROW, .id = "nm85.rural.determine", .rank = ZC_RANK_DETERMINATION, .mode = ZC_DETERMINATION,
      .tracks = "general", .when = "target_level in {assistant, intermediate}",
      .needs = "unit_level in {township, village} and specialty_related_post and "
               "annual_assessment_passed and "
-              "(education >= (if target_level == assistant then bachelor else doctor) or "
+              "(target_level == assistant and education >= bachelor or "
               "degree >= (if target_level == assistant then bachelor else doctor) or "
               "(education >= (if target_level == assistant then junior_college else master) or "
               "degree >= master) and "
               "township_months >= years(if target_level == assistant then determine_college_years "
               "else determine_master_years))",
-     .waives = "nm85.post_ratio nm55.validity.local",
-     .text = {.zh = "高校毕业生在苏木乡镇、嘎查村工作，考核合格后按学历和年限直接认定。",
-              .en = "Graduates at work in townships and villages, once assessed, are given the "
-                    "title that their education and time there open."}},
+     .waives = "nm85.post_ratio nm85.conditions nm55.validity.local",
+     .text =
+         {.zh = "高校毕业生在苏木乡镇、嘎查村工作，考核合格后按学历、学位和年限直接认定，不评审。",
+          .en = "Graduates at work in townships and villages, once assessed, are given the "
+                "title that their education, degree and time there open, without review."}},
     {ZC_ROW, .id = "nm85.rural.direct_mid", .rank = ZC_RANK_RELAXED, .tracks = "general",
      .when = "target_level == intermediate", .lines = ZC_TABLE(direct_lines),
      .needs = "unit_level == township and unit_nature == public_institution and "
@@ -102,13 +107,13 @@ static const zc_route routes[] = {
 };
 
 static const zc_rule rules[] = {
-    {ZC_ROW, .id = "nm85.rural.city_service", .kind = ZC_REQUIREMENT, .tracks = "general",
+    {ZC_ROW, .id = "nm85.rural.city_service", .kind = ZC_REQUIREMENT, .tracks = "general green",
      .when = "urban_unit and " NM_SENIOR
              " and (series == school_teacher or series == health and physician_post)",
      .needs = "rural_service_months >= years(city_service_years)",
-     .text = {.zh = "城市中小学教师、医生晋升高级须有农村牧区服务经历。",
-              .en = "City school teachers and physicians have served in the countryside before a "
-                    "senior title."}},
+     .text = {.zh = "城市中小学教师、医生晋升高级原则上须有农村牧区基层服务经历。",
+              .en = "In principle, city school teachers and physicians have served in the "
+                    "countryside before a senior title."}},
     {ZC_ROW, .id = "nm85.rural.ce_waiver", .kind = ZC_WAIVER, .tracks = "general green",
      .needs = "urban_unit and village_service_months_this_year >= ce_waiver_months",
      .waives = "nm85.ce",

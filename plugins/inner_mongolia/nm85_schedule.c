@@ -14,38 +14,50 @@ static const zc_clause clauses[] = {
 };
 
 static const zc_parameter parameters[] = {
+    {ZC_ROW, .name = "application_deadline", .type = ZC_DATE, .keys = "division series",
+     .yearly = 1,
+     .label = {.zh = "申报截止日（盟市、评委会可更早）",
+               .en = "Deadline of applications; a prefecture or committee may close earlier"}},
     {ZC_ROW, .name = "exam_review_deadline", .type = ZC_DATE, .keys = "series", .optional = 1,
      .yearly = 1,
-     .label = {.zh = "考评结合系列申报截止日",
-               .en = "Deadline of a series with examination and review"}},
+     .label = {.zh = "考评结合系列高级职称申报截止日",
+               .en = "Deadline of a senior title by examination and review"}},
 };
 
 static const zc_rule rules[] = {
     {ZC_ROW, .id = "nm85.deadline.apply", .kind = ZC_DEADLINE, .tracks = NM_DECIDED,
-     .when = "series_exam_mode != exam_and_review", .needs = "application_date <= 2024-06-29",
-     .text = {.zh = "申报须在6月29日前办完。", .en = "The application is handed in by 29 June."}},
+     .when = "not " NM_DAY_OF_COMMITTEE, .needs = "application_date <= application_deadline",
+     .text = {.zh = "申报须在当地、本系列截止日前办完，最迟6月29日。",
+              .en = "The application is handed in by the day that the place and series set, 29 "
+                    "June at the latest."}},
     /* Nobody is late while the committee's notice has not been entered as a parameter. */
     {ZC_ROW, .id = "nm85.deadline.exam_review", .kind = ZC_DEADLINE, .tracks = NM_DECIDED,
-     .when = "series_exam_mode == exam_and_review and known(exam_review_deadline)",
+     .when = NM_DAY_OF_COMMITTEE " and known(exam_review_deadline)",
      .needs = "application_date <= exam_review_deadline",
-     .text = {.zh = "考评结合系列的申报须在评委会通知的截止日前办完。",
-              .en = "In a series with examination and review, the application is handed in by the "
-                    "day that the committee's notice sets."}},
+     .text = {.zh = "考评结合系列的高级职称须在评委会通知的截止日前申报。",
+              .en = "A senior title by examination and review is applied for by the day that the "
+                    "committee's notice sets."}},
 };
 
 static const zc_step steps[] = {
     {ZC_ROW, .id = "nm85.deadline.notice", .due = "05-25",
-     .text = {.zh = "下发年度评审通知并报备。",
-              .en = "The notice of the year goes out and is filed."}},
+     .text = {.zh = "盟市、高级评委会组建单位、自主评审单位下发年度评审通知，报自治区备案。",
+              .en = "Prefectures, units with a senior committee and units that review by "
+                    "themselves send out the notice of the year and file it with the region."}},
     {ZC_ROW, .id = "nm85.deadline.apply", .due = "06-29",
-     .text = {.zh = "申报截止。", .en = "Applications close."}},
+     .clauses = "nm85.deadline.apply nm85.deadline.targeted",
+     .text = {.zh = "申报截止；定向、农牧民和中初级职称也在内。",
+              .en = "Applications close, those for targeted and farmer titles and for levels below "
+                    "deputy senior included."}},
     {ZC_ROW, .id = "nm85.deadline.review", .due = "09-30", .replaces = "nm55.deadline.review",
-     .text = {.zh = "评审和公示完成，定向评审也在内。",
-              .en = "Review and public notice are done, the targeted review included."}},
+     .clauses = "nm85.deadline.review nm85.deadline.targeted",
+     .text = {.zh = "评审和公示完成；定向、农牧民和中初级职称也在内。",
+              .en = "Review and public notice are done, those of targeted and farmer titles and of "
+                    "levels below deputy senior included."}},
     {ZC_ROW, .id = "nm85.deadline.exam_review", .due = "exam_review_deadline",
-     .text = {.zh = "考评结合系列按评委会通知截止申报。",
-              .en = "Applications close in series with examination and review, as the committee's "
-                    "notice says."}},
+     .text = {.zh = "考评结合系列高级职称按评委会通知截止申报，评审原则上不跨年度。",
+              .en = "Applications for senior titles by examination and review close as the "
+                    "committee's notice says; in principle the review ends within the year."}},
 };
 
 static const zc_effect effects[] = {
@@ -53,9 +65,16 @@ static const zc_effect effects[] = {
      .text = {.zh = "参评人员范围按自治区评审管理细则确定。",
               .en = "Who takes part follows from the region's detailed rules on title review."}},
     {ZC_ROW, .id = "nm85.deadline.targeted", .kind = ZC_EFFECT_NOTICE,
-     .tracks = "targeted farmer green",
-     .text = {.zh = "时间安排与全区统一评审相同。",
-              .en = "The dates are those of the general review."}},
+     .when = "track in {targeted, farmer} or target_level < deputy_senior",
+     .data = "{\"notice\": \"05-25\", \"apply\": \"06-29\", \"review\": \"09-30\"}",
+     .text = {.zh = "定向、农牧民和中初级职称按自治区统一时间安排申报和评审。",
+              .en = "Targeted and farmer titles and levels below deputy senior keep to the dates "
+                    "of the region."}},
+    {ZC_ROW, .id = "nm85.deadline.exam_review", .kind = ZC_EFFECT_NOTICE, .tracks = "general green",
+     .when = NM_DAY_OF_COMMITTEE,
+     .text = {.zh = "申报时间以高级评委会组建单位的年度通知为准，评审原则上不跨年度。",
+              .en = "The notice of the unit with the senior committee sets the time; in principle "
+                    "the review ends within the year."}},
 };
 
 const zc_chapter nm85_schedule = {.clauses = ZC_TABLE(clauses),

@@ -114,9 +114,11 @@ static void advice_tells_what_waiting_depends_on(void) {
       "tests/samples/urumqi_teacher.json", "--set", "months_in_current_title=10");
   program_expect_out(&p, "from 2025-12-10 on it depends on what is not known: continuing education "
                          "completed.\n");
-  RUN(&p, "assess", "--region", "inner_mongolia", "--as-of", "2024-07-02", "--facts",
-      "tests/samples/inner_mongolia_agronomist.json");
-  program_expect_out(&p, "from 2025-01-01 on (documents by then: 内人社发〔2022〕55号).\n");
+  RUN(&p, "assess", "--region", "inner_mongolia", "--as-of", "2023-10-01", "--facts",
+      "tests/samples/inner_mongolia_agronomist.json", "--set", "application_date=2023-10-01",
+      "--set", "current_title_date=2019-02-01");
+  program_expect_out(&p, "from 2024-01-01 on (documents by then: 内人社发〔2022〕55号, "
+                         "内人社办发〔2024〕85号).\n");
   program_free(&p);
 }
 

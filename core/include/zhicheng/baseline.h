@@ -87,17 +87,45 @@ static const zc_parameter zc_baseline_parameters[] = {
             .floor = ZC_BASELINE_SPECIALTY(level_, education_)                                     \
   }
 
+/* Where a region counts a professional qualification as the title that it corresponds to, it
+ * defines ZC_BASELINE_QUALIFICATION, before it includes this file, as the condition under which it
+ * does. Then each line "as X" has one beside it for those whose qualification is X, with the months
+ * since it was obtained; they are never added to those of a title. */
+#ifdef ZC_BASELINE_QUALIFICATION
+#define ZC_BASELINE_QUALIFIED(below_)                                                              \
+  ZC_BASELINE_QUALIFICATION " and qualification_level == " below_
+#define ZC_BASELINE_QUALIFIED_LINE(level_, below_, education_)                                     \
+  , {                                                                                              \
+    ZC_ROW,                                                                                        \
+        .when =                                                                                    \
+            "known(" ZC_BASELINE_AS(level_, education_) ") and " ZC_BASELINE_QUALIFIED(below_),    \
+        .education = education_, .fact = "months_in_qualification",                                \
+        .floor = ZC_BASELINE_AS(level_, education_)                                                \
+  }
+#define ZC_BASELINE_TENURE_QUALIFIED_LINE(level_, below_)                                          \
+  , {                                                                                              \
+    ZC_ROW, .target = level_,                                                                      \
+            .when = "known(" ZC_BASELINE_AS(level_,                                                \
+                                            "bachelor") ") and " ZC_BASELINE_QUALIFIED(below_),    \
+            .fact = "months_in_qualification", .floor = ZC_BASELINE_AS(level_, "bachelor")         \
+  }
+#else
+#define ZC_BASELINE_QUALIFIED_LINE(level_, below_, education_)
+#define ZC_BASELINE_TENURE_QUALIFIED_LINE(level_, below_)
+#endif
+
 /* All lines of a level. The highest education comes first: a finding shows the line that fits best,
  * and of two that fit equally the first. */
 #define ZC_BASELINE_LEVEL_LINES(level_, below_)                                                    \
-  ZC_BASELINE_SPECIALTY_LINE(level_, "doctor"), ZC_BASELINE_AS_LINE(level_, below_, "doctor"),     \
-      ZC_BASELINE_SPECIALTY_LINE(level_, "master"), ZC_BASELINE_AS_LINE(level_, below_, "master"), \
-      ZC_BASELINE_SPECIALTY_LINE(level_, "bachelor"),                                              \
-      ZC_BASELINE_AS_LINE(level_, below_, "bachelor"),                                             \
-      ZC_BASELINE_SPECIALTY_LINE(level_, "junior_college"),                                        \
-      ZC_BASELINE_AS_LINE(level_, below_, "junior_college"),                                       \
-      ZC_BASELINE_SPECIALTY_LINE(level_, "high_school"),                                           \
-      ZC_BASELINE_AS_LINE(level_, below_, "high_school")
+  ZC_BASELINE_EDUCATION_LINES_OF(level_, below_, "doctor"),                                        \
+      ZC_BASELINE_EDUCATION_LINES_OF(level_, below_, "master"),                                    \
+      ZC_BASELINE_EDUCATION_LINES_OF(level_, below_, "bachelor"),                                  \
+      ZC_BASELINE_EDUCATION_LINES_OF(level_, below_, "junior_college"),                            \
+      ZC_BASELINE_EDUCATION_LINES_OF(level_, below_, "high_school")
+#define ZC_BASELINE_EDUCATION_LINES_OF(level_, below_, education_)                                 \
+  ZC_BASELINE_SPECIALTY_LINE(level_, education_),                                                  \
+      ZC_BASELINE_AS_LINE(level_, below_, education_)                                              \
+          ZC_BASELINE_QUALIFIED_LINE(level_, below_, education_)
 
 static const zc_line zc_baseline_clerk[] = {
     ZC_BASELINE_SPECIALTY_LINE("clerk", "doctor"),
@@ -131,14 +159,13 @@ static const zc_line zc_baseline_full_senior[] = {
 /* The line under which a bachelor becomes a clerk is that of the high school. */
 #define ZC_BASELINE_TENURE_LINES                                                                   \
   ZC_BASELINE_TENURE_SPECIALTY_LINE("clerk", "high_school"),                                       \
-      ZC_BASELINE_TENURE_SPECIALTY_LINE("assistant", "bachelor"),                                  \
-      ZC_BASELINE_TENURE_AS_LINE("assistant", "clerk"),                                            \
-      ZC_BASELINE_TENURE_SPECIALTY_LINE("intermediate", "bachelor"),                               \
-      ZC_BASELINE_TENURE_AS_LINE("intermediate", "assistant"),                                     \
-      ZC_BASELINE_TENURE_SPECIALTY_LINE("deputy_senior", "bachelor"),                              \
-      ZC_BASELINE_TENURE_AS_LINE("deputy_senior", "intermediate"),                                 \
-      ZC_BASELINE_TENURE_SPECIALTY_LINE("full_senior", "bachelor"),                                \
-      ZC_BASELINE_TENURE_AS_LINE("full_senior", "deputy_senior")
+      ZC_BASELINE_TENURE_LEVEL_LINES("assistant", "clerk"),                                        \
+      ZC_BASELINE_TENURE_LEVEL_LINES("intermediate", "assistant"),                                 \
+      ZC_BASELINE_TENURE_LEVEL_LINES("deputy_senior", "intermediate"),                             \
+      ZC_BASELINE_TENURE_LEVEL_LINES("full_senior", "deputy_senior")
+#define ZC_BASELINE_TENURE_LEVEL_LINES(level_, below_)                                             \
+  ZC_BASELINE_TENURE_SPECIALTY_LINE(level_, "bachelor"),                                           \
+      ZC_BASELINE_TENURE_AS_LINE(level_, below_) ZC_BASELINE_TENURE_QUALIFIED_LINE(level_, below_)
 
 /* `.lines` of a route that asks for no tenure and no title, but for the lowest education that has a
  * line for the level. */

@@ -417,7 +417,8 @@ typedef enum zc_effect_kind {
 
 enum { ZC_ASSESS = 1u << 0, ZC_CONVERT = 1u << 1, ZC_UNIT = 1u << 2 };
 
-/* Listed with an answer when it applies. Never decides a verdict. */
+/* Listed with an answer when it applies. Never decides a verdict. Rows that answer different
+   questions may share an id, so that a clause has other conditions in each. */
 typedef struct zc_effect {
   zc_place at;
   const char *id;
