@@ -51,12 +51,13 @@ static zc_status open_input(zc_batch_file *f) {
              : status;
 }
 
-zc_status zc_batch_open(zc_batch_file **file, const zc_batch_options *options,
+zc_status zc_batch_open(zc_batch_file **file, const zc_batch_options *options, zc_lang lang,
                         zc_diagnostics *diag) {
   zc_batch_file *f = *file = zc_calloc(1, sizeof *f);
   if (!f)
     return zc_report_memory(diag);
   f->options = options;
+  f->batch.lang = lang;
   f->batch.header.id = -1;
   f->input.file = -1;
   f->sink = (zc_sink){.batch = &f->batch,
@@ -86,9 +87,7 @@ static uint32_t thread_count(const zc_batch_options *options) {
   long online = sysconf(_SC_NPROCESSORS_ONLN);
   if (options->threads > 0)
     return options->threads;
-  return online > (long)ZC_BATCH_MOST_THREADS ? ZC_BATCH_MOST_THREADS
-         : online > 0                         ? (uint32_t)online
-                                              : 1;
+  return online > (long)ZC_BATCH_THREADS ? ZC_BATCH_THREADS : online > 0 ? (uint32_t)online : 1;
 }
 
 /* OUT.reject.csv. */
@@ -133,7 +132,8 @@ zc_status zc_batch_answer(zc_batch_file *file, const zc_host *host, const zc_reg
 
 zc_batch_counts zc_batch_counted(const zc_batch_file *file) {
   const zc_tally *t = &file->sink.tally;
-  return (zc_batch_counts){.rows = t->rows,
+  return (zc_batch_counts){.size = sizeof(zc_batch_counts),
+                           .rows = t->rows,
                            .rejected = t->rejected,
                            .eligible = t->verdicts[ZC_ELIGIBLE],
                            .ineligible = t->verdicts[ZC_INELIGIBLE],

@@ -17,7 +17,7 @@ static void put_ruling(const zc_batch *batch, zc_batch_worker_region *r, const u
   zc_rulings_close(&r->rulings);
 }
 
-/* The written ruling of a row; lives until the next one. */
+/* The written ruling of a row; lives until the next one. NULL and no length: out of memory. */
 static inline const char *ruling_of(const zc_batch_worker *w, const zc_batch_job *job, uint32_t row,
                                     uint32_t *length) {
   ZC_ASSERT(job->region[row] < w->batch->region_count);
@@ -27,7 +27,8 @@ static inline const char *ruling_of(const zc_batch_worker *w, const zc_batch_job
   uint32_t ruling = zc_rulings_find(&r->rulings, key, &is_new);
   if (is_new)
     put_ruling(w->batch, r, key);
-  return zc_rulings_text(&r->rulings, ruling, length);
+  *length = 0;
+  return r->rulings.text.failed ? NULL : zc_rulings_text(&r->rulings, ruling, length);
 }
 
 /* ---- CSV ---- */
@@ -72,7 +73,7 @@ static void put_same(const zc_batch_worker *w, zc_batch_job *job, uint32_t row) 
   const char *ruling = ruling_of(w, job, row, &length);
   size_t most = (size_t)(job->fields.start[row + 1] - job->fields.start[row]) * 2 +
                 4 * ((size_t)batch->carried_count + 1) + length + ZC_RULING_PADDING;
-  if (zc_buffer_reserve(out, most) != 0)
+  if (!ruling || zc_buffer_reserve(out, most) != 0)
     return;
   char *to = out->data + out->length;
   for (uint32_t i = 0; i < batch->carried_count; i++) {

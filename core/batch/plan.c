@@ -132,7 +132,7 @@ static zc_status find_field(const zc_batch *batch, const char *option, const cha
 static zc_status check_days(const zc_batch *batch, const zc_batch_options *o,
                             zc_diagnostics *diag) {
   zc_status status = ZC_OK;
-  if (batch->day_name && o->as_of) {
+  if (batch->day_name && o->day) {
     status = zc_report(diag, ZC_BAD_INPUT, NULL, "--as-of 与 --as-of-column 只能写一个",
                        "give --as-of or --as-of-column, not both");
   }
@@ -265,24 +265,23 @@ static zc_status list_regions(zc_batch *batch, const zc_host *host, const zc_reg
 }
 
 zc_status zc_batch_settle(zc_batch *batch, const zc_batch_options *o, zc_diagnostics *diag) {
-  zc_status status = zc_given_day_read(&batch->as_of, o->as_of, "--as-of", diag);
+  zc_status status = zc_given_day_read(&batch->as_of, o->day, "--as-of", diag);
   if (!o->region == !o->region_column) {
     status = zc_report(diag, ZC_BAD_INPUT, NULL,
                        "请给出 --region 或 --region-column，二者选一；见 zhicheng batch --help",
                        "give --region or --region-column, one of the two; see zhicheng batch "
                        "--help");
   }
-  if (o->unique_ids && batch->in == ZC_FORM_CSV && batch->header.id < 0) {
+  if ((o->flags & ZC_UNIQUE_IDS) && batch->in == ZC_FORM_CSV && batch->header.id < 0) {
     status = zc_report(diag, ZC_BAD_INPUT, &(zc_where){.file = batch->file, .line = 1},
                        "--unique-id 需要名为 id 或 编号 的一列；请补上列名",
                        "--unique-id needs a column named id or 编号; name it");
   }
-  batch->strict = o->strict;
-  batch->explain = o->explain;
-  batch->unique_ids = o->unique_ids;
+  batch->strict = (o->flags & ZC_STRICT) != 0;
+  batch->explain = (o->flags & ZC_EXPLAIN) != 0;
+  batch->unique_ids = (o->flags & ZC_UNIQUE_IDS) != 0;
   batch->region_name = o->region_column;
-  batch->day_name = o->as_of_column;
-  batch->lang = o->lang;
+  batch->day_name = o->day_column;
   int findings = batch->explain && batch->out == ZC_FORM_CSV;
   batch->ruling_fields = findings ? ZC_RULING_COUNT_EXPLAINED : ZC_RULING_COUNT;
   zc_status days = check_days(batch, o, diag);

@@ -22,8 +22,8 @@ typedef struct zc_sink {
   zc_tally tally;
   zc_notes members, divisions; /* of all jobs */
   struct timespec start, told; /* told: when the progress was told last */
-  zc_batch_progress_call *progress;
-  void *context; /* of progress */
+  int (*progress)(void *context, const zc_batch_progress *progress); /* or NULL */
+  void *context;                                                     /* of progress */
   zc_buffer buffer, room;
   zc_diagnostics *diag;
 } zc_sink;

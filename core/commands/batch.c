@@ -21,10 +21,10 @@ static zc_status find_threads(zc_run *run, uint32_t *threads) {
     return ZC_OK;
   char *end;
   long wanted = strtol(text, &end, 10);
-  if (text[0] < '1' || text[0] > '9' || *end != '\0' || wanted > (long)ZC_BATCH_MOST_THREADS) {
+  if (text[0] < '1' || text[0] > '9' || *end != '\0' || wanted > (long)ZC_BATCH_THREADS) {
     return zc_report(&run->diag, ZC_BAD_INPUT, NULL, "--threads 的“%s”应为 1 至 %u 的整数",
                      "--threads: '%s' is to be a whole number from 1 to %u", text,
-                     ZC_BATCH_MOST_THREADS);
+                     ZC_BATCH_THREADS);
   }
   *threads = (uint32_t)wanted;
   return ZC_OK;
@@ -42,19 +42,19 @@ static zc_status find_input(zc_run *run, const char **name) {
 
 static zc_status read_options(zc_run *run, zc_batch_options *options) {
   const zc_options *o = &run->options;
-  *options = (zc_batch_options){.out = o->out,
-                                .reject = o->reject,
-                                .region = o->region,
-                                .region_column = o->region_column,
-                                .as_of = o->as_of,
-                                .as_of_column = o->as_of_column,
-                                .settings = o->settings,
-                                .setting_count = o->setting_count,
-                                .strict = o->strict,
-                                .explain = o->explain,
-                                .unique_ids = o->unique_id,
-                                .encoding = o->encoding,
-                                .lang = run->lang};
+  *options =
+      (zc_batch_options){.size = sizeof *options,
+                         .flags = (o->strict ? ZC_STRICT : 0) | (o->explain ? ZC_EXPLAIN : 0) |
+                                  (o->unique_id ? ZC_UNIQUE_IDS : 0),
+                         .out = o->out,
+                         .reject = o->reject,
+                         .region = o->region,
+                         .region_column = o->region_column,
+                         .day = o->as_of,
+                         .day_column = o->as_of_column,
+                         .settings = o->settings,
+                         .setting_count = o->setting_count,
+                         .encoding = o->encoding};
   zc_status status = find_input(run, &options->in);
   zc_status form = find_form(run), threads = find_threads(run, &options->threads);
   status = form > status ? form : status;
@@ -118,7 +118,7 @@ static zc_status answer(zc_run *run, zc_batch_options *options) {
   terminal shown = {.lang = run->lang};
   options->progress = isatty(STDERR_FILENO) ? show : NULL;
   options->context = &shown;
-  zc_status status = zc_batch_open(&file, options, &run->diag);
+  zc_status status = zc_batch_open(&file, options, run->lang, &run->diag);
   if (status == ZC_OK)
     status = load(run, &host, &only);
   if (status == ZC_OK)

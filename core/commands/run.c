@@ -43,18 +43,10 @@ zc_status zc_run_host(zc_run *run, zc_host *host) {
 
 zc_status zc_run_regions(zc_run *run, zc_host *host) {
   zc_status status = zc_run_host(run, host);
-  uint32_t loaded = 0;
   if (status != ZC_OK)
     return status;
   warn_of_failures(run, host);
-  for (uint32_t i = 0; i < host->count; i++)
-    loaded += host->plugins[i].status == ZC_OK;
-  return loaded > 0 ? ZC_OK
-                    : zc_report(&run->diag, host->count > 0 ? ZC_BAD_PLUGIN : ZC_BAD_INPUT, NULL,
-                                "目录 %s 中没有可用的插件；请用 --plugins 指明插件目录",
-                                "the directory %s holds no plugin that could be loaded; name the "
-                                "directory with --plugins",
-                                run->plugins);
+  return zc_host_require_any(host, &run->diag);
 }
 
 zc_status zc_run_overlooked(zc_run *run, const zc_host *host) {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The region that somebody asks for by its id. */
+/* The region that somebody asks for by its id, or that there is any. */
 #include "host/host.h"
 
 #include "base/memory.h"
@@ -54,4 +54,15 @@ zc_status zc_host_require(const zc_host *host, const char *id, zc_loaded **plugi
                    "地区 %s 的插件 %s 未能加载：\n%s",
                    "the plugin of region %s, %s, could not be loaded:\n%s", found->id, found->path,
                    found->messages ? found->messages : "");
+}
+
+zc_status zc_host_require_any(const zc_host *host, zc_diagnostics *diag) {
+  for (uint32_t i = 0; i < host->count; i++)
+    if (host->plugins[i].status == ZC_OK)
+      return ZC_OK;
+  return zc_report(diag, host->count > 0 ? ZC_BAD_PLUGIN : ZC_BAD_INPUT, NULL,
+                   "目录 %s 中没有可用的插件；请指明插件目录（命令行用 --plugins）",
+                   "the directory %s holds no plugin that could be loaded; name the directory of "
+                   "the plugins (the program: --plugins)",
+                   host->directory);
 }

@@ -63,6 +63,9 @@ zc_loaded *zc_host_find(const zc_host *host, const char *region_id);
  * loaded, and why is told. */
 zc_status zc_host_require(const zc_host *host, const char *id, zc_loaded **plugin,
                           zc_diagnostics *diag);
+/* That some plugin was loaded. ZC_BAD_PLUGIN: none of those there are; ZC_BAD_INPUT: there is none.
+ * Either is reported. */
+zc_status zc_host_require_any(const zc_host *host, zc_diagnostics *diag);
 /* Makes the digest of each region that loaded, where it is not there yet. */
 zc_status zc_host_digest(zc_host *host, zc_diagnostics *diag);
 

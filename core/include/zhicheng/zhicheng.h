@@ -37,12 +37,14 @@
  * standard output or standard error, and nothing ends the process.
  *
  * Threads: zc_regions_open may be called from several at once. Handles are not locked: a desk, like
- * a worker, is used by one thread at a time. The library starts no threads.
+ * a worker, is used by one thread at a time. Only zc_batch_run starts threads, as many as it is
+ * told, and they have ended when it returns.
  *
  * Text is UTF-8 and ends with a NUL. Days are written "2021-10-15".
  *
- * Versions: the library is libzhicheng.so.1, its symbols are of version ZHICHENG_1. What is added
- * later gets a symbol version of its own; a struct that the library hands out may grow at its end.
+ * Versions: the library is libzhicheng.so.1, its symbols are of version ZHICHENG_1. What was added
+ * later has a symbol version of its own: ZHICHENG_1_1 zc_desk_compare, zc_desk_path, zc_batch_run.
+ * A struct that the library hands out may grow at its end, as may one that begins with its `size`.
  */
 #ifndef ZHICHENG_ZHICHENG_H
 #define ZHICHENG_ZHICHENG_H
@@ -162,6 +164,42 @@ typedef struct zc_rule_finding {
 ZC_API zc_status zc_desk_findings(zc_desk *desk, const zc_query *query,
                                   const zc_rule_finding **findings, uint32_t *count);
 
+/* ---- one person in many regions -------------------------------------------------------------- */
+
+/* How an answer about several regions is written: as JSON, which is the same in every language, or
+ * as text for people. */
+typedef enum zc_answer_form {
+  ZC_ANSWER_JSON = 0,
+  ZC_ANSWER_TEXT_ZH,
+  ZC_ANSWER_TEXT_EN
+} zc_answer_form;
+
+/*
+ *     zc_query query = {.day = "2024-06-01",
+ *                       .facts = "{\"target_level\": \"deputy_senior\", \"education\":
+ * \"bachelor\"}"}; const char *answer; if (zc_desk_compare(desk, &query, ZC_ANSWER_TEXT_EN,
+ * &answer) == ZC_OK) puts(answer);
+ *
+ * One person in every region and track, side by side; a region whose plugin was not loaded is left
+ * out. `*answer` is byte for byte what `zhicheng compare` writes for the same facts. It lives until
+ * the next call on the desk; unchanged where the status is not ZC_OK.
+ *
+ * `query->region` is not read. Facts are those that all regions share (`zhicheng facts`), and
+ * `track` is set to each in turn. ZC_BAD_INPUT: facts, day, flags or form are wrong, or no plugin
+ * at all was loaded.
+ */
+ZC_API zc_status zc_desk_compare(zc_desk *desk, const zc_query *query, zc_answer_form form,
+                                 const char **answer);
+
+/*
+ * The ways from a held title (facts held_title_*) and a unit (unit_*) to a destination
+ * (destination_*), as `zhicheng path` writes them. held_title_region says which region gave the
+ * title and is to be given, as is something of the destination. Otherwise as zc_desk_compare;
+ * ZC_BAD_PLUGIN: the plugin of the title's region was not loaded.
+ */
+ZC_API zc_status zc_desk_path(zc_desk *desk, const zc_query *query, zc_answer_form form,
+                              const char **answer);
+
 /* ---- millions of people ---------------------------------------------------------------------- */
 
 /*
@@ -257,6 +295,78 @@ ZC_API zc_status zc_bulk_assess(zc_bulk_worker *worker, const zc_bulk_column *co
  * reasons. The answer lives until the worker's next zc_bulk_explain. */
 ZC_API zc_status zc_bulk_explain(zc_bulk_worker *worker, const zc_bulk_column *columns, size_t row,
                                  const char **answer);
+
+/* ---- a file of people ------------------------------------------------------------------------ */
+
+/* How far a batch is. May grow at its end. */
+typedef struct zc_batch_progress {
+  uint64_t rows;              /* answered or rejected */
+  uint64_t bytes_read, bytes; /* of the input; bytes: 0 where its size is not known */
+  double seconds;             /* since it began */
+} zc_batch_progress;
+
+#define ZC_EXPLAIN    2u /* every finding too, as `zhicheng batch --explain`; slow */
+#define ZC_UNIQUE_IDS 4u /* a row whose id an earlier row had is rejected */
+
+/* Most threads: more would only wait for the one that reads and writes. */
+#define ZC_BATCH_THREADS 64u
+
+/* What is asked of a file. What is NULL or 0 was not said; all of it is read during the call only.
+ */
+typedef struct zc_batch_options {
+  uint32_t size;               /* sizeof(zc_batch_options) */
+  uint32_t flags;              /* of ZC_STRICT, ZC_EXPLAIN, ZC_UNIQUE_IDS */
+  const char *in;              /* CSV or NDJSON, see `zhicheng batch --help`; "-": standard input */
+  const char *out;             /* ends with .csv, .ndjson or .db, which says what is written */
+  const char *reject;          /* where rejected rows go; NULL: OUT.reject.csv, if there are any */
+  const char *region;          /* of all rows; or: */
+  const char *region_column;   /* the column or member that names each row's region */
+  const char *day;             /* NULL: today in Asia/Shanghai; or: */
+  const char *day_column;      /* the column or member with the day that each row is asked about */
+  const char *const *settings; /* "name=value": facts of all rows */
+  uint32_t setting_count;
+  uint32_t threads;     /* 1 to ZC_BATCH_THREADS; 0: one for each processor */
+  const char *encoding; /* "utf-8" or "gb18030"; NULL: it is found out */
+  /* Told how far it is, five times a second at most, in the thread that called; NULL: nobody is.
+   * Not 0: the batch is to stop. */
+  int (*progress)(void *context, const zc_batch_progress *progress);
+  void *context; /* of progress */
+} zc_batch_options;
+
+/* What came out. */
+typedef struct zc_batch_counts {
+  uint32_t size; /* sizeof(zc_batch_counts), set by whoever asks */
+  uint64_t rows, rejected, eligible, ineligible, undetermined;
+  uint64_t no_edition; /* of the undetermined: no document speaks of the day */
+} zc_batch_counts;
+
+/*
+ *     zc_batch_options options = {.size = sizeof options, .in = "people.csv", .out = "answers.db",
+ *                                 .region = "guangxi", .day = "2021-10-15"};
+ *     zc_batch_counts counts = {.size = sizeof counts};
+ *     char *summary, *trouble;
+ *     if (zc_batch_run(regions, &options, &counts, &summary, &trouble) == ZC_OK)
+ *       fputs(summary, stdout);
+ *     fputs(trouble ? trouble : "", stderr);
+ *     zc_message_free(summary);
+ *     zc_message_free(trouble);
+ *
+ * Answers a file of people as `zhicheng batch` does, to the same bytes. The output is there whole
+ * or stays as it was; a bad row goes to the reject file with all its errors, and the others go on.
+ *
+ * `counts`   what came out, where the status is ZC_OK; may be NULL.
+ * `summary`  set to what the program tells at its end, in the language of the regions; NULL where
+ *            the status is not ZC_OK or memory for it is wanting; may itself be NULL.
+ * `trouble`  set to NULL, to what is wrong or, with ZC_OK, to warnings; may itself be NULL.
+ * Messages call options what the command line calls them: --out is `out`. Both texts are the
+ * caller's, freed with zc_message_free.
+ *
+ * ZC_BAD_INPUT: options, the input's columns or the region are wrong; ZC_BAD_PLUGIN: the region's
+ * plugin was not loaded; ZC_NO_RESOURCE: out of memory, a file that cannot be written, or
+ * `progress` stopped the batch. Files of `out` and `reject` are then as they were before.
+ */
+ZC_API zc_status zc_batch_run(const zc_regions *regions, const zc_batch_options *options,
+                              zc_batch_counts *counts, char **summary, char **trouble);
 
 #ifdef __cplusplus
 }

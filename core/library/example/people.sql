@@ -14,7 +14,8 @@ CREATE VIEW facts AS SELECT name, json_object(
   'track', 'targeted', 'series', 'health', 'series_exam_mode', 'exam_and_review',
   'target_level', 'deputy_senior', 'education', 'junior_college',
   'current_title_level', 'intermediate', 'months_in_current_title', months,
-  'unit_division', place, 'unit_level', 'township', 'targeted_exam_pass_line', 55,
+  'unit_division', place, 'unit_level', 'township', 'unit_nature', 'public_institution',
+  'targeted_exam_pass_line', 55,
   'exam_score', score, 'applied_other_track_this_year', zc_bool(applied)) AS facts FROM person;
 
 SELECT name, zc_verdict('guangxi', '2021-10-15', facts), zc_route('guangxi', '2021-10-15', facts)
