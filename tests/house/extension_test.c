@@ -57,6 +57,13 @@ static void add_a_dated_fact(void) {
       "certificate\")\n");
 }
 
+static void add_a_kind_of_rule(void) {
+  CU_ASSERT_EQUAL(shell("sed -i 's/^  ZC_KIND_COUNT$/  ZC_PLEDGE,\\n&/' "
+                        "\"$copy/core/include/zhicheng/plugin.h\""),
+                  0);
+  add("core/engine/kinds.def", "ZC_KIND_ROW(ZC_PLEDGE, ZC_BINDS, \"pledge\", \"承诺\")\n");
+}
+
 static void the_copy_builds(void) {
   folder_make(copy);
   CU_ASSERT_EQUAL_FATAL(shell("cp -r core Makefile \"$copy\" && mkdir \"$copy/plugins\" && "
@@ -64,6 +71,7 @@ static void the_copy_builds(void) {
                         0);
   add_a_command();
   add_a_dated_fact();
+  add_a_kind_of_rule();
   CU_ASSERT_EQUAL_FATAL(shell("make -C \"$copy\" -j2 program CFLAGS=-O0 WERROR=-Werror"), 0);
 }
 
@@ -98,6 +106,23 @@ static void a_dated_fact_is_one_row(void) {
   CU_ASSERT_EQUAL(shell("\"$copy/build/zhicheng\" eval months_since_award "
                         "--set award_date=2022-06-01 --as-of 2022-05-31 2>&1 | grep award_date"),
                   0);
+}
+
+/* The template's rules of one kind become of the new one, which binds as that did. */
+static void a_kind_of_rule_is_one_row(void) {
+  CU_ASSERT_EQUAL(
+      shell("\"$copy/build/zhicheng\" new pledged --name 试验省 --division 530000 "
+            "--dir \"$copy/plugins\" && "
+            "sed -i s/ZC_REQUIREMENT/ZC_PLEDGE/ \"$copy/plugins/pledged/standard.c\" && "
+            "make -C \"$copy\" plugins WERROR=-Werror"),
+      0);
+  CU_ASSERT_EQUAL(shell("\"$copy/build/zhicheng\" assess --region pledged --as-of 2024-05-01 "
+                        "--set track=targeted --set ethics_passed=false --format json | "
+                        "grep '\"verdict\":\"ineligible\"' | grep '\"rule\":\"pledged.ethics\","
+                        "\"kind\":\"pledge\",[^}]*\"state\":\"unmet\"'"),
+                  0);
+  CU_ASSERT_EQUAL(shell("\"$copy/build/zhicheng\" test --region pledged"), 0);
+  CU_ASSERT_EQUAL(shell("\"$copy/build/zhicheng\" book pledged | grep 承诺"), 0);
   remove_copy();
 }
 
@@ -106,4 +131,6 @@ void test_house_extension(CU_pSuite suite) {
   CU_add_test(suite, "a command is one file and one row", a_command_is_one_file_and_one_row);
   CU_add_test(suite, "a dated fact, with its months and its proof, is one row",
               a_dated_fact_is_one_row);
+  CU_add_test(suite, "a kind of rule is its name for authors and one row",
+              a_kind_of_rule_is_one_row);
 }
