@@ -205,19 +205,30 @@ static int read_rows(reader *r, char *rows, uint64_t count, uint32_t kind) {
 
 /* ---- the whole ---- */
 
+/* Equal nodes are one node: that is relied on. 0: they are not, or memory ran out. */
+static int add_nodes(reader *r, zc_program *p, const zc_program *from) {
+  for (zc_node_id i = 0; i < from->count; i++) {
+    zc_node_id id = zc_program_add(p, &from->nodes[i]);
+    r->is_out_of_memory |= id == ZC_NO_NODE;
+    if (id != i)
+      return r->is_out_of_memory ? 0 : fault(r, ZC_IMAGE_NODE, "");
+  }
+  return 1;
+}
+
 /* A program owns its nodes, to which a tool may add. */
-static int own_program(zc_program *p) {
-  zc_node *nodes = zc_alloc(p->count * sizeof *nodes);
-  uint32_t *arguments = p->argument_count ? zc_alloc(p->argument_count * sizeof *arguments) : NULL;
-  int fine = nodes && (arguments || !p->argument_count);
-  if (fine && p->count)
-    memcpy(nodes, p->nodes, p->count * sizeof *nodes);
-  if (fine && p->argument_count)
-    memcpy(arguments, p->arguments, p->argument_count * sizeof *arguments);
-  p->nodes = nodes;
-  p->arguments = arguments;
-  p->capacity = p->count;
-  p->argument_capacity = p->argument_count;
+static int own_program(reader *r) {
+  zc_program *p = &r->region->program, own = {NULL};
+  if (p->argument_count) {
+    own.arguments = zc_alloc(p->argument_count * sizeof *own.arguments);
+    if (own.arguments)
+      memcpy(own.arguments, p->arguments, p->argument_count * sizeof *own.arguments);
+    else
+      r->is_out_of_memory = 1;
+    own.argument_count = own.argument_capacity = own.arguments ? p->argument_count : 0;
+  }
+  int fine = !r->is_out_of_memory && add_nodes(r, &own, p);
+  *p = own;
   return fine;
 }
 
@@ -233,9 +244,9 @@ static int read_region(reader *r) {
   r->region->library = NULL;
   int fine = read_row(r, (char *)r->region, ZC_IMAGE_REGION);
   r->region->arena = arena;
-  if (fine && !own_program(&r->region->program))
-    r->is_out_of_memory = 1;
-  else if (!fine)
+  if (fine)
+    fine = own_program(r);
+  else
     r->region->program = (zc_program){NULL};
   if (fine && r->cursor != r->rows_length)
     return fault(r, ZC_IMAGE_REGION, "rows_length");
