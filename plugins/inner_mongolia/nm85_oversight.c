@@ -46,12 +46,11 @@ static const zc_effect effects[] = {
     {ZC_ROW, .id = "nm85.certificate.verify", .kind = ZC_EFFECT_CERTIFICATE, .tracks = NM_DECIDED,
      .data = "{\"verification\": \"online\", \"pushed_to\": [\"national_hr_service_platform\", "
              "\"regional_service_platform\"], \"when\": \"after_the_review_of_the_year\"}",
-     .text =
-         {.zh = "本年评审后证书数据推送到全国人社和自治区两个政务服务平台；证书可网上核验，地区间互"
-                "认。",
-          .en = "After the review of the year the data of certificates go to the national and "
-                "the region's service platform; a certificate can be verified online and is "
-                "recognised between regions."}},
+     .text = {.zh = "本年评审后证书数据推送到全国人社和自治区两个政务服务平台；证书可查询打印、网上"
+                    "核验，地区间互认。",
+              .en = "After the review of the year the data of certificates go to the national and "
+                    "the region's service platform; a certificate can be looked up, printed and "
+                    "verified online and is recognised between regions."}},
     {ZC_ROW, .id = "nm85.progress", .kind = ZC_EFFECT_NOTICE, .tracks = NM_DECIDED,
      .text = {.zh = "提交纸质材料后，申报评审进度和结果可在人才信息库查询。",
               .en = "Once the papers are handed in, progress and result can be looked up in the "
