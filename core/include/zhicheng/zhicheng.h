@@ -185,8 +185,8 @@ typedef enum zc_answer_form {
  * the next call on the desk; unchanged where the status is not ZC_OK.
  *
  * `query->region` is not read. Facts are those that all regions share (`zhicheng facts`), and
- * `track` is set to each in turn. ZC_BAD_INPUT: facts, day, flags or form are wrong, or no plugin
- * at all was loaded.
+ * `track` is set to each in turn. ZC_BAD_INPUT: facts, day, flags or form are wrong, or there is no
+ * plugin; ZC_BAD_PLUGIN: none of those there are was loaded.
  */
 ZC_API zc_status zc_desk_compare(zc_desk *desk, const zc_query *query, zc_answer_form form,
                                  const char **answer);
