@@ -53,11 +53,11 @@ typedef struct zc_dated_months {
   uint32_t date, months;
 } zc_dated_months;
 enum {
-#define ZC_DATED(day, months, ...) +1
-  ZC_DATED_MONTHS = 2 /* of titles, with words of their own in facts.def */
+#define ZC_DATED(day, months, ...) ZC_DATED_##months,
 #include "facts/dated.def"
 #undef ZC_DATED
-  ,
+  ZC_DATED_ROWS,
+  ZC_DATED_MONTHS = ZC_DATED_ROWS + 2, /* two of titles, with words of their own in facts.def */
   ZC_PLACED_UNITS = 2
 };
 extern const zc_dated_months zc_dated_months_of[ZC_DATED_MONTHS];
