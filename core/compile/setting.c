@@ -50,25 +50,32 @@ static int read_word(zc_setting_job *s, uint32_t fact, int32_t *out, const char 
   return *out >= 0;
 }
 
-/* Which of the keys the word is for; 0: none. */
-static uint32_t read_key(zc_setting_job *s, const char *word, size_t length) {
-  if (is_digits(word, length))
-    return read_division(s, word, length) ? ZC_KEY_DIVISION : 0;
+/* A word that none of the keys has, and the one that was probably meant. */
+static void report_key(zc_setting_job *s, const char *word, size_t length) {
   zc_suggestion near = {.wanted = word, .wanted_length = length};
   for (int i = 0; i < ZC_WORD_KEYS; i++) {
-    const zc_word_key *key = &zc_word_keys[i];
-    int32_t index;
-    if (read_word(s, key->fact, &index, word, length)) {
-      s->out->words[i] = index;
-      return key->key;
-    }
-    const char *meant = zc_word_suggest(&s->job->region->vocabulary, key->fact, word, length);
+    const char *meant =
+        zc_word_suggest(&s->job->region->vocabulary, zc_word_keys[i].fact, word, length);
     if (meant)
       zc_suggest(&near, meant);
   }
   SETTING_ERROR(s, "“%.*s”不是行政区划、系列、层级、学历或申报类别%s",
                 "'%.*s' is no division, series, level, education or track%s", (int)length, word,
                 zc_hint_make(s->job->diag, &near).text);
+}
+
+/* Which of the keys the word is for; 0: none. */
+static uint32_t read_key(zc_setting_job *s, const char *word, size_t length) {
+  if (is_digits(word, length))
+    return read_division(s, word, length) ? ZC_KEY_DIVISION : 0;
+  for (int i = 0; i < ZC_WORD_KEYS; i++) {
+    int32_t index;
+    if (read_word(s, zc_word_keys[i].fact, &index, word, length)) {
+      s->out->words[i] = index;
+      return zc_word_keys[i].key;
+    }
+  }
+  report_key(s, word, length);
   return 0;
 }
 

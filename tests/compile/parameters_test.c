@@ -169,8 +169,8 @@ static void every_wrong_line_of_a_file_is_reported(void) {
       ":6: error: floor: there is no day '2023-02-30'",
       ":7: error: floor: '45122' is not a date",
       ":8: error: floor: '451' is not a division",
-      ":9: error: floor: 'helth' is no division, series, level, education or track; did you mean "
-      "'health'",
+      (":9: error: floor: 'helth' is no division, series, level, education or track; did you mean "
+       "'health'"),
       ":10: error: floor: names two division words",
       ":11: error: floor: 1201 is out of range; the greatest value is 1200",
       ":13: error: floor: stands for the same day and keys as the value at /proc/self/fd/",
