@@ -111,19 +111,16 @@ static zc_status load(zc_run *run, zc_host *host, zc_region **only) {
   return status == ZC_OK ? zc_host_digest(host, &run->diag) : status;
 }
 
-static zc_status answer(zc_run *run, zc_batch_options *options) {
+static zc_status answer(zc_run *run, const zc_batch_options *options, const terminal *shown) {
   zc_host host = {0};
   zc_region *only = NULL;
   zc_batch_file *file = NULL;
-  terminal shown = {.lang = run->lang};
-  options->progress = isatty(STDERR_FILENO) ? show : NULL;
-  options->context = &shown;
   zc_status status = zc_batch_open(&file, options, run->lang, &run->diag);
   if (status == ZC_OK)
     status = load(run, &host, &only);
   if (status == ZC_OK)
     status = zc_batch_answer(file, &host, only);
-  if (shown.has_line)
+  if (shown->has_line)
     fputs("\r\033[K", stderr);
   if (status == ZC_OK)
     tell(run, file);
@@ -134,9 +131,12 @@ static zc_status answer(zc_run *run, zc_batch_options *options) {
 
 static zc_status run_batch(zc_run *run) {
   zc_batch_options options;
+  terminal shown = {.lang = run->lang};
   zc_status status = read_options(run, &options);
+  options.progress = isatty(STDERR_FILENO) ? show : NULL;
+  options.context = &shown;
   zc_signal_watch();
-  return status == ZC_OK ? answer(run, &options) : status;
+  return status == ZC_OK ? answer(run, &options, &shown) : status;
 }
 
 static const char help_zh[] =
