@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "cases/sentences.h"
 
+#include "base/assert.h"
 #include "base/hint.h"
 #include "base/memory.h"
 #include "cases/case.h"
@@ -36,6 +37,7 @@ static const char *say(const reading *r, const char *zh, const char *en) {
 }
 
 static void begin_problem(reading *r, sentence *s) {
+  ZC_ASSERT(s);
   s->is_wrong = 1;
   zc_buffer_printf(r->problems, "%s:%u: ", r->file, s->line);
 }
@@ -244,6 +246,7 @@ static void check_repeats(reading *r) {
 }
 
 static void check_documents(reading *r) {
+  ZC_ASSERT(r->documents);
   for (uint32_t i = 0; i < r->region->document_count; i++) {
     const zc_document *document = &r->region->documents[i];
     if (!document->from || r->documents[i])

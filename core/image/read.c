@@ -218,7 +218,7 @@ static int add_nodes(reader *r, zc_program *p, const zc_program *from) {
 
 /* A program owns its nodes, to which a tool may add. */
 static int own_program(reader *r) {
-  zc_program *p = &r->region->program, own = {NULL};
+  zc_program *p = &r->region->program, own = {.nodes = NULL};
   if (p->argument_count) {
     own.arguments = zc_alloc(p->argument_count * sizeof *own.arguments);
     if (own.arguments)
@@ -247,7 +247,7 @@ static int read_region(reader *r) {
   if (fine)
     fine = own_program(r);
   else
-    r->region->program = (zc_program){NULL};
+    r->region->program = (zc_program){.nodes = NULL};
   if (fine && r->cursor != r->rows_length)
     return fault(r, ZC_IMAGE_REGION, "rows_length");
   return fine && !r->is_out_of_memory;
