@@ -13,7 +13,7 @@
 #define MEANING(text)        .meaning = (text)
 #define ASSUMED(value)       .assumed = (value)
 #define DERIVED(when, value) .derived_when = (when), .derived = (value)
-#define READS_GIVEN(fact)    .reads_given = ZC_F_##fact + 1
+#define READS_GIVEN(fact)    .reads_given = (ZC_F_##fact + 1)
 #define REVISED(value)       .revised = (value)
 #define TAG(word)            .tag = (word)
 #define CHANGEABLE           .changeable = ZC_CHANGEABLE
