@@ -12,7 +12,7 @@ static char copy[64];
 static int shell(const char *command) {
   char line[1024];
   snprintf(line, sizeof line,
-           "unset MAKEFLAGS MFLAGS MAKELEVEL CFLAGS LDFLAGS; export LC_ALL=C; copy='%s'; "
+           "unset MAKEFLAGS MFLAGS MAKELEVEL BUILD CFLAGS LDFLAGS; export LC_ALL=C; copy='%s'; "
            "{ %s; } >\"$copy/log\" 2>&1",
            copy, command);
   int status = system(line);
