@@ -8,7 +8,7 @@
 #include "support/property.h"
 #include <string.h>
 
-enum { COMPLETIONS = 6, STEPS = 100, TRIES = 12 };
+enum { COMPLETIONS = 6, STEPS = 100, TRIES = 12, SEEKS = 1000 };
 
 /* What a question's answer comes down to. */
 typedef struct outcome {
@@ -182,7 +182,7 @@ static void seek(partly *q) {
   while (!q->missing[fact] || picks-- > 0)
     fact++;
   q->counts->sought++;
-  for (int i = 0; i < 8; i++)
+  for (int i = 0; i < SEEKS; i++)
     if (shows(q, fact) || shows_at_once(q, fact)) {
       q->counts->found++;
       return;
