@@ -184,8 +184,7 @@ static void list_given(zc_column_engine *e, const uint8_t *given) {
     if (e->is_of_year[f] && given[ZC_F_facts_as_of])
       e->counted[f] = ZC_GIVEN_BY_ROW;
   }
-  e->has_dates =
-      given[ZC_F_facts_as_of] || given[ZC_F_held_title_date] || given[ZC_F_application_date];
+  e->has_dates = given[ZC_F_facts_as_of] || given[ZC_F_held_title_date];
   for (size_t i = 0; i < ZC_DATED_MONTHS; i++)
     if (given[zc_dated_months_of[i].date]) {
       e->counted[zc_dated_months_of[i].months] = ZC_GIVEN_BY_ROW;

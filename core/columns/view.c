@@ -3,6 +3,7 @@
  * are those of facts/count.c. */
 #include "base/assert.h"
 #include "base/bit.h"
+#include "base/integers.h"
 #include "columns/column_engine.h"
 #include "facts/division.h"
 #include <string.h>
@@ -144,15 +145,28 @@ static void check_not_after(zc_column_workspace *ws, uint32_t date, uint32_t row
       zc_set_bit(ws->rejected, r);
 }
 
-/* The facts were counted after both days, or the application was handed in a year ago. */
+/* The facts were counted after both days. */
 static void check_days(zc_column_workspace *ws, uint32_t rows) {
-  const zc_column_view *applied = &ws->views[ZC_F_application_date];
   zc_day as_of = ws->engine->as_of;
   for (uint32_t r = 0; r < rows; r++) {
     zc_day facts = facts_day(ws, r);
-    zc_day day = is_known(applied, r) ? (zc_day)zc_column_view_slot(applied, r).lo : as_of;
-    if ((facts > as_of && facts > ws->day_of[r]) || (day < as_of && !zc_same_year(day, as_of)))
+    if (facts > as_of && facts > ws->day_of[r])
       zc_set_bit(ws->rejected, r);
+  }
+}
+
+/* The application was handed in in an earlier year. */
+static void check_application(zc_column_workspace *ws, uint32_t rows) {
+  const zc_column_view *applied = &ws->views[ZC_F_application_date];
+  zc_day first = zc_day_of(zc_civil_of(ws->engine->as_of).year, 1, 1);
+  if (!applied->lo)
+    return;
+  for (uint32_t w = 0; w * 64 < rows; w++) {
+    uint64_t early = 0;
+    uint32_t end = rows - w * 64 < 64 ? rows - w * 64 : 64;
+    for (uint32_t i = 0; i < end; i++)
+      early |= (uint64_t)(zc_integer_at(applied->lo, applied->width, w * 64 + i) < first) << i;
+    ws->rejected[w] |= early & (applied->known ? applied->known[w] : UINT64_MAX);
   }
 }
 
@@ -243,6 +257,7 @@ void zc_columns_count(zc_column_workspace *ws, uint32_t rows) {
   for (size_t i = 0; i < ZC_PLACED_UNITS; i++)
     if (e->reads_place[i] && ws->views[zc_placed_units[i].division].lo)
       count_subdistricts(ws, i, rows);
+  check_application(ws, rows);
   if (!e->has_dates)
     return;
   find_days(ws, rows);

@@ -57,8 +57,8 @@ static int64_t draw(const population *p, uint32_t fact, zc_random *r) {
     return zc_random_chance(r, f->assumed ? 10 : 85);
   case ZC_ENUM:
     return draw_word(f, r);
-  case ZC_DATE:
-    return p->as_of - (int64_t)zc_random_below(r, 200);
+  case ZC_DATE: /* of the same year: an application of an earlier one is refused */
+    return p->as_of - (int64_t)zc_random_below(r, 100);
   case ZC_DIVISION:
     return p->region->division_lo + (int64_t)zc_random_below(r, 12) * 100000000 +
            (int64_t)zc_random_below(r, 30) * 1000000 + (int64_t)zc_random_below(r, 20) * 1000;
@@ -83,7 +83,8 @@ static zc_column make_column(const population *p, uint32_t fact, int64_t track, 
   return c;
 }
 
-/* Columns of all facts that the rules read. */
+/* Columns of all facts that the rules read, as they are on the day asked about: with a day of their
+ * own, counting months to it would be measured, too. */
 static void make_population(population *p, const char *track, uint32_t unknown) {
   const zc_vocabulary *v = &p->region->vocabulary;
   zc_workspace *ws = zc_workspace_new(p->region);
@@ -91,7 +92,7 @@ static void make_population(population *p, const char *track, uint32_t unknown) 
   p->columns = room_for(v->fact_count, sizeof *p->columns);
   for (uint32_t i = 0; ws && i < ws->deciding[ZC_Q_ASSESS].count; i++) {
     const zc_node *n = &p->region->program.nodes[ws->deciding[ZC_Q_ASSESS].nodes[i]];
-    if (n->op == ZC_OP_FACT)
+    if (n->op == ZC_OP_FACT && n->a != ZC_F_facts_as_of)
       given[n->a] = 1;
   }
   for (uint32_t f = 0; f < v->fact_count; f++)
