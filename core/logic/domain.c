@@ -140,14 +140,9 @@ static void take_bounds(zc_splitter *s, const zc_form *f) {
 }
 
 static int is_linked(const zc_splitter *s, const zc_form *f) {
-  for (uint32_t i = 0; i < s->link_count; i++) {
-    const zc_form *g = &s->links[i];
-    int same = f->count == g->count && f->constant == g->constant;
-    for (uint32_t j = 0; same && j < f->count; j++)
-      same = zc_term_same(&f->terms[j], &g->terms[j]) && f->terms[j].factor == g->terms[j].factor;
-    if (same)
+  for (uint32_t i = 0; i < s->link_count; i++)
+    if (zc_form_same(f, &s->links[i]))
       return 1;
-  }
   return 0;
 }
 

@@ -99,7 +99,7 @@ int zc_form_subtract(zc_form *out, const zc_form *a, const zc_form *b) {
   return add_forms(out, a, b, -1);
 }
 
-static int is_same_form(const zc_form *a, const zc_form *b) {
+int zc_form_same(const zc_form *a, const zc_form *b) {
   if (a->count != b->count || a->constant != b->constant)
     return 0;
   for (uint32_t i = 0; i < a->count; i++)
@@ -113,7 +113,7 @@ static int is_same_form(const zc_form *a, const zc_form *b) {
 /* Puts a form at the end of the list that begins at `first`, unless it is there. */
 static void add(zc_form_lists *l, uint32_t first, const zc_form *form) {
   for (uint32_t i = first; i < l->top; i++)
-    if (is_same_form(&l->items[i], form))
+    if (zc_form_same(&l->items[i], form))
       return;
   if (l->top - first == ZC_FORMS_OF || l->top == ZC_FORM_ROOM || l->steps == ZC_FORM_STEPS) {
     l->is_exact = 0;

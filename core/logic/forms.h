@@ -63,6 +63,9 @@ uint32_t zc_forms_of(zc_form_lists *lists, zc_node_id id);
 /* The form a - b. 0: it has too many terms. */
 int zc_form_subtract(zc_form *out, const zc_form *a, const zc_form *b);
 
+/* Whether two forms have the same terms and the same constant. */
+int zc_form_same(const zc_form *a, const zc_form *b);
+
 /* What a node turns out to be once conditions that are already decided are seen through. */
 zc_node_id zc_see_through(const zc_form_lists *lists, zc_node_id id);
 

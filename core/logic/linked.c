@@ -240,7 +240,6 @@ static const zc_form *find_sum(group *g) {
 
 typedef struct corner {
   group *g;
-  const zc_form *sum;
   int64_t ends[ZC_MAX_TERMS][2 * ZC_MAX_CUTS + 2];
   uint32_t counts[ZC_MAX_TERMS];
 } corner;
@@ -271,7 +270,7 @@ static void reach(corner *c, const zc_form *f, uint32_t own, uint32_t next, int6
 }
 
 static void split_sum(group *g, const zc_form *sum) {
-  corner c = {.g = g, .sum = sum};
+  corner c = {.g = g};
   for (uint32_t i = 0; i < sum->count; i++) {
     uint32_t fact = sum->terms[i].fact, count = zc_piece_count(g->s, fact);
     for (uint32_t j = 0; j < count; j++) {
