@@ -2,7 +2,7 @@
 #include "batch/input.h"
 
 #include "base/memory.h"
-#include "batch/signal.h"
+#include "base/signal.h"
 #include "facts/reader.h"
 
 #include <errno.h>
@@ -110,7 +110,7 @@ static zc_status open_file(zc_input *input, zc_diagnostics *diag) {
 
 static zc_status use_gb(zc_input *input, zc_diagnostics *diag) {
   size_t start = input->length;
-  zc_status status = zc_decoder_open(&input->decoder, diag);
+  zc_status status = zc_decoder_open(&input->decoder, ZC_GB18030, diag);
   input->raw = zc_alloc(RAW_BYTES > start ? RAW_BYTES : start);
   if (status != ZC_OK || !input->raw)
     return status != ZC_OK ? status : zc_report_memory(diag);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* A chunk's lines: of the output, and of rejected rows. */
 #include "base/assert.h"
-#include "batch/signal.h"
+#include "base/signal.h"
 #include "batch/work.h"
 
 #include <string.h>

@@ -2,7 +2,7 @@
 #include "batch/sink.h"
 
 #include "base/memory.h"
-#include "batch/signal.h"
+#include "base/signal.h"
 
 #include <errno.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* zhicheng batch: a file of people in, their answers out. */
+#include "base/signal.h"
 #include "batch/file.h"
-#include "batch/signal.h"
 #include "commands/help.h"
 #include "commands/run.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The program `zhicheng`: reads the command line, runs one command, says what went wrong. */
 #include "base/memory.h"
-#include "batch/signal.h"
+#include "base/signal.h"
 #include "commands/crash.h"
 #include "commands/help.h"
 #include "commands/run.h"

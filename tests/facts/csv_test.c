@@ -185,7 +185,7 @@ static void decode_in_steps(const char *bytes, size_t length, size_t step, const
   zc_decoder decoder;
   char out[64];
   size_t at = 0, made = 0, used;
-  CU_ASSERT_EQUAL_FATAL(zc_decoder_open(&decoder, NULL), ZC_OK);
+  CU_ASSERT_EQUAL_FATAL(zc_decoder_open(&decoder, ZC_GB18030, NULL), ZC_OK);
   for (size_t end = step; at < length; end += step) {
     size_t stop = end < length ? end : length;
     made += zc_decode(&decoder, bytes + at, stop - at, stop == length, out + made,

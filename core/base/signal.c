@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "batch/signal.h"
+#include "base/signal.h"
 
 #include <signal.h>
 #include <stddef.h>

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Interruption of a long run: SIGINT, SIGTERM and SIGHUP are noted, so that what is half-written
  * can be removed, and take effect afterwards. */
-#ifndef ZC_BATCH_SIGNAL_H
-#define ZC_BATCH_SIGNAL_H
+#ifndef ZC_BASE_SIGNAL_H
+#define ZC_BASE_SIGNAL_H
 
 #include "base/diagnostics.h"
 
