@@ -22,6 +22,7 @@ quiet := $(if $(V),,@)
 say = $(if $(V),,@echo '  $1')
 
 plugin_dir := $(PREFIX)/lib/zhicheng/plugins
+data_dir := $(PREFIX)/share/zhicheng/data
 
 # Flags that the code relies on, whatever CFLAGS says. The prefix map keeps the place of the
 # checkout out of the binaries.
@@ -126,17 +127,21 @@ $(BUILD)/objects/tests/%.o: tests/%.c $(BUILD)/flags | $(generated)
 	$(quiet)$(CC) $(test_flags) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 # Data that is text in the source: core/FOLDER/generate_NAME.c is called with the text file
-# core/FOLDER/NAME.txt, or those of NAME_files, and the file to write, build/generated/NAME.inc.
+# core/FOLDER/NAME.txt, or those of NAME_files, and the file to write, build/generated/NAME.inc. It is
+# built with NAME_sources.
 template_files := $(sort $(wildcard $(addprefix plugins/template/,.gitignore Makefile *.* cases/*)))
+data_files := $(addprefix data/,divisions.csv former_divisions.csv workdays.csv)
+data_sources := $(addprefix core/data/,data_file.c divisions.c former.c workdays.c) \
+	$(addprefix core/base/,assert.c buffer.c date.c diagnostics.c input_file.c json.c memory.c words.c)
 define generated_rule
 $(BUILD)/generated/$2.inc: $(BUILD)/tools/generate_$2 $(or $($2_files),$1/$2.txt)
 	@mkdir -p $$(@D)
 	$$(call say,MAKE $$@)
 	$$(quiet)$$^ $$@
-$(BUILD)/tools/generate_$2: $1/generate_$2.c
+$(BUILD)/tools/generate_$2: $1/generate_$2.c $($2_sources)
 	@mkdir -p $$(@D)
 	$$(call say,LINK $$@)
-	$$(quiet)$$(CC) $$(standard) -Icore -O1 -o $$@ $$<
+	$$(quiet)$$(CC) $$(standard) -Icore -Icore/include -O1 -o $$@ $$^ $$(if $($2_sources),$$(libraries))
 endef
 $(foreach g,$(generator_sources),$(eval $(call generated_rule,$(patsubst %/,%,$(dir $g)),$(patsubst generate_%,%,$(basename $(notdir $g))))))
 
@@ -350,6 +355,8 @@ install: all $(BUILD)/zhicheng.pc
 	install -m 644 core/library/example/* $(DESTDIR)$(PREFIX)/share/doc/zhicheng/examples/
 	install -m 644 $(wildcard core/include/zhicheng/*.h) $(DESTDIR)$(PREFIX)/include/zhicheng/
 	install -m 644 README.md LICENSE $(DESTDIR)$(PREFIX)/share/doc/zhicheng/
+	install -d $(DESTDIR)$(data_dir)
+	install -m 644 $(data_files) $(DESTDIR)$(data_dir)/
 	install -D -m 644 plugins/README.md $(DESTDIR)$(PREFIX)/share/doc/zhicheng/plugins/README.md
 	for name in $(plugin_names); do \
 	  install -d $(DESTDIR)$(plugin_dir)/$$name/cases; \
@@ -364,7 +371,8 @@ install: all $(BUILD)/zhicheng.pc
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/zhicheng $(DESTDIR)$(PREFIX)/lib/libzhicheng.so{,.1} \
 	  $(DESTDIR)$(PREFIX)/lib/sqlite3/zhicheng_sqlite.so $(DESTDIR)$(PREFIX)/lib/pkgconfig/zhicheng.pc
-	rm -rf $(DESTDIR)$(PREFIX)/include/zhicheng $(DESTDIR)$(PREFIX)/share/doc/zhicheng
+	rm -rf $(DESTDIR)$(PREFIX)/include/zhicheng $(DESTDIR)$(PREFIX)/share/doc/zhicheng \
+	  $(DESTDIR)$(PREFIX)/share/zhicheng
 	for name in $(plugin_names); do \
 	  rm -rf $(DESTDIR)$(plugin_dir)/$$name.so $(DESTDIR)$(plugin_dir)/$$name; \
 	done

@@ -3,6 +3,7 @@
 #include "batch/plan.h"
 #include "batch/sink.h"
 #include "engine/kinds.h"
+#include "facts/division.h"
 #include "facts/reader.h"
 #include "report/text.h"
 
@@ -124,6 +125,19 @@ static void put_members(zc_buffer *out, const zc_sink *sink) {
   zc_buffer_puts(out, members->count > 0 ? "\n" : "");
 }
 
+/* What became of a code that is in no table. */
+static void put_former(zc_buffer *out, const zc_sink *sink, const char *code) {
+  const zc_data *data = sink->batch->regions[0].region->vocabulary.data;
+  zc_division division = {0, 0};
+  zc_division_parse(code, strlen(code), &division);
+  const zc_former_division *former = zc_division_former(data, division);
+  if (!former)
+    return;
+  zc_buffer_puts(out, say(sink, "（", " ("));
+  zc_former_describe(out, &data->divisions, former, sink->batch->lang);
+  zc_buffer_puts(out, say(sink, "）", ")"));
+}
+
 static void put_divisions(zc_buffer *out, const zc_sink *sink) {
   const zc_notes *codes = &sink->divisions;
   for (uint32_t i = 0; i < codes->count; i++) {
@@ -134,6 +148,7 @@ static void put_divisions(zc_buffer *out, const zc_sink *sink) {
                                     "Division codes in no table, placed by their digits alone, "
                                     "whether a subdistrict being unknown: "));
     zc_buffer_puts(out, zc_notes_text(codes, i));
+    put_former(out, sink, zc_notes_text(codes, i));
   }
   zc_buffer_puts(out, codes->has_more ? say(sink, "……", " ...") : "");
   zc_buffer_puts(out, codes->count > 0 ? "\n" : "");

@@ -196,25 +196,25 @@ void zc_batch_worker_part(zc_batch_worker *w, zc_batch_worker_region *region,
 }
 
 /* A code of the table is looked up once, mostly. */
-static int is_listed(zc_batch_worker *w, zc_division division) {
+static int is_listed(zc_batch_worker *w, const zc_data *data, zc_division division) {
   uint32_t town = (uint32_t)(division.lo / 1000);
   uint32_t *place = &w->listed[(town * UINT32_C(2654435761)) >> 20 & (ZC_LISTED_PLACES - 1)];
   if (*place == town)
     return 1;
-  if (!zc_division_is_listed(division))
+  if (!zc_division_is_listed(data, division))
     return 0;
   *place = town;
   return 1;
 }
 
-static void note_divisions(zc_batch_worker *w, const zc_fact_column *c, const zc_csv_rows *rows,
-                           zc_batch_job *job) {
+static void note_divisions(zc_batch_worker *w, const zc_data *data, const zc_fact_column *c,
+                           const zc_csv_rows *rows, zc_batch_job *job) {
   const int64_t *lowest = c->values;
   for (uint32_t i = 0; i < rows->count; i++) {
     if (!zc_has_bit(c->known, i) || rows->fields->fault[rows->row[i]] != ZC_ROW_FINE)
       continue;
     zc_division division = {lowest[i], c->highest[i]};
-    if (is_listed(w, division))
+    if (is_listed(w, data, division))
       continue;
     char code[13];
     zc_division_format(division, code);
@@ -226,7 +226,7 @@ zc_status zc_batch_worker_assess(zc_batch_worker *w, zc_batch_worker_region *reg
                                  const zc_csv_rows *rows, zc_batch_job *job) {
   for (uint32_t i = 0; i < region->plan->fact_count; i++)
     if (region->columns[i].highest)
-      note_divisions(w, &region->columns[i], rows, job);
+      note_divisions(w, region->plan->region->vocabulary.data, &region->columns[i], rows, job);
   if (w->days)
     return zc_batch_worker_assess_days(w, region, rows, job);
   zc_batch_part all = {region->assess, region->views, region->track, NULL};

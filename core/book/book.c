@@ -113,7 +113,7 @@ static void put_document(zc_book *b, uint32_t index) {
   if (d->division) {
     zc_division place = b->region->document_divisions[index];
     zc_page_text(&b->page, "，限 ");
-    zc_prose_division(&b->page, place.lo, place.hi);
+    zc_prose_division(&b->page, &b->region->vocabulary, place.lo, place.hi);
   }
   zc_page_cell_end(&b->page);
   zc_page_row_end(&b->page);

@@ -21,7 +21,7 @@ static void put_keys(zc_book *b, const zc_setting *x) {
   const char *between = "";
   zc_page_cell_begin(&b->page);
   if (x->division_lo > 0) {
-    zc_prose_division(&b->page, x->division_lo, x->division_hi);
+    zc_prose_division(&b->page, &b->region->vocabulary, x->division_lo, x->division_hi);
     between = "，";
   }
   for (int i = 0; i < ZC_WORD_KEYS; i++)

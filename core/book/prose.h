@@ -30,6 +30,6 @@ void zc_prose_word(zc_page *page, const zc_vocabulary *v, uint32_t fact, const c
 /* 48 -> "48个月（4年）". */
 void zc_prose_amount(zc_page *page, zc_unit unit, int64_t value);
 /* "大化瑶族自治县（451229）" of the 12 digits. */
-void zc_prose_division(zc_page *page, int64_t lo, int64_t hi);
+void zc_prose_division(zc_page *page, const zc_vocabulary *v, int64_t lo, int64_t hi);
 
 #endif

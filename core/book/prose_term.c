@@ -166,7 +166,7 @@ static void put_number(zc_prose *s, const zc_part *part, zc_kindred beside) {
   zc_division division;
   if (beside.type == ZC_DIVISION &&
       zc_division_parse_prefix(zc_prose_source(s, part), part->length, &division) == 0) {
-    zc_prose_division(s->page, division.lo, division.hi);
+    zc_prose_division(s->page, &s->region->vocabulary, division.lo, division.hi);
     return;
   }
   uint8_t unit = part->is.unit == ZC_UNIT_COUNT ? beside.unit : part->is.unit;

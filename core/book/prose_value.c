@@ -18,11 +18,11 @@ void zc_prose_amount(zc_page *page, zc_unit unit, int64_t value) {
   }
 }
 
-void zc_prose_division(zc_page *page, int64_t lo, int64_t hi) {
+void zc_prose_division(zc_page *page, const zc_vocabulary *v, int64_t lo, int64_t hi) {
   zc_division division = {lo, hi};
   char code[13];
   zc_division_format(division, code);
-  const char *name = zc_division_find(division).name;
+  const char *name = zc_division_find(v->data, division).name;
   if (!name) {
     zc_page_text(page, code);
     return;
@@ -64,7 +64,7 @@ void zc_prose_given(zc_page *page, const zc_vocabulary *v, uint32_t fact, const 
     break;
   case ZC_DIVISION:
     if (zc_division_parse(text, strlen(text), &division) == 0) {
-      zc_prose_division(page, division.lo, division.hi);
+      zc_prose_division(page, v, division.lo, division.hi);
       break;
     }
     zc_page_text(page, text);

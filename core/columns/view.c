@@ -214,7 +214,8 @@ static int is_subdistrict(zc_column_workspace *ws, int64_t code) {
   int64_t *seen = &ws->towns[(uint64_t)town % ZC_TOWNS];
   if (*seen >> 1 != town) {
     zc_division whole = {town * 1000, town * 1000 + 999};
-    *seen = town * 2 + (zc_division_find(whole).level == ZC_LEVEL_SUBDISTRICT);
+    *seen = town * 2 + (zc_division_find(ws->engine->region->vocabulary.data, whole).level ==
+                        ZC_LEVEL_SUBDISTRICT);
   }
   return (int)(*seen & 1);
 }

@@ -35,7 +35,7 @@ static zc_status analyse_region(listing *l, const zc_region *region) {
 static zc_status analyse_file(listing *l, const char *file) {
   zc_region region;
   memset(&region, 0, sizeof region);
-  zc_status status = zc_region_load(&region, file, l->run->overrides, &l->run->diag);
+  zc_status status = zc_region_load(&region, file, &l->run->deployment, &l->run->diag);
   if (status != ZC_OK)
     return status;
   status = analyse_region(l, &region);

@@ -36,7 +36,7 @@ static zc_status write_report(zc_run *run, const zc_conformance_report *report) 
 }
 
 static zc_status run_check(zc_run *run) {
-  zc_subject subject = {.overrides = run->overrides, .lang = run->lang};
+  zc_subject subject = {.deployment = run->deployment, .lang = run->lang};
   zc_conformance_report report = {0};
   struct stat file;
   if (run->options.operand_count != 1) {

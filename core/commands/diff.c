@@ -38,7 +38,7 @@ static zc_status run_diff(zc_run *run) {
   zc_diff diff = {0};
   zc_diff_options options = {.files = {o->operands[0], o->operands[1]},
                              .people = o->operand_count == 3 ? o->operands[2] : NULL,
-                             .overrides = run->overrides};
+                             .deployment = run->deployment};
   zc_status status = read_days(run, options.days);
   if (status == ZC_OK)
     status = zc_diff_make(&diff, &options, &run->diag);

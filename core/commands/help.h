@@ -14,7 +14,7 @@ void zc_help_program(zc_buffer *out, zc_lang lang);
 #define ZC_HELP_COMMON_ZH                                                                                           \
   "\n通用选项：\n"                                                                                             \
   "  --plugins 目录    插件所在目录；缺省依次为配置所指、程序旁的 plugins/、安装目录\n" \
-  "  --config 文件     只有 [zhicheng] 一节的 INI 文件：plugins、overrides、lang\n"                     \
+  "  --config 文件     只有 [zhicheng] 一节的 INI 文件：plugins、overrides、data、lang\n"              \
   "  --lang zh|en      文字和消息的语言；缺省依系统语言\n"
 
 #define ZC_HELP_FACTS_ZH                                                                                    \
@@ -31,7 +31,7 @@ void zc_help_program(zc_buffer *out, zc_lang lang);
   "  --plugins DIR     the directory of the plugins; else the configuration's, `plugins/` "        \
   "beside\n"                                                                                       \
   "                    the program, or the installed one\n"                                        \
-  "  --config FILE     an INI file with one section [zhicheng]: plugins, overrides, lang\n"        \
+  "  --config FILE     an INI file with one section [zhicheng]: plugins, overrides, data, lang\n"  \
   "  --lang zh|en      language of text and messages; else the locale's\n"
 
 #define ZC_HELP_FACTS_EN                                                                           \

@@ -3,7 +3,6 @@
 
 #include "base/given_day.h"
 #include "base/output.h"
-#include "facts/division.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -14,6 +13,7 @@ void zc_run_free(zc_run *run) {
   zc_diagnostics_free(&run->diag);
   zc_free(run->plugins);
   zc_free(run->overrides);
+  zc_data_free(run->data);
 }
 
 zc_status zc_run_require(zc_run *run, const char *name, const char *value) {
@@ -38,7 +38,7 @@ static void warn_of_failures(zc_run *run, const zc_host *host) {
 }
 
 zc_status zc_run_host(zc_run *run, zc_host *host) {
-  return zc_host_open(host, run->plugins, run->overrides, run->lang, &run->diag);
+  return zc_host_open(host, run->plugins, &run->deployment, run->lang, &run->diag);
 }
 
 zc_status zc_run_regions(zc_run *run, zc_host *host) {
@@ -125,38 +125,23 @@ static zc_status read_facts(zc_run *run, zc_facts *facts) {
   return settings > status ? settings : status;
 }
 
-/* A code may be newer than the table, or mistyped: it is taken as it is, and told. */
-static void warn_of_divisions(zc_run *run, const zc_facts *facts) {
-  const zc_vocabulary *v = facts->vocabulary;
-  for (uint32_t i = 0; i < v->fact_count; i++) {
-    zc_division given = {facts->slots[i].lo, facts->slots[i].hi};
-    char code[13];
-    if (v->facts[i].type != ZC_DIVISION || !facts->given[i] || zc_division_is_listed(given))
-      continue;
-    zc_division_format(given, code);
-    zc_report(&run->diag, ZC_OK, NULL,
-              "%s：区划代码表中没有 %s；只按各位数字归属上级，是否街道视为未知，请核对",
-              "%s: the division code %s stands in no table; it is placed by its digits alone, and "
-              "whether it is a subdistrict is unknown; look whether it is right",
-              v->facts[i].name, code);
-  }
-}
-
 zc_status zc_run_facts(zc_run *run, const zc_vocabulary *v, zc_facts *facts) {
   zc_status status = zc_facts_init(facts, v, &run->diag);
   if (status == ZC_OK)
     status = read_facts(run, facts);
   if (status == ZC_OK)
-    warn_of_divisions(run, facts);
+    zc_facts_tell_divisions(facts, &run->diag);
   return status;
 }
 
 zc_status zc_run_person(zc_run *run, zc_shared_person *person) {
   zc_status status = zc_shared_person_init(person, &run->diag);
+  if (run->data)
+    person->vocabulary.data = run->data;
   if (status == ZC_OK)
     status = read_facts(run, &person->facts);
   if (status == ZC_OK)
-    warn_of_divisions(run, &person->facts);
+    zc_facts_tell_divisions(&person->facts, &run->diag);
   return status;
 }
 

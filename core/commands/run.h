@@ -13,8 +13,10 @@
 typedef struct zc_run {
   zc_options options;
   zc_lang lang;
-  char *plugins;   /* directory of the plugins */
-  char *overrides; /* directory of the deployment's parameters, or NULL */
+  char *plugins;            /* directory of the plugins */
+  char *overrides;          /* directory of the deployment's parameters, or NULL */
+  zc_data *data;            /* the deployment's public tables, or NULL */
+  zc_deployment deployment; /* both */
   zc_diagnostics diag;
 } zc_run;
 

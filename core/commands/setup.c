@@ -25,6 +25,8 @@ zc_status zc_run_open(zc_run *run) {
   zc_status status = zc_configuration_make(&c, &request, &run->diag);
   run->plugins = c.plugins;
   run->overrides = c.overrides;
+  run->data = c.data;
+  run->deployment = (zc_deployment){run->overrides, run->data};
   run->lang = c.lang;
   return status;
 }

@@ -83,7 +83,7 @@ static void save(zc_run *run, zc_testing *s) {
 static zc_status run_tests(zc_run *run, const char *region) {
   const zc_options *o = &run->options;
   zc_test_options options = {.plugins = run->plugins,
-                             .overrides = run->overrides,
+                             .deployment = run->deployment,
                              .cases = o->cases,
                              .files = o->operands,
                              .file_count = o->operand_count,

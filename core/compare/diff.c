@@ -7,7 +7,7 @@
 
 static zc_status load_side(zc_diff *d, int side, const zc_diff_options *options) {
   zc_region *region = &d->regions[side];
-  zc_status status = zc_region_load(region, options->files[side], options->overrides, d->diag);
+  zc_status status = zc_region_load(region, options->files[side], &options->deployment, d->diag);
   if (status != ZC_OK)
     return status;
   d->prints[side] = zc_fingerprints(region);

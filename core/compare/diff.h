@@ -68,7 +68,7 @@ typedef struct zc_diff_options {
   const char *files[2]; /* of two versions of one region, or the same file twice */
   const char *people;   /* a CSV file of people, or NULL */
   zc_day days[2];
-  const char *overrides; /* directory of the deployment's parameters, or NULL */
+  zc_deployment deployment;
 } zc_diff_options;
 
 typedef struct zc_diff {

@@ -28,8 +28,11 @@ zc_status zc_region_compile(zc_region *region, const zc_region_plugin *plugin, c
 zc_status zc_region_recompile(zc_region *region, const zc_region *from, zc_diagnostics *diag);
 void zc_region_free(zc_region *region); /* also closes its library */
 
-/* The digest of all that answers depend on; written to region->digest.
- * One that is there, as in a region from an image, stays. */
+/* The digest of all that answers depend on; written to region->digest, where it is not there yet.
+ * That of the rules alone, as in a region from an image, stays. */
 zc_status zc_region_digest(zc_region *region, zc_diagnostics *diag);
+/* Answers with these public tables, which outlive it, from now on; its digest is to be made anew.
+ */
+void zc_region_use(zc_region *region, const zc_data *data);
 
 #endif

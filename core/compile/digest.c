@@ -5,8 +5,9 @@
  * tables, and the plugin's file where it has code. Where a row stands in its source file is left
  * out: an answer does not change when a line is added above it. So is what the author accepts.
  *
- * All of it is written to one buffer in a form that can be read in one way only (every text with
- * its length, every list with its count) and hashed at once.
+ * All of it is written in a form that can be read in one way only (every text with its length,
+ * every list with its count) and hashed: first the rules, whose digest an image carries, then that
+ * with the data tables of the place where they answer.
  */
 #include "base/buffer.h"
 #include "base/hash.h"
@@ -14,8 +15,6 @@
 #include "compile/compile_region.h"
 #include "compile/engine_version.h"
 #include "compile/tables.h"
-#include "engine/workday.h"
-#include "facts/division.h"
 
 #include <string.h>
 
@@ -178,19 +177,13 @@ static void put_program(zc_buffer *out, const zc_program *p) {
 
 /* ---- data tables and code ---- */
 
-static void put_workdays(zc_buffer *out) {
-  zc_day first, last;
-  char digits[ZC_WORKDAY_COUNT];
-  zc_workday_range(&first, &last);
-  put_signed(out, first);
-  put_signed(out, last);
-  zc_workday_digits(digits);
-  zc_buffer_add(out, digits, sizeof digits);
-}
-
-static void put_data(zc_buffer *out) {
-  put_number(out, zc_division_digest());
-  put_workdays(out);
+/* What became of former divisions stands in messages, never in an answer. */
+static void put_data(zc_buffer *out, const zc_data *data) {
+  const zc_workdays *w = &data->workdays;
+  put_number(out, data->divisions.digest);
+  put_signed(out, w->first);
+  put_signed(out, w->last);
+  zc_buffer_add(out, w->digits, (size_t)(w->last - w->first) + 1);
 }
 
 /* A region made in memory has no file: its functions are the caller's own. */
@@ -209,28 +202,44 @@ static zc_status put_file(zc_buffer *out, const zc_region *region, zc_diagnostic
   return ZC_OK;
 }
 
-static void hash(zc_region *region, const zc_buffer *bytes) {
+/* Ends a buffer: hashes it into `digest`. */
+static zc_status hash(zc_buffer *bytes, char *digest, zc_diagnostics *diag) {
   static const char name[] = "sm3:";
   enum { NAME = sizeof name - 1 };
-  memcpy(region->digest, name, NAME);
-  zc_hash_hex(ZC_SM3, bytes->data, bytes->length, region->digest + NAME);
+  zc_status status = bytes->failed ? zc_report_memory(diag) : ZC_OK;
+  if (status == ZC_OK) {
+    memcpy(digest, name, NAME);
+    zc_hash_hex(ZC_SM3, bytes->data, bytes->length, digest + NAME);
+  }
+  zc_buffer_free(bytes);
+  return status;
 }
 
-zc_status zc_region_digest(zc_region *region, zc_diagnostics *diag) {
-  if (*region->digest)
-    return ZC_OK;
+static zc_status digest_rules(zc_region *region, zc_diagnostics *diag) {
   zc_buffer out = {0};
   put_text(&out, ZC_ENGINE_VERSION);
   put_plugin(&out, region->plugin);
   put_parameters(&out, &region->parameters);
   put_vocabulary(&out, &region->vocabulary);
   put_program(&out, &region->program);
-  put_data(&out);
   zc_status status = put_file(&out, region, diag);
-  if (status == ZC_OK && out.failed)
-    status = zc_report_memory(diag);
   if (status == ZC_OK)
-    hash(region, &out);
+    return hash(&out, region->rules_digest, diag);
   zc_buffer_free(&out);
   return status;
+}
+
+zc_status zc_region_digest(zc_region *region, zc_diagnostics *diag) {
+  zc_status status = *region->rules_digest ? ZC_OK : digest_rules(region, diag);
+  if (status != ZC_OK || *region->digest)
+    return status;
+  zc_buffer out = {0};
+  put_text(&out, region->rules_digest);
+  put_data(&out, region->vocabulary.data);
+  return hash(&out, region->digest, diag);
+}
+
+void zc_region_use(zc_region *region, const zc_data *data) {
+  region->vocabulary.data = data;
+  *region->digest = '\0';
 }

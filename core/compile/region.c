@@ -176,7 +176,10 @@ zc_status zc_region_compile(zc_region *region, const zc_region_plugin *plugin, c
 
 zc_status zc_region_recompile(zc_region *region, const zc_region *from, zc_diagnostics *diag) {
   zc_values_from values = {NULL, NULL, &from->parameters};
-  return compile_region(region, from->plugin, from->file, &values, diag);
+  zc_status status = compile_region(region, from->plugin, from->file, &values, diag);
+  if (status == ZC_OK)
+    zc_region_use(region, from->vocabulary.data);
+  return status;
 }
 
 void zc_region_free(zc_region *region) {

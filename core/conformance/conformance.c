@@ -38,7 +38,7 @@ void *zc_subject_open(const zc_subject *s) {
 
 int zc_subject_load(const zc_subject *subject, zc_region *region, zc_buffer *said) {
   zc_diagnostics diag = {.lang = subject->lang};
-  zc_status status = zc_region_load(region, subject->file, subject->overrides, &diag);
+  zc_status status = zc_region_load(region, subject->file, &subject->deployment, &diag);
   if (status == ZC_OK)
     status = zc_region_digest(region, &diag);
   if (status != ZC_OK)

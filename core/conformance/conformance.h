@@ -14,11 +14,11 @@ typedef enum zc_outcome { ZC_PASSED = 0, ZC_FAILED, ZC_SKIPPED } zc_outcome;
 
 /* What a test looks at. */
 typedef struct zc_subject {
-  const char *file;      /* of the plugin */
-  const char *overrides; /* directory of the deployment's parameters, or NULL */
-  zc_lang lang;          /* of messages */
-  uint64_t seed;         /* of what is made up at random */
-  uint32_t pass;         /* which of a test's processes this is, from 0 */
+  const char *file; /* of the plugin */
+  zc_deployment deployment;
+  zc_lang lang;  /* of messages */
+  uint64_t seed; /* of what is made up at random */
+  uint32_t pass; /* which of a test's processes this is, from 0 */
 } zc_subject;
 
 typedef struct zc_conformance_test {

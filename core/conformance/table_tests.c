@@ -11,7 +11,7 @@
 static zc_outcome compile_part(const zc_subject *s, zc_buffer *said, uint32_t part) {
   zc_region region;
   zc_diagnostics diag = {.lang = s->lang, .wanted = part};
-  zc_status status = zc_region_load(&region, s->file, s->overrides, &diag);
+  zc_status status = zc_region_load(&region, s->file, &s->deployment, &diag);
   zc_buffer_puts(said, zc_diagnostics_text(&diag));
   if (diag.wanted_errors)
     return ZC_FAILED;
@@ -27,7 +27,7 @@ zc_outcome zc_test_tables(const zc_subject *s, zc_buffer *said) {
   zc_region region;
   /* What is said before the first part is of the object itself: a wrong name, an object that is not
    * what the note says. */
-  if (zc_region_load(&region, s->file, s->overrides, &diag) != ZC_OK && diag.part == 0) {
+  if (zc_region_load(&region, s->file, &s->deployment, &diag) != ZC_OK && diag.part == 0) {
     zc_buffer_puts(said, zc_diagnostics_text(&diag));
     return ZC_FAILED;
   }

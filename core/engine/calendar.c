@@ -2,7 +2,6 @@
 /* calendar: the steps of a year with their due days (ARCHITECTURE.md, Convert, unit,
  * calendar). */
 #include "engine/answer.h"
-#include "engine/workday.h"
 #include <stdlib.h>
 
 int zc_calendar_reads(uint32_t fact) {
@@ -25,11 +24,11 @@ static int is_replaced(const zc_region *region, uint32_t index, int32_t year) {
   return 0;
 }
 
-static void due_from_anchor(zc_due_step *due, zc_day anchor) {
+static void due_from_anchor(zc_due_step *due, const zc_workdays *workdays, zc_day anchor) {
   const zc_step *row = due->step->row;
   due->has_due = 1;
   if (row->unit == ZC_WORKDAYS) {
-    if (zc_add_workdays(anchor, row->offset, &due->due) != 0) {
+    if (zc_add_workdays(workdays, anchor, row->offset, &due->due) != 0) {
       due->has_due = 0;
       due->reason_zh = "超出节假日安排表的范围，无法计算工作日";
       due->reason_en = "the table of public holidays does not reach that far";
@@ -60,11 +59,12 @@ static void due_from_parameter(zc_due_step *due, int32_t year) {
   due->reason_en = "the date parameter of that year is not set";
 }
 
-static zc_due_step due_of(const zc_compiled_step *step, int32_t year, const zc_facts *dates) {
+static zc_due_step due_of(const zc_compiled_step *step, int32_t year, const zc_facts *dates,
+                          const zc_workdays *workdays) {
   zc_due_step due = {.step = step, .needs = -1};
   if (step->anchor >= 0) {
     if (dates->given[step->anchor])
-      due_from_anchor(&due, (zc_day)dates->slots[step->anchor].lo);
+      due_from_anchor(&due, workdays, (zc_day)dates->slots[step->anchor].lo);
     else
       due.needs = step->anchor;
   } else if (step->parameter) {
@@ -108,7 +108,8 @@ zc_status zc_calendar_make(zc_calendar *calendar, const zc_region *region, int32
   }
   for (uint32_t i = 0; i < region->step_count; i++)
     if (is_listed(&region->steps[i], year) && !is_replaced(region, i, year))
-      calendar->steps[calendar->step_count++] = due_of(&region->steps[i], year, dates);
+      calendar->steps[calendar->step_count++] =
+          due_of(&region->steps[i], year, dates, &region->vocabulary.data->workdays);
   qsort(calendar->steps, calendar->step_count, sizeof *calendar->steps, compare);
   list_edition(calendar);
   return ZC_OK;

@@ -190,7 +190,8 @@ typedef struct zc_region {
   uint32_t acceptance_count;
 
   const zc_region_plugin *plugin; /* its tables, copied into the arena: the digest reads them */
-  char digest[72];                /* "sm3:" and 64 hexadecimal digits */
+  char rules_digest[72];          /* of the rules without the public tables: "sm3:" and 64 digits */
+  char digest[72];                /* of both, which answers show */
   zc_arena arena;
   void *library; /* of libdl; NULL for a region made in memory */
 } zc_region;

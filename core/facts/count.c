@@ -148,7 +148,8 @@ static void find_subdistrict(zc_facts *f, const zc_placed_unit *place) {
   if (!f->given[place->division] || f->given[place->in_subdistrict] || unit.hi - unit.lo > 999)
     return;
   int64_t town = unit.lo - unit.lo % 1000;
-  if (zc_division_find((zc_division){town, town + 999}).level != ZC_LEVEL_SUBDISTRICT)
+  if (zc_division_find(f->vocabulary->data, (zc_division){town, town + 999}).level !=
+      ZC_LEVEL_SUBDISTRICT)
     return;
   f->slots[place->in_subdistrict] = (zc_slot){1, 1};
   f->given[place->in_subdistrict] = 1;

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "facts/division.h"
 #include "base/assert.h"
-#include "divisions.inc"
 #include <string.h>
 
 int zc_division_parse(const char *text, size_t length, zc_division *out) {
@@ -49,33 +48,24 @@ void zc_division_format(zc_division d, char out[13]) {
   out[digits] = '\0';
 }
 
-zc_division_entry zc_division_find(zc_division d) {
+/* The nine digits of a code; 0: it has none. */
+static uint32_t town_of(zc_division d) {
+  return d.lo < 0 || d.lo / 1000 > UINT32_MAX ? 0 : (uint32_t)(d.lo / 1000);
+}
+
+zc_division_entry zc_division_find(const zc_data *data, zc_division d) {
   zc_division_entry none = {NULL, ZC_LEVEL_UNLISTED};
-  if (d.hi - d.lo < 999 || d.lo % 1000 || d.lo < 0 || d.lo / 1000 > UINT32_MAX)
-    return none; /* below town level, or no code at all */
-  uint32_t code = (uint32_t)(d.lo / 1000);
-  uint32_t low = 0, high = DIVISION_COUNT;
-  while (low < high) {
-    uint32_t middle = low + (high - low) / 2;
-    if (division_codes[middle] < code)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  if (low == DIVISION_COUNT || division_codes[low] != code)
+  if (d.hi - d.lo < 999 || d.lo % 1000)
     return none;
-  return (zc_division_entry){division_text + (division_names[low] & 0xFFFFFF),
-                             (zc_division_level)(division_names[low] >> 24)};
+  return zc_divisions_find(&data->divisions, town_of(d));
 }
 
-int zc_division_is_listed(zc_division d) {
-  int64_t town = d.lo / 1000 * 1000;
-  zc_division whole = d.hi - d.lo < 999 ? (zc_division){town, town + 999} : d;
-  return zc_division_find(whole).level != ZC_LEVEL_UNLISTED;
+int zc_division_is_listed(const zc_data *data, zc_division d) {
+  return zc_divisions_find(&data->divisions, town_of(d)).name != NULL;
 }
 
-uint64_t zc_division_digest(void) {
-  return DIVISION_DIGEST;
+const zc_former_division *zc_division_former(const zc_data *data, zc_division d) {
+  return zc_former_find(&data->former, town_of(d));
 }
 
 /* Place of a character in an alphabet; -1: not in it. */

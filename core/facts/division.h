@@ -4,6 +4,8 @@
 #ifndef ZC_FACTS_DIVISION_H
 #define ZC_FACTS_DIVISION_H
 
+#include "data/data.h"
+
 #include <stddef.h>
 #include <stdint.h>
 
@@ -21,27 +23,12 @@ int zc_division_parse_prefix(const char *text, size_t length, zc_division *out);
 /* Writes the shortest standard form (6, 9 or 12 digits) and a NUL: 13 bytes. */
 void zc_division_format(zc_division d, char out[13]);
 
-typedef enum zc_division_level {
-  ZC_LEVEL_UNLISTED = 0,
-  ZC_LEVEL_PROVINCE,
-  ZC_LEVEL_PREFECTURE,
-  ZC_LEVEL_COUNTY,
-  ZC_LEVEL_SUBDISTRICT,
-  ZC_LEVEL_TOWN,
-  ZC_LEVEL_TOWNSHIP,
-  ZC_LEVEL_OTHER
-} zc_division_level;
-
-/* The table's entry for a code; NULL name and ZC_LEVEL_UNLISTED where it has none. */
-typedef struct zc_division_entry {
-  const char *name;
-  zc_division_level level;
-} zc_division_entry;
-zc_division_entry zc_division_find(zc_division d);
+/* The table's entry; none for what is below town level. */
+zc_division_entry zc_division_find(const zc_data *data, zc_division d);
 /* Whether the table has the code, or of a village's code its town. */
-int zc_division_is_listed(zc_division d);
-/* A number that changes with the table (FNV-1a of its rows), for the digest of the rules. */
-uint64_t zc_division_digest(void);
+int zc_division_is_listed(const zc_data *data, zc_division d);
+/* What became of a code in no table; NULL: that is not known. */
+const zc_former_division *zc_division_former(const zc_data *data, zc_division d);
 
 /* A credit code of GB 32100: 18 characters with a right check character. 0: right; -1: wrong length
  * or alphabet; -2: wrong check character, *expected is the right one. */

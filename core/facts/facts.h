@@ -107,4 +107,7 @@ int zc_fact_is_of_year(const zc_fact *fact); /* it is named *_this_year */
 int64_t zc_months_on(int64_t months, zc_day facts_day, zc_day counting_day, int64_t most);
 int zc_same_year(zc_day a, zc_day b);
 
+/* Warns of given division codes that are in no table, with what became of them. */
+void zc_facts_tell_divisions(const zc_facts *facts, zc_diagnostics *diag);
+
 #endif

@@ -89,7 +89,7 @@ static void complete_fact(zc_vocabulary *v, zc_fact *fact) {
 
 zc_status zc_vocabulary_init(zc_vocabulary *v, const zc_region_plugin *plugin,
                              zc_diagnostics *diag) {
-  *v = (zc_vocabulary){.region_id = plugin ? plugin->id : NULL};
+  *v = (zc_vocabulary){.region_id = plugin ? plugin->id : NULL, .data = &zc_data_standard};
   additions more = count_additions(plugin);
   if (make_room(v, more) || copy_shared(v, more)) {
     zc_vocabulary_free(v);

@@ -6,6 +6,7 @@
 
 #include "base/diagnostics.h"
 #include "base/memory.h"
+#include "data/data.h"
 #include "zhicheng/plugin.h"
 #include <stdint.h>
 
@@ -81,6 +82,8 @@ typedef struct zc_vocabulary {
   uint32_t *hash; /* open addressing over names, fact index + 1, 0 free */
   uint32_t hash_mask;
   const char *region_id; /* NULL: the shared vocabulary alone */
+  const zc_data *data;   /* the public tables that its facts are read with; zc_data_standard, unless
+                            whoever made it says otherwise */
   zc_arena arena;
 } zc_vocabulary;
 

@@ -47,6 +47,18 @@ static int is_language(const char *value) {
   return strcmp(value, "zh") == 0 || strcmp(value, "en") == 0;
 }
 
+/* Tables that are wrong are told whatever else is. */
+static zc_status read_data(configuration_reader *r, const zc_ini_entry *entry) {
+  char *folder = NULL;
+  zc_status status = read_directory(r, &folder, entry);
+  zc_data_free(r->out->data);
+  r->out->data = NULL;
+  if (status == ZC_OK)
+    status = zc_data_open(&r->out->data, folder, r->diag);
+  zc_free(folder);
+  return status;
+}
+
 /* Before anything is told, for the messages about the rest are in this language. */
 static void set_language(configuration_reader *r, const zc_ini *ini) {
   for (uint32_t i = 0; i < ini->count && !r->lang_is_set; i++) {
@@ -83,14 +95,17 @@ static zc_status read_entry(configuration_reader *r, const zc_ini_entry *entry) 
     return r->plugins_are_set ? ZC_OK : read_directory(r, &r->out->plugins, entry);
   if (strcmp(entry->key, "overrides") == 0)
     return read_directory(r, &r->out->overrides, entry);
+  if (strcmp(entry->key, "data") == 0)
+    return read_data(r, entry);
   zc_suggestion near = {.wanted = entry->key, .wanted_length = strlen(entry->key)};
   zc_suggest(&near, "plugins");
   zc_suggest(&near, "overrides");
+  zc_suggest(&near, "data");
   zc_suggest(&near, "lang");
   return zc_report(r->diag, ZC_BAD_INPUT, &(zc_where){.file = r->path, .line = entry->line},
-                   "配置中没有“%s”这一项，只有 plugins、overrides、lang%s",
-                   "a configuration has plugins, overrides and lang, but no key '%s'%s", entry->key,
-                   zc_hint_make(r->diag, &near).text);
+                   "配置中没有“%s”这一项，只有 plugins、overrides、data、lang%s",
+                   "a configuration has plugins, overrides, data and lang, but no key '%s'%s",
+                   entry->key, zc_hint_make(r->diag, &near).text);
 }
 
 /* Sections and entries as they follow in the file. */
@@ -129,5 +144,6 @@ zc_status zc_configuration_read(zc_configuration *c, const char *path, zc_diagno
 void zc_configuration_free(zc_configuration *c) {
   zc_free(c->plugins);
   zc_free(c->overrides);
+  zc_data_free(c->data);
   *c = (zc_configuration){0};
 }

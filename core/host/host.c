@@ -105,27 +105,26 @@ static zc_status check_unique(zc_host *host, zc_loaded *entry, const char *regio
                    region, rightful);
 }
 
-static zc_status open_entry(zc_host *host, zc_loaded *entry, const char *overrides_dir,
+static zc_status open_entry(zc_host *host, zc_loaded *entry, const zc_deployment *deployment,
                             zc_diagnostics *diag) {
   zc_file_info info;
   if (zc_is_image_name(entry->path)) {
     zc_status unique = check_unique(host, entry, entry->id, diag);
-    return unique == ZC_OK ? zc_image_load(entry->region, entry->path, overrides_dir, diag)
-                           : unique;
+    return unique == ZC_OK ? zc_image_load(entry->region, entry->path, deployment, diag) : unique;
   }
   zc_status status = zc_plugin_inspect(entry->path, &info, diag);
   if (status == ZC_OK)
     status = check_unique(host, entry, info.region, diag);
-  return status == ZC_OK ? zc_plugin_open(entry->region, entry->path, &info, overrides_dir, diag)
+  return status == ZC_OK ? zc_plugin_open(entry->region, entry->path, &info, deployment, diag)
                          : status;
 }
 
-static zc_status load_entry(zc_host *host, zc_loaded *entry, const char *overrides_dir,
+static zc_status load_entry(zc_host *host, zc_loaded *entry, const zc_deployment *deployment,
                             zc_diagnostics *diag) {
   entry->region = zc_calloc(1, sizeof *entry->region);
   if (!entry->region)
     return zc_report_memory(diag);
-  zc_status status = open_entry(host, entry, overrides_dir, diag);
+  zc_status status = open_entry(host, entry, deployment, diag);
   if (status != ZC_OK) {
     zc_free(entry->region);
     entry->region = NULL;
@@ -142,13 +141,13 @@ static void keep_messages(zc_loaded *entry, zc_diagnostics *own) {
 /* ---- the host ---- */
 
 /* Memory that runs out is no plugin's fault: the whole is then incomplete. */
-static zc_status load_all(zc_host *host, const char *overrides_dir, zc_lang lang,
+static zc_status load_all(zc_host *host, const zc_deployment *deployment, zc_lang lang,
                           zc_diagnostics *diag) {
   zc_status status = ZC_OK;
   for (uint32_t i = 0; i < host->count; i++) {
     zc_loaded *entry = &host->plugins[i];
     zc_diagnostics own = {.lang = lang};
-    entry->status = load_entry(host, entry, overrides_dir, &own);
+    entry->status = load_entry(host, entry, deployment, &own);
     keep_messages(entry, &own);
     zc_diagnostics_free(&own);
     if (entry->status == ZC_NO_RESOURCE && status == ZC_OK)
@@ -157,7 +156,7 @@ static zc_status load_all(zc_host *host, const char *overrides_dir, zc_lang lang
   return status;
 }
 
-zc_status zc_host_open(zc_host *host, const char *directory, const char *overrides_dir,
+zc_status zc_host_open(zc_host *host, const char *directory, const zc_deployment *deployment,
                        zc_lang lang, zc_diagnostics *diag) {
   listing list = {0};
   memset(host, 0, sizeof *host);
@@ -175,9 +174,9 @@ zc_status zc_host_open(zc_host *host, const char *directory, const char *overrid
   host->count = list.count;
   host->directory = directory;
   zc_free(list.paths);
-  status = load_all(host, overrides_dir, lang, diag);
+  status = load_all(host, deployment, lang, diag);
   if (status == ZC_OK)
-    zc_overrides_warn(host, overrides_dir, diag);
+    zc_overrides_warn(host, zc_overrides_of(deployment), diag);
   else
     zc_host_close(host);
   return status;

@@ -30,8 +30,14 @@ typedef struct zc_file_info {
 zc_status zc_file_check(const char *name, const unsigned char *bytes, size_t length,
                         zc_file_info *info, zc_diagnostics *diag);
 
-/* File check, dlopen, compile. */
-zc_status zc_region_load(zc_region *region, const char *file, const char *overrides_dir,
+/* What is of the deployment and not of a plugin. */
+typedef struct zc_deployment {
+  const char *overrides; /* folder of its parameters, or NULL */
+  const zc_data *data;   /* its public tables, which outlive the regions; NULL: the project's */
+} zc_deployment;
+
+/* File check, dlopen, compile. `deployment` may be NULL: there is nothing of it. */
+zc_status zc_region_load(zc_region *region, const char *file, const zc_deployment *deployment,
                          zc_diagnostics *diag);
 
 /* All plugins of a directory, in the order of their names. */
@@ -52,8 +58,8 @@ typedef struct zc_host {
 int zc_is_plugin_name(const char *name);
 /* Loads them all. Failures are kept in each entry (messages in `lang`) and make no error here; a
  * directory that cannot be read does. A second file with a region id that is taken is refused. Of
- * the files in `overrides_dir` (may be NULL) those of no region are warned of. */
-zc_status zc_host_open(zc_host *host, const char *directory, const char *overrides_dir,
+ * its folder of parameters those of no region are warned of. */
+zc_status zc_host_open(zc_host *host, const char *directory, const zc_deployment *deployment,
                        zc_lang lang, zc_diagnostics *diag);
 void zc_host_close(zc_host *host);
 /* The entry of a region, loaded or not; NULL: no file is named after it. */

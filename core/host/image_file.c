@@ -20,11 +20,10 @@ int zc_is_image_name(const char *path) {
 #define REFUSE(file, ...) zc_report(diag, ZC_BAD_PLUGIN, &(zc_where){.file = (file)}, __VA_ARGS__)
 
 /* The parameters of an image are those that it was made with. */
-static zc_status check_overrides(const char *file, const char *overrides_dir, const char *region,
+static zc_status check_overrides(const char *file, const char *folder, const char *region,
                                  zc_diagnostics *diag) {
   char path[4096];
-  if (!overrides_dir ||
-      snprintf(path, sizeof path, "%s/%s.ini", overrides_dir, region) >= (int)sizeof path ||
+  if (!folder || snprintf(path, sizeof path, "%s/%s.ini", folder, region) >= (int)sizeof path ||
       access(path, F_OK) != 0)
     return ZC_OK;
   return REFUSE(file,
@@ -53,7 +52,7 @@ static zc_status check_region(const zc_region *region, const char *file, zc_diag
   return ZC_OK;
 }
 
-zc_status zc_image_load(zc_region *region, const char *file, const char *overrides_dir,
+zc_status zc_image_load(zc_region *region, const char *file, const zc_deployment *deployment,
                         zc_diagnostics *diag) {
   char *bytes = NULL;
   size_t length = 0;
@@ -67,7 +66,11 @@ zc_status zc_image_load(zc_region *region, const char *file, const char *overrid
     return status;
   status = check_region(region, file, diag);
   if (status == ZC_OK)
-    status = check_overrides(file, overrides_dir, region->id, diag);
+    status = check_overrides(file, zc_overrides_of(deployment), region->id, diag);
+  if (status == ZC_OK) {
+    zc_region_use(region, zc_data_of(deployment));
+    status = zc_region_digest(region, diag);
+  }
   if (status != ZC_OK)
     zc_region_free(region);
   return status;

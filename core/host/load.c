@@ -117,15 +117,15 @@ static char *join(zc_arena *arena, const char *head, size_t head_length, const c
 
 /* <directory>/<id>.so has its parameters in <directory>/<id>/parameters.ini. */
 static zc_status compile(zc_opening *o, zc_region *region, const zc_region_plugin *plugin,
-                         const char *overrides_dir) {
+                         const zc_deployment *deployment) {
   size_t directory = (size_t)(zc_path_stem(o->file).text - o->file);
   const char *parameters = join(&o->paths, o->file, directory, o->info->region, "/parameters.ini");
-  const char *overrides = NULL;
-  if (overrides_dir) {
-    const char *folder = join(&o->paths, overrides_dir, strlen(overrides_dir), "/", "");
+  const char *overrides = NULL, *from = zc_overrides_of(deployment);
+  if (from) {
+    const char *folder = join(&o->paths, from, strlen(from), "/", "");
     overrides = folder ? join(&o->paths, folder, strlen(folder), o->info->region, ".ini") : NULL;
   }
-  if (!parameters || (overrides_dir && !overrides))
+  if (!parameters || (from && !overrides))
     return zc_report_memory(o->diag);
   return zc_region_compile(region, plugin, o->file, parameters, overrides, o->diag);
 }
@@ -148,7 +148,7 @@ static zc_status open_library(zc_opening *o, void **library, const zc_region_plu
 }
 
 zc_status zc_plugin_open(zc_region *region, const char *file, const zc_file_info *info,
-                         const char *overrides_dir, zc_diagnostics *diag) {
+                         const zc_deployment *deployment, zc_diagnostics *diag) {
   zc_opening o = {.file = file, .info = info, .diag = diag};
   void *library = NULL;
   const zc_region_plugin *plugin = NULL;
@@ -159,23 +159,25 @@ zc_status zc_plugin_open(zc_region *region, const char *file, const zc_file_info
   if (plugin)
     status = check_object(&o, plugin);
   if (status == ZC_OK)
-    status = compile(&o, region, plugin, overrides_dir);
+    status = compile(&o, region, plugin, deployment);
   if (status == ZC_OK && (status = zc_trial_of_functions(region, diag)) != ZC_OK)
     zc_region_free(region);
   zc_arena_free(&o.paths);
-  if (status == ZC_OK)
+  if (status == ZC_OK) {
     region->library = library;
-  else if (library)
+    zc_region_use(region, zc_data_of(deployment));
+  } else if (library) {
     dlclose(library);
+  }
   return status;
 }
 
-zc_status zc_region_load(zc_region *region, const char *file, const char *overrides_dir,
+zc_status zc_region_load(zc_region *region, const char *file, const zc_deployment *deployment,
                          zc_diagnostics *diag) {
   zc_file_info info;
   if (zc_is_image_name(file))
-    return zc_image_load(region, file, overrides_dir, diag);
+    return zc_image_load(region, file, deployment, diag);
   memset(region, 0, sizeof *region);
   zc_status status = zc_plugin_inspect(file, &info, diag);
-  return status == ZC_OK ? zc_plugin_open(region, file, &info, overrides_dir, diag) : status;
+  return status == ZC_OK ? zc_plugin_open(region, file, &info, deployment, diag) : status;
 }

@@ -9,6 +9,15 @@
 /* Most bytes of a plugin's file. */
 #define ZC_PLUGIN_LIMIT ((size_t)64 << 20)
 
+/* The deployment's folder of parameters; NULL: there is none. */
+static inline const char *zc_overrides_of(const zc_deployment *deployment) {
+  return deployment ? deployment->overrides : NULL;
+}
+/* Its public tables. */
+static inline const zc_data *zc_data_of(const zc_deployment *deployment) {
+  return deployment && deployment->data ? deployment->data : &zc_data_standard;
+}
+
 /* The region id that a plugin's or image's path stands for: the file's name without ".so" or
  * ".zcr". Not terminated. */
 typedef struct zc_stem {
@@ -32,7 +41,7 @@ zc_status zc_as_plugin_error(zc_status status, zc_diagnostics *diag);
 int zc_is_image_name(const char *path);
 /* Opens an image in the place of a plugin. ZC_BAD_PLUGIN: it is no good one, is named otherwise
  * than its region, has functions, or a file of overrides would have no effect on it. */
-zc_status zc_image_load(zc_region *region, const char *file, const char *overrides_dir,
+zc_status zc_image_load(zc_region *region, const char *file, const zc_deployment *deployment,
                         zc_diagnostics *diag);
 
 /* Reads the file and checks it. Nothing of it is run. */
@@ -45,6 +54,6 @@ void zc_overrides_warn(const zc_host *host, const char *folder, zc_diagnostics *
 /* Opens a file that was inspected and compiles its tables. Code of its own is tried in a worker
  * first (host/trial.h). Refuses a file whose name is not the region's. */
 zc_status zc_plugin_open(zc_region *region, const char *file, const zc_file_info *info,
-                         const char *overrides_dir, zc_diagnostics *diag);
+                         const zc_deployment *deployment, zc_diagnostics *diag);
 
 #endif

@@ -326,7 +326,7 @@ static int are_fact_nodes(const zc_image_reader *r) {
 int zc_image_check_region(zc_image_reader *r, const void *row) {
   const zc_region *region = row;
   return strcmp(region->id, region->plugin->id) == 0 &&
-         region->version == region->plugin->version && is_digest(region->digest) &&
+         region->version == region->plugin->version && is_digest(region->rules_digest) &&
          region->division_lo <= region->division_hi && are_fact_nodes(r) && are_judged(region) &&
          are_divisions(region) &&
          region->program.nodes[region->conversion_result].max < ZC_RESULT_COUNT;

@@ -275,6 +275,7 @@ static const zc_image_field region_fields[] = {
     NOTHING(zc_region, program.hash),
     NOTHING(zc_region, program.hash_mask),
     NOTHING(zc_region, arena),
+    NOTHING(zc_region, digest),
     NOTHING(zc_region, library),
     NEEDED(zc_region, id),
     NEEDED(zc_region, version),
@@ -282,7 +283,7 @@ static const zc_image_field region_fields[] = {
     TEXT(zc_region, name.en),
     NUMBER(zc_region, division_lo, 0, INT64_MAX),
     NUMBER(zc_region, division_hi, 0, INT64_MAX),
-    CHARACTERS(zc_region, digest),
+    CHARACTERS(zc_region, rules_digest),
     ONE(zc_region, plugin, ZC_IMAGE_PLUGIN),
     BITS(zc_region, parameters.count),
     LIST(zc_region, parameters.parameters, parameters.count, ZC_IMAGE_PARAMETER),
@@ -359,7 +360,7 @@ const zc_image_row zc_image_rows[ZC_IMAGE_KINDS] = {
 };
 
 /* A struct that grows needs its new field above; correct the size here once it is there. */
-_Static_assert(sizeof(zc_region) == 552, "image: zc_region");
+_Static_assert(sizeof(zc_region) == 632, "image: zc_region");
 _Static_assert(sizeof(zc_compiled_rule) == 224, "image: zc_compiled_rule");
 _Static_assert(sizeof(struct zc_line_report) == 48, "image: zc_line_report");
 _Static_assert(sizeof(zc_compiled_effect) == 128, "image: zc_compiled_effect");

@@ -331,6 +331,8 @@ zc_status zc_image_read(zc_region *region, const char *name, const char *bytes, 
     status = read_body(r, &head, bytes + sizeof head, name, diag);
   zc_free(r->starts);
   zc_free(r);
+  if (status == ZC_OK)
+    status = zc_region_digest(region, diag);
   if (status != ZC_OK)
     zc_region_free(region);
   return status;

@@ -12,7 +12,7 @@ zc_desk *zc_desk_new(const zc_regions *regions) {
   }
   desk->regions = regions;
   desk->drawers = drawers;
-  desk->diag.lang = regions->lang;
+  desk->diag.lang = desk->notes.lang = regions->lang;
   return desk;
 }
 
@@ -31,11 +31,26 @@ void zc_desk_free(zc_desk *desk) {
   zc_arena_free(&desk->clauses);
   zc_buffer_free(&desk->text);
   zc_diagnostics_free(&desk->diag);
+  zc_diagnostics_free(&desk->notes);
   zc_free(desk);
 }
 
 const char *zc_desk_message(zc_desk *desk) {
   return zc_diagnostics_text(&desk->diag);
+}
+
+/* They are looked for when somebody asks: most never do. */
+const char *zc_desk_notes(zc_desk *desk) {
+  if (desk->asked)
+    zc_facts_tell_divisions(desk->asked, &desk->notes);
+  desk->asked = NULL;
+  return zc_diagnostics_text(&desk->notes);
+}
+
+void zc_desk_begin(zc_desk *desk) {
+  zc_diagnostics_free(&desk->diag);
+  zc_diagnostics_free(&desk->notes);
+  desk->asked = NULL;
 }
 
 static zc_status fill(zc_drawer *drawer, zc_diagnostics *diag) {
@@ -55,7 +70,7 @@ static zc_status fill(zc_drawer *drawer, zc_diagnostics *diag) {
 
 zc_status zc_desk_open(zc_desk *desk, const char *region, zc_drawer **drawer) {
   uint32_t index = 0;
-  zc_diagnostics_free(&desk->diag);
+  zc_desk_begin(desk);
   zc_status status = zc_regions_require(desk->regions, region, &index, &desk->diag);
   if (status != ZC_OK)
     return status;

@@ -15,7 +15,8 @@ struct zc_regions {
   zc_host host;
   zc_region_info *infos; /* by plugin of the host */
   char *folder;
-  zc_lang lang; /* of messages */
+  zc_data *data; /* the deployment's, or NULL */
+  zc_lang lang;  /* of messages */
 };
 
 /* The region of this id, ready to answer. ZC_BAD_INPUT: there is none; ZC_BAD_PLUGIN or
@@ -41,13 +42,16 @@ typedef struct zc_drawer {
 struct zc_desk {
   const zc_regions *regions;
   zc_drawer *drawers; /* by plugin of the host */
-  zc_diagnostics diag;
-  zc_buffer text; /* the last answer */
+  zc_diagnostics diag, notes;
+  const zc_facts *asked; /* those of the last question that were not looked at for notes; or NULL */
+  zc_buffer text;        /* the last answer */
   zc_rule_finding *findings;
   uint32_t finding_room;
   zc_arena clauses; /* of the findings */
 };
 
+/* Forgets what was said of the question before. */
+void zc_desk_begin(zc_desk *desk);
 /* Makes ready for a region: a workspace, and facts of which none is given. */
 zc_status zc_desk_open(zc_desk *desk, const char *region, zc_drawer **drawer);
 /* Writes an answer of the drawer's workspace as the program does. */

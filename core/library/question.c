@@ -29,10 +29,11 @@ static zc_status ask(zc_desk *desk, const zc_query *query, zc_question question,
     status = zc_library_flags(query->flags, &desk->diag);
   if (status == ZC_OK)
     status = read_facts(*drawer, query, question, as_of, &desk->diag);
-  if (status != ZC_OK)
-    return status;
-  return zc_ask((*drawer)->workspace, question, &(*drawer)->facts, as_of,
-                (query->flags & ZC_STRICT) != 0, answer, &desk->diag);
+  if (status == ZC_OK)
+    status = zc_ask((*drawer)->workspace, question, &(*drawer)->facts, as_of,
+                    (query->flags & ZC_STRICT) != 0, answer, &desk->diag);
+  desk->asked = status == ZC_OK ? &(*drawer)->facts : NULL;
+  return status;
 }
 
 static zc_status ask_for_text(zc_desk *desk, const zc_query *query, zc_question question,

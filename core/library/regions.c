@@ -37,7 +37,8 @@ static zc_region_info describe(const zc_loaded *plugin) {
 }
 
 static zc_status load(zc_regions *r, const zc_configuration *c, zc_diagnostics *diag) {
-  zc_status status = zc_host_open(&r->host, c->plugins, c->overrides, c->lang, diag);
+  zc_status status =
+      zc_host_open(&r->host, c->plugins, &(zc_deployment){c->overrides, c->data}, c->lang, diag);
   if (status == ZC_OK)
     status = zc_host_digest(&r->host, diag);
   if (status != ZC_OK)
@@ -70,7 +71,9 @@ static zc_status open_regions(zc_regions *r, const char *plugins, const char *co
   pthread_mutex_unlock(&opening);
   r->folder = c.plugins;
   r->lang = c.lang;
+  r->data = c.data;
   c.plugins = NULL;
+  c.data = NULL;
   zc_configuration_free(&c);
   return status;
 }
@@ -104,6 +107,7 @@ void zc_regions_close(zc_regions *regions) {
   zc_host_close(&regions->host);
   zc_free(regions->infos);
   zc_free(regions->folder);
+  zc_data_free(regions->data);
   zc_free(regions);
 }
 

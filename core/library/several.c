@@ -62,15 +62,19 @@ static zc_status ask(zc_desk *desk, const zc_query *query, zc_answer_form form,
                      several_question *question, const char **answer) {
   zc_shared_person person;
   zc_compare_options options = {0};
-  zc_diagnostics_free(&desk->diag);
+  zc_desk_begin(desk);
   zc_buffer_clear(&desk->text);
   zc_status status = read_query(&person, &options, query, form, &desk->diag);
+  if (desk->regions->data)
+    person.vocabulary.data = desk->regions->data;
   if (status == ZC_OK)
     status = question(desk, &person, &options);
   if (status == ZC_OK && !zc_buffer_text(&desk->text))
     status = zc_report_memory(&desk->diag);
-  if (status == ZC_OK)
+  if (status == ZC_OK) {
     *answer = desk->text.data;
+    zc_facts_tell_divisions(&person.facts, &desk->notes);
+  }
   zc_shared_person_free(&person);
   return status;
 }

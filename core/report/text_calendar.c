@@ -5,11 +5,11 @@
 
 #include <string.h>
 
-static void put_division(zc_buffer *out, const char *code, zc_lang lang) {
+static void put_division(zc_buffer *out, const zc_data *data, const char *code, zc_lang lang) {
   zc_division division;
   const char *name = NULL;
   if (zc_division_parse_prefix(code, strlen(code), &division) == 0)
-    name = zc_division_find(division).name;
+    name = zc_division_find(data, division).name;
   zc_buffer_printf(out, lang == ZC_LANG_EN ? " (%s%s%s)" : "（%s%s%s）", code, name ? " " : "",
                    name ? name : "");
 }
@@ -22,7 +22,7 @@ static void put_step(zc_buffer *out, const zc_calendar *calendar, const zc_due_s
     zc_day_format(due->due, day);
   zc_buffer_printf(out, "  %s  %s", day, zc_text_in(row->text, lang));
   if (row->division)
-    put_division(out, row->division, lang);
+    put_division(out, calendar->region->vocabulary.data, row->division, lang);
   zc_text_law(out, &due->step->law, NULL, lang);
   zc_buffer_putc(out, '\n');
   if (due->needs >= 0) {

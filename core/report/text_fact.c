@@ -13,12 +13,12 @@ const char *zc_text_label(const zc_fact *fact, zc_lang lang) {
   return zc_text_in((zc_text){fact->zh, fact->en}, lang);
 }
 
-static void put_division(zc_buffer *out, zc_slot slot) {
+static void put_division(zc_buffer *out, const zc_data *data, zc_slot slot) {
   zc_division division = {slot.lo, slot.hi};
   char code[13];
   zc_division_format(division, code);
   zc_buffer_puts(out, code);
-  const char *name = zc_division_find(division).name;
+  const char *name = zc_division_find(data, division).name;
   if (name) {
     zc_buffer_putc(out, ' ');
     zc_buffer_puts(out, name);
@@ -52,7 +52,7 @@ void zc_text_known(zc_buffer *out, const zc_vocabulary *v, uint32_t fact, zc_slo
     zc_buffer_puts(out, date);
     break;
   case ZC_DIVISION:
-    put_division(out, slot);
+    put_division(out, v->data, slot);
     break;
   case ZC_REGION:
     zc_buffer_puts(out, lang == ZC_LANG_EN ? (slot.lo ? "another region" : "this region")

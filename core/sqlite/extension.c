@@ -44,13 +44,14 @@ void zc_sql_rules_drop(zc_sql_rules *rules) {
   sqlite3_free(rules);
 }
 
-static zc_status load(zc_sql_rules **rules, const char *folder, zc_lang lang, char **trouble) {
+static zc_status load(zc_sql_rules **rules, const char *folder, const char *config, zc_lang lang,
+                      char **trouble) {
   zc_sql_rules *r = sqlite3_malloc64(sizeof *r);
   *trouble = NULL;
   if (!r)
     return ZC_NO_RESOURCE;
   *r = (zc_sql_rules){.holders = 1};
-  zc_status status = zc_regions_open(&r->regions, folder, NULL, lang, trouble);
+  zc_status status = zc_regions_open(&r->regions, folder, config, lang, trouble);
   if (status == ZC_OK) {
     r->desk = zc_desk_new(r->regions);
     status = r->desk ? ZC_OK : ZC_NO_RESOURCE;
@@ -62,9 +63,10 @@ static zc_status load(zc_sql_rules **rules, const char *folder, zc_lang lang, ch
   return status;
 }
 
-zc_status zc_sql_rules_choose(zc_sql_connection *connection, const char *folder, char **trouble) {
+zc_status zc_sql_rules_choose(zc_sql_connection *connection, const char *folder, const char *config,
+                              char **trouble) {
   zc_sql_rules *rules = NULL;
-  zc_status status = load(&rules, folder, connection->lang, trouble);
+  zc_status status = load(&rules, folder, config, connection->lang, trouble);
   if (status == ZC_OK) {
     zc_sql_rules_drop(connection->rules);
     connection->rules = rules;
@@ -74,7 +76,7 @@ zc_status zc_sql_rules_choose(zc_sql_connection *connection, const char *folder,
 
 zc_sql_rules *zc_sql_rules_hold(zc_sql_connection *connection, char **trouble) {
   *trouble = NULL;
-  if (!connection->rules && zc_sql_rules_choose(connection, NULL, trouble) != ZC_OK)
+  if (!connection->rules && zc_sql_rules_choose(connection, NULL, NULL, trouble) != ZC_OK)
     return NULL;
   connection->rules->holders++;
   return connection->rules;

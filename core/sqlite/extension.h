@@ -29,7 +29,8 @@ typedef struct zc_sql_connection {
 zc_sql_rules *zc_sql_rules_hold(zc_sql_connection *connection, char **trouble);
 void zc_sql_rules_drop(zc_sql_rules *rules);
 /* Makes the connection ask another folder from now on; NULL: the default one. As above. */
-zc_status zc_sql_rules_choose(zc_sql_connection *connection, const char *folder, char **trouble);
+zc_status zc_sql_rules_choose(zc_sql_connection *connection, const char *folder, const char *config,
+                              char **trouble);
 
 /* A destructor for SQLite. */
 void zc_sql_connection_drop(void *connection);

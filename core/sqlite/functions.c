@@ -4,7 +4,8 @@
  *   zc_route(region, day, facts)              the rule that makes eligible; NULL: there is none
  *   zc_answer(region, day, facts[, question]) the JSON answer; 'assess', 'convert' or 'unit'
  *   zc_bool(x)                                0 and 1 as JSON's false and true
- *   zc_plugins([folder])                      the folder of the plugins, after choosing another
+ *   zc_plugins([folder[, config]])            the folder of the plugins, after choosing another, or
+ *                                             what a configuration file says
  * An argument that is NULL makes the result NULL.
  */
 #include "sqlite/extension.h"
@@ -151,11 +152,16 @@ static void boolean(sqlite3_context *context, int count, sqlite3_value **argumen
 static void plugins(sqlite3_context *context, int count, sqlite3_value **arguments) {
   zc_sql_connection *connection = sqlite3_user_data(context);
   char *trouble = NULL;
-  if (count == 1) {
-    int is_null = sqlite3_value_type(arguments[0]) == SQLITE_NULL;
-    const char *folder = (const char *)sqlite3_value_text(arguments[0]);
-    zc_status status =
-        folder || is_null ? zc_sql_rules_choose(connection, folder, &trouble) : ZC_NO_RESOURCE;
+  if (count > 0) {
+    const char *paths[2] = {NULL, NULL};
+    zc_status status = ZC_OK;
+    for (int i = 0; i < count && i < 2; i++) {
+      paths[i] = (const char *)sqlite3_value_text(arguments[i]);
+      if (!paths[i] && sqlite3_value_type(arguments[i]) != SQLITE_NULL)
+        status = ZC_NO_RESOURCE;
+    }
+    if (status == ZC_OK)
+      status = zc_sql_rules_choose(connection, paths[0], paths[1], &trouble);
     if (status != ZC_OK) {
       fail(context, status, trouble);
       zc_message_free(trouble);
@@ -188,6 +194,7 @@ int zc_sql_functions(sqlite3 *db, zc_sql_connection *connection) {
       {"zc_bool", 1, pure | SQLITE_RESULT_SUBTYPE, boolean},
       {"zc_plugins", 0, SQLITE_UTF8 | SQLITE_DIRECTONLY, plugins},
       {"zc_plugins", 1, SQLITE_UTF8 | SQLITE_DIRECTONLY, plugins},
+      {"zc_plugins", 2, SQLITE_UTF8 | SQLITE_DIRECTONLY, plugins},
   };
   int code = SQLITE_OK;
   for (size_t i = 0; code == SQLITE_OK && i < sizeof functions / sizeof functions[0]; i++) {

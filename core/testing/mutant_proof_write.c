@@ -15,11 +15,11 @@
 /* ---- facts ---- */
 
 /* A county of the table whose codes all lie in the piece. 0: there is none. */
-static int listed_county(zc_slot slot, char out[24]) {
+static int listed_county(const zc_data *data, zc_slot slot, char out[24]) {
   int64_t last = (slot.hi + 1) / COUNTY - 1;
   for (int64_t code = (slot.lo + COUNTY - 1) / COUNTY; code <= last; code++) {
     zc_division division = {code * COUNTY, code * COUNTY + COUNTY - 1};
-    if (code % 100 != 0 && zc_division_find(division).name) {
+    if (code % 100 != 0 && zc_division_find(data, division).name) {
       snprintf(out, 24, "%lld", (long long)code);
       return 1;
     }
@@ -28,10 +28,10 @@ static int listed_county(zc_slot slot, char out[24]) {
 }
 
 /* A code that stands for codes of the piece alone, as short as may be. */
-static int division_text(zc_slot slot, char out[24]) {
+static int division_text(const zc_data *data, zc_slot slot, char out[24]) {
   static const int64_t widths[] = {COUNTY, 1000, 1};
   static const int64_t groups[] = {100, 1000, 1000};
-  if (listed_county(slot, out))
+  if (listed_county(data, slot, out))
     return 1;
   for (int i = 0; i < 3; i++) {
     int64_t code = (slot.lo + widths[i] - 1) / widths[i];
@@ -62,7 +62,7 @@ static int value_text(const zc_region *region, uint32_t fact, zc_slot slot, char
     snprintf(out, size, "%s", region->vocabulary.enums[f->enumeration].words[slot.lo].word);
     return 1;
   case ZC_DIVISION:
-    return division_text(slot, out);
+    return division_text(region->vocabulary.data, slot, out);
   case ZC_REGION:
     snprintf(out, size, "%s",
              slot.lo == 0                         ? region->id

@@ -246,7 +246,7 @@ static zc_status load(suite *t, const char *region, const char *file) {
         s->diag, ZC_BAD_INPUT, NULL, "没有地区“%s”：没有文件 %s；zhicheng regions 列出各地区",
         "no region '%s': there is no file %s; `zhicheng regions` lists all", region, file);
   }
-  return zc_region_load(&t->region, file, s->options->overrides, s->diag);
+  return zc_region_load(&t->region, file, &s->options->deployment, s->diag);
 }
 
 /* The plugin, or the image that stands in its place; NULL: no memory. */

@@ -4,11 +4,12 @@
 #define ZC_TESTING_TESTING_H
 
 #include "base/diagnostics.h"
+#include "host/host.h"
 #include "testing/junit.h"
 
 typedef struct zc_test_options {
-  const char *plugins;      /* directory of the plugins */
-  const char *overrides;    /* directory of the deployment's parameters, or NULL */
+  const char *plugins; /* directory of the plugins */
+  zc_deployment deployment;
   const char *cases;        /* where the case files are; NULL: beside the plugin */
   const char *const *files; /* these case files alone, unless there are none */
   uint32_t file_count;

@@ -126,10 +126,12 @@ static void a_file_without_names_of_columns_is_refused(void) {
 static void codes_in_no_table_are_told(void) {
   static const char *const texts[] = {
       "id,track,unit_division\n1,general,650199\n2,general,650102\n3,general,650199\n"
-      "4,general,650102002003\n5,general,650102999003\n6,nobody,659999\n",
+      "4,general,650102002003\n5,general,650102999003\n6,nobody,659999\n"
+      "7,general,652101003\n",
       "{\"id\": 1, \"unit_division\": \"650199\"}\n"
       "{\"id\": 2, \"unit_division\": \"650102002003\"}\n"
-      "{\"id\": 3, \"unit_division\": \"650102999003\"}\n"};
+      "{\"id\": 3, \"unit_division\": \"650102999003\"}\n"
+      "{\"id\": 4, \"unit_division\": \"652101003\"}\n"};
   bench b;
   program p = {0};
   for (int i = 0; i < 2; i++) {
@@ -137,9 +139,10 @@ static void codes_in_no_table_are_told(void) {
     RUN(&p, URUMQI, b.in, "--out", b.out);
     program_expect_status(&p, 0);
     program_expect_err(&p, "\nDivision codes in no table, placed by their digits alone, whether a "
-                           "subdistrict being unknown: 650199, 650102999003\n");
+                           "subdistrict being unknown: 650199, 650102999003, "
+                           "652101003 (吐鲁番市（县级）, until 2015-03-16, now 650402 高昌区 (");
     RUN(&p, URUMQI, "--lang", "zh", b.in, "--out", b.out);
-    program_expect_err(&p, "是否街道视为未知：650199、650102999003\n");
+    program_expect_err(&p, "是否街道视为未知：650199、650102999003、652101003（吐鲁番市");
     folder_remove(b.folder);
   }
   program_free(&p);

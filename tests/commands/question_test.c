@@ -307,6 +307,10 @@ static void a_code_in_no_table_is_told(void) {
   CU_ASSERT_EQUAL(p.err.length, 0);
   RUN(&p, "assess", "--region", "guangxi", "--set", "unit_division=450102999", "--lang", "zh");
   program_expect_err(&p, "警告：unit_division：区划代码表中没有 450102999；");
+  RUN(&p, "convert", "--region", "guangxi", "--set", "held_title_division=451281", "--lang", "zh");
+  program_expect_err(&p,
+                     "警告：held_title_division：451281 是已撤销的区划：宜州市，2016 撤销，现为 "
+                     "451203 宜州区（");
   program_free(&p);
 }
 

@@ -78,7 +78,7 @@ static void entries_are_found_at_every_level(void) {
       {"350527000", "金门县", ZC_LEVEL_COUNTY},
   };
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-    zc_division_entry entry = zc_division_find(parse(rows[i].code));
+    zc_division_entry entry = zc_division_find(&zc_data_standard, parse(rows[i].code));
     CU_ASSERT_EQUAL(entry.level, rows[i].level);
     CU_ASSERT_STRING_EQUAL(entry.name ? entry.name : "none", rows[i].name);
   }
@@ -87,11 +87,12 @@ static void entries_are_found_at_every_level(void) {
 static void codes_outside_the_table_have_no_entry(void) {
   static const char *const codes[] = {"990000", "100000", "110101999", "110101001001", "999999999"};
   for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
-    zc_division_entry entry = zc_division_find(parse(codes[i]));
+    zc_division_entry entry = zc_division_find(&zc_data_standard, parse(codes[i]));
     CU_ASSERT(entry.level == ZC_LEVEL_UNLISTED && !entry.name);
   }
-  CU_ASSERT_PTR_NULL(zc_division_find((zc_division){-1000000, 0}).name);
-  CU_ASSERT_PTR_NULL(zc_division_find((zc_division){INT64_MAX - 1000, INT64_MAX}).name);
+  CU_ASSERT_PTR_NULL(zc_division_find(&zc_data_standard, (zc_division){-1000000, 0}).name);
+  CU_ASSERT_PTR_NULL(
+      zc_division_find(&zc_data_standard, (zc_division){INT64_MAX - 1000, INT64_MAX}).name);
 }
 
 /* The table as the source file has it: rows of each level. */
@@ -100,17 +101,17 @@ static void the_table_is_complete(void) {
     zc_division_level level;
     int count;
   } rows[] = {{ZC_LEVEL_PROVINCE, 31},      {ZC_LEVEL_PREFECTURE, 342}, {ZC_LEVEL_COUNTY, 2975},
-              {ZC_LEVEL_SUBDISTRICT, 9186}, /* and 350527000, which is its county */
-              {ZC_LEVEL_TOWN, 21390},       {ZC_LEVEL_TOWNSHIP, 8203},  {ZC_LEVEL_OTHER, 2572}};
+              {ZC_LEVEL_SUBDISTRICT, 9186}, {ZC_LEVEL_TOWN, 21390},     {ZC_LEVEL_TOWNSHIP, 8203},
+              {ZC_LEVEL_OTHER, 2572}};
   int counts[ZC_LEVEL_OTHER + 1] = {0};
   for (int64_t code = 110000; code < 700000; code++) {
     int64_t span = code % 10000 == 0 ? 10000000000 : code % 100 == 0 ? 100000000 : 1000000;
     zc_division d = {code * 1000000, code * 1000000 + span - 1};
-    zc_division_level level = zc_division_find(d).level;
+    zc_division_level level = zc_division_find(&zc_data_standard, d).level;
     counts[level]++;
     for (int64_t town = 1; level != ZC_LEVEL_UNLISTED && town < 1000; town++) {
       int64_t lo = d.lo + town * 1000;
-      counts[zc_division_find((zc_division){lo, lo + 999}).level]++;
+      counts[zc_division_find(&zc_data_standard, (zc_division){lo, lo + 999}).level]++;
     }
   }
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)

@@ -17,6 +17,7 @@
   TARGET(csv)        /* facts as CSV */                                                            \
   TARGET(ndjson)     /* facts as NDJSON */                                                         \
   TARGET(parameters) /* a parameters.ini */                                                        \
+  TARGET(data)       /* divisions, former ones, working days */                                    \
   TARGET(sentences)  /* a list of sentences */                                                     \
   TARGET(file_check) /* a plugin file before it is opened */                                       \
   TARGET(image)      /* changes of a region image */

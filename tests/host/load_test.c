@@ -241,9 +241,9 @@ static void overrides_stand_beside_no_plugin(void) {
   put_file("overrides/north.ini", "[lost]\nsource = x\nalways = 1\n", 29);
   zc_region region;
   zc_diagnostics diag = {0};
-  CU_ASSERT_EQUAL(
-      zc_region_load(&region, BAD "duplicate_region/north.so", HERE "/overrides", &diag),
-      ZC_BAD_PLUGIN);
+  CU_ASSERT_EQUAL(zc_region_load(&region, BAD "duplicate_region/north.so",
+                                 &(zc_deployment){.overrides = HERE "/overrides"}, &diag),
+                  ZC_BAD_PLUGIN);
   zc_test_contains(zc_diagnostics_text(&diag),
                    HERE "/overrides/north.ini:1: error: the plugin has no parameter 'lost'");
   zc_diagnostics_free(&diag);

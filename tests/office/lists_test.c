@@ -164,7 +164,8 @@ static void short_names_are_of_divisions_that_there_are(void) {
     const zc_short_division *s = &zc_short_divisions[i];
     int64_t code = (int64_t)s->code * 1000000;
     int64_t span = s->code % 10000 == 0 ? 10000000000 : s->code % 100 == 0 ? 100000000 : 1000000;
-    zc_division_entry entry = zc_division_find((zc_division){code, code + span - 1});
+    zc_division_entry entry =
+        zc_division_find(&zc_data_standard, (zc_division){code, code + span - 1});
     CU_ASSERT_FATAL(entry.name != NULL);
     CU_ASSERT(strcmp(entry.name, s->name) != 0);
     CU_ASSERT(i == 0 || s[-1].code <= s->code);

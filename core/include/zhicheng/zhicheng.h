@@ -43,7 +43,8 @@
  * Text is UTF-8 and ends with a NUL. Days are written "2021-10-15".
  *
  * Versions: the library is libzhicheng.so.1, its symbols are of version ZHICHENG_1. What was added
- * later has a symbol version of its own: ZHICHENG_1_1 zc_desk_compare, zc_desk_path, zc_batch_run.
+ * later has a symbol version of its own: ZHICHENG_1_1 zc_desk_compare, zc_desk_path, zc_batch_run;
+ * ZHICHENG_1_2 zc_desk_notes.
  * A struct that the library hands out may grow at its end, as may one that begins with its `size`.
  */
 #ifndef ZHICHENG_ZHICHENG_H
@@ -73,8 +74,8 @@ typedef struct zc_regions zc_regions;
  *
  * `plugins`  the folder; NULL: that of the configuration, else `zhicheng/plugins` or `plugins`
  *            beside the library, else the installed one.
- * `config`   a configuration file as for the program's --config (plugins, overrides, lang); NULL:
- *            none.
+ * `config`   a configuration file as for the program's --config (plugins, overrides, data, lang);
+ *            NULL: none.
  * `lang`     of all messages, unless the configuration names another.
  * `trouble`  set to NULL, or to what is wrong; may itself be NULL.
  *
@@ -116,6 +117,11 @@ ZC_API void zc_desk_free(zc_desk *desk);
 
 /* What is wrong, after a call that did not return ZC_OK; "" after one that did. */
 ZC_API const char *zc_desk_message(zc_desk *desk);
+/* What was noticed in the facts of a question that was answered, a line for each: division codes
+ * that are in no table, with what became of former ones. They are placed by their digits all the
+ * same. "" where there is nothing, and after a call that was not answered. Lives until the next
+ * call on the desk. */
+ZC_API const char *zc_desk_notes(zc_desk *desk);
 
 /* Takes nothing for granted: facts that have an assumed value are unknown, too (--strict). */
 #define ZC_STRICT 1u

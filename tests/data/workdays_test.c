@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "engine/workday.h"
+#include "data/data.h"
 #include "tests.h"
+
+static const zc_workdays *const standard = &zc_data_standard.workdays;
 
 static zc_day day(const char *text) {
   zc_day d = 0;
@@ -13,7 +15,7 @@ static void every_year_has_its_number_of_working_days(void) {
   for (int i = 0; i < 7; i++) {
     int works = 0;
     for (zc_day d = zc_day_of(2020 + i, 1, 1); d < zc_day_of(2021 + i, 1, 1); d++)
-      works += zc_is_workday(d) == 1;
+      works += zc_is_workday(standard, d) == 1;
     CU_ASSERT_EQUAL(works, counts[i]);
   }
 }
@@ -29,41 +31,29 @@ static void working_days_are_counted_from_the_next_day_on(void) {
               {"2024-05-12", -1, "2024-05-11"}};
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
     zc_day to = 0;
-    CU_ASSERT_EQUAL(zc_add_workdays(day(rows[i].from), rows[i].count, &to), 0);
+    CU_ASSERT_EQUAL(zc_add_workdays(standard, day(rows[i].from), rows[i].count, &to), 0);
     CU_ASSERT_EQUAL(to, day(rows[i].to));
   }
 }
 
 static void days_beyond_the_table_are_not_guessed(void) {
-  zc_day first, last, to;
-  zc_workday_range(&first, &last);
+  zc_day first = standard->first, last = standard->last, to;
   CU_ASSERT_EQUAL(first, day("2020-01-01"));
   CU_ASSERT_EQUAL(last, day("2026-12-31"));
-  CU_ASSERT_EQUAL(zc_is_workday(first - 1), -1);
-  CU_ASSERT_EQUAL(zc_is_workday(last + 1), -1);
-  CU_ASSERT_EQUAL(zc_add_workdays(last, 1, &to), -1);
-  CU_ASSERT_EQUAL(zc_add_workdays(first, -1, &to), -1);
-  CU_ASSERT_EQUAL(zc_add_workdays(last, -1, &to), 0);
-  CU_ASSERT_EQUAL(zc_add_workdays(first, INT32_MAX, &to), -1);
-  CU_ASSERT_EQUAL(zc_add_workdays(last, INT32_MIN, &to), -1);
+  CU_ASSERT_EQUAL(zc_is_workday(standard, first - 1), -1);
+  CU_ASSERT_EQUAL(zc_is_workday(standard, last + 1), -1);
+  CU_ASSERT_EQUAL(zc_add_workdays(standard, last, 1, &to), -1);
+  CU_ASSERT_EQUAL(zc_add_workdays(standard, first, -1, &to), -1);
+  CU_ASSERT_EQUAL(zc_add_workdays(standard, last, -1, &to), 0);
+  CU_ASSERT_EQUAL(zc_add_workdays(standard, first, INT32_MAX, &to), -1);
+  CU_ASSERT_EQUAL(zc_add_workdays(standard, last, INT32_MIN, &to), -1);
 }
 
-static void the_digits_say_what_each_day_is(void) {
-  zc_day first, last;
-  char digits[ZC_WORKDAY_COUNT];
-  zc_workday_range(&first, &last);
-  zc_workday_digits(digits);
-  for (zc_day d = first; d <= last; d++)
-    CU_ASSERT_EQUAL(digits[d - first] - '0', zc_is_workday(d));
-}
-
-void test_engine_workday(CU_pSuite suite) {
+void test_data_workdays(CU_pSuite suite) {
   CU_add_test(suite, "every year of the table has its number of working days",
               every_year_has_its_number_of_working_days);
   CU_add_test(suite, "working days are counted from the next day on",
               working_days_are_counted_from_the_next_day_on);
   CU_add_test(suite, "days beyond the table are not guessed",
               days_beyond_the_table_are_not_guessed);
-  CU_add_test(suite, "the digits of the table say what each day is",
-              the_digits_say_what_each_day_is);
 }
