@@ -202,7 +202,7 @@ static const char *effect_anchor(const zc_book *b, const zc_compiled_effect *eff
 
 void zc_book_effect(zc_book *b, const zc_compiled_effect *effect) {
   const zc_effect *row = effect->row;
-  begin_card(b, "", effect_anchor(b, effect), row->id, row->text.zh);
+  begin_card(b, "", effect_anchor(b, effect), row->id, effect->text.zh);
   put_meta(b, "", effect_kind(row->kind), row->tracks, effect->span, row->id);
   zc_book_condition(b, "适用情形", row->when);
   put_questions(b, row->questions);

@@ -146,7 +146,7 @@ void zc_book_units(zc_book *b) {
     zc_page_row_begin(&b->page);
     zc_page_cell_begin(&b->page);
     zc_page_link_begin(&b->page, "unit", row->id);
-    zc_page_text(&b->page, row->text.zh);
+    zc_page_text(&b->page, b->region->units[i].text.zh);
     zc_page_link_end(&b->page, "unit", row->id);
     zc_page_cell_end(&b->page);
     put_condition_cell(b, row->when);

@@ -4,6 +4,7 @@
 
 #include "engine/answer.h"
 #include "report/json_law.h"
+#include "report/sentence.h"
 #include "report/text.h"
 
 #include <string.h>
@@ -45,7 +46,7 @@ static void json_finding(zc_buffer *b, const zc_answer *answer, const zc_finding
   zc_buffer_puts(b, ",\"cites\":");
   zc_json_cites(b, &finding->rule->law, answer);
   zc_buffer_puts(b, ",\"text\":");
-  zc_json_text(b, finding->rule->text.zh, finding->rule->text.en);
+  zc_sentence_json(b, finding->rule->text, finding->rule->said, answer);
   zc_buffer_putc(b, '}');
 }
 
@@ -126,8 +127,10 @@ static void put_reasons(comparison *c, const zc_answer *a, const char *track) {
   zc_buffer_printf(b, say(c, "\n%s，%s\n", "\n%s, %s\n"), zc_text_in(a->region->name, lang), track);
   for (uint32_t i = 0; i < a->finding_count; i++) {
     if (is_against(a, &a->findings[i])) {
-      zc_buffer_printf(b, "  ✗ %s", zc_text_in(a->findings[i].rule->text, lang));
-      zc_text_law(b, &a->findings[i].rule->law, a, lang);
+      const zc_compiled_rule *rule = a->findings[i].rule;
+      zc_buffer_puts(b, "  ✗ ");
+      zc_sentence_write(b, rule->text, rule->said, a, lang);
+      zc_text_law(b, &rule->law, a, lang);
       zc_buffer_putc(b, '\n');
     }
   }

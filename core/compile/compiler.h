@@ -104,13 +104,27 @@ zc_node_id zc_in_force_node(zc_compiler *c, zc_span span, uint64_t tracks);
 /* A condition of a row; NULL text: constantly true. */
 zc_node_id zc_condition_compile(zc_compiler *c, const zc_place *at, const char *row,
                                 const char *field, const char *text, zc_mentions *mentions);
+/* An expression in months, of which the parameters alone are shown. */
+zc_node_id zc_months_compile(zc_compiler *c, const zc_place *at, const char *row, const char *field,
+                             const char *text, zc_mentions *mentions);
 zc_node_id zc_and(zc_compiler *c, zc_node_id a, zc_node_id b);
 zc_node_id zc_or(zc_compiler *c, zc_node_id a, zc_node_id b);
+
+/* ---- sentences (sentences.c) ---- */
+
+/* The text of a row: its placeholders are filled where their values never change, and become blanks
+ * elsewhere. Their parameters are added to `mentions` (NULL: nobody shows them). */
+void zc_sentence_compile(zc_compiler *c, const zc_place *at, const char *row, const zc_text *from,
+                         zc_text *text, zc_sentence *said, zc_mentions *mentions);
+/* Reports placeholders in a text in which no value can stand, for nobody asks it about a person. */
+void zc_text_plain_check(zc_compiler *c, const zc_place *at, const char *row, const zc_text *text);
 
 /* ---- rules and routes (compile_rules.c, compile_routes.c, compile_links.c) ---- */
 
 void zc_rules_compile(zc_compiler *c);
 void zc_route_compile(zc_compiler *c, uint32_t index);
+/* The text of a rule or route, and all that its finding shows. */
+void zc_rule_finish(zc_compiler *c, uint32_t index, const zc_text *text);
 void zc_routes_order(zc_compiler *c);
 /* in_force of every rule: `replaces` taken into account. */
 void zc_replaces_compile(zc_compiler *c);

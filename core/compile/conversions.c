@@ -30,6 +30,21 @@ static void compile_row(zc_compiler *c, const zc_row_parts *row, zc_compiled_rul
                            : zc_node_const(&c->region->program, ZC_BOOL, 0);
   rule->mentions = mentions.list;
   rule->mention_count = mentions.count;
+  rule->uses = mentions.uses;
+  rule->use_count = mentions.use_count;
+}
+
+/* The rest of a row that findings show. */
+static void compile_text(zc_compiler *c, const zc_text *text, zc_compiled_rule *rule) {
+  zc_mentions parameters = {.uses = rule->uses,
+                            .use_count = rule->use_count,
+                            .use_capacity = rule->use_count,
+                            .arena = &c->region->arena};
+  if (zc_compiler_stopped(c))
+    return;
+  zc_sentence_compile(c, &rule->at, rule->id, text, &rule->text, rule->said, &parameters);
+  rule->uses = parameters.uses;
+  rule->use_count = parameters.use_count;
 }
 
 /* The days on which some row rests on a document in force. */
@@ -92,7 +107,8 @@ void zc_conversions_compile(zc_compiler *c) {
     const zc_conversion *row = rows->items[i];
     named[i] = (zc_named_row){row->id, &row->at};
     check_conversion(c, row);
-    compile_conversion(c, row, &region->conversions[region->conversion_count++]);
+    compile_conversion(c, row, &region->conversions[region->conversion_count]);
+    compile_text(c, &row->text, &region->conversions[region->conversion_count++]);
   }
   if (zc_compiler_stopped(c))
     return;
@@ -143,7 +159,8 @@ void zc_units_compile(zc_compiler *c) {
   for (uint32_t i = 0; i < rows->count && !zc_compiler_stopped(c); i++) {
     const zc_unit_row *row = rows->items[i];
     named[i] = (zc_named_row){row->id, &row->at};
-    compile_unit(c, row, &region->units[region->unit_count++]);
+    compile_unit(c, row, &region->units[region->unit_count]);
+    compile_text(c, &row->text, &region->units[region->unit_count++]);
   }
   if (zc_compiler_stopped(c))
     return;

@@ -120,6 +120,7 @@ static void compile_effect(zc_compiler *c, const zc_effect *row, zc_compiled_eff
       zc_in_force_node(c, effect->span, zc_tracks_read(c, &row->at, row->id, row->tracks));
   zc_answers_at(c, effect->questions == ZC_CONVERT ? ZC_IN_CONVERT : ZC_IN_ASSESS);
   zc_node_id when = zc_condition_compile(c, &row->at, row->id, "when", row->when, NULL);
+  zc_sentence_compile(c, &row->at, row->id, &row->text, &effect->text, effect->said, NULL);
   effect->results = read_results(c, row);
   effect->gate = in_force;
   if (row->results)

@@ -236,6 +236,7 @@ void zc_prohibitions_compile(zc_compiler *c) {
     zc_compiled_prohibition *guard = &compiled[i];
     guard->row = row;
     named[i] = (zc_named_row){row->id, &row->at};
+    zc_text_plain_check(c, &row->at, row->id, &row->text);
     zc_law_compile(c, &(zc_law_row){&row->at, row->id, row->clauses, row->from, row->until, 0},
                    &guard->law, &guard->span);
     uint64_t mask = read_tags(c, &tags, row);

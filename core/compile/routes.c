@@ -38,6 +38,7 @@ typedef struct zc_line_job {
   const zc_route *route;
   const zc_line *line;
   zc_node_id reduction;
+  zc_mentions parameters; /* those of `when` and `floor`; its facts are not shown */
   struct zc_line_report *out;
 } zc_line_job;
 
@@ -109,9 +110,8 @@ static zc_node_id line_months(zc_line_job *job) {
   if (!line->fact)
     return zc_node_const(p, ZC_BOOL, 1);
   int32_t fact = months_fact(job);
-  zc_source source = {line->at, job->route->id, "floor"};
   zc_node_id floor =
-      zc_compile(p, &c->names, line->floor, ZC_INT, ZC_MONTH, -1, &source, NULL, c->diag);
+      zc_months_compile(c, &line->at, job->route->id, "floor", line->floor, &job->parameters);
   if (fact < 0 || floor == ZC_NO_NODE)
     return ZC_NO_NODE;
   floor = zc_node_binary(p, ZC_OP_MAX, zc_node_const(p, ZC_INT, 0),
@@ -149,12 +149,14 @@ static void compile_line(zc_line_job *job) {
   if (!job->out->mentions)
     return;
   zc_node_id target = line_word(job, ZC_F_target_level, "target", line->target, ZC_NEED_EQ);
-  zc_node_id when =
-      zc_condition_compile(c, &line->at, job->route->id, "lines, when", line->when, NULL);
+  zc_node_id when = zc_condition_compile(c, &line->at, job->route->id, "lines, when", line->when,
+                                         &job->parameters);
   job->out->education = line_word(job, ZC_F_education, "education", line->education, ZC_NEED_GE);
   job->out->held = held_node(job);
   zc_node_id months = line_months(job);
   job->out->row = line;
+  job->out->uses = job->parameters.uses;
+  job->out->use_count = job->parameters.use_count;
   job->out->months = months;
   job->out->applies = zc_and(c, target, when);
   job->out->holds = zc_and(c, zc_and(c, job->out->applies, job->out->education),
@@ -173,7 +175,12 @@ static zc_node_id compile_lines(zc_compiler *c, const zc_route *route, zc_compil
   for (uint32_t i = 0; i < route->lines.count && !zc_compiler_stopped(c); i++) {
     struct zc_line_report line = {.applies = ZC_NO_NODE, .holds = ZC_NO_NODE};
     ZC_ASSERT(rule->line_count <= i);
-    zc_line_job job = {c, route, (const zc_line *)route->lines.rows + i, reduction, &line};
+    zc_line_job job = {.c = c,
+                       .route = route,
+                       .line = (const zc_line *)route->lines.rows + i,
+                       .reduction = reduction,
+                       .parameters = {.arena = &c->region->arena},
+                       .out = &line};
     compile_line(&job);
     any = zc_or(c, any, line.holds);
     if (!is_constant(c, line.applies, 0))
@@ -210,8 +217,7 @@ void zc_route_compile(zc_compiler *c, uint32_t index) {
   zc_node_id lines = compile_lines(c, row, rule);
   zc_node_id needs = zc_condition_compile(c, &row->at, row->id, "needs", row->needs, &d->mentions);
   rule->holds = zc_and(c, lines, needs);
-  rule->mentions = d->mentions.list;
-  rule->mention_count = d->mentions.count;
+  zc_rule_finish(c, index, &row->text);
 }
 
 void zc_routes_order(zc_compiler *c) {

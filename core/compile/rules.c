@@ -185,13 +185,19 @@ static void compile_needs(zc_compiler *c, uint32_t index) {
   rule->holds = row->needs
                     ? zc_condition_compile(c, &row->at, row->id, "needs", row->needs, &d->mentions)
                     : zc_node_unset(&c->region->program, ZC_BOOL, 0, 1);
-  if (row->months) {
-    zc_source source = {row->at, row->id, "months"};
-    d->months = zc_compile(&c->region->program, &c->names, row->months, ZC_INT, ZC_MONTH, -1,
-                           &source, NULL, c->diag);
-  }
-  rule->mentions = d->mentions.list;
-  rule->mention_count = d->mentions.count;
+  if (row->months)
+    d->months = zc_months_compile(c, &row->at, row->id, "months", row->months, &d->mentions);
+  zc_rule_finish(c, index, &row->text);
+}
+
+void zc_rule_finish(zc_compiler *c, uint32_t index, const zc_text *text) {
+  zc_compiled_rule *rule = &c->region->rules[index];
+  zc_mentions *m = &c->drafts[index].mentions;
+  zc_sentence_compile(c, &rule->at, rule->id, text, &rule->text, rule->said, m);
+  rule->mentions = m->list;
+  rule->mention_count = m->count;
+  rule->uses = m->uses;
+  rule->use_count = m->use_count;
 }
 
 void zc_rules_compile(zc_compiler *c) {

@@ -75,6 +75,7 @@ static void compile_step(zc_compiler *c, const zc_step *row, zc_compiled_step *s
   step->row = row;
   step->anchor = -1;
   check_step(c, row);
+  zc_text_plain_check(c, &row->at, row->id, &row->text);
   /* Years of its own take the place of the document's days. */
   zc_law_row law = {&row->at,
                     row->id,

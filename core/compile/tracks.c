@@ -89,6 +89,17 @@ zc_node_id zc_condition_compile(zc_compiler *c, const zc_place *at, const char *
   return zc_compile(p, &c->names, text, ZC_BOOL, ZC_NO_UNIT, -1, &source, mentions, c->diag);
 }
 
+zc_node_id zc_months_compile(zc_compiler *c, const zc_place *at, const char *row, const char *field,
+                             const char *text, zc_mentions *mentions) {
+  zc_mentions found = {.arena = mentions->arena};
+  zc_source source = {*at, row, field};
+  zc_node_id node = zc_compile(&c->region->program, &c->names, text, ZC_INT, ZC_MONTH, -1, &source,
+                               &found, c->diag);
+  if (zc_mentions_add_uses(mentions, found.uses, found.use_count) != 0)
+    zc_report_memory(c->diag);
+  return node;
+}
+
 zc_node_id zc_and(zc_compiler *c, zc_node_id a, zc_node_id b) {
   return zc_node_binary(&c->region->program, ZC_OP_AND, a, b);
 }

@@ -44,6 +44,23 @@ typedef struct zc_law {
   uint32_t clause_count;
 } zc_law;
 
+/* A place in a sentence with a value that depends on the day and the facts. */
+typedef struct zc_blank {
+  const char *before; /* what stands between it and the blank before it */
+  const char *name;   /* what stands there where the value is not known: "〔锁定期〕" */
+  zc_node_id value;
+  uint32_t type; /* ZC_INT or ZC_DATE */
+  uint32_t unit; /* zc_unit */
+} zc_blank;
+
+/* A sentence in one language; without blanks it says nothing that its zc_text does not. */
+typedef struct zc_sentence {
+  zc_blank *blanks;
+  uint32_t count;
+  const char *rest; /* behind the last blank; NULL: no blanks */
+} zc_sentence;
+enum { ZC_SENTENCE_LANGUAGES = ZC_LANG_ZH + 1 };
+
 /* Indices into region->rules. */
 typedef struct zc_index_list {
   uint32_t *items;
@@ -68,7 +85,8 @@ typedef struct zc_compiled_rule {
   const char *id;
   const char *kind; /* word for the report: "requirement", "scope", "route", "waiver", ... */
   zc_place at;
-  zc_text text;
+  zc_text text; /* with the values that never change; names stand in its blanks */
+  zc_sentence said[ZC_SENTENCE_LANGUAGES];
   zc_law law;
   zc_span span;
   zc_kind rule_kind; /* ZC_NO_KIND for routes, conversions and unit rows */
@@ -86,6 +104,8 @@ typedef struct zc_compiled_rule {
   /* what a report shows: mentions of `when` and `needs`; for a route also of each line */
   zc_mention *mentions;
   uint32_t mention_count;
+  zc_parameter_use *uses; /* parameters of `when`, `needs`, `months` and the text */
+  uint32_t use_count;
   struct zc_line_report {
     const zc_line *row;   /* a copy in the region's arena */
     zc_node_id months;    /* its fact in months reaches its floor */
@@ -95,6 +115,8 @@ typedef struct zc_compiled_rule {
     zc_node_id holds;     /* the whole line holds */
     zc_mention *mentions;
     uint32_t mention_count;
+    zc_parameter_use *uses; /* parameters of its `when` and its floor */
+    uint32_t use_count;
   } * lines;
   uint32_t line_count;
 } zc_compiled_rule;
@@ -102,6 +124,8 @@ typedef struct zc_compiled_rule {
 typedef struct zc_compiled_effect {
   const zc_effect *row; /* a copy in the region's arena */
   const char *kind;     /* "evidence" */
+  zc_text text;         /* as of a rule */
+  zc_sentence said[ZC_SENTENCE_LANGUAGES];
   zc_law law;
   zc_span span;
   uint32_t questions;

@@ -31,6 +31,19 @@ static void want_mentions(gatherer *g, const zc_mention *list, uint32_t count) {
   }
 }
 
+static void want_uses(gatherer *g, const zc_parameter_use *uses, uint32_t count) {
+  for (uint32_t i = 0; i < count; i++) {
+    want(g, uses[i].value);
+    want(g, uses[i].setting);
+  }
+}
+
+static void want_said(gatherer *g, const zc_sentence said[ZC_SENTENCE_LANGUAGES]) {
+  for (int lang = 0; lang < ZC_SENTENCE_LANGUAGES; lang++)
+    for (uint32_t i = 0; i < said[lang].count; i++)
+      want(g, said[lang].blanks[i].value);
+}
+
 static void want_rules(gatherer *g, const zc_compiled_rule *rules, uint32_t count, int shown) {
   for (uint32_t i = 0; i < count; i++) {
     const zc_compiled_rule *r = &rules[i];
@@ -42,11 +55,14 @@ static void want_rules(gatherer *g, const zc_compiled_rule *rules, uint32_t coun
     if (!shown)
       continue;
     want_mentions(g, r->mentions, r->mention_count);
+    want_uses(g, r->uses, r->use_count);
+    want_said(g, r->said);
     for (uint32_t j = 0; j < r->line_count; j++) {
       want(g, r->lines[j].applies);
       want(g, r->lines[j].education);
       want(g, r->lines[j].holds);
       want_mentions(g, r->lines[j].mentions, r->lines[j].mention_count);
+      want_uses(g, r->lines[j].uses, r->lines[j].use_count);
     }
   }
 }
@@ -57,6 +73,7 @@ static void want_effects(gatherer *g, zc_question question) {
     if (!(r->effects[i].questions >> question & 1))
       continue;
     want(g, r->effects[i].asked);
+    want_said(g, r->effects[i].said);
     for (uint32_t j = 0; j < r->effects[i].show_count; j++)
       want_fact(g, r->effects[i].shows[j]);
   }

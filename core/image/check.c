@@ -265,11 +265,39 @@ int zc_image_check_mention(zc_image_reader *r, const void *row) {
   return !m->range_count && (words >= 64 || !(m->mask >> words));
 }
 
+/* The value is of the parameter's type, and whichever setting gives it is one of its own. */
+int zc_image_check_use(zc_image_reader *r, const void *row) {
+  const zc_parameter_use *use = row;
+  const zc_named_parameter *p = &r->region->parameters.parameters[use->parameter];
+  const zc_node *value = &r->region->program.nodes[use->value];
+  const zc_node *setting = &r->region->program.nodes[use->setting];
+  return value->type == p->type && setting->min >= 0 && setting->max <= p->setting_count;
+}
+
+/* A day that is known is one of those that can be written. */
+int zc_image_check_blank(zc_image_reader *r, const void *row) {
+  const zc_blank *blank = row;
+  return r->region->program.nodes[blank->value].type == blank->type &&
+         (blank->type == ZC_INT || blank->type == ZC_DATE);
+}
+
+static int are_sentences(const zc_sentence said[ZC_SENTENCE_LANGUAGES]) {
+  for (int lang = 0; lang < ZC_SENTENCE_LANGUAGES; lang++)
+    if (said[lang].count && !said[lang].rest)
+      return 0;
+  return 1;
+}
+
+int zc_image_check_effect(zc_image_reader *r, const void *row) {
+  (void)r;
+  return are_sentences(((const zc_compiled_effect *)row)->said);
+}
+
 /* A row of `assess` is a rule or a route, which has a rank. */
 int zc_image_check_rule(zc_image_reader *r, const void *row) {
   const zc_compiled_rule *rule = row;
   (void)r;
-  return !rule->rule_kind || !rule->rank;
+  return (!rule->rule_kind || !rule->rank) && are_sentences(rule->said);
 }
 
 int zc_image_check_step(zc_image_reader *r, const void *row) {

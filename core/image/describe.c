@@ -63,6 +63,11 @@
       LINKS(row, field.clauses, field.clause_count, ZC_IMAGE_CLAUSE)
 #define INDICES(row, field, kind) BITS(row, field.count), LIST(row, field.items, field.count, kind)
 
+#define SENTENCE(row, field)                                                                       \
+  BITS(row, field.count), LIST(row, field.blanks, field.count, ZC_IMAGE_BLANK),                    \
+      TEXT(row, field.rest)
+#define SAID(row, field) SENTENCE(row, field[ZC_LANG_EN]), SENTENCE(row, field[ZC_LANG_ZH])
+
 #define ANSWERS(row, field)                                                                        \
   NODE_OR_NONE(row, field[ZC_ANSWER_UNIT], ZC_BOOL),                                               \
       NODE_OR_NONE(row, field[ZC_ANSWER_DESTINATION], ZC_BOOL),                                    \
@@ -188,6 +193,20 @@ static const zc_image_field mention_fields[] = {
     LIST(zc_mention, ranges, range_count, ZC_IMAGE_RANGE),
 };
 
+static const zc_image_field use_fields[] = {
+    PLACE(zc_parameter_use, parameter, parameters.count),
+    NODE(zc_parameter_use, value, ZC_NO_TYPE),
+    NODE(zc_parameter_use, setting, ZC_INT),
+};
+
+static const zc_image_field blank_fields[] = {
+    TEXT_THERE(zc_blank, before),
+    NEEDED(zc_blank, name),
+    NODE(zc_blank, value, ZC_NO_TYPE),
+    NUMBER(zc_blank, type, ZC_INT, ZC_DATE),
+    NUMBER(zc_blank, unit, 0, ZC_UNIT_COUNT - 1),
+};
+
 typedef struct zc_line_report line_report;
 static const zc_image_field line_fields[] = {
     LINK(line_report, row, ZC_ROWS_LINE),
@@ -198,6 +217,8 @@ static const zc_image_field line_fields[] = {
     NODE(line_report, holds, ZC_BOOL),
     BITS(line_report, mention_count),
     LIST(line_report, mentions, mention_count, ZC_IMAGE_MENTION),
+    BITS(line_report, use_count),
+    LIST(line_report, uses, use_count, ZC_IMAGE_USE),
 };
 
 static const zc_image_field rule_fields[] = {
@@ -206,6 +227,7 @@ static const zc_image_field rule_fields[] = {
     SOURCE(zc_compiled_rule, at),
     NEEDED(zc_compiled_rule, text.zh),
     TEXT(zc_compiled_rule, text.en),
+    SAID(zc_compiled_rule, said),
     LAW(zc_compiled_rule, law),
     DAYS(zc_compiled_rule, span),
     NUMBER(zc_compiled_rule, rule_kind, 0, ZC_KIND_COUNT - 1),
@@ -225,6 +247,8 @@ static const zc_image_field rule_fields[] = {
     NUMBER(zc_compiled_rule, otherwise, 0, ZC_RESULT_COUNT - 1),
     BITS(zc_compiled_rule, mention_count),
     LIST(zc_compiled_rule, mentions, mention_count, ZC_IMAGE_MENTION),
+    BITS(zc_compiled_rule, use_count),
+    LIST(zc_compiled_rule, uses, use_count, ZC_IMAGE_USE),
     BITS(zc_compiled_rule, line_count),
     LIST(zc_compiled_rule, lines, line_count, ZC_IMAGE_LINE),
 };
@@ -232,6 +256,9 @@ static const zc_image_field rule_fields[] = {
 static const zc_image_field effect_fields[] = {
     LINK(zc_compiled_effect, row, ZC_ROWS_EFFECT),
     NEEDED(zc_compiled_effect, kind),
+    NEEDED(zc_compiled_effect, text.zh),
+    TEXT(zc_compiled_effect, text.en),
+    SAID(zc_compiled_effect, said),
     LAW(zc_compiled_effect, law),
     DAYS(zc_compiled_effect, span),
     NUMBER(zc_compiled_effect, questions, 0, ZC_ASSESS | ZC_CONVERT | ZC_UNIT),
@@ -350,9 +377,14 @@ const zc_image_row zc_image_rows[ZC_IMAGE_KINDS] = {
         zc_image_check_parameter),
     ROW(ZC_IMAGE_TRACK, "tracks", sizeof(zc_track_row), track_fields, NULL),
     ROW(ZC_IMAGE_MENTION, "mentions", sizeof(zc_mention), mention_fields, zc_image_check_mention),
+    ROW(ZC_IMAGE_USE, "uses of parameters", sizeof(zc_parameter_use), use_fields,
+        zc_image_check_use),
+    ROW(ZC_IMAGE_BLANK, "blanks of sentences", sizeof(zc_blank), blank_fields,
+        zc_image_check_blank),
     ROW(ZC_IMAGE_LINE, "lines", sizeof(line_report), line_fields, NULL),
     ROW(ZC_IMAGE_RULE, "rules", sizeof(zc_compiled_rule), rule_fields, zc_image_check_rule),
-    ROW(ZC_IMAGE_EFFECT, "effects", sizeof(zc_compiled_effect), effect_fields, NULL),
+    ROW(ZC_IMAGE_EFFECT, "effects", sizeof(zc_compiled_effect), effect_fields,
+        zc_image_check_effect),
     ROW(ZC_IMAGE_STEP, "steps", sizeof(zc_compiled_step), step_fields, zc_image_check_step),
     ROW(ZC_IMAGE_PROHIBITION, "prohibitions", sizeof(zc_compiled_prohibition), prohibition_fields,
         NULL),
@@ -361,13 +393,16 @@ const zc_image_row zc_image_rows[ZC_IMAGE_KINDS] = {
 
 /* A struct that grows needs its new field above; correct the size here once it is there. */
 _Static_assert(sizeof(zc_region) == 632, "image: zc_region");
-_Static_assert(sizeof(zc_compiled_rule) == 224, "image: zc_compiled_rule");
-_Static_assert(sizeof(struct zc_line_report) == 48, "image: zc_line_report");
-_Static_assert(sizeof(zc_compiled_effect) == 128, "image: zc_compiled_effect");
+_Static_assert(sizeof(zc_compiled_rule) == 288, "image: zc_compiled_rule");
+_Static_assert(sizeof(struct zc_line_report) == 64, "image: zc_line_report");
+_Static_assert(sizeof(zc_compiled_effect) == 192, "image: zc_compiled_effect");
 _Static_assert(sizeof(zc_compiled_step) == 112, "image: zc_compiled_step");
 _Static_assert(sizeof(zc_compiled_prohibition) == 88, "image: zc_compiled_prohibition");
 _Static_assert(sizeof(zc_track_row) == 16, "image: zc_track_row");
 _Static_assert(sizeof(zc_mention) == 40, "image: zc_mention");
+_Static_assert(sizeof(zc_parameter_use) == 12 && sizeof(zc_blank) == 32 &&
+                   sizeof(zc_sentence) == 24,
+               "image: sentences");
 _Static_assert(sizeof(zc_node) == 48, "image: zc_node");
 _Static_assert(sizeof(zc_setting) == 80, "image: zc_setting");
 _Static_assert(ZC_WORD_KEYS == 4 && ZC_NAMED_ANSWERS == 3 && ZC_Q_CALENDAR == 3, "image: lists");

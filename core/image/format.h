@@ -39,6 +39,8 @@ typedef enum zc_image_kind {
   ZC_IMAGE_PARAMETER,
   ZC_IMAGE_TRACK,
   ZC_IMAGE_MENTION,
+  ZC_IMAGE_USE,
+  ZC_IMAGE_BLANK,
   ZC_IMAGE_LINE,
   ZC_IMAGE_RULE,
   ZC_IMAGE_EFFECT,
@@ -142,6 +144,9 @@ int zc_image_check_cite(zc_image_reader *r, const void *row);
 int zc_image_check_setting(zc_image_reader *r, const void *row);
 int zc_image_check_parameter(zc_image_reader *r, const void *row);
 int zc_image_check_mention(zc_image_reader *r, const void *row);
+int zc_image_check_use(zc_image_reader *r, const void *row);
+int zc_image_check_blank(zc_image_reader *r, const void *row);
+int zc_image_check_effect(zc_image_reader *r, const void *row);
 int zc_image_check_rule(zc_image_reader *r, const void *row);
 int zc_image_check_step(zc_image_reader *r, const void *row);
 int zc_image_check_region(zc_image_reader *r, const void *row);

@@ -80,17 +80,31 @@ static zc_node_id fill_key(zc_program *p, const zc_names *names, const zc_named_
   return zc_emit_fact(p, names, fact);
 }
 
+/* What a chain yields where setting number `index` is the one; without one (`of->setting_count`),
+ * what it yields in the end. */
+static zc_node_id yield(zc_program *p, const zc_named_parameter *of, uint32_t index,
+                        zc_chain_yields yields) {
+  const zc_setting *s = index < of->setting_count ? &of->settings[index] : NULL;
+  switch (yields) {
+  case ZC_YIELDS_KNOWN:
+    return zc_node_const(p, ZC_BOOL, s && !s->none);
+  case ZC_YIELDS_INDEX:
+    return zc_node_const(p, ZC_INT, index);
+  default:
+    return value_of(p, of, s);
+  }
+}
+
 static zc_node_id build_chain(zc_program *p, const zc_names *names, const zc_named_parameter *of,
-                              parameter_keys keys, int known) {
+                              parameter_keys keys, zc_chain_yields yields) {
   keys.division = fill_key(p, names, of, ZC_KEY_DIVISION, keys.division, ZC_F_unit_division);
   for (int i = 0; i < ZC_WORD_KEYS; i++)
     keys.words[i] =
         fill_key(p, names, of, zc_word_keys[i].key, keys.words[i], zc_word_keys[i].fact);
-  zc_node_id chain = known ? zc_node_const(p, ZC_BOOL, 0) : value_of(p, of, NULL);
+  zc_node_id chain = yield(p, of, of->setting_count, yields);
   for (uint32_t i = of->setting_count; i-- > 0;) {
-    const zc_setting *s = &of->settings[i];
-    zc_node_id value = known ? zc_node_const(p, ZC_BOOL, !s->none) : value_of(p, of, s);
-    chain = zc_node_if(p, setting_applies(p, of, s, keys), value, chain);
+    zc_node_id applies = setting_applies(p, of, &of->settings[i], keys);
+    chain = zc_node_if(p, applies, yield(p, of, i, yields), chain);
   }
   return chain;
 }
@@ -140,7 +154,7 @@ static int bind_key(zc_compilation *c, const zc_named_parameter *of, zc_part_id 
   return *slot->node == ZC_NO_NODE ? -1 : 0;
 }
 
-zc_node_id zc_emit_parameter(zc_compilation *c, const zc_part *part, int known) {
+zc_node_id zc_emit_parameter(zc_compilation *c, const zc_part *part, zc_chain_yields yields) {
   ZC_ASSERT(part->index < c->names->parameters->count);
   const zc_named_parameter *of = &c->names->parameters->parameters[part->index];
   parameter_keys keys = {.division = ZC_NO_NODE};
@@ -153,5 +167,5 @@ zc_node_id zc_emit_parameter(zc_compilation *c, const zc_part *part, int known) 
   for (zc_part_id i = first; i != ZC_NO_PART; i = c->tree.parts[i].next)
     if (bind_key(c, of, i, slots) != 0)
       return ZC_NO_NODE;
-  return build_chain(c->program, c->names, of, keys, known);
+  return build_chain(c->program, c->names, of, keys, yields);
 }

@@ -51,7 +51,7 @@ zc_node_id zc_compile(zc_program *program, const zc_names *names, const char *te
 
 zc_node_id zc_compile_any(zc_program *program, const zc_names *names, const char *text,
                           const zc_source *source, zc_type *type, zc_unit *unit,
-                          int32_t *enumeration, zc_diagnostics *diag) {
+                          int32_t *enumeration, zc_mentions *mentions, zc_diagnostics *diag) {
   zc_compilation c;
   begin(&c, program, names, text, source, diag);
   if (zc_parse(&c.complaint, &c.tree) != 0 || zc_check(&c) != 0)
@@ -70,5 +70,5 @@ zc_node_id zc_compile_any(zc_program *program, const zc_names *names, const char
   *type = (zc_type)is.type;
   *unit = is.type == ZC_INT && is.unit != ZC_UNIT_COUNT ? (zc_unit)is.unit : ZC_NO_UNIT;
   *enumeration = is.enumeration;
-  return finish(&c, is, NULL);
+  return finish(&c, is, mentions);
 }

@@ -62,14 +62,26 @@ typedef struct zc_mention {
   uint32_t range_count;
 } zc_mention;
 
+/* A parameter that a condition names, under the keys that it gives there. */
+typedef struct zc_parameter_use {
+  uint32_t parameter; /* index */
+  zc_node_id value;
+  zc_node_id setting; /* index of the setting that gives the value; setting_count: none does */
+} zc_parameter_use;
+
 /* The facts that a condition names, each once, in the order of the text. Of several comparisons of
  * one fact the first counts. A comparison under `not` (but for a bool) or in a branch of `or`, or
  * of another form, has no need... except that alternatives keep theirs: see zc_compile. */
 typedef struct zc_mentions {
   zc_mention *list;
   uint32_t count, capacity;
-  zc_arena *arena; /* where list and ranges live */
+  zc_parameter_use *uses; /* the parameters, each once, in the order of the text */
+  uint32_t use_count, use_capacity;
+  zc_arena *arena; /* where lists and ranges live */
 } zc_mentions;
+
+/* Adds the uses that are not there yet. -1: memory ran out (nothing is reported). */
+int zc_mentions_add_uses(zc_mentions *mentions, const zc_parameter_use *uses, uint32_t count);
 
 /* Where the text stands, for messages: "guangxi/scope.c:42:3: error: gx.scope.county, needs: ...",
  * where the column counts in the text. */
@@ -89,6 +101,6 @@ zc_node_id zc_compile(zc_program *program, const zc_names *names, const char *te
 /* The same for an expression of any type, which is returned in *type, *unit, *enumeration. */
 zc_node_id zc_compile_any(zc_program *program, const zc_names *names, const char *text,
                           const zc_source *source, zc_type *type, zc_unit *unit,
-                          int32_t *enumeration, zc_diagnostics *diag);
+                          int32_t *enumeration, zc_mentions *mentions, zc_diagnostics *diag);
 
 #endif

@@ -86,7 +86,7 @@ static zc_node_id emit_name(zc_compilation *c, const zc_part *part, zc_kindred w
   case ZC_MEANS_FACT:
     return zc_emit_fact(c->program, c->names, part->index);
   case ZC_MEANS_PARAMETER:
-    return zc_emit_parameter(c, part, 0);
+    return zc_emit_parameter(c, part, ZC_YIELDS_VALUE);
   case ZC_MEANS_FUNCTION:
     return emit_function(c, part);
   case ZC_MEANS_AS_OF:
@@ -105,7 +105,7 @@ static zc_node_id emit_name(zc_compilation *c, const zc_part *part, zc_kindred w
 static zc_node_id emit_known(zc_compilation *c, zc_part_id id) {
   const zc_part *argument = &c->tree.parts[id];
   if (argument->meaning == ZC_MEANS_PARAMETER)
-    return zc_emit_parameter(c, argument, 1);
+    return zc_emit_parameter(c, argument, ZC_YIELDS_KNOWN);
   return zc_node_unary(c->program, ZC_OP_KNOWN, zc_emit(c, id, argument->is), 0);
 }
 
@@ -280,7 +280,7 @@ zc_node_id zc_emit(zc_compilation *c, zc_part_id id, zc_kindred wanted) {
   case ZC_PART_NAME:
     return emit_name(c, part, wanted);
   case ZC_PART_CALL:
-    return part->meaning == ZC_MEANS_PARAMETER ? zc_emit_parameter(c, part, 0)
+    return part->meaning == ZC_MEANS_PARAMETER ? zc_emit_parameter(c, part, ZC_YIELDS_VALUE)
                                                : emit_builtin(c, part);
   case ZC_PART_NUMBER:
     return emit_number(c, part, wanted);

@@ -32,8 +32,14 @@ int zc_word_literal(zc_compilation *c, const zc_part *part, zc_kindred wanted,
 
 /* ---- chain.c ---- */
 
-/* A parameter with its keys as arguments (call->a, may be ZC_NO_PART), or, with `known`, the
- * condition that it has a value. */
-zc_node_id zc_emit_parameter(zc_compilation *c, const zc_part *part, int known);
+/* Of a parameter: its value, the condition that it has one, or the index of the setting that gives
+ * it (setting_count: none does). */
+typedef enum zc_chain_yields {
+  ZC_YIELDS_VALUE = 0,
+  ZC_YIELDS_KNOWN,
+  ZC_YIELDS_INDEX
+} zc_chain_yields;
+/* `part`: the parameter with its keys as arguments (call->a, may be ZC_NO_PART). */
+zc_node_id zc_emit_parameter(zc_compilation *c, const zc_part *part, zc_chain_yields yields);
 
 #endif

@@ -195,8 +195,54 @@ static int mention_answer(zc_compilation *c, const zc_part *part, zc_mentions *m
   return status;
 }
 
+static zc_parameter_use *room_for_use(zc_mentions *m) {
+  if (m->use_count == m->use_capacity) {
+    uint32_t capacity = m->use_capacity == 0 ? 4 : m->use_capacity * 2;
+    zc_parameter_use *uses = zc_arena_alloc(m->arena, capacity * sizeof *uses);
+    if (!uses)
+      return NULL;
+    if (m->use_count > 0)
+      memcpy(uses, m->uses, m->use_count * sizeof *uses);
+    m->uses = uses;
+    m->use_capacity = capacity;
+  }
+  ZC_ASSERT(m->use_count < m->use_capacity);
+  return &m->uses[m->use_count++];
+}
+
+/* Equal keys make equal nodes. */
+static int has_use(const zc_mentions *m, const zc_parameter_use *use) {
+  for (uint32_t i = 0; i < m->use_count; i++)
+    if (m->uses[i].parameter == use->parameter && m->uses[i].setting == use->setting)
+      return 1;
+  return 0;
+}
+
+int zc_mentions_add_uses(zc_mentions *m, const zc_parameter_use *uses, uint32_t count) {
+  for (uint32_t i = 0; i < count; i++) {
+    if (has_use(m, &uses[i]))
+      continue;
+    zc_parameter_use *added = room_for_use(m);
+    if (!added)
+      return -1;
+    *added = uses[i];
+  }
+  return 0;
+}
+
+static int add_use(zc_compilation *c, const zc_part *part, zc_mentions *m) {
+  zc_parameter_use use = {.parameter = part->index,
+                          .value = zc_emit_parameter(c, part, ZC_YIELDS_VALUE),
+                          .setting = zc_emit_parameter(c, part, ZC_YIELDS_INDEX)};
+  if (use.value == ZC_NO_NODE || use.setting == ZC_NO_NODE)
+    return -1;
+  return zc_mentions_add_uses(m, &use, 1);
+}
+
 static int walk_name(zc_compilation *c, const zc_part *part, sense_of_mention sense,
                      zc_mentions *m) {
+  if (part->meaning == ZC_MEANS_PARAMETER)
+    return add_use(c, part, m);
   if (part->meaning == ZC_MEANS_ANSWER)
     return mention_answer(c, part, m);
   if (part->meaning != ZC_MEANS_FACT)
@@ -208,6 +254,8 @@ static int walk_name(zc_compilation *c, const zc_part *part, sense_of_mention se
 }
 
 static int walk_arguments(zc_compilation *c, const zc_part *call, zc_mentions *m) {
+  if (call->meaning == ZC_MEANS_PARAMETER && add_use(c, call, m) != 0)
+    return -1;
   for (zc_part_id i = call->a; i != ZC_NO_PART; i = c->tree.parts[i].next)
     if (walk(c, i, SENSE_NEITHER, m) != 0)
       return -1;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "language/units.h"
+#include "base/date.h"
 #include "base/words.h"
+#include "facts/vocabulary.h"
 #include <string.h>
 
 static const zc_unit_word words[] = {
@@ -39,4 +41,24 @@ const char *zc_unit_word_suggest(const char *word, size_t length) {
   for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
     zc_suggest(&s, words[i].word);
   return s.best;
+}
+
+void zc_value_say(zc_buffer *out, zc_type type, zc_unit unit, int64_t value, zc_lang lang) {
+  char day[11];
+  if (type == ZC_DATE) {
+    zc_day_format((zc_day)value, day);
+    zc_buffer_puts(out, day);
+    return;
+  }
+  int years = unit == ZC_MONTH && value > 0 && value % 12 == 0;
+  int64_t number = years ? value / 12 : value;
+  zc_buffer_int(out, number);
+  if (lang == ZC_LANG_ZH) {
+    zc_buffer_puts(out, years ? "年" : zc_unit_label(unit, lang));
+  } else if (unit != ZC_NO_UNIT) {
+    const char *one = years ? "year" : zc_unit_name(unit);
+    const char *more = years ? "years" : zc_unit_label(unit, lang);
+    zc_buffer_putc(out, ' ');
+    zc_buffer_puts(out, number == 1 ? one : more);
+  }
 }

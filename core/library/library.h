@@ -10,9 +10,17 @@
 #include "report/report.h"
 #include "zhicheng/zhicheng.h"
 
-/* Never changes after it was opened. */
+/* Texts that live as long as the regions; any thread may keep one. */
+typedef struct zc_kept_texts zc_kept_texts;
+zc_kept_texts *zc_kept_texts_new(void); /* NULL: out of memory */
+void zc_kept_texts_free(zc_kept_texts *texts);
+/* The kept copy of a text, the same one for equal texts; NULL: out of memory. */
+const char *zc_text_keep(zc_kept_texts *texts, const char *text);
+
+/* Never changes after it was opened, but for the texts that it keeps. */
 struct zc_regions {
   zc_host host;
+  zc_kept_texts *texts;
   zc_region_info *infos; /* by plugin of the host */
   char *folder;
   zc_data *data; /* the deployment's, or NULL */

@@ -2,6 +2,8 @@
 /* The questions about one person. */
 #include "library/library.h"
 
+#include "report/sentence.h"
+
 #include <string.h>
 
 static zc_status read_facts(zc_drawer *drawer, const zc_query *query, zc_question question,
@@ -101,6 +103,18 @@ static int make_room(zc_desk *desk, uint32_t count) {
   return 1;
 }
 
+/* The sentence of a rule in `lang`; one with values in it is kept beside the regions. NULL: out of
+ * memory. */
+static const char *said(zc_desk *desk, const zc_answer *answer, const zc_compiled_rule *rule,
+                        zc_lang lang) {
+  if (!rule->said[lang].count)
+    return lang == ZC_LANG_ZH ? rule->text.zh : rule->text.en;
+  zc_buffer_clear(&desk->text);
+  zc_sentence_write(&desk->text, rule->text, rule->said, answer, lang);
+  const char *text = zc_buffer_text(&desk->text);
+  return text ? zc_text_keep(desk->regions->texts, text) : NULL;
+}
+
 static zc_status list_findings(zc_desk *desk, const zc_answer *answer) {
   zc_arena_clear(&desk->clauses);
   if (!make_room(desk, answer->finding_count))
@@ -108,10 +122,12 @@ static zc_status list_findings(zc_desk *desk, const zc_answer *answer) {
   for (uint32_t i = 0; i < answer->finding_count; i++) {
     const zc_compiled_rule *rule = answer->findings[i].rule;
     const char *clauses = clauses_of(&desk->clauses, &rule->law);
-    if (!clauses)
+    const char *zh = said(desk, answer, rule, ZC_LANG_ZH);
+    const char *en = said(desk, answer, rule, ZC_LANG_EN);
+    if (!clauses || !zh || (!en && rule->text.en))
       return zc_report_memory(&desk->diag);
-    desk->findings[i] = (zc_rule_finding){rule->id, rule->kind,    answer->findings[i].state,
-                                          clauses,  rule->text.zh, rule->text.en};
+    desk->findings[i] =
+        (zc_rule_finding){rule->id, rule->kind, answer->findings[i].state, clauses, zh, en};
   }
   return ZC_OK;
 }

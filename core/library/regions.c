@@ -91,7 +91,10 @@ zc_status zc_regions_open(zc_regions **regions, const char *plugins, const char 
   zc_diagnostics diag = {.lang = lang};
   zc_regions *r = zc_calloc(1, sizeof *r);
   *regions = NULL;
-  zc_status status = r ? open_regions(r, plugins, config, &diag) : zc_report_memory(&diag);
+  if (r)
+    r->texts = zc_kept_texts_new();
+  zc_status status =
+      r && r->texts ? open_regions(r, plugins, config, &diag) : zc_report_memory(&diag);
   zc_library_trouble(trouble, &diag);
   zc_diagnostics_free(&diag);
   if (status == ZC_OK)
@@ -105,6 +108,7 @@ void zc_regions_close(zc_regions *regions) {
   if (!regions)
     return;
   zc_host_close(&regions->host);
+  zc_kept_texts_free(regions->texts);
   zc_free(regions->infos);
   zc_free(regions->folder);
   zc_data_free(regions->data);

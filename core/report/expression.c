@@ -19,7 +19,7 @@ zc_status zc_expression_compile(zc_expression *e, zc_region *region, const zc_vo
   *e = (zc_expression){.vocabulary = v, .region = region};
   zc_names names = region ? zc_region_names(region) : (zc_names){.vocabulary = v};
   e->node = zc_compile_any(region ? &region->program : &e->own, &names, text, &source, &e->type,
-                           &e->unit, &e->enumeration, diag);
+                           &e->unit, &e->enumeration, NULL, diag);
   if (e->node != ZC_NO_NODE)
     return ZC_OK;
   /* The language reports a condition of a plugin; here it is the input that is wrong. */

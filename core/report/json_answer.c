@@ -7,9 +7,12 @@
 
 #include "base/date.h"
 #include "facts/division.h"
+#include "language/units.h"
 #include "report/json_advice.h"
+#include "report/json_law.h"
 #include "report/mention.h"
 #include "report/need.h"
+#include "report/sentence.h"
 
 #include <string.h>
 
@@ -185,10 +188,47 @@ static char *put_cites(const output *o, char *at, const zc_json_list *list) {
   return at;
 }
 
+/* Values that depend on the day or the facts are rare in sentences. */
+static char *put_blanks(const output *o, char *at, const zc_json_list *list) {
+  for (uint32_t i = 0; at && i < list->blank_count; i++) {
+    const zc_json_blank *blank = &list->blanks[i];
+    zc_slot value = o->answer->values[blank->blank->value];
+    at = put(at, o->writer->pool, blank->before);
+    if (value.lo == value.hi) {
+      finish(o, at);
+      zc_value_say(o->buffer, (zc_type)blank->blank->type, (zc_unit)blank->blank->unit, value.lo,
+                   blank->lang);
+      at = reserve(o);
+    } else {
+      at = put(at, o->writer->pool, blank->name);
+    }
+  }
+  return at;
+}
+
+static char *put_uses(const output *o, char *at, const zc_json_list *list) {
+  for (uint32_t i = 0; at && i < list->use_count; i++) {
+    const zc_json_use *use = &list->uses[i];
+    const zc_slot *setting = &o->answer->values[use->use->setting];
+    at = put(at, o->writer->pool, use->before);
+    if (setting->lo == setting->hi) {
+      at = put(at, o->writer->pool, use->settings[setting->lo]);
+    } else {
+      finish(o, at);
+      zc_parameter_json(o->buffer, o->writer->region, use->use, UINT32_MAX,
+                        o->answer->values[use->use->value]);
+      at = reserve(o);
+    }
+  }
+  return at;
+}
+
 static char *put_list(const output *o, char *at, const zc_json_list *list) {
   const char *pool = o->writer->pool;
   if (list->cite_count)
     at = put_cites(o, at, list);
+  if (list->blank_count && !(at = put_blanks(o, at, list)))
+    return NULL;
   for (const zc_json_item *item = list->items; item < list->items + list->count; item++) {
     at = put(at, pool, item->before);
     at = put_value(o, at, item);
@@ -197,7 +237,9 @@ static char *put_list(const output *o, char *at, const zc_json_list *list) {
     if (!at)
       return NULL;
   }
-  return put(at, pool, list->tail);
+  if (list->use_count)
+    at = put_uses(o, at, list);
+  return at ? put(at, pool, list->tail) : NULL;
 }
 
 static inline char *put_rule(const output *o, char *at, const zc_json_rule *pieces,
@@ -214,8 +256,9 @@ static char *put_engine_rule(const output *o, char *at, const zc_finding *findin
   zc_json_rule_head(o->buffer, finding->rule);
   zc_buffer_puts(o->buffer, zc_state_word(finding->state));
   zc_json_rule_cites(o->buffer);
-  zc_json_rule_body(o->buffer, finding->rule);
-  zc_buffer_puts(o->buffer, "]}");
+  zc_buffer_puts(o->buffer, "],\"text\":");
+  zc_json_text(o->buffer, finding->rule->text.zh, finding->rule->text.en);
+  zc_buffer_puts(o->buffer, ",\"facts\":[],\"parameters\":[]}");
   return reserve(o);
 }
 

@@ -4,6 +4,9 @@
 #include "report/json_law.h"
 #include "report/mention.h"
 #include "report/need.h"
+#include "report/sentence.h"
+
+#include <string.h>
 
 void zc_json_rule_head(zc_buffer *b, const zc_compiled_rule *rule) {
   zc_buffer_puts(b, "{\"rule\":");
@@ -17,12 +20,6 @@ void zc_json_rule_head(zc_buffer *b, const zc_compiled_rule *rule) {
 
 void zc_json_rule_cites(zc_buffer *b) {
   zc_buffer_puts(b, "\",\"cites\":[");
-}
-
-void zc_json_rule_body(zc_buffer *b, const zc_compiled_rule *rule) {
-  zc_buffer_puts(b, "],\"text\":");
-  zc_json_text(b, rule->text.zh, rule->text.en);
-  zc_buffer_puts(b, ",\"facts\":[");
 }
 
 /* Most bytes of one value and one computed need. */
@@ -94,9 +91,104 @@ static void build_cites(zc_pieces *p, zc_json_list *list, const zc_law *law) {
   }
 }
 
+/* A part of a JSON string: without the quotes. */
+static void put_part(zc_buffer *b, const char *text) {
+  size_t from = b->length;
+  zc_buffer_json(b, text);
+  if (!b->failed) {
+    b->length -= 2;
+    memmove(b->data + from, b->data + from + 1, b->length - from);
+  }
+}
+
+static void build_language(zc_pieces *p, zc_json_list *list, const char *text,
+                           const zc_sentence *said, zc_lang lang) {
+  zc_buffer *b = &p->pool;
+  if (!said->count) {
+    zc_buffer_json(b, text);
+    return;
+  }
+  zc_buffer_putc(b, '"');
+  for (uint32_t i = 0; list->blanks && i < said->count; i++) {
+    zc_json_blank *blank = &list->blanks[list->blank_count++];
+    put_part(b, said->blanks[i].before);
+    blank->before = zc_pieces_cut(p);
+    put_part(b, said->blanks[i].name);
+    blank->name = zc_pieces_cut(p);
+    blank->blank = &said->blanks[i];
+    blank->lang = lang;
+  }
+  put_part(b, said->rest);
+  zc_buffer_putc(b, '"');
+}
+
+/* A sentence in both languages; with values in it, it is cut at them. */
+static void build_text(zc_pieces *p, zc_json_list *list, zc_text text, const zc_sentence *said) {
+  uint32_t count = said[ZC_LANG_ZH].count + said[ZC_LANG_EN].count;
+  if (count > 0)
+    list->blanks = zc_pieces_take(p, count, sizeof *list->blanks);
+  zc_buffer_puts(&p->pool, "],\"text\":{\"zh\":");
+  build_language(p, list, text.zh, &said[ZC_LANG_ZH], ZC_LANG_ZH);
+  if (text.en) {
+    zc_buffer_puts(&p->pool, ",\"en\":");
+    build_language(p, list, text.en, &said[ZC_LANG_EN], ZC_LANG_EN);
+  }
+  zc_buffer_putc(&p->pool, '}');
+}
+
+/* One that is the same for everybody joins the piece before it. */
+static void build_use(zc_pieces *p, zc_json_list *list, const zc_parameter_use *use) {
+  const zc_region *region = p->writer->region;
+  const zc_node *node = &region->program.nodes[use->setting];
+  uint32_t settings = region->parameters.parameters[use->parameter].setting_count;
+  if (node->op == ZC_OP_CONST) {
+    zc_parameter_json(&p->pool, region, use, (uint32_t)node->imm, (zc_slot){0, 1});
+    return;
+  }
+  zc_json_use *out = &list->uses[list->use_count++];
+  out->use = use;
+  out->before = zc_pieces_cut(p);
+  out->settings = zc_pieces_take(p, (size_t)settings + 1, sizeof *out->settings);
+  for (uint32_t i = 0; out->settings && i <= settings; i++) {
+    zc_parameter_json(&p->pool, region, use, i, (zc_slot){0, 1});
+    out->settings[i] = zc_pieces_cut(p);
+  }
+}
+
+static void build_uses(zc_pieces *p, zc_json_list *list, const zc_compiled_rule *rule,
+                       int32_t line) {
+  uint32_t limit = zc_rule_use_limit(rule);
+  const zc_parameter_use **uses = zc_calloc(limit > 0 ? limit : 1, sizeof(zc_parameter_use *));
+  list->uses = zc_pieces_take(p, limit, sizeof *list->uses);
+  zc_buffer_puts(&p->pool, "],\"parameters\":[");
+  uint32_t count = uses ? zc_rule_uses(rule, line, uses) : 0;
+  for (uint32_t i = 0; list->uses && i < count; i++) {
+    zc_buffer_puts(&p->pool, i > 0 ? "," : "");
+    build_use(p, list, uses[i]);
+  }
+  p->failed |= !uses;
+  zc_free(uses);
+}
+
+/* Most bytes of the values in the sentence and of the parameters. */
+static uint32_t changing_size(const zc_pieces *p, const zc_json_list *list) {
+  const zc_parameter_set *set = &p->writer->region->parameters;
+  uint32_t size = 0;
+  for (uint32_t i = 0; i < list->blank_count; i++)
+    size += list->blanks[i].before.length + list->blanks[i].name.length + 48;
+  for (uint32_t i = 0; i < list->use_count; i++) {
+    const zc_json_use *use = &list->uses[i];
+    uint32_t settings = set->parameters[use->use->parameter].setting_count, longest = 0;
+    for (uint32_t s = 0; use->settings && s <= settings; s++)
+      longest = use->settings[s].length > longest ? use->settings[s].length : longest;
+    size += use->before.length + longest;
+  }
+  return size;
+}
+
 static void finish_list(zc_pieces *p, zc_json_list *list) {
   list->tail = zc_pieces_cut(p);
-  list->size = list->tail.length + list->opening.length;
+  list->size = list->tail.length + list->opening.length + changing_size(p, list);
   for (uint32_t i = 0; i < list->cite_count; i++)
     list->size += list->cites[i].piece.length;
   for (uint32_t i = 0; i < list->count; i++)
@@ -113,7 +205,8 @@ static void build_list(zc_pieces *p, zc_json_list *list, const zc_compiled_rule 
     return;
   zc_json_rule_cites(&p->pool);
   build_cites(p, list, &rule->law);
-  zc_json_rule_body(&p->pool, rule);
+  build_text(p, list, rule->text, rule->said);
+  zc_buffer_puts(&p->pool, ",\"facts\":[");
   for (uint32_t i = 0; i < list->count; i++) {
     zc_json_item *item = &list->items[i];
     zc_json_item_set(p->writer, item, room[i]->fact);
@@ -128,6 +221,7 @@ static void build_list(zc_pieces *p, zc_json_list *list, const zc_compiled_rule 
       put_constant_need(&p->pool, region, room[i]);
     zc_buffer_putc(&p->pool, '}');
   }
+  build_uses(p, list, rule, line);
   zc_buffer_puts(&p->pool, "]}");
   finish_list(p, list);
 }
@@ -200,8 +294,7 @@ static void build_effect(zc_pieces *p, zc_json_list *list, const zc_compiled_eff
   zc_buffer_json(b, effect->kind);
   zc_buffer_puts(b, ",\"cites\":[");
   build_cites(p, list, &effect->law);
-  zc_buffer_puts(b, "],\"text\":");
-  zc_json_text(b, effect->row->text.zh, effect->row->text.en);
+  build_text(p, list, effect->text, effect->said);
   zc_buffer_puts(b, ",\"data\":");
   int members = put_data_open(b, effect->row->data ? effect->row->data : "{}");
   for (uint32_t i = 0; i < list->count; i++) {

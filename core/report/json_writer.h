@@ -5,11 +5,12 @@
  *     head    {"rule":"gx.early",...,"state":"            the state follows
  *     items   ","cites":[...],...,"facts":[{"name":"a","value":      a value follows, then perhaps
  *             ,"needs":">= 48"},{"name":"b","value":                 a need that is computed
- *     tail    ,"needs":null}]}
+ *     tail    ,"needs":null}],"parameters":[{"name":"c",...}]}
  *
- * so an answer is a copy of pieces with values between them. A route has one such list for each of
- * its lines and one for none. All pieces lie in one pool with ZC_PIECE_STEP spare bytes behind it,
- * so that they are copied in whole steps of that size.
+ * so an answer is a copy of pieces with values between them. A sentence with values in it, and
+ * parameters that depend on the person, are cut there in the same way. A route has one such list
+ * for each of its lines and one for none. All pieces lie in one pool with ZC_PIECE_STEP spare bytes
+ * behind it, so that they are copied in whole steps of that size.
  */
 #ifndef ZC_REPORT_JSON_WRITER_H
 #define ZC_REPORT_JSON_WRITER_H
@@ -39,12 +40,30 @@ typedef struct zc_json_cite_piece {
   zc_piece piece;
 } zc_json_cite_piece;
 
+/* A value in a sentence. */
+typedef struct zc_json_blank {
+  zc_piece before, name; /* name: what stands there where the value is not known */
+  const zc_blank *blank;
+  zc_lang lang;
+} zc_json_blank;
+
+/* A parameter whose setting depends on the day and the facts. */
+typedef struct zc_json_use {
+  zc_piece before;
+  zc_piece *settings; /* by setting of the parameter, then: no value */
+  const zc_parameter_use *use;
+} zc_json_use;
+
 typedef struct zc_json_list {
   zc_piece opening; /* up to the first such cite; only where there are any */
   zc_json_cite_piece *cites;
   uint32_t cite_count;
+  uint32_t blank_count;
+  zc_json_blank *blanks; /* behind the cites */
   zc_json_item *items;
   uint32_t count;
+  uint32_t use_count;
+  zc_json_use *uses; /* behind the items */
   zc_piece tail;
   uint32_t size; /* most bytes that this list can take, values of text facts apart */
 } zc_json_list;
@@ -82,8 +101,7 @@ struct zc_json_writer {
 
 /* The start of a finding up to the state. */
 void zc_json_rule_head(zc_buffer *b, const zc_compiled_rule *rule);
-/* From the state up to its cites, and behind them up to its facts. */
+/* From the state up to its cites. */
 void zc_json_rule_cites(zc_buffer *b);
-void zc_json_rule_body(zc_buffer *b, const zc_compiled_rule *rule);
 
 #endif

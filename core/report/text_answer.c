@@ -5,6 +5,7 @@
 #include "engine/kinds.h"
 #include "report/json_law.h"
 #include "report/mention.h"
+#include "report/sentence.h"
 #include "report/text.h"
 
 #include <string.h>
@@ -29,10 +30,11 @@ static int is_waiver(const zc_compiled_rule *rule) {
   return zc_rule_lifts(rule);
 }
 
-static void put_sentence(page *p, const char *mark, zc_text text, const zc_law *law) {
+static void put_sentence(page *p, const char *mark, zc_text text, const zc_sentence *said,
+                         const zc_law *law) {
   zc_buffer_puts(p->out, "  ");
   zc_buffer_puts(p->out, mark);
-  zc_buffer_puts(p->out, zc_text_in(text, p->lang));
+  zc_sentence_write(p->out, text, said, p->answer, p->lang);
   zc_text_law(p->out, law, p->answer, p->lang);
   zc_buffer_putc(p->out, '\n');
 }
@@ -88,6 +90,26 @@ static void put_mentions(page *p, const zc_finding *finding) {
   zc_free(list);
 }
 
+/* The parameters behind a finding, with their sources; `lacking`: those alone that have no value.
+ */
+static void put_parameters(page *p, const zc_finding *finding, int lacking) {
+  uint32_t limit = zc_rule_use_limit(finding->rule);
+  const zc_parameter_use **list = zc_calloc(limit > 0 ? limit : 1, sizeof(zc_parameter_use *));
+  if (!list) {
+    p->out->failed = 1;
+    return;
+  }
+  uint32_t count = zc_rule_uses(finding->rule, zc_finding_line(p->answer, finding), list);
+  for (uint32_t i = 0; i < count; i++) {
+    int lacks = zc_parameter_lacks(p->answer, list[i]);
+    if (lacks != lacking)
+      continue;
+    zc_buffer_puts(p->out, "      ");
+    zc_parameter_write(p->out, p->answer, list[i], p->lang);
+  }
+  zc_free(list);
+}
+
 typedef int chooser(const zc_finding *finding);
 
 static int unmet_requirement(const zc_finding *f) {
@@ -127,9 +149,12 @@ static void put_findings(page *p, const char *title, const char *mark, chooser *
       zc_buffer_printf(p->out, "\n%s\n", title);
     shown = 1;
     const char *by_state = finding->state == ZC_MET ? "✓ " : "✗ ";
-    put_sentence(p, mark ? mark : by_state, finding->rule->text, &finding->rule->law);
+    put_sentence(p, mark ? mark : by_state, finding->rule->text, finding->rule->said,
+                 &finding->rule->law);
     if (with_facts)
       put_mentions(p, finding);
+    if (with_facts || finding->state == ZC_UNKNOWN)
+      put_parameters(p, finding, !with_facts);
   }
 }
 
@@ -173,8 +198,9 @@ static void put_route(page *p) {
   const zc_compiled_rule *route = p->answer->route;
   zc_buffer_printf(p->out, say(p, "，方式：%s", ", by %s"), zc_text_mode(route->mode, p->lang));
   zc_buffer_printf(p->out, "\n\n%s\n", say(p, "所依据的途径", "Route taken"));
-  put_sentence(p, "", route->text, &route->law);
+  put_sentence(p, "", route->text, route->said, &route->law);
   put_mentions(p, &(zc_finding){route, ZC_MET});
+  put_parameters(p, &(zc_finding){route, ZC_MET}, 0);
 }
 
 /* The days that the documents on record speak of. */
@@ -290,7 +316,7 @@ static void put_effects(page *p) {
     duties += a->effects[i]->is_duty != 0;
   for (uint32_t i = 0; i < a->effect_count; i++) {
     if (duties < 2 || !a->effects[i]->is_duty) {
-      put_sentence(p, "- ", a->effects[i]->row->text, &a->effects[i]->law);
+      put_sentence(p, "- ", a->effects[i]->text, a->effects[i]->said, &a->effects[i]->law);
       put_shown(p, a->effects[i]);
     }
   }

@@ -3,6 +3,7 @@
  * for, and which other track would do. */
 #include "advice/advice.h"
 #include "report/mention.h"
+#include "report/sentence.h"
 #include "report/text.h"
 
 static void put_days(zc_buffer *out, int64_t days, int early, zc_lang lang) {
@@ -56,7 +57,7 @@ static void put_other(zc_buffer *out, const zc_answer *answer, const zc_other_tr
   if (other->verdict == ZC_ELIGIBLE) {
     zc_buffer_printf(out, zc_text_say(lang, "可以申报，方式：%s。", "may apply, by %s. "),
                      zc_text_mode(other->route->mode, lang));
-    zc_buffer_puts(out, zc_text_in(other->route->text, lang));
+    zc_sentence_write(out, other->route->text, other->route->said, NULL, lang);
     zc_text_law(out, &other->route->law, answer, lang);
   } else if (other->verdict == ZC_INELIGIBLE) {
     zc_buffer_puts(out, zc_text_say(lang, "不能申报", "may not apply"));

@@ -106,7 +106,7 @@ static void write_lacking(const zc_condition *c, zc_lang lang, zc_buffer *out) {
 
 static void write_row(const zc_conditions *c, const zc_condition_row *row, zc_lang lang,
                       zc_buffer *out) {
-  const zc_text *text = row->rule ? &row->rule->text : &row->effect->row->text;
+  const zc_text *text = row->rule ? &row->rule->text : &row->effect->text;
   zc_buffer_puts(out, "<h3>");
   escape_all(out, row->id);
   zc_buffer_printf(out, " <small>%s, ", row->kind);

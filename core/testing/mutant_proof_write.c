@@ -210,8 +210,8 @@ static void write_state(const zc_probe *probe, const zc_answer *own, zc_buffer *
     return;
   }
   for (uint32_t i = 0; i < own->region->effect_count; i++) {
-    const zc_effect *effect = own->region->effects[i].row;
-    if (strcmp(effect->id, rule) == 0) {
+    const zc_compiled_effect *effect = &own->region->effects[i];
+    if (strcmp(effect->row->id, rule) == 0) {
       zc_buffer_printf(b, "%s：%s\n", lists(own, rule) ? "列出" : "不列出", effect->text.zh);
       return;
     }

@@ -30,9 +30,10 @@ static const zc_rule rules[] = {
      .when = "target_level in {intermediate, deputy_senior, full_senior}",
      .needs = "pilot_county_months >= years(early_service(target_level))",
      .months = "years(early_by)", .reduces = "*",
-     .text = {.zh = "在八县累计工作满五年或十年的，申报中级或高级所需年限减一年。",
-              .en = "Five or ten years of work in the eight counties take one year off the tenure "
-                    "for an intermediate or a senior title."}},
+     .text = {.zh = "在八县累计工作满{years(early_service)}的，申报中级或高级中这一层级所需年限减"
+                    "{years(early_by)}。",
+              .en = "{years(early_service)} of work in the eight counties take {years(early_by)} "
+                    "off the tenure for this level, intermediate or senior."}},
 };
 
 static const zc_line deputy_lines[] = {
@@ -48,14 +49,17 @@ static const zc_route routes[] = {
     {ZC_ROW, .id = "gx.edu.deputy", .rank = ZC_RANK_RELAXED, .tracks = "targeted",
      .when = "target_level == deputy_senior and education_relaxed(deputy_senior)",
      .lines = ZC_TABLE(deputy_lines),
-     .text = {.zh = "申报副高级，学历可放宽到大专，但须取得中级职称满五年。",
-              .en = "For deputy senior a junior college is enough after five years as "
-                    "intermediate."}},
+     .text = {.zh = "申报副高级，学历可放宽到大专，但须取得中级职称满{years(relaxed_tenure(deputy_"
+                    "senior))}。",
+              .en = "For deputy senior a junior college is enough after "
+                    "{years(relaxed_tenure(deputy_senior))} as intermediate."}},
     {ZC_ROW, .id = "gx.edu.mid", .rank = ZC_RANK_RELAXED, .tracks = "targeted",
      .when = "target_level == intermediate and education_relaxed(intermediate)",
      .lines = ZC_TABLE(mid_lines),
-     .text = {.zh = "申报中级，学历可放宽到高中（含中专、职高、技校），但须取得助理级职称满四年。",
-              .en = "For intermediate a high school is enough after four years as assistant."}},
+     .text = {.zh = "申报中级，学历可放宽到高中（含中专、职高、技校），但须取得助理级职称满"
+                    "{years(relaxed_tenure(intermediate))}。",
+              .en = "For intermediate a high school is enough after "
+                    "{years(relaxed_tenure(intermediate))} as assistant."}},
 };
 
 static const zc_effect effects[] = {

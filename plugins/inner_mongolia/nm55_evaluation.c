@@ -130,8 +130,10 @@ static const zc_effect effects[] = {
      .when = "series == cultural_heritage and hardship_area and "
              "field_archaeology_months >= years(field_archaeology_years)",
      .shows = "field_archaeology_months",
-     .text = {.zh = "长期在艰苦边远地区从事田野考古的，优先考虑。",
-              .en = "Long years of field archaeology in hardship areas are given preference."}},
+     .text = {.zh = "长期（{years(field_archaeology_years)}以上）在艰苦边远地区从事田野考古的，优先"
+                    "考虑。",
+              .en = "Long field archaeology in hardship areas, {years(field_archaeology_years)} or "
+                    "more, is given preference."}},
 };
 
 const zc_chapter nm55_evaluation = {.clauses = ZC_TABLE(clauses),

@@ -38,9 +38,13 @@ static const zc_route routes[] = {
     {ZC_ROW, .id = "nm85.private.direct", .rank = ZC_RANK_RELAXED, .tracks = "general",
      .when = "target_level in {intermediate, deputy_senior}", .lines = ZC_TABLE(direct_lines),
      .needs = NM_PRIVATE " and performance_conditions_met", .waives = "nm55.validity.local",
-     .text = {.zh = "非公有制人员可凭学历和专业年限直报中级或副高级，不逐级申报。",
-              .en = "Private-sector staff may go straight for the intermediate or deputy senior "
-                    "title by education and years of work."}},
+     .text = {.zh = "非公有制人员本科满{years(private_mid_bachelor_years)}、大专满"
+                    "{years(private_mid_college_years)}可直报中级，本科满"
+                    "{years(private_deputy_bachelor_years)}可直报副高级，不逐级申报。",
+              .en = "Private-sector staff may go straight for the intermediate title after "
+                    "{years(private_mid_bachelor_years)} of work with a bachelor's degree or "
+                    "{years(private_mid_college_years)} with junior college, and for deputy "
+                    "senior after {years(private_deputy_bachelor_years)} with a bachelor's."}},
 };
 
 static const zc_rule rules[] = {

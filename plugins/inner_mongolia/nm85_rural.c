@@ -74,13 +74,14 @@ static const zc_route routes[] = {
               "township_months >= years(exceptional_township_years)) and "
               "outstanding_performance and performance_conditions_met",
      .waives = "nm85.major_mismatch nm85.post_ratio",
-     .text =
-         {.zh =
-              "旗县满三十年或苏木乡镇满二十年的优秀人员破格参评高一级，不看学历、专业和单位岗位数；"
-              "定向职称的单列岗位仍须有空。",
-          .en = "After thirty years in a county or twenty in a township, an outstanding "
-                "professional goes for the next level whatever education, major and the unit's "
-                "posts; those set aside for targeted titles still have to be vacant."}},
+     .text = {.zh = "旗县满{years(exceptional_county_years)}或苏木乡镇满{years(exceptional_"
+                    "township_years)}的"
+                    "优秀人员破格参评高一级，不看学历、专业和单位岗位数；"
+                    "定向职称的单列岗位仍须有空。",
+              .en = "After {years(exceptional_county_years)} in a county or "
+                    "{years(exceptional_township_years)} in a township, an outstanding "
+                    "professional goes for the next level whatever education, major and the unit's "
+                    "posts; those set aside for targeted titles still have to be vacant."}},
     {ZC_ROW, .id = "nm85.rural.determine", .rank = ZC_RANK_DETERMINATION, .mode = ZC_DETERMINATION,
      .tracks = "general", .when = "target_level in {assistant, intermediate}",
      .needs = "unit_level in {township, village} and specialty_related_post and "
@@ -101,9 +102,11 @@ static const zc_route routes[] = {
      .needs = "unit_level == township and unit_nature == public_institution and "
               "on_professional_post and annual_assessment_passed",
      .waives = "nm55.validity.local",
-     .text = {.zh = "苏木乡镇事业单位专技人员，本科或大专满规定年限的，直接参评中级。",
+     .text = {.zh = "苏木乡镇事业单位专技人员，本科满{years(direct_bachelor_years)}、大专满"
+                    "{years(direct_college_years)}的，直接参评中级。",
               .en = "Professionals of township institutions may go straight for the intermediate "
-                    "title after the years that their education asks for."}},
+                    "title after {years(direct_bachelor_years)} there with a bachelor's degree, "
+                    "or {years(direct_college_years)} with junior college."}},
 };
 
 static const zc_rule rules[] = {
@@ -111,22 +114,25 @@ static const zc_rule rules[] = {
      .when = "urban_unit and " NM_SENIOR
              " and (series == school_teacher or series == health and physician_post)",
      .needs = "rural_service_months >= years(city_service_years)",
-     .text = {.zh = "城市中小学教师、医生晋升高级原则上须有农村牧区基层服务经历。",
-              .en = "In principle, city school teachers and physicians have served in the "
-                    "countryside before a senior title."}},
+     .text = {.zh = "城市中小学教师、医生晋升高级原则上须有{years(city_service_years)}以上农村牧区"
+                    "基层服务经历。",
+              .en = "In principle, city school teachers and physicians have served "
+                    "{years(city_service_years)} or more in the countryside before a senior "
+                    "title."}},
     {ZC_ROW, .id = "nm85.rural.ce_waiver", .kind = ZC_WAIVER, .tracks = "general green",
      .needs = "urban_unit and village_service_months_this_year >= ce_waiver_months",
      .waives = "nm85.ce",
-     .text = {.zh = "城市人员当年下乡服务够月数的，免当年继续教育。",
-              .en = "City staff who served in townships or villages long enough this year are "
-                    "free of its continuing education."}},
+     .text = {.zh = "城市人员当年下乡服务满{ce_waiver_months}的，免当年继续教育。",
+              .en = "City staff who served {ce_waiver_months} in townships or villages this year "
+                    "are free of its continuing education."}},
     {ZC_ROW, .id = "nm85.rural.early", .kind = ZC_WAIVER, .tracks = "general",
      .needs = "urban_unit and village_service_months_since_title >= years(early_service_years) "
               "and outstanding_contribution",
      .months = "years(early_years)", .reduces = "baseline",
-     .text = {.zh = "城市人员累计下乡服务够年限且贡献突出的，任职年限少算一年。",
-              .en = "City staff with years of service in the countryside and an outstanding "
-                    "contribution need a year less of tenure."}},
+     .text = {.zh = "城市人员累计下乡服务满{years(early_service_years)}且贡献突出的，任职年限少算"
+                    "{years(early_years)}。",
+              .en = "City staff with {years(early_service_years)} of service in the countryside "
+                    "and an outstanding contribution need {years(early_years)} less of tenure."}},
 };
 
 static const zc_effect effects[] = {

@@ -27,16 +27,16 @@ static const zc_parameter parameters[] = {
 static const zc_rule rules[] = {
     {ZC_ROW, .id = "nm85.deadline.apply", .kind = ZC_DEADLINE, .tracks = NM_DECIDED,
      .when = "not " NM_DAY_OF_COMMITTEE, .needs = "application_date <= application_deadline",
-     .text = {.zh = "申报须在当地、本系列截止日前办完，最迟6月29日。",
-              .en = "The application is handed in by the day that the place and series set, 29 "
-                    "June at the latest."}},
+     .text = {.zh = "申报须不晚于{application_deadline}办完，即当地、本系列的截止日，最迟6月29日。",
+              .en = "The application is handed in by {application_deadline}, the day that the "
+                    "place and series set, 29 June at the latest."}},
     /* Nobody is late while the committee's notice has not been entered as a parameter. */
     {ZC_ROW, .id = "nm85.deadline.exam_review", .kind = ZC_DEADLINE, .tracks = NM_DECIDED,
      .when = NM_DAY_OF_COMMITTEE " and known(exam_review_deadline)",
      .needs = "application_date <= exam_review_deadline",
-     .text = {.zh = "考评结合系列的高级职称须在评委会通知的截止日前申报。",
-              .en = "A senior title by examination and review is applied for by the day that the "
-                    "committee's notice sets."}},
+     .text = {.zh = "考评结合系列的高级职称须不晚于评委会通知的截止日{exam_review_deadline}申报。",
+              .en = "A senior title by examination and review is applied for by "
+                    "{exam_review_deadline}, the day that the committee's notice sets."}},
 };
 
 static const zc_step steps[] = {

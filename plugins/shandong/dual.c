@@ -25,8 +25,8 @@ static const zc_rule rules[] = {
      .needs = "months_since_other_track_same_level >= years(lock_years) or "
               "not given(months_since_other_track_same_level) and "
               "months_since_other_track_title >= years(lock_years)",
-     .text = {.zh = "已有另一类同级别职称的，满五年后才可申报。",
-              .en = "Whoever holds the other title of the same level waits five years."}},
+     .text = {.zh = "已有另一类同级别职称的，满{years(lock_years)}后才可申报。",
+              .en = "Whoever holds the other title of the same level waits {years(lock_years)}."}},
     {ZC_ROW, .id = "sd.validity", .kind = ZC_REQUIREMENT, .tracks = "general",
      .when = ZC_BUILDS_ON_TARGETED, .needs = "current_title_is_base",
      .text = {.zh = "以基层职称申报高一级统一职称的，单位须在目录内，基层职称有效。",
@@ -40,8 +40,10 @@ static const zc_conversion conversions[] = {
               "annual_assessment_passed and continuing_education_completed and "
               "committee_determination_passed and unit_in_catalog",
      .kept = ZC_EXCHANGE, .otherwise = ZC_REFUSED,
-     .text = {.zh = "累计聘满五年、考核合格、完成继续教育并经统一评委会认定的，换发同级统一职称。",
-              .en = "After five years employed on it, assessed, with continuing education and the "
+     .text = {.zh = "累计聘满{years(exchange_years)}"
+                    "、考核合格、完成继续教育并经统一评委会认定的，换发同级统一职称。",
+              .en = "After {years(exchange_years)} employed on it, assessed, with continuing "
+                    "education and the "
                     "committee's consent, the title is exchanged for the general one."}},
     {ZC_ROW, .id = "sd.validity", .when = ZC_HELD_HERE " and purpose != exchange",
      .keeps = "if purpose == move or purpose == employ and " ZC_DESTINATION_GIVEN

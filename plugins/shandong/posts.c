@@ -23,9 +23,9 @@ static const zc_rule rules[] = {
     {ZC_ROW, .id = "sd.special_post", .kind = ZC_WAIVER,
      .when = "target_level in {intermediate, deputy_senior, full_senior}",
      .needs = "township_months >= years(special_post_years)", .waives = "sd.ratio",
-     .text = {.zh = "乡镇专业工作满规定年限的，申报相应层级不受岗位比例限制。",
-              .en = "After enough years in a township the post quota of the level does not "
-                    "bind."}},
+     .text = {.zh = "乡镇专业工作满{years(special_post_years)}的，申报这一层级不受岗位比例限制。",
+              .en = "After {years(special_post_years)} in a township the post quota of this level "
+                    "does not bind."}},
 };
 
 static const zc_effect effects[] = {

@@ -63,8 +63,10 @@ static const zc_effect effects[] = {
              "(education >= master or held_title_level >= deputy_senior) and "
              "urgently_needed_voluntary",
      .data = "{\"tiers_up\": 1, \"special_post_if_full\": true, \"free_to_move_after_months\": 60}",
-     .text = {.zh = "可直接聘到上一层岗位，没有空岗的用特设岗位；满五年且合格后可按现岗流动。",
-              .en = "Employment one tier up, on a special post if none is free; after five years "
+     .text = {.zh = "可直接聘到上一层岗位，没有空岗的用特设岗位；满{years(flow_years)}"
+                    "且合格后可按现岗流动。",
+              .en = "Employment one tier up, on a special post if none is free; after "
+                    "{years(flow_years)} "
                     "with good assessments one may move on in that post."}},
     {ZC_ROW, .id = "sd.rural_hire.flow", .kind = ZC_EFFECT_POST, .questions = ZC_CONVERT,
      .when = "purpose in {move, employ} and " SD_TOWNSHIP_INSTITUTION
@@ -72,9 +74,10 @@ static const zc_effect effects[] = {
              "(education >= master or held_title_level >= deputy_senior) and "
              "township_months >= years(flow_years) and annual_assessment_passed",
      .shows = "township_months",
-     .text = {.zh = "在乡镇已满五年且考核合格，可按现聘岗位流动。",
-              .en = "Five years in the township with good assessments: free to move on in the "
-                    "present post."}},
+     .text =
+         {.zh = "在乡镇已满{years(flow_years)}且考核合格，可按现聘岗位流动。",
+          .en = "{years(flow_years)} in the township with good assessments: free to move on in the "
+                "present post."}},
     /* `assess` asks nothing of the use of a title: what is told of it belongs to `convert`. */
     {ZC_ROW, .id = "sd.exam_tolerance", .kind = ZC_EFFECT_POST, .questions = ZC_ASSESS | ZC_CONVERT,
      .when = "series_exam_mode == exam_only and worst_subject_gap <= exam_tolerance and "
@@ -82,9 +85,10 @@ static const zc_effect effects[] = {
              " then destination_in_catalog else unit_in_catalog) or "
              "not given(purpose) and not exam_passed and unit_in_catalog)",
      .shows = "worst_subject_gap",
-     .text = {.zh = "各科低于国家合格线不超过五分的，可参加竞争聘用。",
-              .en = "With no subject more than five points below the national pass mark, one may "
-                    "compete for the post."}},
+     .text =
+         {.zh = "各科低于国家合格线不超过{exam_tolerance}的，可参加竞争聘用。",
+          .en = "With no subject more than {exam_tolerance} below the national pass mark, one may "
+                "compete for the post."}},
 };
 
 const zc_chapter sd_service = {.clauses = ZC_TABLE(clauses),

@@ -15,8 +15,8 @@ static const zc_parameter parameters[] = {
 static const zc_rule rules[] = {
     {ZC_ROW, .id = "sd.ce90", .kind = ZC_REQUIREMENT, .when = "unit_in_catalog",
      .needs = "continuing_education_hours >= ce_hours",
-     .text = {.zh = "基层人员当年继续教育不少于九十学时。",
-              .en = "Grassroots staff have ninety hours of continuing education in the year."}},
+     .text = {.zh = "基层人员当年继续教育不少于{ce_hours}。",
+              .en = "Grassroots staff have {ce_hours} of continuing education in the year."}},
 };
 
 static const zc_effect effects[] = {

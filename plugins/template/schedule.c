@@ -17,8 +17,9 @@ static const zc_parameter parameters[] = {
 static const zc_rule rules[] = {
     {ZC_ROW, .id = "template.deadline", .kind = ZC_DEADLINE, .tracks = "targeted",
      .when = "known(application_deadline)", .needs = "application_date <= application_deadline",
-     .text = {.zh = "在当年公布的截止日前申报。",
-              .en = "The application is handed in by the day announced for the year."}},
+     .text = {.zh = "申报不晚于当年公布的截止日{application_deadline}。",
+              .en = "The application is handed in by {application_deadline}, the day announced for "
+                    "the year."}},
 };
 
 /* For `zhicheng calendar`: a fixed day of the year, the day of a parameter, or days counted from a

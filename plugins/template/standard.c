@@ -31,11 +31,12 @@ static const zc_rule rules[] = {
     {ZC_ROW, .id = "template.ethics", .kind = ZC_REQUIREMENT, .tracks = "targeted",
      .needs = "ethics_passed",
      .text = {.zh = "品德考察合格。", .en = "The applicant's ethics are found good."}},
-    /* One that compares a fact of the region's own with a parameter. */
+    /* One that compares a fact of the region's own with a parameter. A placeholder in the sentence
+     * stands for the value in force. */
     {ZC_ROW, .id = "template.training", .kind = ZC_REQUIREMENT, .tracks = "targeted",
      .needs = "template.training_hours >= training_hours_needed",
-     .text = {.zh = "完成当年规定的基层专项培训学时。",
-              .en = "The year's hours of grassroots training are completed."}},
+     .text = {.zh = "完成当年规定的基层专项培训{training_hours_needed}。",
+              .en = "The year's {training_hours_needed} of grassroots training are completed."}},
     /* A waiver that lifts a rule: whoever meets it need not meet the rules that it names. */
     {ZC_ROW, .id = "template.hardship", .kind = ZC_WAIVER, .tracks = "targeted",
      .needs = "hardship_area", .waives = "template.training",

@@ -58,8 +58,10 @@ static const zc_line relaxed_lines[] = {
 static const zc_route routes[] = {
     {ZC_ROW, .id = "template.relaxed", .rank = ZC_RANK_RELAXED, .tracks = "targeted",
      .when = "target_level == intermediate", .lines = ZC_TABLE(relaxed_lines),
-     .text = {.zh = "申报中级，学历可放宽到高中（中专），但须任助理级职称满规定月数。",
-              .en = "For intermediate high school is enough after some years as assistant."}},
+     .text = {.zh = "申报中级，学历可放宽到高中（中专），但须任助理级职称满{relaxed_tenure("
+                    "intermediate)}。",
+              .en = "For intermediate high school is enough after {relaxed_tenure(intermediate)} "
+                    "as assistant."}},
     /* One without lines: the condition says it all. */
     {ZC_ROW, .id = "template.merit", .rank = ZC_RANK_EXCEPTIONAL, .tracks = "targeted",
      .when = "target_level == deputy_senior",

@@ -21,8 +21,9 @@ static const zc_rule rules[] = {
               .en = "Targeted titles are assessed from the year 2022 on."}},
     {ZC_ROW, .id = "urq.start.deadline", .kind = ZC_DEADLINE, .tracks = "targeted",
      .when = "known(application_deadline)", .needs = "application_date <= application_deadline",
-     .text = {.zh = "在当年公布的截止日前申报。",
-              .en = "The application is handed in by the day announced for the year."}},
+     .text = {.zh = "申报不晚于当年公布的截止日{application_deadline}。",
+              .en = "The application is handed in by {application_deadline}, the day announced for "
+                    "the year."}},
 };
 
 static const zc_step steps[] = {

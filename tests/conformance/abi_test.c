@@ -99,6 +99,7 @@ static void names_that_came_later_mean_what_they_meant(void) {
   zc_side old = {.json = {0}};
   open_side(&old, BAD "abi_names/north.so");
   CU_ASSERT_STRING_EQUAL(old.region.rules[0].id, "north.years");
+  CU_ASSERT_STRING_EQUAL(old.region.rules[0].text.zh, "一句{话}。");
   CU_ASSERT_EQUAL(state_after(&old, 24), ZC_MET);
   CU_ASSERT_EQUAL(state_after(&old, 23), ZC_UNMET);
   close_side(&old);

@@ -55,7 +55,7 @@ void zc_fuzz_language(const uint8_t *bytes, size_t length) {
   if (!text)
     abort();
   zc_node_id any =
-      zc_compile_any(&program, &names, text, &source, &type, &unit, &enumeration, &diag);
+      zc_compile_any(&program, &names, text, &source, &type, &unit, &enumeration, NULL, &diag);
   if ((any == ZC_NO_NODE) != (diag.errors > 0))
     abort();
   uint32_t errors = diag.errors;

@@ -171,7 +171,7 @@ void zc_expect_value(const char *text, const char *facts, const char *value) {
   int32_t enumeration;
   zc_condition_begin(&c);
   zc_node_id node =
-      zc_compile_any(&c.program, &c.names, text, NULL, &type, &unit, &enumeration, &c.diag);
+      zc_compile_any(&c.program, &c.names, text, NULL, &type, &unit, &enumeration, NULL, &c.diag);
   const char *got = node == ZC_NO_NODE ? zc_diagnostics_text(&c.diag)
                                        : show(&c, type, enumeration, evaluate(&c, node, facts));
   if (strcmp(got, value) != 0)

@@ -187,7 +187,7 @@ static void noise(void) {
     draw_text(text, sizeof text);
     zc_diagnostics diag = {.lang = round % 2 ? ZC_LANG_ZH : ZC_LANG_EN};
     zc_node_id any =
-        zc_compile_any(&c.program, &c.names, text, NULL, &type, &unit, &enumeration, &diag);
+        zc_compile_any(&c.program, &c.names, text, NULL, &type, &unit, &enumeration, NULL, &diag);
     CU_ASSERT_EQUAL(any == ZC_NO_NODE, diag.errors == 1);
     zc_node_id node =
         zc_compile(&c.program, &c.names, text, ZC_BOOL, ZC_NO_UNIT, -1, NULL, &c.mentions, NULL);

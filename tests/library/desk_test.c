@@ -70,6 +70,31 @@ static void findings_come_as_structs(void) {
   zc_desk_free(desk);
 }
 
+/* The sentence of gx.early for a person of the level. */
+static const char *early_text(zc_desk *desk, const char *facts) {
+  zc_query query = {.region = "guangxi", .day = "2021-10-15", .facts = facts};
+  const zc_rule_finding *findings = NULL;
+  uint32_t count = 0;
+  CU_ASSERT_EQUAL_FATAL(zc_desk_findings(desk, &query, &findings, &count), ZC_OK);
+  for (uint32_t i = 0; i < count; i++)
+    if (strcmp(findings[i].rule, "gx.early") == 0)
+      return findings[i].text_en;
+  CU_FAIL_FATAL("gx.early is listed");
+  return NULL;
+}
+
+static void sentences_with_values_outlive_the_desk(void) {
+  static const char middle[] = "{\"track\": \"targeted\", \"target_level\": \"intermediate\"}";
+  static const char senior[] = "{\"track\": \"targeted\", \"target_level\": \"full_senior\"}";
+  zc_desk *desk = desk_new(), *other = desk_new();
+  const char *five = early_text(desk, middle), *ten = early_text(desk, senior);
+  CU_ASSERT_PTR_EQUAL(early_text(other, middle), five);
+  zc_desk_free(desk);
+  zc_desk_free(other);
+  zc_test_contains(five, "5 years of work in the eight counties take 1 year off");
+  zc_test_contains(ten, "10 years of work in the eight counties take 1 year off");
+}
+
 static void strict_takes_nothing_for_granted(void) {
   zc_desk *desk = desk_new();
   zc_query query = {.region = "guangxi",
@@ -239,6 +264,8 @@ void test_library_desk(CU_pSuite suite) {
   CU_add_test(suite, "the verdict and its route are those of the answer",
               the_verdict_and_its_route_are_those_of_the_answer);
   CU_add_test(suite, "findings come as structs", findings_come_as_structs);
+  CU_add_test(suite, "sentences with values in them live as long as the regions",
+              sentences_with_values_outlive_the_desk);
   CU_add_test(suite, "strict takes nothing for granted", strict_takes_nothing_for_granted);
   CU_add_test(suite, "every mistake is told with its place", every_mistake_is_told_with_its_place);
   CU_add_test(suite, "a length ends the facts before their NUL",

@@ -49,7 +49,8 @@ extern "C" {
  *        ZC_EXAM_DECIDES, ZC_YIELDS_TO_EXAM; the key "track" of a parameter; zc_parameter.yearly;
  *        zc_effect.results; zc_region_plugin.convert_day, .unit_day; the names unit_is_grassroots,
  *        destination_is_grassroots and current_title_is_base in conditions; facts of the shared
- *        vocabulary; zc_line.held takes a targeted title for a general application
+ *        vocabulary; zc_line.held takes a targeted title for a general application; placeholders
+ *        in sentences
  * Where the vocabulary or the language gains a name, a plugin of an older minor number that has a
  * parameter of this name keeps it: there its own parameter is meant.
  */
@@ -66,7 +67,15 @@ typedef struct zc_place {
 } zc_place;
 #define ZC_ROW .at = {__FILE__, __LINE__, 0}
 
-/* One sentence of the author's own, never copied from a document. Only Chinese is needed. */
+/*
+ * One sentence of the author's own, never copied from a document. Only Chinese is needed.
+ * The text of a rule, route, conversion, unit row or effect may have placeholders, from 1.3 on:
+ *     "after {years(lock_years)} and {hours}": "after 5 years and 90 hours"
+ * Between the braces stands an expression of parameters alone, a number or a day; answers show its
+ * value for the day, division, series, ... in question, with its unit, or the parameter's label
+ * where the value is not known. A brace of the sentence's own is written twice. Labels and titles
+ * are plain.
+ */
 typedef struct zc_text {
   const char *zh;
   const char *en;

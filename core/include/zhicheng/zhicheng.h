@@ -162,7 +162,8 @@ typedef struct zc_rule_finding {
   const char *rule, *kind; /* "gx.edu.deputy", "route" */
   zc_state state;
   const char *clauses;           /* ids, separated by blanks; "" for rules without a clause */
-  const char *text_zh, *text_en; /* one sentence; text_en may be NULL */
+  const char *text_zh, *text_en; /* one sentence, with the values in force for this person; text_en
+                                    may be NULL */
 } zc_rule_finding;
 
 /* The findings of zc_desk_assess, in their order, as structs. They and their `clauses` live until

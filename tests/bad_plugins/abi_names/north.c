@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Right: built against ABI 1.2, with parameters whose names the vocabulary and the language gained
- * later. They mean what they meant. */
+ * later. They mean what they meant, and a brace in a sentence is a brace. */
 #include "../abi_1_2/plugin_1_2.h"
-
-#define TEXT .text = {.zh = "一句话。"}
 
 static const zc_document documents[] = {
     {ZC_ROW, .id = "north-2024", .number = "北〔2024〕1号", .title = {.zh = "通知"},
@@ -23,7 +21,7 @@ static const zc_parameter parameters[] = {
 static const zc_track tracks[] = {{ZC_ROW, .track = "targeted"}};
 static const zc_rule rules[] = {
     {ZC_ROW, .id = "north.years", .kind = ZC_REQUIREMENT,
-     .needs = "specialty_months >= retired and unit_is_grassroots", TEXT},
+     .needs = "specialty_months >= retired and unit_is_grassroots", .text = {.zh = "一句{话}。"}},
 };
 static const zc_chapter chapter = {.documents = ZC_TABLE(documents),
                                    .clauses = ZC_TABLE(clauses),
