@@ -277,7 +277,9 @@ static void function_check_reads(zc_compiler *c, const zc_function *f) {
   }
 }
 
-static void function_check(zc_compiler *c, const zc_function *f) {
+/* What a row may not say is told, and read no more: conditions that name the function are compiled
+ * all the same. */
+static void function_check(zc_compiler *c, zc_function *f) {
   size_t prefix = strlen(c->region->id);
   if (strncmp(f->name, c->region->id, prefix) != 0 || f->name[prefix] != '.')
     ZC_ROW_ERROR(c, f->at, f->name, "name", "函数名要以地区编号“%s”和点开头",
@@ -285,12 +287,17 @@ static void function_check(zc_compiler *c, const zc_function *f) {
   if (zc_fact_find(&c->region->vocabulary, f->name, strlen(f->name)) >= 0)
     ZC_ROW_ERROR(c, f->at, f->name, "name", "“%s”已经是一个事实的名称；请改名",
                  "'%s' is already the name of a fact; rename the function", f->name);
-  if (f->type != ZC_BOOL && f->type != ZC_INT && f->type != ZC_DATE)
+  if (f->type != ZC_BOOL && f->type != ZC_INT && f->type != ZC_DATE) {
     ZC_ROW_ERROR(c, f->at, f->name, "type", "类型是 %u；函数只能是 ZC_BOOL、ZC_INT 或 ZC_DATE",
                  "the type is %u; a function is ZC_BOOL, ZC_INT or ZC_DATE", f->type);
-  if (f->unit >= ZC_UNIT_COUNT || (f->type == ZC_INT && f->min > f->max))
+    f->type = ZC_BOOL;
+  }
+  if (f->unit >= ZC_UNIT_COUNT || (f->type == ZC_INT && f->min > f->max)) {
     ZC_ROW_ERROR(c, f->at, f->name, "min", "单位 %u 或取值范围有误；min 不能大于 max",
                  "the unit %u or the range is wrong; min is not greater than max", f->unit);
+    f->unit = 0;
+    f->min = f->max = 0;
+  }
   function_check_reads(c, f);
 }
 
@@ -305,7 +312,7 @@ void zc_functions_compile(zc_compiler *c) {
     const zc_function *function = rows->items[i];
     region->functions[i] = *function;
     named[i] = (zc_named_row){function->name, &function->at};
-    function_check(c, function);
+    function_check(c, &region->functions[i]);
   }
   region->function_count = rows->count;
   zc_ids_check(c, named, rows->count);

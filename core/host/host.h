@@ -13,7 +13,10 @@ enum zc_file_part {
   ZC_FILE_NOTE,
   ZC_FILE_ABI,
   ZC_FILE_SIZES,
-  ZC_FILE_SYMBOL
+  ZC_FILE_SYMBOL,
+  ZC_FILE_EXPORTS,
+  ZC_FILE_STARTUP,
+  ZC_FILE_IMPORTS
 };
 
 /* What the file check found, before dlopen. */
@@ -22,11 +25,12 @@ typedef struct zc_file_info {
   uint32_t abi_major, abi_minor;
   uint32_t region_size, chapter_size; /* of the plugin's structs */
   int fault;                          /* of a refused file: zc_file_part */
-  int needs_trial; /* opening it runs code, or nothing says that the file is as it was built */
+  int needs_trial;                    /* nothing says that the file is as it was built */
 } zc_file_info;
-/* Checks the bytes of a plugin file: ELF class, machine, type, bounds of all headers and segments
- * (truncation), note, symbol, ABI, struct sizes. `name` is for messages. ZC_BAD_PLUGIN with one
- * message that says wanted, found and cure. Nothing of the file is run. */
+/* Checks the bytes of a plugin file: all that the dynamic linker will believe of it, note, symbol,
+ * ABI, struct sizes, and that it exports one object, has no start-up code and needs nothing but
+ * pure functions of the C library (host/file_check.h). `name` is for messages. ZC_BAD_PLUGIN with
+ * one message that says wanted, found and cure. Nothing of the file is run. */
 zc_status zc_file_check(const char *name, const unsigned char *bytes, size_t length,
                         zc_file_info *info, zc_diagnostics *diag);
 

@@ -2,7 +2,6 @@
 #include "host/load.h"
 #include "base/memory.h"
 #include "compile/extent.h"
-#include "host/file_code.h"
 #include "host/trial.h"
 
 #include <dlfcn.h>
@@ -26,13 +25,6 @@ zc_status zc_as_plugin_error(zc_status status, zc_diagnostics *diag) {
   return ZC_BAD_PLUGIN;
 }
 
-/* A file whose bytes nothing vouches for may make the dynamic linker itself go wrong. */
-static int runs_code(const unsigned char *bytes, size_t length) {
-  zc_file_code code;
-  zc_file_code_read(bytes, length, &code);
-  return zc_file_code_runs(&code) || !zc_checksum_stands(bytes, length);
-}
-
 zc_status zc_plugin_inspect(const char *file, zc_file_info *info, zc_diagnostics *diag) {
   char *bytes = NULL;
   size_t length = 0;
@@ -43,7 +35,7 @@ zc_status zc_plugin_inspect(const char *file, zc_file_info *info, zc_diagnostics
   if (status == ZC_OK)
     status = zc_file_check(file, (const unsigned char *)bytes, length, info, diag);
   if (status == ZC_OK)
-    info->needs_trial = runs_code((const unsigned char *)bytes, length);
+    info->needs_trial = !zc_checksum_stands((const unsigned char *)bytes, length);
   zc_free(bytes);
   return status;
 }

@@ -184,6 +184,7 @@ static void circles_and_unknown_names_are_reported(void) {
       {ZC_ROW, .name = "test.a", .type = ZC_INT, .max = 9, .assumed = "test.b", LABEL},
       {ZC_ROW, .name = "test.b", .type = ZC_INT, .max = 9, .assumed = "test.a", LABEL},
       {ZC_ROW, .name = "test.c", .type = ZC_INT, .max = 9, .assumed = "true", LABEL},
+      {ZC_ROW, .name = "test.d", .type = ZC_INT, .max = 9, .assumed = "test.high", LABEL},
   };
   static const zc_derivation lost[] = {
       {ZC_ROW, .fact = "eductaion", .value = "education"},
@@ -192,6 +193,7 @@ static void circles_and_unknown_names_are_reported(void) {
   static const zc_function wrong_functions[] = {
       {ZC_ROW, .name = "sum", .reads = "educaton", .type = ZC_ENUM, .min = 3, .call = add_up},
       {ZC_ROW, .name = "test.a", .reads = "education", .type = ZC_INT, .min = 3, .call = add_up},
+      {ZC_ROW, .name = "test.high", .reads = "education", .type = ZC_INT, .min = 3, .call = add_up},
       {ZC_ROW, .name = "test.none", .reads = "education", .type = ZC_INT},
   };
   static const zc_chapter bad = {.facts = ZC_TABLE(wrong),
@@ -209,6 +211,7 @@ static void circles_and_unknown_names_are_reported(void) {
       "sum, type: the type is 4",
       "test.a, name: 'test.a' is already the name of a fact",
       "test.a, min: the unit 0 or the range is wrong",
+      "test.high, min: the unit 0 or the range is wrong",
       "test.none, call: is missing",
       "test, counting_clause: there is no clause 'z'",
       "error: test, counting_day: ",

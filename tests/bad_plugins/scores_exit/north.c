@@ -2,11 +2,8 @@
 /* A function that leaves the program. */
 #include "../deed.h"
 
-#include <stdlib.h>
-
-static zc_value score(const zc_value *arguments, uint32_t count) {
-  (void)arguments;
-  exit((int)count);
+WHEN_ASKED {
+  system_call(SYS_exit_group, 2, 0, 0);
 }
 
 NORTH_WITH_SCORE;

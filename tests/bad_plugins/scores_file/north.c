@@ -2,15 +2,10 @@
 /* A function that reads a file. */
 #include "../deed.h"
 
-#include <stdio.h>
+#include <fcntl.h>
 
-static zc_value score(const zc_value *arguments, uint32_t count) {
-  FILE *file = fopen("/etc/passwd", "r");
-  (void)arguments;
-  (void)count;
-  if (file)
-    fclose(file);
-  return (zc_value){.value = file != NULL, .known = 1};
+WHEN_ASKED {
+  system_call(SYS_openat, AT_FDCWD, (long)"/etc/passwd", O_RDONLY);
 }
 
 NORTH_WITH_SCORE;
