@@ -50,6 +50,7 @@ static entry *add(zc_lexicon *l, uint32_t space, const char *name, int32_t value
   if (!room)
     return NULL;
   zc_plain plain = zc_plain_name(name, length, room);
+  room[plain.length] = '\0';
   entry *e = find(l, space, plain);
   if (!e->name) {
     *e = (entry){plain.text, (uint32_t)plain.length, space, value, by, 0};
@@ -167,4 +168,94 @@ int zc_lexicon_title(const zc_lexicon *lexicon, zc_plain name, zc_titles *titles
     return 0;
   *titles = (zc_titles){(uint32_t)e->value, e->series};
   return 1;
+}
+
+/* ---- what was probably meant ---- */
+
+enum { LONGEST = 40 }; /* characters of a name that others are compared with */
+
+/* The characters of a name; 0: too many. */
+static uint32_t characters_of(const char *text, size_t length, uint32_t out[LONGEST]) {
+  uint32_t count = 0;
+  for (size_t i = 0; i < length; i++) {
+    if (((unsigned char)text[i] & 0xC0) == 0x80 && count > 0) {
+      out[count - 1] = out[count - 1] << 8 | (unsigned char)text[i];
+      continue;
+    }
+    if (count == LONGEST)
+      return 0;
+    out[count++] = (unsigned char)text[i];
+  }
+  return count;
+}
+
+static uint32_t least(uint32_t a, uint32_t b) {
+  return a < b ? a : b;
+}
+
+/* Characters to put in, take out or change. */
+static uint32_t distance(const uint32_t *a, uint32_t n, const uint32_t *b, uint32_t m) {
+  uint32_t row[LONGEST + 1];
+  for (uint32_t j = 0; j <= m; j++)
+    row[j] = j;
+  for (uint32_t i = 1; i <= n; i++) {
+    uint32_t corner = row[0];
+    row[0] = i;
+    for (uint32_t j = 1; j <= m; j++) {
+      uint32_t above = row[j];
+      row[j] = least(least(above, row[j - 1]) + 1, corner + (a[i - 1] != b[j - 1]));
+      corner = above;
+    }
+  }
+  return row[m];
+}
+
+/* How far a name is from the one wanted: less is nearer. A name that stands inside it is nearer
+ * than one that only resembles it, the longer the nearer. UINT32_MAX: not near. */
+static uint32_t remoteness(zc_plain wanted, const uint32_t *letters, uint32_t count,
+                           const entry *e) {
+  uint32_t other[LONGEST], others = characters_of(e->name, e->length, other);
+  if (others >= 2 && others < count && memmem(wanted.text, wanted.length, e->name, e->length))
+    return LONGEST - others;
+  uint32_t near = count < 6 ? 1 : count / 3;
+  uint32_t apart = others ? distance(letters, count, other, others) : UINT32_MAX;
+  return apart <= near && apart < others && apart < count ? 2 * LONGEST + apart : UINT32_MAX;
+}
+
+static const char *suggest(const zc_lexicon *l, zc_plain wanted, const uint32_t spaces[2],
+                           int32_t *value) {
+  uint32_t letters[LONGEST], nearest = UINT32_MAX;
+  uint32_t count = characters_of(wanted.text, wanted.length, letters);
+  const entry *best = NULL;
+  for (uint32_t i = 0; count && i <= l->mask; i++) {
+    const entry *e = &l->entries[i];
+    if (!e->name || e->value < 0 || (e->space != spaces[0] && e->space != spaces[1]))
+      continue;
+    uint32_t remote = remoteness(wanted, letters, count, e);
+    int is_nearer =
+        remote < nearest || (best && remote == nearest && strcmp(e->name, best->name) < 0);
+    if (remote == UINT32_MAX || !is_nearer)
+      continue;
+    nearest = remote;
+    best = e;
+  }
+  *value = best ? best->value : -1;
+  return best ? best->name : NULL;
+}
+
+const char *zc_lexicon_suggest_fact(const zc_lexicon *lexicon, zc_plain name, int32_t *fact) {
+  return suggest(lexicon, name, (uint32_t[]){COLUMN_SPACE, COLUMN_SPACE}, fact);
+}
+
+const char *zc_lexicon_suggest_word(const zc_lexicon *lexicon, uint32_t fact, zc_plain name,
+                                    int32_t *word) {
+  const zc_fact *f = &lexicon->v->facts[fact];
+  *word = -1;
+  if (f->enumeration < 0)
+    return NULL;
+  int has_titles = f->enumeration == lexicon->v->facts[ZC_F_target_level].enumeration;
+  uint32_t list = (uint32_t)f->enumeration;
+  const char *near =
+      suggest(lexicon, name, (uint32_t[]){list, has_titles ? TITLE_SPACE : list}, word);
+  return *word >= 0 && (f->words >> *word & 1) ? near : NULL;
 }

@@ -39,4 +39,10 @@ zc_office_word zc_lexicon_word(const zc_lexicon *lexicon, uint32_t fact, zc_plai
 /* 1 and *titles where titles have this name. */
 int zc_lexicon_title(const zc_lexicon *lexicon, zc_plain name, zc_titles *titles);
 
+/* The heading or word that was probably meant, as zc_plain_name leaves it, and what it means; NULL:
+ * none is near. */
+const char *zc_lexicon_suggest_fact(const zc_lexicon *lexicon, zc_plain name, int32_t *fact);
+const char *zc_lexicon_suggest_word(const zc_lexicon *lexicon, uint32_t fact, zc_plain name,
+                                    int32_t *word);
+
 #endif

@@ -11,16 +11,17 @@
 #include <stdint.h>
 
 #define ZC_FUZZ_TARGETS(TARGET)                                                                    \
-  TARGET(language)   /* a condition of the rule language */                                        \
-  TARGET(json)       /* facts as JSON */                                                           \
-  TARGET(ini)        /* facts as INI */                                                            \
-  TARGET(csv)        /* facts as CSV */                                                            \
-  TARGET(ndjson)     /* facts as NDJSON */                                                         \
-  TARGET(parameters) /* a parameters.ini */                                                        \
-  TARGET(data)       /* divisions, former ones, working days */                                    \
-  TARGET(sentences)  /* a list of sentences */                                                     \
-  TARGET(file_check) /* a plugin file before it is opened */                                       \
-  TARGET(image)      /* changes of a region image */
+  TARGET(language)     /* a condition of the rule language */                                      \
+  TARGET(json)         /* facts as JSON */                                                         \
+  TARGET(ini)          /* facts as INI */                                                          \
+  TARGET(csv)          /* facts as CSV */                                                          \
+  TARGET(ndjson)       /* facts as NDJSON */                                                       \
+  TARGET(office_value) /* a value as an office writes it */                                        \
+  TARGET(parameters)   /* a parameters.ini */                                                      \
+  TARGET(data)         /* divisions, former ones, working days */                                  \
+  TARGET(sentences)    /* a list of sentences */                                                   \
+  TARGET(file_check)   /* a plugin file before it is opened */                                     \
+  TARGET(image)        /* changes of a region image */
 
 #define ZC_FUZZ_DECLARE(name) void zc_fuzz_##name(const uint8_t *bytes, size_t length);
 ZC_FUZZ_TARGETS(ZC_FUZZ_DECLARE)
