@@ -57,7 +57,8 @@ core_objects := $(call objects,$(core_sources))
 command_objects := $(call objects,$(command_sources))
 test_objects := $(call objects,$(test_sources))
 plugins := $(plugin_names:%=$(BUILD)/plugins/%.so)
-generated := $(foreach g,$(generator_sources),$(BUILD)/generated/$(patsubst generate_%,%,$(basename $(notdir $g))).inc)
+generated := $(foreach g,$(generator_sources),$(BUILD)/generated/$(patsubst generate_%,%,$(basename $(notdir $g))).inc) \
+	$(BUILD)/generated/office_libraries.inc
 
 # ---- what is built ------------------------------------------------------------------------------
 
@@ -144,6 +145,17 @@ $(BUILD)/tools/generate_$2: $1/generate_$2.c $($2_sources)
 	$$(quiet)$$(CC) $$(standard) -Icore -Icore/include -O1 -o $$@ $$^ $$(if $($2_sources),$$(libraries))
 endef
 $(foreach g,$(generator_sources),$(eval $(call generated_rule,$(patsubst %/,%,$(dir $g)),$(patsubst generate_%,%,$(basename $(notdir $g))))))
+
+# The files of the libraries that workbooks need, which are loaded where a workbook is met
+# (core/office/libraries.h): each by the name under which it was built against.
+$(BUILD)/generated/office_libraries.inc: Makefile
+	@mkdir -p $(@D)
+	$(call say,MAKE $@)
+	$(quiet)for name in zip expat; do \
+	  file=$$($(CC) -print-file-name=lib$$name.so); \
+	  soname=$$(objdump -p $$file | awk '$$1 == "SONAME" { print $$2 }'); \
+	  printf '#define ZC_LIB%s "%s"\n' "$${name^^}" "$${soname:?there is no lib$$name}"; \
+	done >$@
 
 # A plugin folder becomes one shared object; its parameters, cases and list of sentences stand beside
 # it as links, so that an edit of them needs no build. A sum of the file stands behind its last byte, so that one

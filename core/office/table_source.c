@@ -24,6 +24,7 @@ static zc_status open_reader(zc_table_source *source, const zc_table_options *op
   case ZC_OFFICE_NDJSON:
     return ZC_OK;
   case ZC_OFFICE_XLSX:
+    return zc_xlsx_reader_open(&source->reader, &source->file, options, diag);
   case ZC_OFFICE_XLS:
     break;
   }

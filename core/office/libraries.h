@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The libraries that workbooks need, loaded when the first workbook is met: libzip and
+ * libxlsxwriter bring libcrypto along, which takes milliseconds that no other command has to wait
+ * for. */
+#ifndef ZC_OFFICE_LIBRARIES_H
+#define ZC_OFFICE_LIBRARIES_H
+
+#include "base/diagnostics.h"
+
+#include <expat.h>
+#include <zip.h>
+
+#define ZC_ZIP_FUNCTIONS(X)                                                                        \
+  X(zip_fdopen)                                                                                    \
+  X(zip_discard)                                                                                   \
+  X(zip_get_num_entries)                                                                           \
+  X(zip_stat_index)                                                                                \
+  X(zip_name_locate)                                                                               \
+  X(zip_fopen_index)                                                                               \
+  X(zip_fread)                                                                                     \
+  X(zip_fclose)
+
+#define ZC_XML_FUNCTIONS(X)                                                                        \
+  X(XML_ParserCreate_MM)                                                                           \
+  X(XML_ParserFree)                                                                                \
+  X(XML_SetUserData)                                                                               \
+  X(XML_SetElementHandler)                                                                         \
+  X(XML_SetCharacterDataHandler)                                                                   \
+  X(XML_SetStartDoctypeDeclHandler)                                                                \
+  X(XML_GetBuffer)                                                                                 \
+  X(XML_ParseBuffer)                                                                               \
+  X(XML_Parse)                                                                                     \
+  X(XML_StopParser)                                                                                \
+  X(XML_GetErrorCode)                                                                              \
+  X(XML_GetCurrentLineNumber)
+
+/* Each function as a member of its own name. */
+#define ZC_LIBRARY_MEMBER(name) __typeof__(name) *name;
+typedef struct zc_zip_library {
+  ZC_ZIP_FUNCTIONS(ZC_LIBRARY_MEMBER)
+} zc_zip_library;
+typedef struct zc_xml_library {
+  ZC_XML_FUNCTIONS(ZC_LIBRARY_MEMBER)
+} zc_xml_library;
+
+/* NULL where the library is not there, which is reported with the package to install. They stay
+ * loaded; any thread may call. */
+const zc_zip_library *zc_zip_library_load(zc_diagnostics *diag);
+const zc_xml_library *zc_xml_library_load(zc_diagnostics *diag);
+
+#endif
