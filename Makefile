@@ -131,7 +131,7 @@ $(BUILD)/objects/tests/%.o: tests/%.c $(BUILD)/flags | $(generated)
 # core/FOLDER/NAME.txt, or those of NAME_files, and the file to write, build/generated/NAME.inc. It is
 # built with NAME_sources.
 template_files := $(sort $(wildcard $(addprefix plugins/template/,.gitignore Makefile *.* cases/*)))
-data_files := $(addprefix data/,divisions.csv former_divisions.csv workdays.csv)
+data_files := $(addprefix core/data/,divisions.csv former_divisions.csv workdays.csv)
 data_sources := $(addprefix core/data/,data_file.c divisions.c former.c workdays.c) \
 	$(addprefix core/base/,assert.c buffer.c date.c diagnostics.c input_file.c json.c memory.c words.c)
 define generated_rule

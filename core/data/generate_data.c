@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Makes data.inc from the files of data/ when the project is built, reading them as a deployment's
- * are read. Names that are alike stand once. Usage: generate_data DIVISIONS FORMER WORKDAYS OUT */
+/* Makes data.inc from the files of this folder when the project is built, reading them as a
+ * deployment's are read. Names that are alike stand once. Usage: generate_data DIVISIONS FORMER
+ * WORKDAYS OUT */
 #include "data/former.h"
 #include "data/workdays.h"
 
@@ -121,7 +122,7 @@ int main(int count, char **arguments) {
   }
   FILE *out = fopen(arguments[4], "wb");
   if (out) {
-    fprintf(out, "/* Made from the files of data/. */\n");
+    fprintf(out, "/* Made from the files of core/data/. */\n");
     write_divisions(out, &divisions);
     write_former(out, &former);
     write_workdays(out, &workdays);

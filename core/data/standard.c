@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The tables of data/, built in: generate_data writes them as C. */
+/* The tables of this folder, built in: generate_data writes them as C. */
 #include "data/data.h"
 
 #include "data.inc"

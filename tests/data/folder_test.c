@@ -117,8 +117,8 @@ static void the_digest_follows_what_answers_depend_on(void) {
   place at;
   make_place(&at);
   digest_under(NULL, built_in);
-  folder_write(at.data, "workdays.csv", copy_of("data/workdays.csv"));
-  folder_write(at.data, "divisions.csv", copy_of("data/divisions.csv"));
+  folder_write(at.data, "workdays.csv", copy_of("core/data/workdays.csv"));
+  folder_write(at.data, "divisions.csv", copy_of("core/data/divisions.csv"));
   folder_write(at.data, "former_divisions.csv",
                HEAD "code,name,since,became,source\n450199,x,2019,450102,s\n");
   digest_under(&at, other);
@@ -126,7 +126,7 @@ static void the_digest_follows_what_answers_depend_on(void) {
   folder_write(at.data, "workdays.csv", WORKDAYS);
   digest_under(&at, other);
   CU_ASSERT_STRING_NOT_EQUAL(other, built_in);
-  folder_write(at.data, "workdays.csv", copy_of("data/workdays.csv"));
+  folder_write(at.data, "workdays.csv", copy_of("core/data/workdays.csv"));
   folder_write(at.data, "former_divisions.csv", HEAD "code,name,since,became,source\n");
   folder_write(at.data, "divisions.csv", HEAD "code,name,level\n450000,广西,province\n");
   digest_under(&at, other);

@@ -13,7 +13,7 @@ static zc_status open_folder(void *context, zc_diagnostics *diag) {
 }
 
 static void every_failed_allocation_is_survived(void) {
-  CU_ASSERT(zc_sweep_memory(open_folder, "data") > 5);
+  CU_ASSERT(zc_sweep_memory(open_folder, "core/data") > 5);
 }
 
 void test_data_memory(CU_pSuite suite) {

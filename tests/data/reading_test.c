@@ -136,7 +136,7 @@ static void files_of_other_programs_are_read(void) {
 static void the_files_of_the_project_are_what_is_built_in(void) {
   const zc_data *built_in = &zc_data_standard;
   zc_data *data = NULL;
-  CU_ASSERT_EQUAL_FATAL(zc_data_open(&data, "data", NULL), ZC_OK);
+  CU_ASSERT_EQUAL_FATAL(zc_data_open(&data, "core/data", NULL), ZC_OK);
   CU_ASSERT_EQUAL(data->divisions.digest, built_in->divisions.digest);
   CU_ASSERT_EQUAL_FATAL(data->divisions.count, built_in->divisions.count);
   for (uint32_t i = 0; i < data->divisions.count; i++) {
