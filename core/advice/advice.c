@@ -28,6 +28,8 @@ zc_advisor *zc_advisor_new(const zc_region *region) {
     zc_advisor_free(a);
     return NULL;
   }
+  zc_workspace_skip_assumed(a->workspace, 1);
+  zc_workspace_skip_assumed(a->drawing, 1);
   return a;
 }
 

@@ -117,6 +117,8 @@ zc_column_workspace *zc_column_workspace_new(const zc_column_engine *e) {
     return NULL;
   ws->engine = e;
   ws->rows = zc_workspace_new(e->region);
+  if (ws->rows)
+    zc_workspace_skip_assumed(ws->rows, 1);
   if (!ws->rows || zc_facts_init(&ws->facts, &e->region->vocabulary, NULL) != ZC_OK ||
       !make_sets(ws) || !make_planes(ws) || !make_values(ws) || !make_room(ws)) {
     zc_column_workspace_free(ws);

@@ -10,6 +10,7 @@ zc_status zc_asker_open(zc_asker *a, const zc_shared_person *person, const zc_re
   a->ws = zc_workspace_new(region);
   if (!a->ws)
     return zc_report_memory(diag);
+  zc_workspace_skip_assumed(a->ws, 1);
   zc_status status = zc_shared_person_in(person, &region->vocabulary, &a->facts, diag);
   if (status == ZC_OK)
     status = zc_facts_init(&a->counted, &region->vocabulary, diag);

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The parts that all answers share: values, findings, missing and assumed facts, edition, effects.
- */
+/* The parts that all answers share: values, findings, missing facts, edition, effects. */
 #include "base/assert.h"
 #include "engine/workspace.h"
 #include <string.h>
@@ -76,9 +75,8 @@ void zc_answer_find(zc_answer *answer, const zc_compiled_rule *rule, zc_state st
   answer->findings[answer->finding_count++] = (zc_finding){rule, state};
 }
 
-/* The facts that are marked, in their order; none is marked any more. Few are, so eight at a time
- * are looked at. Returns how many. */
-static uint32_t take_marks(zc_workspace *ws, uint32_t *facts) {
+/* Few are marked, so eight at a time are looked at. */
+uint32_t zc_marks_take(zc_workspace *ws, uint32_t *facts) {
   uint32_t count = 0, all = ws->region->vocabulary.fact_count;
   for (uint32_t first = 0; first < all; first += ZC_MARK_STEP) {
     uint64_t eight;
@@ -99,39 +97,7 @@ void zc_answer_missing(zc_workspace *ws, zc_ref verdict) {
     zc_diagrams_unknown_facts(ws->diagrams, ws->marks);
   else
     zc_diagram_support(ws->diagrams, verdict, ws->marks);
-  a->missing_count = take_marks(ws, a->missing);
-}
-
-/* Whether rules read the fact's assumed value rather than a given or derived one. What is assumed
- * may itself be open: then nothing is assumed. */
-static int is_assumed(const zc_workspace *ws, const zc_inputs *in, uint32_t fact) {
-  const zc_fact *f = &ws->region->vocabulary.facts[fact];
-  zc_node_id derived = ws->region->derived_when[fact];
-  if (in->given[fact] || in->strict || !f->assumed ||
-      (derived != ZC_NO_NODE && !zc_false(ws->values[derived])))
-    return 0;
-  zc_slot value = ws->values[ws->region->fact_nodes[fact]];
-  return value.lo == value.hi || value.lo > f->min || value.hi < f->max;
-}
-
-static void mark_assumed(zc_workspace *ws, const zc_inputs *in, const zc_mention *list,
-                         uint32_t count) {
-  for (uint32_t i = 0; i < count; i++)
-    if (is_assumed(ws, in, list[i].fact))
-      ws->marks[list[i].fact] = 1;
-}
-
-static void list_assumed(zc_workspace *ws, const zc_inputs *in) {
-  zc_answer *a = &ws->answer;
-  for (uint32_t i = 0; i < a->finding_count; i++) {
-    const zc_compiled_rule *r = a->findings[i].rule;
-    if (a->findings[i].state == ZC_NOT_APPLICABLE)
-      continue;
-    mark_assumed(ws, in, r->mentions, r->mention_count);
-    for (uint32_t j = 0; j < r->line_count; j++)
-      mark_assumed(ws, in, r->lines[j].mentions, r->lines[j].mention_count);
-  }
-  a->assumed_count = take_marks(ws, a->assumed);
+  a->missing_count = zc_marks_take(ws, a->missing);
 }
 
 /* Whether the unit is known to lie in the division. */
@@ -187,7 +153,7 @@ static void list_effects(zc_workspace *ws) {
 }
 
 void zc_answer_end(zc_workspace *ws, const zc_inputs *in, int held) {
-  list_assumed(ws, in);
+  zc_answer_assumed(ws, in);
   list_edition(ws, held);
   list_effects(ws);
 }

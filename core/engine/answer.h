@@ -36,8 +36,9 @@ typedef struct zc_answer {
   uint32_t *missing; /* facts, in the order of the vocabulary */
   uint32_t missing_count;
   int missing_exact;
-  uint32_t
-      *assumed; /* facts whose assumed value stands in a finding; value: values[fact_nodes[f]] */
+  /* Facts whose assumed value stands in a finding, or another value of which gives another outcome
+   * for some completion; value: values[fact_nodes[f]]. Where diagrams are not exact, a superset. */
+  uint32_t *assumed;
   uint32_t assumed_count;
   const zc_compiled_effect **effects;
   uint32_t effect_count;
@@ -52,6 +53,8 @@ const char *zc_result_word(zc_result result); /* "valid" */
 typedef struct zc_workspace zc_workspace;
 zc_workspace *zc_workspace_new(const zc_region *region); /* NULL: out of memory */
 void zc_workspace_free(zc_workspace *ws);
+/* With 1 its answers list nothing under `assumed`: for those who want the outcome alone, faster. */
+void zc_workspace_skip_assumed(zc_workspace *ws, int skips);
 
 /* The counting day of a question for facts as given, with what is assumed. */
 zc_day zc_counting_day(zc_workspace *ws, zc_question question, const zc_facts *given, zc_day as_of);

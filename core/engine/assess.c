@@ -142,6 +142,11 @@ zc_ref zc_assess_draw(zc_workspace *ws, const zc_inputs *in) {
   return draw(ws, in, &g);
 }
 
+zc_ref zc_assess_verdict(zc_workspace *ws, const zc_inputs *in) {
+  gate g = gate_of(ws, in->as_of);
+  return draw_verdict(ws, &g, in->as_of);
+}
+
 static void decide_by_diagrams(zc_workspace *ws, const zc_inputs *in, gate *g) {
   zc_answer *a = &ws->answer;
   zc_ref verdict = draw(ws, in, g);
@@ -155,6 +160,22 @@ static void decide_by_diagrams(zc_workspace *ws, const zc_inputs *in, gate *g) {
     zc_answer_missing(ws, verdict);
   else
     g->is_mute = (possible_tracks(g) & g->has & ~g->open & ~g->elsewhere) != 0;
+}
+
+int zc_assess_outcome(const zc_workspace *ws, zc_slot *outcome) {
+  gate g = gate_of(ws, ws->answer.as_of);
+  uint64_t possible = possible_tracks(&g);
+  int is_silent = (possible & (g.open | g.unsure)) == 0;
+  int64_t yes = is_silent ? ZC_NEVER_KNOWN : 1;
+  zc_slot verdict = {0, 1};
+  if ((possible & g.has) == 0)
+    verdict.hi = 0;
+  else if (is_silent && (possible & ~g.has) == 0)
+    verdict = ws->values[ws->region->always_passes];
+  else if (!is_silent && (possible & ~g.open) == 0)
+    verdict = ws->values[ws->region->passes];
+  *outcome = zc_true(verdict) ? (zc_slot){yes, yes} : verdict;
+  return verdict.lo == verdict.hi;
 }
 
 static void decide(zc_workspace *ws, const zc_inputs *in, gate *g) {

@@ -187,7 +187,8 @@ zc_workspace *zc_workspace_new(const zc_region *region) {
   ws->answer.region = region;
   ws->diagrams = zc_diagrams_new(&region->program, &region->vocabulary);
   if (!ws->diagrams || zc_facts_init(&ws->counted, &region->vocabulary, NULL) != ZC_OK ||
-      !make_room(ws) || !make_slices(ws)) {
+      zc_facts_init(&ws->doubted, &region->vocabulary, NULL) != ZC_OK || !make_room(ws) ||
+      !make_slices(ws) || !zc_assuming_make(ws)) {
     zc_workspace_free(ws);
     return NULL;
   }
@@ -195,16 +196,22 @@ zc_workspace *zc_workspace_new(const zc_region *region) {
   return ws;
 }
 
+void zc_workspace_skip_assumed(zc_workspace *ws, int skips) {
+  ws->skips_assumed = skips;
+}
+
 void zc_workspace_free(zc_workspace *ws) {
   if (!ws)
     return;
   zc_diagrams_free(ws->diagrams);
   zc_facts_free(&ws->counted);
+  zc_facts_free(&ws->doubted);
   zc_plan_free(&ws->counting);
   for (int q = 0; q < ZC_Q_CALENDAR; q++) {
     zc_plan_free(&ws->whole[q]);
     zc_free(ws->deciding[q].nodes);
   }
+  zc_assuming_free(ws);
   zc_free(ws->values);
   zc_free(ws->marks);
   zc_free(ws->document_marks);

@@ -4,6 +4,7 @@
 #define ZC_ENGINE_WORKSPACE_H
 
 #include "engine/answer.h"
+#include "engine/wiring.h"
 #include "logic/diagram.h"
 #include "logic/plan.h"
 
@@ -21,6 +22,12 @@ static inline uint32_t zc_finding_limit(const zc_region *r) {
   return (most > r->unit_count ? most : r->unit_count) + 2;
 }
 
+/* The assumed facts that rows name: those of row i are facts[first[i]] to facts[first[i + 1] - 1].
+ */
+typedef struct zc_assumed_mentions {
+  uint32_t *first, *facts;
+} zc_assumed_mentions;
+
 struct zc_workspace {
   const zc_region *region;
   zc_diagrams *diagrams;
@@ -29,6 +36,12 @@ struct zc_workspace {
   zc_plan counting;
   zc_plan whole[ZC_Q_CALENDAR];     /* by question: all that the answer shows */
   zc_slice deciding[ZC_Q_CALENDAR]; /* what decides it */
+  zc_wiring wiring[ZC_Q_CALENDAR];
+  zc_change_log log;
+  zc_assumed_mentions mentions[ZC_Q_CALENDAR];
+  zc_facts doubted; /* room for facts of which one is left open */
+
+  int skips_assumed;
 
   uint8_t *marks; /* by fact, in whole ZC_MARK_STEPs; empty between questions */
   uint8_t *document_marks;
@@ -43,6 +56,13 @@ void zc_answer_begin(zc_workspace *ws, zc_question question, const zc_inputs *in
 void zc_answer_find(zc_answer *answer, const zc_compiled_rule *rule, zc_state state);
 /* Fills `missing` from the facts on which the diagram depends. */
 void zc_answer_missing(zc_workspace *ws, zc_ref verdict);
+/* The facts that are marked, in their order; none is marked any more. Returns how many. */
+uint32_t zc_marks_take(zc_workspace *ws, uint32_t *facts);
+/* What that needs, made with the workspace once its slices are there. 0: out of memory. */
+int zc_assuming_make(zc_workspace *ws);
+void zc_assuming_free(zc_workspace *ws);
+/* Fills `assumed`, once outcome, findings and missing facts are there. */
+void zc_answer_assumed(zc_workspace *ws, const zc_inputs *in);
 /* After the findings: edition, assumed, effects. `held` counts documents that are no longer in
  * force but whose rules go on. */
 void zc_answer_end(zc_workspace *ws, const zc_inputs *in, int held);
@@ -50,6 +70,16 @@ void zc_answer_end(zc_workspace *ws, const zc_inputs *in, int held);
 /* The diagram of the verdict of `assess` for any inputs; it stays in ws->diagrams until the next
  * question. The route that comes with it is written to ws->answer. */
 zc_ref zc_assess_draw(zc_workspace *ws, const zc_inputs *in);
+
+/* The same of values that are computed, in diagrams that have begun. */
+zc_ref zc_assess_verdict(zc_workspace *ws, const zc_inputs *in);
+/* The verdict of the values in Kleene's logic: 1 eligible, 0 not, ZC_NEVER_KNOWN where no document
+ * answers. 0: they do not tell. */
+int zc_assess_outcome(const zc_workspace *ws, zc_slot *outcome);
+/* The node that answers `convert` or `unit`. */
+static inline zc_node_id zc_result_node(const zc_region *r, zc_question question) {
+  return question == ZC_Q_CONVERT ? r->conversion_result : r->unit_result;
+}
 
 /* States of Kleene's logic (ARCHITECTURE.md, States). */
 zc_state zc_state_of_requirement(zc_slot applies, zc_slot holds);

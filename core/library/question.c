@@ -20,8 +20,8 @@ static zc_status read_facts(zc_drawer *drawer, const zc_query *query, zc_questio
 }
 
 /* The answer lives in the drawer's workspace. */
-static zc_status ask(zc_desk *desk, const zc_query *query, zc_question question, zc_drawer **drawer,
-                     const zc_answer **answer) {
+static zc_status ask(zc_desk *desk, const zc_query *query, zc_question question, int skips_assumed,
+                     zc_drawer **drawer, const zc_answer **answer) {
   zc_day as_of = 0;
   zc_status status = zc_desk_open(desk, query->region, drawer);
   zc_status day =
@@ -31,6 +31,8 @@ static zc_status ask(zc_desk *desk, const zc_query *query, zc_question question,
     status = zc_library_flags(query->flags, &desk->diag);
   if (status == ZC_OK)
     status = read_facts(*drawer, query, question, as_of, &desk->diag);
+  if (status == ZC_OK)
+    zc_workspace_skip_assumed((*drawer)->workspace, skips_assumed);
   if (status == ZC_OK)
     status = zc_ask((*drawer)->workspace, question, &(*drawer)->facts, as_of,
                     (query->flags & ZC_STRICT) != 0, answer, &desk->diag);
@@ -42,7 +44,7 @@ static zc_status ask_for_text(zc_desk *desk, const zc_query *query, zc_question 
                               const char **text) {
   zc_drawer *drawer = NULL;
   const zc_answer *answer = NULL;
-  zc_status status = ask(desk, query, question, &drawer, &answer);
+  zc_status status = ask(desk, query, question, 0, &drawer, &answer);
   if (status == ZC_OK)
     status = zc_desk_write(desk, drawer, answer, (query->flags & ZC_STRICT) != 0);
   if (status == ZC_OK)
@@ -66,7 +68,7 @@ zc_status zc_desk_verdict(zc_desk *desk, const zc_query *query, zc_verdict *verd
                           const char **route) {
   zc_drawer *drawer = NULL;
   const zc_answer *answer = NULL;
-  zc_status status = ask(desk, query, ZC_Q_ASSESS, &drawer, &answer);
+  zc_status status = ask(desk, query, ZC_Q_ASSESS, 1, &drawer, &answer);
   if (status != ZC_OK)
     return status;
   *verdict = answer->verdict;
@@ -136,7 +138,7 @@ zc_status zc_desk_findings(zc_desk *desk, const zc_query *query, const zc_rule_f
                            uint32_t *count) {
   zc_drawer *drawer = NULL;
   const zc_answer *answer = NULL;
-  zc_status status = ask(desk, query, ZC_Q_ASSESS, &drawer, &answer);
+  zc_status status = ask(desk, query, ZC_Q_ASSESS, 1, &drawer, &answer);
   if (status == ZC_OK)
     status = list_findings(desk, answer);
   if (status == ZC_OK) {

@@ -39,6 +39,7 @@ struct zc_diagrams {
   const zc_node_id *list;
   uint32_t list_count;
   uint32_t question; /* counts the questions: entries of earlier ones are stale */
+  uint32_t view;     /* counts what was seen: diagrams of nodes of earlier ones are stale */
   int exact, overflow;
   uint32_t call_count;
   zc_splitter *splitter;
@@ -51,7 +52,7 @@ struct zc_diagrams {
   uint32_t *unique; /* open addressing: ref + 1 */
   cache_entry *cache;
   zc_ref *memo; /* by program node */
-  uint32_t *memo_question;
+  uint32_t *memo_view;
   uint32_t *seen; /* by diagram node: number of the walk that came by */
   uint32_t walk;
 };
@@ -76,10 +77,10 @@ zc_diagrams *zc_diagrams_new(const zc_program *program, const zc_vocabulary *voc
   d->unique = zc_calloc(UNIQUE_SIZE, sizeof *d->unique);
   d->cache = zc_calloc(CACHE_SIZE, sizeof *d->cache);
   d->memo = zc_calloc(nodes, sizeof *d->memo);
-  d->memo_question = zc_calloc(nodes, sizeof *d->memo_question);
+  d->memo_view = zc_calloc(nodes, sizeof *d->memo_view);
   d->seen = zc_calloc(ZC_DIAGRAM_LIMIT, sizeof *d->seen);
   if (!d->splitter || !d->domains || !d->nodes || !d->node_slots || !d->children || !d->unique ||
-      !d->cache || !d->memo || !d->memo_question || !d->seen) {
+      !d->cache || !d->memo || !d->memo_view || !d->seen) {
     zc_diagrams_free(d);
     return NULL;
   }
@@ -97,7 +98,7 @@ void zc_diagrams_free(zc_diagrams *d) {
   zc_free(d->unique);
   zc_free(d->cache);
   zc_free(d->memo);
-  zc_free(d->memo_question);
+  zc_free(d->memo_view);
   zc_free(d->seen);
   zc_free(d);
 }
@@ -146,8 +147,7 @@ void zc_diagrams_begin(zc_diagrams *d, const zc_inputs *in, const zc_slot *value
     d->unique[d->node_slots[i]] = 0;
   d->node_count = d->child_count = 0;
   d->question++;
-  d->in = *in;
-  d->values = values;
+  zc_diagrams_see(d, in, values);
   d->list = list;
   d->list_count = count;
   d->overflow = 0;
@@ -157,6 +157,12 @@ void zc_diagrams_begin(zc_diagrams *d, const zc_inputs *in, const zc_slot *value
   /* Leaves 0 and 1 are refs 0 and 1. */
   zc_ref zero = zc_diagram_const(d, 0), one = zc_diagram_const(d, 1);
   ZC_ASSERT(zero == 0 && one == 1);
+}
+
+void zc_diagrams_see(zc_diagrams *d, const zc_inputs *in, const zc_slot *values) {
+  d->view++;
+  d->in = *in;
+  d->values = values;
 }
 
 static zc_ref make_node(zc_diagrams *d, uint32_t var, const zc_ref *kids, uint32_t count) {
@@ -302,10 +308,10 @@ zc_ref zc_diagram_of(zc_diagrams *d, zc_node_id id) {
   ZC_ASSERT(id < d->program->count);
   if (d->values[id].lo == d->values[id].hi)
     return zc_diagram_const(d, d->values[id].lo);
-  if (d->memo_question[id] != d->question) {
+  if (d->memo_view[id] != d->view) {
     zc_ref made = diagram_of_undecided(d, &d->program->nodes[id]);
     d->memo[id] = made;
-    d->memo_question[id] = d->question;
+    d->memo_view[id] = d->view;
   }
   return d->memo[id];
 }
@@ -378,6 +384,25 @@ unsigned zc_diagram_leaves_in(zc_diagrams *d, zc_ref a, uint32_t fact, uint32_t 
   ZC_ASSERT(a < d->node_count && piece < d->domains[fact].count);
   d->walk++;
   return visit_in(d, a, fact, piece);
+}
+
+static int find_fact(zc_diagrams *d, zc_ref a, uint32_t fact) {
+  if (d->seen[a] == d->walk || d->nodes[a].var > fact)
+    return 0;
+  d->seen[a] = d->walk;
+  const diagram_node *n = &d->nodes[a];
+  if (n->var == fact)
+    return 1;
+  for (uint32_t i = 0; i < d->domains[n->var].count; i++)
+    if (find_fact(d, d->children[n->first + i], fact))
+      return 1;
+  return 0;
+}
+
+int zc_diagram_depends(zc_diagrams *d, zc_ref a, uint32_t fact) {
+  ZC_ASSERT(a < d->node_count);
+  d->walk++;
+  return find_fact(d, a, fact);
 }
 
 void zc_diagram_support(zc_diagrams *d, zc_ref a, uint8_t *facts) {

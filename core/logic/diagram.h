@@ -26,6 +26,10 @@ void zc_diagrams_free(zc_diagrams *d);
 void zc_diagrams_begin(zc_diagrams *d, const zc_inputs *in, const zc_slot *values,
                        const zc_node_id *list, uint32_t count);
 
+/* The same question of other values and inputs: domains and diagrams stay. `values` of the
+ * beginning are to be open wherever these are. */
+void zc_diagrams_see(zc_diagrams *d, const zc_inputs *in, const zc_slot *values);
+
 /* The diagram of a node. After an overflow (zc_diagrams_exact is then 0) the results mean nothing.
  */
 zc_ref zc_diagram_of(zc_diagrams *d, zc_node_id node);
@@ -42,6 +46,7 @@ int zc_diagram_is_leaf(const zc_diagrams *d, zc_ref a, int64_t *value);
 unsigned zc_diagram_leaves(zc_diagrams *d, zc_ref a);
 /* The same where the fact's value is in one piece. */
 unsigned zc_diagram_leaves_in(zc_diagrams *d, zc_ref a, uint32_t fact, uint32_t piece);
+int zc_diagram_depends(zc_diagrams *d, zc_ref a, uint32_t fact);
 /* Marks (sets to 1) the facts that the diagram depends on in `facts`, by fact index. */
 void zc_diagram_support(zc_diagrams *d, zc_ref a, uint8_t *facts);
 

@@ -86,8 +86,8 @@ static void an_assess_answer_has_the_shape_of_the_contract(void) {
       "{\"name\":\"current_title_level\",\"value\":\"assistant\",\"needs\":\"= assistant\"},"
       "{\"name\":\"months_in_current_title\",\"value\":40,\"needs\":\">= 36\"},"
       "{\"name\":\"specialty_months\",\"value\":null,\"needs\":null}],\"parameters\":[]}],"
-      "\"missing\":[],\"missing_exact\":true,\"assumed\":{},\"effects\":["
-      "{\"rule\":\"t.way.note\",\"clauses\":[\"t.way\"],\"kind\":\"notice\","
+      "\"missing\":[],\"missing_exact\":true,\"assumed\":{\"title_revoked\":false},"
+      "\"effects\":[{\"rule\":\"t.way.note\",\"clauses\":[\"t.way\"],\"kind\":\"notice\","
       "\"cites\":[{\"document\":\"d1\",\"number\":\"号〔2021〕1号\",\"clause\":\"二（一）\"},"
       "{\"document\":\"d2\",\"number\":\"号〔2020〕9号\",\"clause\":\"\"}],"
       "\"text\":{\"zh\":\"请注意。\",\"en\":\"Take note.\"},"
@@ -114,8 +114,10 @@ static void what_is_missing_and_assumed_is_listed(void) {
   expect_json(json_object_get(root, "mode"), "null");
   expect_json(json_object_get(root, "route"), "null");
   expect_json(json_object_get(root, "missing"), "[\"months_in_current_title\",\"unit_division\"]");
-  /* urban_unit is assumed too, but only a finding that does not apply names it. */
-  expect_json(json_object_get(root, "assumed"), "{\"unit_division\":\"450000\"}");
+  /* Only a finding that does not apply names urban_unit, and none title_revoked; with other values
+   * another verdict is possible all the same. */
+  expect_json(json_object_get(root, "assumed"),
+              "{\"title_revoked\":false,\"unit_division\":\"450000\",\"urban_unit\":false}");
   json_decref(root);
   zc_buffer_free(&out);
   county_close(&c);
