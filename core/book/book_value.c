@@ -74,6 +74,17 @@ static void put_settings(zc_book *b, const zc_named_parameter *p) {
   zc_page_table_end(&b->page);
 }
 
+static void put_bound(zc_book *b, const zc_named_parameter *p) {
+  if (!p->most_text)
+    return;
+  zc_page_text(&b->page, p->type == ZC_DATE ? "　最迟 " : "　最大 ");
+  if (p->type == ZC_DATE)
+    zc_page_text(&b->page, p->most_text);
+  else
+    zc_prose_amount(&b->page, p->unit, p->most);
+  zc_page_text(&b->page, "。");
+}
+
 void zc_book_parameters(zc_book *b) {
   zc_page_part_begin(&b->page, "section", "", "part", "parameters");
   zc_page_heading(&b->page, 2, "参数");
@@ -88,6 +99,7 @@ void zc_book_parameters(zc_book *b) {
     zc_page_paragraph_begin(&b->page, "meta");
     zc_page_code(&b->page, p->name);
     zc_page_text(&b->page, p->setting_count == 0 ? "　还没有值，由部署单位填写。" : "");
+    put_bound(b, p);
     zc_page_paragraph_end(&b->page);
     if (p->setting_count > 0)
       put_settings(b, p);

@@ -81,6 +81,11 @@ static void declare(zc_parameter_job *job, const zc_parameter *row, uint32_t ind
                             .yearly = job->minor >= 3 && row->yearly != 0,
                             .label = row->label,
                             .at = row->at};
+  if (!zc_bound_read(row, p))
+    parameter_error(job, row, "most",
+                    "最大值有误：整数参数写数字，日期参数写 2024-06-29 或 06-29，其他参数不写",
+                    "the greatest value is wrong: write digits for a number, a day like 2024-06-29 "
+                    "or 06-29 for a day, and nothing for another parameter");
 }
 
 static void read_built_in(zc_parameter_job *job, const zc_parameter *row, uint32_t index) {

@@ -66,6 +66,11 @@ typedef struct zc_value_text {
 void zc_setting_read(zc_parameter_job *job, uint32_t parameter, const zc_value_text *text,
                      zc_origin_rank origin);
 
+/* The bound of a row (`most`), into *parameter; 0: it is none for a parameter of this type. */
+int zc_bound_read(const zc_parameter *row, zc_named_parameter *parameter);
+/* Whether a value keeps within the parameter's bound. */
+int zc_bound_allows(const zc_named_parameter *parameter, int64_t value);
+
 /* Reads one file of settings; `name` is its path. */
 void zc_parameter_file_read(zc_parameter_job *job, const char *path, zc_origin_rank origin);
 

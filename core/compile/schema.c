@@ -70,6 +70,7 @@ static const zc_field parameter_fields[] = {
     ROWS(zc_parameter, values, ZC_ROWS_VALUE),
     NUMBER(zc_parameter, optional),
     NUMBER(zc_parameter, yearly),
+    STRING(zc_parameter, most),
 };
 
 static const zc_field track_fields[] = {

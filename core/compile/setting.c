@@ -179,6 +179,19 @@ static int read_value(zc_setting_job *s) {
   return fine;
 }
 
+/* A document lets others set the value, but no further than it says. */
+static int check_bound(zc_setting_job *s) {
+  if (s->out->none || zc_bound_allows(s->parameter, s->out->value))
+    return 1;
+  if (s->parameter->type == ZC_DATE)
+    SETTING_ERROR(s, "%s 太晚；最迟为 %s", "%s is too late; it can be %s at the latest",
+                  s->text->value, s->parameter->most_text);
+  else
+    SETTING_ERROR(s, "%s 太大；最大为 %s", "%s is too much; it can be %s at most", s->text->value,
+                  s->parameter->most_text);
+  return 0;
+}
+
 /* ---- the whole ---- */
 
 void zc_setting_read(zc_parameter_job *job, uint32_t parameter, const zc_value_text *text,
@@ -199,7 +212,7 @@ void zc_setting_read(zc_parameter_job *job, uint32_t parameter, const zc_value_t
                       0};
   int fine = !text->from || read_date(&s, text->from, text->from_length, &draft->setting.from);
   fine &= read_keys(&s);
-  fine &= read_value(&s);
+  fine &= read_value(&s) && check_bound(&s);
   if (s.parameter->yearly && !text->from && !draft->setting.none) {
     SETTING_ERROR(&s, "每年另定的参数，每个值都要写起始日，如 %s",
                   "the parameter is set anew each year; write the first day of the value, like %s",

@@ -39,9 +39,28 @@ zc_outcome zc_test_citations(const zc_subject *s, zc_buffer *said) {
 zc_outcome zc_test_facts(const zc_subject *s, zc_buffer *said) {
   return compile_part(s, said, ZC_PART_FACTS);
 }
-zc_outcome zc_test_parameters(const zc_subject *s, zc_buffer *said) {
-  return compile_part(s, said, ZC_PART_PARAMETERS);
+
+/* How far files may set the values. */
+static void say_bounds(const zc_subject *s, const zc_region *r, zc_buffer *said) {
+  for (uint32_t i = 0; i < r->parameters.count; i++) {
+    const zc_named_parameter *p = &r->parameters.parameters[i];
+    if (p->most_text && p->type == ZC_DATE)
+      zc_say(s, said, "%s：最迟 %s", "%s: %s at the latest", p->name, p->most_text);
+    else if (p->most_text)
+      zc_say(s, said, "%s：最大 %s", "%s: %s at most", p->name, p->most_text);
+  }
 }
+
+zc_outcome zc_test_parameters(const zc_subject *s, zc_buffer *said) {
+  zc_region region;
+  zc_buffer unheard = {0};
+  zc_outcome outcome = compile_part(s, said, ZC_PART_PARAMETERS);
+  if (outcome == ZC_PASSED && zc_subject_load(s, &region, &unheard))
+    say_bounds(s, &region, said);
+  zc_buffer_free(&unheard);
+  return outcome;
+}
+
 zc_outcome zc_test_prohibitions(const zc_subject *s, zc_buffer *said) {
   return compile_part(s, said, ZC_PART_PROHIBITIONS);
 }

@@ -46,17 +46,30 @@ static int is_of_year(const zc_named_parameter *p, const zc_setting *s, int32_t 
   return !s->none && zc_civil_of(named).year == year;
 }
 
+/* A calendar is of the whole region: a day of one division or series is not everybody's. */
+static int is_of_all(const zc_setting *s) {
+  int of_all = s->division_lo <= 0 && s->division_hi == INT64_MAX;
+  for (int i = 0; i < ZC_WORD_KEYS; i++)
+    of_all = of_all && s->words[i] < 0;
+  return of_all;
+}
+
 static void due_from_parameter(zc_due_step *due, int32_t year) {
   const zc_named_parameter *p = due->step->parameter;
+  due->reason_zh = "该年度的日期参数尚未设置";
+  due->reason_en = "the date parameter of that year is not set";
   for (uint32_t i = 0; i < p->setting_count; i++) {
     if (!is_of_year(p, &p->settings[i], year))
       continue;
-    due->has_due = 1;
-    due->due = (zc_day)p->settings[i].value;
-    return;
+    if (is_of_all(&p->settings[i])) {
+      due->has_due = 1;
+      due->due = (zc_day)p->settings[i].value;
+      due->reason_zh = due->reason_en = NULL;
+      return;
+    }
+    due->reason_zh = "该年度的日期因地区或系列而异";
+    due->reason_en = "the day of that year differs by division or series";
   }
-  due->reason_zh = "该年度的日期参数尚未设置";
-  due->reason_en = "the date parameter of that year is not set";
 }
 
 static zc_due_step due_of(const zc_compiled_step *step, int32_t year, const zc_facts *dates,

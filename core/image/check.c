@@ -2,6 +2,7 @@
 /* What the fields of a row cannot say one by one: that operations fit their operands, that bounds
  * are bounds, that words are there. What is looked at was read before. */
 #include "base/words.h"
+#include "compile/parameters.h"
 #include "engine/kinds.h"
 #include "image/format.h"
 #include "language/months.h"
@@ -227,17 +228,20 @@ int zc_image_check_setting(zc_image_reader *r, const void *row) {
   return s->division_lo <= s->division_hi;
 }
 
-static int fits_parameter(const zc_named_parameter *p, int64_t value) {
-  if (p->type == ZC_BOOL)
-    return value == 0 || value == 1;
-  return p->type != ZC_DATE || (value >= ZC_DAY_MIN && value <= ZC_DAY_MAX);
+static int fits_parameter(const zc_named_parameter *p, const zc_setting *s) {
+  int64_t value = s->value;
+  if (p->type == ZC_BOOL && value != 0 && value != 1)
+    return 0;
+  if (p->type == ZC_DATE && (value < ZC_DAY_MIN || value > ZC_DAY_MAX))
+    return 0;
+  return s->none || zc_bound_allows(p, value);
 }
 
 int zc_image_check_parameter(zc_image_reader *r, const void *row) {
   const zc_named_parameter *p = row;
   (void)r;
   for (uint32_t i = 0; i < p->setting_count; i++)
-    if (!fits_parameter(p, p->settings[i].value))
+    if (!fits_parameter(p, &p->settings[i]))
       return 0;
   return 1;
 }

@@ -134,6 +134,9 @@ static const zc_image_field parameter_fields[] = {
     NUMBER(zc_named_parameter, keys, 0, 31),
     NUMBER(zc_named_parameter, optional, 0, 1),
     NUMBER(zc_named_parameter, yearly, 0, 1),
+    NUMBER(zc_named_parameter, most_of_year, 0, 1231),
+    BITS(zc_named_parameter, most),
+    TEXT(zc_named_parameter, most_text),
     NEEDED(zc_named_parameter, label.zh),
     TEXT(zc_named_parameter, label.en),
     SOURCE(zc_named_parameter, at),
@@ -406,7 +409,7 @@ _Static_assert(sizeof(zc_parameter_use) == 12 && sizeof(zc_blank) == 32 &&
 _Static_assert(sizeof(zc_node) == 48, "image: zc_node");
 _Static_assert(sizeof(zc_setting) == 80, "image: zc_setting");
 _Static_assert(ZC_WORD_KEYS == 4 && ZC_NAMED_ANSWERS == 3 && ZC_Q_CALENDAR == 3, "image: lists");
-_Static_assert(sizeof(zc_named_parameter) == 72, "image: zc_named_parameter");
+_Static_assert(sizeof(zc_named_parameter) == 96, "image: zc_named_parameter");
 _Static_assert(sizeof(zc_cite) == 40, "image: zc_cite");
 _Static_assert(sizeof(zc_law) == 56, "image: zc_law");
 _Static_assert(sizeof(zc_region_plugin) == 104, "image: zc_region_plugin");

@@ -48,7 +48,10 @@ typedef struct zc_named_parameter {
   zc_setting *settings; /* in the order in which they are tried: longest division first, then those
                            of a track, then more keys named, then the latest day */
   uint32_t setting_count;
-  int yearly; /* a value ends with the year of its first day */
+  int yearly;            /* a value ends with the year of its first day */
+  int32_t most_of_year;  /* month * 100 + day: no later in the value's own year; 0: no such bound */
+  int64_t most;          /* the greatest value; INT64_MAX: no bound */
+  const char *most_text; /* either bound as its author wrote it; NULL: there is none */
 } zc_named_parameter;
 
 typedef struct zc_parameter_set {

@@ -2,9 +2,15 @@
 #include "report/json_law.h"
 #include "report/report.h"
 
+/* The date, or the parameter, that has no value. */
+static const char *needed(const zc_calendar *calendar, const zc_due_step *due) {
+  if (due->needs >= 0)
+    return calendar->region->vocabulary.facts[due->needs].name;
+  return !due->has_due && due->step->parameter ? due->step->parameter->name : NULL;
+}
+
 static void write_step(zc_buffer *b, const zc_calendar *calendar, const zc_due_step *due) {
   const zc_step *row = due->step->row;
-  const zc_fact *facts = calendar->region->vocabulary.facts;
   char date[11];
   zc_buffer_puts(b, "{\"id\":");
   zc_buffer_json(b, row->id);
@@ -12,7 +18,7 @@ static void write_step(zc_buffer *b, const zc_calendar *calendar, const zc_due_s
   zc_json_clauses(b, &due->step->law);
   zc_day_format(due->due, date);
   zc_buffer_member(b, ",\"due\":", due->has_due ? date : NULL);
-  zc_buffer_member(b, ",\"needs\":", due->needs >= 0 ? facts[due->needs].name : NULL);
+  zc_buffer_member(b, ",\"needs\":", needed(calendar, due));
   zc_buffer_member(b, ",\"division\":", row->division);
   if (due->reason_zh) {
     zc_buffer_puts(b, ",\"reason\":");

@@ -14,8 +14,9 @@ static const zc_clause clauses[] = {
 };
 
 static const zc_parameter parameters[] = {
+    /* Whoever sets an earlier day may; nobody may set a later one (二（一）3). */
     {ZC_ROW, .name = "application_deadline", .type = ZC_DATE, .keys = "division series",
-     .yearly = 1,
+     .yearly = 1, .most = "06-29",
      .label = {.zh = "申报截止日（盟市、评委会可更早）",
                .en = "Deadline of applications; a prefecture or committee may close earlier"}},
     {ZC_ROW, .name = "exam_review_deadline", .type = ZC_DATE, .keys = "series", .optional = 1,
@@ -44,7 +45,7 @@ static const zc_step steps[] = {
      .text = {.zh = "盟市、高级评委会组建单位、自主评审单位下发年度评审通知，报自治区备案。",
               .en = "Prefectures, units with a senior committee and units that review by "
                     "themselves send out the notice of the year and file it with the region."}},
-    {ZC_ROW, .id = "nm85.deadline.apply", .due = "06-29",
+    {ZC_ROW, .id = "nm85.deadline.apply", .due = "application_deadline",
      .clauses = "nm85.deadline.apply nm85.deadline.targeted",
      .text = {.zh = "申报截止；定向、农牧民和中初级职称也在内。",
               .en = "Applications close, those for targeted and farmer titles and for levels below "

@@ -199,6 +199,15 @@ static void the_deadline_of_a_year_ends_with_its_year(void) {
   }
   RUN(&p, "regions", "--config", config, "--year", "2021");
   program_expect_out(&p, "      application_deadline  last day of the year's applications\n");
+  RUN(&p, "calendar", "--config", config, "--region", "urumqi", "--year", "2023", "--format",
+      "json");
+  program_expect_out(&p, "\"due\":null,\"needs\":\"application_deadline\"");
+  folder_write(folder, "urumqi.ini",
+               "[application_deadline]\nsource = Notice 7\n"
+               "2022-01-01 health = 2022-10-31\n");
+  RUN(&p, "calendar", "--config", config, "--region", "urumqi", "--year", "2022");
+  program_expect_out(&p, "the day of that year differs by division or series: "
+                         "application_deadline");
   folder_write(folder, "urumqi.ini",
                "[application_deadline]\nsource = Notice 7\n"
                "always = 2022-10-31\n");

@@ -198,6 +198,9 @@ static void wrong_declarations_are_reported(void) {
       {ZC_ROW, .name = "c", .type = ZC_INT, .optional = 1},
       {ZC_ROW, .name = "d", .type = ZC_INT, LABEL, .values = ZC_TABLE(sourceless)},
       {ZC_ROW, .name = "E", .type = ZC_INT, LABEL, .optional = 1},
+      {ZC_ROW, .name = "f", .type = ZC_BOOL, LABEL, .optional = 1, .most = "1"},
+      {ZC_ROW, .name = "g", .type = ZC_INT, LABEL, .optional = 1, .most = "06-29"},
+      {ZC_ROW, .name = "h", .type = ZC_DATE, LABEL, .optional = 1, .most = "06-31"},
   };
   static const zc_chapter bad = {.parameters = ZC_TABLE(wrong)};
   static const zc_chapter *const list[] = {&bad};
@@ -211,10 +214,45 @@ static void wrong_declarations_are_reported(void) {
       "c, label.zh: is missing",
       "d: has no source; name the document and clause",
       "E, name: a name begins with a small letter",
+      "f, most: the greatest value is wrong",
+      "g, most: the greatest value is wrong",
+      "h, most: the greatest value is wrong",
   };
   char *text = zc_test_refusal(&bad_plugin, NULL, ZC_LANG_EN);
   for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
     zc_test_contains(text, parts[i]);
+  zc_free(text);
+}
+
+static void a_value_keeps_within_its_bound(void) {
+  static const zc_parameter bounded[] = {
+      {ZC_ROW, .name = "floor", .type = ZC_INT, .unit = ZC_MONTH, LABEL, .most = "60",
+       .optional = 1},
+      {ZC_ROW, .name = "close", .type = ZC_DATE, LABEL, .most = "06-29", .optional = 1},
+      {ZC_ROW, .name = "end", .type = ZC_DATE, LABEL, .most = "2024-06-29", .optional = 1},
+  };
+  static const zc_chapter own = {.parameters = ZC_TABLE(bounded)};
+  static const zc_chapter *const list[] = {&own};
+  static const zc_region_plugin held = ZC_TEST_PLUGIN(list);
+  zc_region region;
+  CU_ASSERT_EQUAL_FATAL(zc_test_region_with(&region, &held,
+                                            "[floor]\nsource = 一号\nunit = month\nalways = 60\n"
+                                            "[close]\nsource = 一号\n2024-01-01 = 2024-06-29\n"
+                                            "2025-01-01 = 2025-06-29\n2026-01-01 = none\n"
+                                            "[end]\nsource = 一号\nalways = 2024-06-29\n",
+                                            NULL, NULL),
+                        ZC_OK);
+  zc_region_free(&region);
+  char *text = zc_test_refusal(&held,
+                               "[floor]\nsource = 一号\nunit = month\nalways = 61\n"
+                               "[close]\nsource = 一号\n2024-01-01 = 2024-06-30\n"
+                               "2025-01-01 = 2025-12-01\n"
+                               "[end]\nsource = 一号\nalways = 2024-06-30\n",
+                               ZC_LANG_EN);
+  zc_test_contains(text, ":4: error: floor: 61 is too much; it can be 60 at most");
+  zc_test_contains(text, ":7: error: close: 2024-06-30 is too late; it can be 06-29 at the latest");
+  zc_test_contains(text, ":8: error: close: 2025-12-01 is too late");
+  zc_test_contains(text, ":11: error: end: 2024-06-30 is too late; it can be 2024-06-29");
   zc_free(text);
 }
 
@@ -293,6 +331,8 @@ void test_compile_parameters(CU_pSuite suite) {
   CU_add_test(suite, "every wrong parameter of the tables is reported",
               wrong_declarations_are_reported);
   CU_add_test(suite, "a parameter that is not optional has a value", a_parameter_has_a_value);
+  CU_add_test(suite, "a value keeps within the bound of its parameter, whatever file it stands in",
+              a_value_keeps_within_its_bound);
   CU_add_test(suite, "parameters.ini must be there and readable, a deployment's file need not",
               a_missing_file_is_refused);
 }

@@ -74,6 +74,40 @@ static void missing_is_empty_while_the_day_is_not_entered(void) {
   program_free(&p);
 }
 
+/* Ruling b3: a prefecture or committee may close earlier than 29 June, never later; the notice of
+ * the committee for examination and review may name a later day. */
+static void applications_close_by_the_29th_of_june(void) {
+  deployment d;
+  program p = {0};
+  deploy(&d, "inner_mongolia.ini",
+         "[application_deadline]\nsource = Notice 1\n2024-01-01 1502 = 2024-06-20\n"
+         "2024-01-01 accounting = 2024-06-15\n"
+         "[exam_review_deadline]\nsource = Notice 2\n2024-01-01 accounting = 2024-08-31\n");
+  static const char *const asked[][3] = {
+      {"unit_division=150202", "series=health", "\"value\":\"2024-06-20\",\"source\":\"Notice 1\""},
+      {"unit_division=150102", "series=accounting", "\"value\":\"2024-06-15\""},
+      {"unit_division=150102", "series=health", "\"value\":\"2024-06-29\""}};
+  for (int i = 0; i < 3; i++) {
+    RUN(&p, "assess", "--region", "inner_mongolia", "--config", d.config, "--as-of", "2024-06-01",
+        "--format", "json", "--set", "track=general", "--set", "target_level=intermediate", "--set",
+        asked[i][0], "--set", asked[i][1]);
+    program_expect_out(&p, asked[i][2]);
+  }
+  RUN(&p, "assess", "--region", "inner_mongolia", "--config", d.config, "--as-of", "2024-08-01",
+      "--format", "json", "--set", "track=general", "--set", "target_level=deputy_senior", "--set",
+      "series=accounting", "--set", "series_exam_mode=exam_and_review");
+  program_expect_out(&p, "\"counted_to\":\"2024-08-31\"");
+  folder_write(d.folder, "inner_mongolia.ini",
+               "[application_deadline]\nsource = Notice 1\n2024-01-01 1502 = 2024-06-30\n");
+  RUN(&p, "assess", "--region", "inner_mongolia", "--config", d.config, "--as-of", "2024-06-01");
+  program_expect_status(&p, 3);
+  program_expect_err(&p,
+                     "inner_mongolia.ini:3: error: application_deadline: 2024-06-30 is too late; "
+                     "it can be 06-29 at the latest");
+  program_free(&p);
+  folder_remove(d.folder);
+}
+
 /* What a targeted title of Urumqi is worth to a teacher at the grassroots elsewhere in Xinjiang. */
 static void the_region_says_what_a_title_of_urumqi_is_worth_elsewhere(void) {
   static const char *const values[][2] = {
@@ -106,6 +140,8 @@ void test_plugins_deployment(CU_pSuite suite) {
               the_general_review_drops_its_preference_by_then);
   CU_add_test(suite, "nothing is missing from the applicant while the day is not entered",
               missing_is_empty_while_the_day_is_not_entered);
+  CU_add_test(suite, "Inner Mongolia's applications close by 29 June, earlier where one says so",
+              applications_close_by_the_29th_of_june);
   CU_add_test(suite, "Xinjiang says what a title of Urumqi is worth at its grassroots elsewhere",
               the_region_says_what_a_title_of_urumqi_is_worth_elsewhere);
 }

@@ -46,7 +46,8 @@ extern "C" {
  *   1.1  zc_prohibition.when
  *   1.2  zc_chapter.acceptances
  *   1.3  zc_document.division and .short_title; .number may be NULL; zc_clause.also names a place;
- *        ZC_EXAM_DECIDES, ZC_YIELDS_TO_EXAM; the key "track" of a parameter; zc_parameter.yearly;
+ *        ZC_EXAM_DECIDES, ZC_YIELDS_TO_EXAM; the key "track" of a parameter; zc_parameter.yearly
+ *        and .most;
  *        zc_effect.results; zc_region_plugin.convert_day, .unit_day; the names unit_is_grassroots,
  *        destination_is_grassroots and current_title_is_base in conditions; facts of the shared
  *        vocabulary; zc_line.held takes a targeted title for a general application; placeholders
@@ -217,6 +218,8 @@ typedef struct zc_parameter {
   uint32_t optional; /* 1: may be without any value (the condition reads `known(name)`) */
   uint32_t yearly;   /* 1: a value ends with the year of its day, as the deadline of a year does; a
                         year for which none is entered has none. Each value needs its day */
+  const char *most;  /* the greatest value that a file may enter: "48", "2024-06-29"; "06-29": no
+                        later than that day of the value's own year; NULL: no bound */
 } zc_parameter;
 
 /* ---- assess: who may apply ------------------------------------------------------------------- */
@@ -596,7 +599,7 @@ _Static_assert(sizeof(zc_fact_row) == 96, "ABI: zc_fact_row");
 _Static_assert(sizeof(zc_word_row) == 48, "ABI: zc_word_row");
 _Static_assert(sizeof(zc_derivation) == 40, "ABI: zc_derivation");
 _Static_assert(sizeof(zc_parameter_value) == 48, "ABI: zc_parameter_value");
-_Static_assert(sizeof(zc_parameter) == 80, "ABI: zc_parameter");
+_Static_assert(sizeof(zc_parameter) == 88, "ABI: zc_parameter");
 _Static_assert(sizeof(zc_track) == 48, "ABI: zc_track");
 _Static_assert(sizeof(zc_rule) == 128, "ABI: zc_rule");
 _Static_assert(sizeof(zc_line) == 64, "ABI: zc_line");
