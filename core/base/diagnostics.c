@@ -53,27 +53,11 @@ static void add_severity(zc_buffer *b, zc_lang lang, zc_severity severity) {
   zc_buffer_puts(b, words[severity][lang]);
 }
 
-/* Bytes of the input that a message quotes must not steer a terminal, nor make the text anything
- * but UTF-8: each that could becomes a question mark. */
-static void disarm(char *text, size_t length) {
-  size_t at = 0;
-  while (at < length) {
-    size_t end = at + zc_utf8_valid(text + at, length - at);
-    for (; at < end; at++) {
-      unsigned char c = (unsigned char)text[at];
-      if ((c < ' ' && c != '\n' && c != '\t') || c == 0x7F)
-        text[at] = '?';
-    }
-    if (at < length)
-      text[at++] = '?';
-  }
-}
-
 /* A message that does not fit is taken back whole; those before it stay readable. */
 static void close_message(zc_diagnostics *list, size_t start) {
   zc_buffer *b = &list->text;
   if (!b->failed && b->length > start)
-    disarm(b->data + start, b->length - start);
+    zc_text_make_plain(b->data + start, b->length - start, 1); /* it quotes its input */
   if (!b->failed && (!b->length || b->data[b->length - 1] != '\n'))
     zc_buffer_putc(b, '\n');
   if (!b->failed)

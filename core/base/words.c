@@ -79,6 +79,37 @@ size_t zc_utf8_valid(const char *text, size_t length) {
   return at;
 }
 
+/* U+0080 to U+009F steer terminals as the ASCII controls do; U+2028 and U+2029 end lines; the rest
+ * turn the direction of writing around, so that a text is not what it looks like. */
+static int steers(const unsigned char *s, size_t size) {
+  if (size == 1)
+    return s[0] < ' ' || s[0] == 0x7F;
+  if (size == 2)
+    return (s[0] == 0xC2 && s[1] < 0xA0) || (s[0] == 0xD8 && s[1] == 0x9C); /* U+061C */
+  if (size != 3 || s[0] != 0xE2)
+    return 0;
+  return (s[1] == 0x80 && (s[2] == 0x8E || s[2] == 0x8F || (s[2] >= 0xA8 && s[2] <= 0xAE))) ||
+         (s[1] == 0x81 && s[2] >= 0xA6 && s[2] <= 0xA9);
+}
+
+size_t zc_text_plain(const char *text, size_t length) {
+  size_t at = 0;
+  while (at < length) {
+    const unsigned char *here = (const unsigned char *)text + at;
+    size_t size = character(here, length - at);
+    if (!size || steers(here, size))
+      break;
+    at += size;
+  }
+  return at;
+}
+
+void zc_text_make_plain(char *text, size_t length, int lines) {
+  for (size_t at = 0; (at += zc_text_plain(text + at, length - at)) < length; at++)
+    if (!lines || (text[at] != '\n' && text[at] != '\t'))
+      text[at] = '?';
+}
+
 enum { LONGEST = 63 };
 
 static char lower(char c) {

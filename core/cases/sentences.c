@@ -193,10 +193,11 @@ static zc_status check_line(reading *r, text line) {
   zc_status status = keep_place(r, place);
   if (status != ZC_OK)
     return status;
-  if (zc_utf8_valid(line.at, line.length) != line.length) {
-    problem(r, "不是有效的 UTF-8", "is not valid UTF-8");
-    return ZC_OK;
-  }
+  for (size_t at = 0; (at += zc_text_plain(line.at + at, line.length - at)) < line.length; at++)
+    if (line.at[at] != '\t') {
+      problem(r, "有控制字符或不是有效的 UTF-8", "has control characters or is not valid UTF-8");
+      return ZC_OK;
+    }
   if (rest.at) {
     problem(r, "多于三栏；一行是：位置、执行它的标识、理由，以制表符分隔",
             "has more than three fields; a line is place, carriers and reason with tabs between");

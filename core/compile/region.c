@@ -13,7 +13,7 @@ static void head_error(zc_compiler *c, const char *field, const char *zh, const 
 }
 
 static int is_text(const char *text) {
-  return text && *text && zc_utf8_valid(text, strlen(text)) == strlen(text);
+  return text && *text && zc_text_plain(text, strlen(text)) == strlen(text);
 }
 
 /* The region's name, version and division. Returns 0 where no table can be read without them. */
@@ -32,11 +32,11 @@ static int compile_head(zc_compiler *c) {
   region->name = plugin->name;
   region->plugin = plugin;
   if (!is_text(plugin->version) || strlen(plugin->version) > 31)
-    head_error(c, "version", "要填写插件版本，如 1.0.0，不超过 31 字节",
-               "write the plugin's version, like 1.0.0, at most 31 bytes");
+    head_error(c, "version", "要填写插件版本，如 1.0.0，不超过 31 字节，不含控制字符",
+               "write the plugin's version, like 1.0.0, at most 31 bytes, no control characters");
   if (!is_text(plugin->name.zh) || (plugin->name.en && !is_text(plugin->name.en)))
-    head_error(c, "name", "要用 UTF-8 填写地区的中文名称",
-               "write the region's Chinese name in UTF-8");
+    head_error(c, "name", "要用 UTF-8 填写地区的中文名称，不含控制字符",
+               "write the region's Chinese name in UTF-8 without control characters");
   if (!plugin->division || zc_division_parse(plugin->division, strlen(plugin->division), &division))
     head_error(c, "division", "要填写本地区的行政区划代码，如 450000",
                "write the region's own division code, like 450000");

@@ -41,7 +41,7 @@ static const char *row_name(const void *row, const zc_row_schema *schema) {
   for (uint32_t i = 0; i < schema->field_count; i++)
     if (schema->fields[i].form == ZC_FIELD_STRING && schema->fields[i].need == ZC_NAMES_ROW) {
       const char *name = row_string(row, &schema->fields[i]);
-      if (name && zc_utf8_valid(name, strlen(name)) == strlen(name))
+      if (name && zc_text_plain(name, strlen(name)) == strlen(name))
         return name;
     }
   return schema->name;
@@ -103,6 +103,28 @@ static int check_pointers(zc_copy_job *job, char *row, const zc_row_schema *sche
   return fine;
 }
 
+/* Texts reach terminals and pages as they are. 1: this one may not. */
+static int check_text(zc_copy_job *job, const void *row, const zc_row_schema *schema,
+                      const char *field, const char *text) {
+  size_t length = text ? strlen(text) : 0, plain = text ? zc_text_plain(text, length) : 0;
+  if (plain == length)
+    return 0;
+  zc_where where = row_where(job, row);
+  if (zc_utf8_valid(text, length) != length)
+    job->status = zc_report(job->diag, ZC_BAD_PLUGIN, &where,
+                            "%s，%s：不是有效的 UTF-8 文本；请把源文件存为 UTF-8",
+                            "%s, %s: the text is not valid UTF-8; save the source file as UTF-8",
+                            row_name(row, schema), field);
+  else
+    job->status = zc_report(
+        job->diag, ZC_BAD_PLUGIN, &where,
+        "%s，%s：第 %zu 个字节起有控制字符、换行或改变书写方向的符号；请删去",
+        "%s, %s: at byte %zu there is a control character, a line end or a mark that turns the "
+        "direction of writing; take it out",
+        row_name(row, schema), field, plain + 1);
+  return 1;
+}
+
 /* 1: nothing can be done with the row. */
 static int check_field(zc_copy_job *job, const void *row, const zc_row_schema *schema,
                        const zc_field *field) {
@@ -113,23 +135,17 @@ static int check_field(zc_copy_job *job, const void *row, const zc_row_schema *s
         "%s, %s: is missing; every row of this table needs it", row_name(row, schema), field->name);
     return field->need == ZC_NAMES_ROW;
   }
-  if (field->form != ZC_FIELD_STRING)
-    return 0;
-  const char *text = row_string(row, field);
-  if (!text || zc_utf8_valid(text, strlen(text)) == strlen(text))
-    return 0;
-  zc_where where = row_where(job, row);
-  job->status = zc_report(job->diag, ZC_BAD_PLUGIN, &where,
-                          "%s，%s：不是有效的 UTF-8 文本；请把源文件存为 UTF-8",
-                          "%s, %s: the text is not valid UTF-8; save the source file as UTF-8",
-                          row_name(row, schema), field->name);
-  return 1;
+  return field->form == ZC_FIELD_STRING &&
+         check_text(job, row, schema, field->name, row_string(row, field));
 }
 
 static int check_row(zc_copy_job *job, char *row, const zc_row_schema *schema) {
   int useless = 0;
   if (!check_pointers(job, row, schema))
     return 0;
+  zc_place at;
+  memcpy(&at, row, sizeof at);
+  useless |= check_text(job, row, schema, "at", at.file);
   for (uint32_t i = 0; i < schema->field_count; i++)
     useless |= check_field(job, row, schema, &schema->fields[i]);
   return !useless;

@@ -17,6 +17,7 @@ void zc_say(const zc_subject *subject, zc_buffer *said, const char *zh, const ch
   vsnprintf(line, sizeof line, subject->lang == ZC_LANG_ZH ? zh : en, arguments);
   va_end(arguments);
   line[zc_utf8_valid(line, strlen(line))] = '\0';
+  zc_text_make_plain(line, strlen(line), 1); /* it quotes names of the file */
   zc_buffer_puts(said, line);
   zc_buffer_putc(said, '\n');
 }

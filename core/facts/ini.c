@@ -50,11 +50,11 @@ static int has_capital(const char *text, size_t length) {
   return 0;
 }
 
-static int has_control(const char *text, size_t length) {
-  for (size_t i = 0; i < length; i++)
-    if (((unsigned char)text[i] < ' ' && text[i] != '\t') || text[i] == 0x7F)
-      return 1;
-  return 0;
+static int is_plain(const char *text, size_t length) {
+  for (size_t at = 0; (at += zc_text_plain(text + at, length - at)) < length; at++)
+    if (text[at] != '\t')
+      return 0;
+  return 1;
 }
 
 static const char *keep(ini_scan *s, const char *text, size_t length) {
@@ -158,10 +158,12 @@ static void scan_line(ini_scan *s, const char *text, size_t length) {
            "the line has %zu bytes, at most %d; shorten it", length, (int)LONGEST_LINE);
     return;
   }
-  if (has_control(text, length) || zc_utf8_valid(text, length) != length) {
-    REFUSE(s, "这一行有控制字符（如 NUL）或不是有效的 UTF-8；请删去或重新保存为 UTF-8",
-           "the line has control characters (such as NUL) or is not valid UTF-8; remove them or "
-           "save the file as UTF-8");
+  if (!is_plain(text, length)) {
+    REFUSE(s,
+           "这一行有控制字符（如 NUL、改变书写方向的符号）或不是有效的 UTF-8；请删去或重新保存为 "
+           "UTF-8",
+           "the line has control characters (such as NUL, or a mark that turns the direction of "
+           "writing) or is not valid UTF-8; remove them or save the file as UTF-8");
     return;
   }
   trim(&text, &length);

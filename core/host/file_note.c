@@ -92,7 +92,8 @@ zc_status zc_check_sizes(zc_elf *e, zc_note *note) {
 
 zc_status zc_check_names(zc_elf *e, zc_note *note) {
   if (memchr(note->region, 0, sizeof note->region) &&
-      memchr(note->version, 0, sizeof note->version) && zc_is_region_id(note->region))
+      memchr(note->version, 0, sizeof note->version) && zc_is_region_id(note->region) &&
+      zc_text_plain(note->version, strlen(note->version)) == strlen(note->version))
     return ZC_OK;
   return ZC_REFUSE(e,
                    "地区编号或版本不对：要小写字母开头的编号（小写字母、数字、“_”，不超过 31 "

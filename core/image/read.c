@@ -253,9 +253,15 @@ static int read_region(reader *r) {
   return fine && !r->is_out_of_memory;
 }
 
+/* Texts with a NUL behind each, as a plugin's may be. */
 static int are_texts(const reader *r) {
-  return !r->texts_length || (!r->texts[r->texts_length - 1] &&
-                              zc_utf8_valid(r->texts, r->texts_length) == r->texts_length);
+  size_t at = 0;
+  while (at < r->texts_length) {
+    at += zc_text_plain(r->texts + at, r->texts_length - at);
+    if (at == r->texts_length || r->texts[at++])
+      return 0;
+  }
+  return 1;
 }
 
 static zc_status read_body(reader *r, const zc_image_head *head, const char *body, const char *name,

@@ -1,21 +1,43 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "testing/junit.h"
+#include "base/words.h"
 
-/* Text of an attribute or element. Control characters have no place in XML 1.0. */
+#include <string.h>
+
+/* What has no place in XML 1.0: control characters, bytes that are not UTF-8, U+FFFE and U+FFFF. */
+static int is_in_xml(const char *c, size_t size) {
+  return size == 3 ? memcmp(c, "\xEF\xBF\xBE", 3) != 0 && memcmp(c, "\xEF\xBF\xBF", 3) != 0
+                   : size != 1 || (unsigned char)*c >= 0x20;
+}
+
+/* One character of an attribute or element, `size` bytes of it; 0: none that is valid. */
+static void put_character(zc_buffer *b, const char *c, size_t size) {
+  if (*c == '&')
+    zc_buffer_puts(b, "&amp;");
+  else if (*c == '<')
+    zc_buffer_puts(b, "&lt;");
+  else if (*c == '>')
+    zc_buffer_puts(b, "&gt;");
+  else if (*c == '"')
+    zc_buffer_puts(b, "&quot;");
+  else if (*c == '\n' || *c == '\t') /* a reader makes blanks of bare ones in an attribute */
+    zc_buffer_printf(b, "&#%d;", *c);
+  else if (size && is_in_xml(c, size))
+    zc_buffer_add(b, c, size);
+  else
+    zc_buffer_puts(b, "\xEF\xBF\xBD");
+}
+
 static void put_escaped(zc_buffer *b, const char *text) {
-  for (const char *c = text; *c != '\0'; c++)
-    if (*c == '&')
-      zc_buffer_puts(b, "&amp;");
-    else if (*c == '<')
-      zc_buffer_puts(b, "&lt;");
-    else if (*c == '>')
-      zc_buffer_puts(b, "&gt;");
-    else if (*c == '"')
-      zc_buffer_puts(b, "&quot;");
-    else if ((unsigned char)*c >= 0x20 || *c == '\n' || *c == '\t')
-      zc_buffer_putc(b, *c);
-    else
-      zc_buffer_puts(b, "\xEF\xBF\xBD");
+  for (const char *end = text + strlen(text); text < end;) {
+    size_t left = (size_t)(end - text), size = left < 4 ? left : 4;
+    while (size && zc_utf8_valid(text, size) != size)
+      size--;
+    while (size > 1 && zc_utf8_valid(text, size - 1) == size - 1)
+      size--;
+    put_character(b, text, size);
+    text += size ? size : 1;
+  }
 }
 
 static void put_attribute(zc_buffer *b, const char *name, const char *value) {

@@ -80,7 +80,41 @@ static void the_nearest_name_is_suggested_if_it_is_near(void) {
       nearest("a_name_that_is_much_longer_than_any_name_could_sensibly_be_in_the_vocabulary"), "");
 }
 
+static void what_steers_a_terminal_is_not_plain(void) {
+  static const struct {
+    const char *text;
+    size_t plain;
+    const char *made;
+  } rows[] = {
+      {"职称 a\u00e9", 10, "职称 a\u00e9"},
+      {"a\tb\nc", 1, "a\tb\nc"},
+      {"a\033[31mb", 1, "a?[31mb"},
+      {"a\xC2\x9B"
+       "b",
+       1, "a??b"},
+      {"a\u202eb", 1, "a???b"},
+      {"a\u2066b", 1, "a???b"},
+      {"a\u200fb", 1, "a???b"},
+      {"a\u061cb", 1, "a??b"},
+      {"a\u2028b", 1, "a???b"},
+      {"a\xFFz", 1, "a?z"},
+      {"a\u2014b\u3000", 8, "a\u2014b\u3000"},
+  };
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    char text[32];
+    strcpy(text, rows[i].text);
+    CU_ASSERT_EQUAL(zc_text_plain(text, strlen(text)), rows[i].plain);
+    zc_text_make_plain(text, strlen(text), 1);
+    CU_ASSERT_STRING_EQUAL(text, rows[i].made);
+  }
+  char line[] = "a\tb\n";
+  zc_text_make_plain(line, strlen(line), 0);
+  CU_ASSERT_STRING_EQUAL(line, "a?b?");
+}
+
 void test_base_words(CU_pSuite suite) {
+  CU_add_test(suite, "a text that would steer a terminal is not plain",
+              what_steers_a_terminal_is_not_plain);
   CU_add_test(suite, "a list is taken word by word", lists_are_taken_word_by_word);
   CU_add_test(suite, "a word of a list is found only whole", a_word_is_found_whole);
   CU_add_test(suite, "a region id is a short plain name", region_ids_are_short_plain_names);

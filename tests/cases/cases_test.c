@@ -172,7 +172,7 @@ static void results_are_also_junit(void) {
   char file[128];
   folder_make(folder);
   snprintf(file, sizeof file, "%s/junit.xml", folder);
-  folder_write(folder, "x.ini", good);
+  folder_write(folder, "x<&\xFF.ini", good);
   RUN(&p, "test", "--region", "guangxi", "--cases", folder, "--junit", file);
   FILE *xml = fopen(file, "rb");
   CU_ASSERT_PTR_NOT_NULL_FATAL(xml);
@@ -181,6 +181,7 @@ static void results_are_also_junit(void) {
   text[length] = '\0';
   fclose(xml);
   CU_ASSERT_PTR_NOT_NULL(strstr(text, "<testsuite name=\"guangxi\" tests=\"1\" failures=\"0\">"));
+  CU_ASSERT_PTR_NOT_NULL(strstr(text, "/x&lt;&amp;\xEF\xBF\xBD.ini\" line="));
   CU_ASSERT_PTR_NOT_NULL(strstr(text, "name=\"a.good.case: 八县之一的单位在定向范围之内\""));
   folder_remove(folder);
   program_free(&p);

@@ -111,7 +111,7 @@ static void lines_that_cannot_be_read_are_told(void) {
   expect(&l, "template-2024-1 一\t\ta\tb\ntemplate-2024-1 \xe4\xb8\t\ta\n",
          "s.tsv:1: has more than three fields; a line is place, carriers and reason with tabs "
          "between\n"
-         "s.tsv:2: is not valid UTF-8\n"
+         "s.tsv:2: has control characters or is not valid UTF-8\n"
          "s.tsv: no sentence of the document template-2024-1 is listed\n");
   CU_ASSERT_EQUAL(l.counts.failed, 3);
   check_length(&l, "", 0, ZC_LANG_ZH);

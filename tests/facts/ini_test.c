@@ -55,9 +55,13 @@ static void check_ini(const char *text, size_t length, const char *messages, uns
 static void what_iniparser_would_swallow_is_refused_with_its_line(void) {
   CHECK_INI("\xEF\xBB\xBF[a]\n", "f:1: error: the file begins with a byte-order mark; save it as "
                                  "UTF-8 without one\n");
-  CHECK_INI("[a]\nk = 1\0\n", "f:2: error: the line has control characters (such as NUL) or is not "
+  CHECK_INI("[a]\nk = 1\0\n", "f:2: error: the line has control characters (such as NUL, or a mark "
+                              "that turns the direction of "
+                              "writing) or is not "
                               "valid UTF-8; remove them or save the file as UTF-8\n");
-  CHECK_INI("[a]\nk = \xFF\n", "f:2: error: the line has control characters (such as NUL) or is "
+  CHECK_INI("[a]\nk = \xFF\n", "f:2: error: the line has control characters (such as NUL, or a "
+                               "mark that turns the direction of "
+                               "writing) or is "
                                "not valid UTF-8; remove them or save the file as UTF-8\n");
   CHECK_INI("[a]\nk = 1\nj = 2\nk = 3\n",
             "f:4: error: the key \"k\" stands on line 2 already; keep one\n");
