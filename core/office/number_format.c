@@ -160,7 +160,7 @@ size_t zc_double_digits(double value, char out[ZC_DIGITS + 8]) {
   out[0] = '\0';
   if (!isfinite(value))
     return 0;
-  int is_whole = fabs(value) < 1e18 && value == floor(value);
+  int is_whole = fabs(value) < 1e18 && (double)zc_whole_below(value) == value;
   if (is_whole)
     return (size_t)snprintf(out, ZC_DIGITS + 8, "%.0f", value == 0 ? 0.0 : value);
   snprintf(text, sizeof text, "%.14e", fabs(value));

@@ -24,4 +24,10 @@ size_t zc_number_digits(const char *text, size_t length, char out[ZC_DIGITS + 8]
 /* The same of a number of the machine. */
 size_t zc_double_digits(double value, char out[ZC_DIGITS + 8]);
 
+/* The whole number at or below one of at most 18 digits. */
+static inline int64_t zc_whole_below(double value) {
+  int64_t whole = (int64_t)value;
+  return whole - ((double)whole > value);
+}
+
 #endif

@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 #include <sys/stat.h>
@@ -152,4 +153,40 @@ void zc_office_file_close(zc_office_file *file) {
 const char *zc_office_kind_name(zc_office_kind kind) {
   static const char *const names[] = {"text", "ndjson", "xlsx", "xls"};
   return names[kind];
+}
+
+/* ---- anywhere in it ---- */
+
+static zc_status report_temporary(zc_diagnostics *diag) {
+  return zc_report(diag, ZC_NO_RESOURCE, NULL, "无法写临时文件：%s；请给出文件名，而不用管道",
+                   "no temporary file can be written: %s; name the file instead of using a pipe",
+                   strerror(errno));
+}
+
+static zc_status copy_pipe(zc_office_file *file, int *copy, zc_diagnostics *diag) {
+  char bytes[16 << 10];
+  size_t count;
+  FILE *temporary = tmpfile();
+  if (!temporary)
+    return report_temporary(diag);
+  zc_status status;
+  while ((status = zc_office_file_read(file, bytes, sizeof bytes, &count, diag)) == ZC_OK &&
+         count > 0)
+    if (fwrite(bytes, 1, count, temporary) != count) {
+      status = report_temporary(diag);
+      break;
+    }
+  if (status == ZC_OK && (fflush(temporary) != 0 || (*copy = dup(fileno(temporary))) < 0))
+    status = report_temporary(diag);
+  file->size = file->bytes_read;
+  fclose(temporary);
+  return status;
+}
+
+zc_status zc_office_file_whole(zc_office_file *file, int *whole, zc_diagnostics *diag) {
+  *whole = -1;
+  if (file->size == 0)
+    return copy_pipe(file, whole, diag);
+  *whole = dup(file->file);
+  return *whole < 0 ? report_temporary(diag) : ZC_OK;
 }

@@ -38,6 +38,10 @@ void zc_office_file_close(zc_office_file *file);
 zc_status zc_office_file_read(zc_office_file *file, char *to, size_t room, size_t *count,
                               zc_diagnostics *diag);
 
+/* A descriptor by which any byte of the file can be read; the caller closes it. A pipe is copied to
+ * a temporary file first. Sets file->size. */
+zc_status zc_office_file_whole(zc_office_file *file, int *whole, zc_diagnostics *diag);
+
 /* "text", "ndjson", "xlsx", "xls". */
 const char *zc_office_kind_name(zc_office_kind kind);
 

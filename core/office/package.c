@@ -4,7 +4,6 @@
 #include "base/memory.h"
 #include "base/signal.h"
 
-#include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -17,42 +16,11 @@ zc_status zc_package_damaged(const zc_package *package, const char *what, zc_dia
       what);
 }
 
-static zc_status report_temporary(zc_diagnostics *diag) {
-  return zc_report(diag, ZC_NO_RESOURCE, NULL, "无法写临时文件：%s；请给出文件名，而不用管道",
-                   "no temporary file can be written: %s; name the file instead of using a pipe",
-                   strerror(errno));
-}
-
-/* The list of a zip stands at its end: what comes through a pipe is copied first. */
-static zc_status copy_pipe(zc_office_file *file, int *copy, zc_diagnostics *diag) {
-  char bytes[16 << 10];
-  size_t count;
-  FILE *temporary = tmpfile();
-  if (!temporary)
-    return report_temporary(diag);
-  zc_status status;
-  while ((status = zc_office_file_read(file, bytes, sizeof bytes, &count, diag)) == ZC_OK &&
-         count > 0)
-    if (fwrite(bytes, 1, count, temporary) != count) {
-      status = report_temporary(diag);
-      break;
-    }
-  if (status == ZC_OK && (fflush(temporary) != 0 || (*copy = dup(fileno(temporary))) < 0))
-    status = report_temporary(diag);
-  file->size = file->bytes_read;
-  fclose(temporary);
-  return status;
-}
-
 static zc_status open_archive(zc_package *package, zc_office_file *file, zc_diagnostics *diag) {
-  int copy = -1, error = 0;
-  if (file->size == 0) {
-    zc_status status = copy_pipe(file, &copy, diag);
-    if (status != ZC_OK)
-      return status;
-  } else if ((copy = dup(file->file)) < 0) {
-    return report_temporary(diag);
-  }
+  int copy, error = 0;
+  zc_status status = zc_office_file_whole(file, &copy, diag);
+  if (status != ZC_OK)
+    return status;
   package->size = file->size;
   package->archive = package->zip->zip_fdopen(copy, 0, &error);
   if (package->archive)

@@ -24,6 +24,8 @@ zc_status zc_text_reader_open(zc_table_reader **reader, zc_office_file *file,
                               const zc_table_options *options, zc_diagnostics *diag);
 zc_status zc_xlsx_reader_open(zc_table_reader **reader, zc_office_file *file,
                               const zc_table_options *options, zc_diagnostics *diag);
+zc_status zc_xls_reader_open(zc_table_reader **reader, zc_office_file *file,
+                             const zc_table_options *options, zc_diagnostics *diag);
 
 /* The day of a serial number; 0, or -1 where there is none. */
 int zc_serial_day(int64_t serial, int has_1904_days, zc_day *day);

@@ -26,11 +26,9 @@ static zc_status open_reader(zc_table_source *source, const zc_table_options *op
   case ZC_OFFICE_XLSX:
     return zc_xlsx_reader_open(&source->reader, &source->file, options, diag);
   case ZC_OFFICE_XLS:
-    break;
+    return zc_xls_reader_open(&source->reader, &source->file, options, diag);
   }
-  return zc_report(diag, ZC_BAD_INPUT, &(zc_where){.file = source->file.name},
-                   "还不能读取这种工作簿；请另存为 CSV UTF-8",
-                   "workbooks of this kind are not read yet; save it as CSV UTF-8");
+  return ZC_OK;
 }
 
 zc_status zc_table_source_open(zc_table_source **source, zc_office_file *file,

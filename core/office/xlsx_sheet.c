@@ -50,8 +50,9 @@ static void put_number(zc_xlsx_rows *r) {
     return;
   }
   if (format.is_date) {
-    double serial = floor(strtod(digits, NULL));
-    if (fabs(serial) < 1e9 && zc_serial_day((int64_t)serial, r->book->has_1904_days, &day) == 0) {
+    double serial = strtod(digits, NULL);
+    if (fabs(serial) < 1e9 &&
+        zc_serial_day(zc_whole_below(serial), r->book->has_1904_days, &day) == 0) {
       put_day(r, day);
       return;
     }
