@@ -249,7 +249,8 @@ static zc_ref draw_open(zc_advisor *a, const zc_answer *answer, int strict) {
     a->slots[f] = open ? (zc_slot){v->facts[f].min, v->facts[f].max} : answer->facts->slots[f];
     a->given[f] = open ? 1 : answer->facts->given[f];
   }
-  zc_inputs in = {a->slots, a->given, a->region->functions, answer->as_of, strict};
+  zc_inputs in = {a->slots,      a->given, a->region->functions,
+                  answer->as_of, strict,   &answer->facts->open};
   return zc_assess_draw(a->drawing, &in);
 }
 

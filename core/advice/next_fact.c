@@ -24,8 +24,9 @@ static int is_more(zc_next_fact a, zc_next_fact b) {
 
 zc_next_fact zc_next_fact_find(zc_workspace *drawing, const zc_answer *answer, int strict) {
   zc_next_fact best = zc_no_next_fact;
-  zc_inputs in = {answer->facts->slots, answer->facts->given, answer->region->functions,
-                  answer->as_of, strict};
+  zc_inputs in = {
+      answer->facts->slots, answer->facts->given, answer->region->functions, answer->as_of, strict,
+      &answer->facts->open};
   if (!answer->missing_count)
     return best;
   zc_ref verdict = zc_assess_draw(drawing, &in);

@@ -53,6 +53,13 @@ static void add_new_years(zc_advisor *a, zc_day first, zc_day last) {
       add_day(a, zc_day_of(year + i, 1, 1), first, last);
 }
 
+/* Where months from a day that was given are full, and where it begins and ends itself. */
+static void add_days_around(zc_advisor *a, zc_day given, zc_day first, zc_day last) {
+  add_day(a, given, first, last);
+  add_day(a, given + 1, first, last);
+  add_months_from(a, given, first, last);
+}
+
 static int compare_days(const void *x, const void *y) {
   zc_day a = *(const zc_day *)x, b = *(const zc_day *)y;
   return (a > b) - (a < b);
@@ -68,18 +75,22 @@ static void gather_days(zc_advisor *a, const zc_facts *given, zc_day since, zc_d
   for (uint32_t f = 0; f < v->fact_count; f++) {
     if (v->facts[f].type != ZC_DATE || !given->given[f])
       continue;
-    add_day(a, given->slots[f].lo, first, last);
-    add_day(a, given->slots[f].lo + 1, first, last);
-    add_months_from(a, (zc_day)given->slots[f].lo, first, last);
+    zc_slot day = given->slots[f];
+    add_days_around(a, (zc_day)day.lo, first, last);
+    if (day.lo == day.hi)
+      continue;
+    add_days_around(a, (zc_day)day.hi, first, last);
+    if (day.hi >= first) /* of a title: then it ends on the day asked about */
+      add_days_around(a, first - 1, first, last);
   }
   qsort(a->days, a->day_count, sizeof *a->days, compare_days);
 }
 
-static const zc_answer *answer_on(zc_advisor *a, const zc_facts *given, zc_day since, zc_day day,
-                                  int strict) {
+static const zc_answer *answer_on(zc_advisor *a, const zc_facts *given, const zc_answer *now,
+                                  zc_day day, int strict) {
   zc_workspace *ws = a->workspace;
   zc_day counted_to = zc_counting_day(ws, ZC_Q_ASSESS, given, day);
-  zc_facts_grow(given, since, counted_to, &ws->counted);
+  zc_facts_grow(given, now->as_of, now->counted_to, counted_to, &ws->counted);
   return zc_assess(ws, &ws->counted, day, counted_to, strict);
 }
 
@@ -110,7 +121,7 @@ void zc_advise_waiting(zc_advisor *a, const zc_facts *given, const zc_answer *an
   for (uint32_t i = 0; i < a->day_count; i++) {
     if (i && a->days[i] == a->days[i - 1])
       continue;
-    const zc_answer *then = answer_on(a, given, answer->counted_to, a->days[i], strict);
+    const zc_answer *then = answer_on(a, given, answer, a->days[i], strict);
     if (then->verdict == ZC_ELIGIBLE) {
       keep_earliest(a, then, out);
       return;

@@ -217,7 +217,7 @@ static zc_status draw(const zc_rule_set *set, const zc_differ_question *q, zc_re
   zc_facts facts;
   zc_status status = zc_facts_init(&facts, &set->region->vocabulary, NULL);
   if (status == ZC_OK) {
-    zc_inputs in = {facts.slots, facts.given, set->region->functions, set->as_of, 1};
+    zc_inputs in = {facts.slots, facts.given, set->region->functions, set->as_of, 1, NULL};
     if (q->question == ZC_Q_ASSESS) {
       facts.slots[ZC_F_track] = (zc_slot){q->track, q->track};
       facts.given[ZC_F_track] = 1;

@@ -219,7 +219,7 @@ void zc_edition_view_begin(zc_edition_view *s, zc_day from, zc_day until, int32_
   }
   if (track >= 0)
     s->slots[ZC_F_track] = (zc_slot){track, track};
-  s->in = (zc_inputs){s->slots, s->given, r->functions, from, 0};
+  s->in = (zc_inputs){s->slots, s->given, r->functions, from, 0, NULL};
   memset(s->assumed, 0, r->program.count);
   evaluate(s);
 }

@@ -99,7 +99,9 @@ static void copy_rows(zc_fact_column *to, const zc_fact_column *from, const uint
       continue;
     }
     int64_t low = zc_integer_at(from->values, from->width, row);
-    zc_fact_column_put(to, i, (zc_slot){low, from->highest ? from->highest[row] : low});
+    zc_fact_column_put(to, i,
+                       (zc_slot){low, zc_integer_at(from->highest ? from->highest : from->values,
+                                                    from->width, row)});
   }
 }
 

@@ -209,11 +209,11 @@ static int is_listed(zc_batch_worker *w, const zc_data *data, zc_division divisi
 
 static void note_divisions(zc_batch_worker *w, const zc_data *data, const zc_fact_column *c,
                            const zc_csv_rows *rows, zc_batch_job *job) {
-  const int64_t *lowest = c->values;
+  const int64_t *lowest = c->values, *highest = c->highest;
   for (uint32_t i = 0; i < rows->count; i++) {
     if (!zc_has_bit(c->known, i) || rows->fields->fault[rows->row[i]] != ZC_ROW_FINE)
       continue;
-    zc_division division = {lowest[i], c->highest[i]};
+    zc_division division = {lowest[i], highest[i]};
     if (is_listed(w, data, division))
       continue;
     char code[13];
@@ -224,8 +224,9 @@ static void note_divisions(zc_batch_worker *w, const zc_data *data, const zc_fac
 
 zc_status zc_batch_worker_assess(zc_batch_worker *w, zc_batch_worker_region *region,
                                  const zc_csv_rows *rows, zc_batch_job *job) {
+  const zc_fact *facts = region->plan->region->vocabulary.facts;
   for (uint32_t i = 0; i < region->plan->fact_count; i++)
-    if (region->columns[i].highest)
+    if (facts[region->columns[i].fact].type == ZC_DIVISION)
       note_divisions(w, region->plan->region->vocabulary.data, &region->columns[i], rows, job);
   if (w->days)
     return zc_batch_worker_assess_days(w, region, rows, job);

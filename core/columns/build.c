@@ -242,6 +242,13 @@ zc_column_engine *zc_column_engine_by_row(const zc_region *region, const uint8_t
   return e;
 }
 
+void zc_column_engine_take(zc_column_engine *e, zc_month_precision precision) {
+  const zc_vocabulary *v = &e->region->vocabulary;
+  e->precision = precision;
+  for (uint32_t f = 0; precision && f < v->fact_count; f++)
+    e->has_dates |= v->facts[f].type == ZC_DATE && e->given[f];
+}
+
 void zc_column_engine_free(zc_column_engine *e) {
   if (!e)
     return;

@@ -22,8 +22,9 @@ struct zc_column_engine {
   const zc_plane_kernels *kernels;
   zc_day as_of;
   int strict;
-  uint8_t *given;   /* by fact: ZC_GIVEN_BY_ROW where there is a column */
-  uint8_t *counted; /* by fact: the same once months and places are derived */
+  zc_month_precision precision; /* of partial dates */
+  uint8_t *given;               /* by fact: ZC_GIVEN_BY_ROW where there is a column */
+  uint8_t *counted;             /* by fact: the same once months and places are derived */
   zc_column_track *tracks;
   uint32_t track_count;
   /* The counting day is days[i] for the last i whose condition certainly holds. */
@@ -77,7 +78,7 @@ struct zc_column_workspace {
   zc_column_view *views, *counted; /* by fact: as given, and on the counting day */
   uint64_t *known;                 /* by fact: bits of a last, short block; of derived facts */
   int32_t *months; /* by fact that grows or is derived: values on the counting day */
-  int32_t *years;  /* by fact of a year: the greatest values */
+  int32_t *most;   /* by fact of a year, partial date or its months: the greatest values */
   int8_t *subdistrict;
   int64_t *towns;     /* 9-digit codes times 2, and 1 more for a subdistrict; 0: nothing yet */
   zc_day *day_of;     /* by row */

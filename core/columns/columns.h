@@ -26,7 +26,8 @@ typedef struct zc_column {
   uint32_t width;        /* bytes of a value: 1, 2, 4 or 8; values are signed */
   const void *values;    /* by row: an int, the index of a word, 0 or 1, a zc_day, or of a division
                             the least 12-digit code under it (8 bytes) */
-  const void *highest;   /* of divisions: the greatest code under it; NULL: the same as `values` */
+  const void *highest;   /* of divisions: the greatest code under it; of dates: the last day that it
+                            may be; NULL: the same as `values` */
   const uint64_t *known; /* a bit a row; NULL: every row is known. What stands in `values` of an
                             unknown row does not matter. */
 } zc_column;
@@ -68,6 +69,8 @@ zc_column_engine *zc_column_engine_new(const zc_region *region, const uint8_t *g
 /* An engine that asks of each row alone, on its own day: for zc_columns_assess_days only. */
 zc_column_engine *zc_column_engine_by_row(const zc_region *region, const uint8_t *given,
                                           int strict);
+/* Partial dates are taken as their first or last day; to be said before the first block. */
+void zc_column_engine_take(zc_column_engine *engine, zc_month_precision precision);
 void zc_column_engine_free(zc_column_engine *engine);
 
 zc_column_workspace *zc_column_workspace_new(const zc_column_engine *engine); /* NULL: no memory */

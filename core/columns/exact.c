@@ -24,6 +24,7 @@ static zc_status ask(zc_column_workspace *ws, const zc_column *columns, uint32_t
                      const zc_answer **answer) {
   zc_day as_of = ws->days ? ws->days[row] : ws->engine->as_of;
   zc_columns_row(columns, count, row, &ws->facts);
+  ws->facts.precision = ws->engine->precision;
   return zc_ask(ws->rows, ZC_Q_ASSESS, &ws->facts, as_of, ws->engine->strict, answer, NULL);
 }
 

@@ -65,8 +65,8 @@ static void compute(const runner *r, const zc_plane_input *in, int64_t *lo, int6
   const zc_node_id *needs = &r->p->needs[in->first];
   const zc_program *program = &r->p->program;
   zc_plane_room *room = r->room;
-  zc_inputs inputs = {room->slots, room->given, r->block->functions, r->block->as_of,
-                      r->block->strict};
+  zc_inputs inputs = {room->slots,     room->given,      r->block->functions,
+                      r->block->as_of, r->block->strict, NULL};
   for (uint32_t i = 0; i < r->block->rows; i++) {
     for (uint32_t j = 0; j < in->count; j++) {
       const zc_node *n = &program->nodes[needs[j]];

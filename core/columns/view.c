@@ -176,7 +176,7 @@ static void leave_year(zc_column_workspace *ws, uint32_t fact, uint32_t rows) {
   zc_column_view *view = &ws->counted[fact];
   view->min = f->min;
   view->max = f->max;
-  int32_t *lo = own_months(ws, fact, rows), *hi = ws->years + (size_t)fact * ZC_BLOCK_ROWS;
+  int32_t *lo = own_months(ws, fact, rows), *hi = ws->most + (size_t)fact * ZC_BLOCK_ROWS;
   uint64_t *known = zc_plane_of(ws->known, fact);
   memcpy(hi, lo, rows * sizeof *hi);
   for (uint32_t r = 0; r < rows; r++)
@@ -190,8 +190,6 @@ static void leave_year(zc_column_workspace *ws, uint32_t fact, uint32_t rows) {
 
 static void count_from_date(zc_column_workspace *ws, uint32_t date, uint32_t fact, uint32_t rows) {
   const zc_column_view *dates = &ws->views[date], *given = &ws->views[fact];
-  if (!dates->lo)
-    return;
   int32_t *months = own_months(ws, fact, rows);
   for (uint32_t r = 0; r < rows; r++) {
     zc_day from = (zc_day)zc_column_view_slot(dates, r).lo;
@@ -203,6 +201,79 @@ static void count_from_date(zc_column_workspace *ws, uint32_t date, uint32_t fac
     months[r] = (int32_t)least(zc_full_months(from, ws->day_of[r]), given->max);
     zc_set_bit(zc_plane_of(ws->known, fact), r);
   }
+}
+
+/* ---- partial dates ---- */
+
+/* An interval a row, in a place where it may be changed: starts as what the view has. */
+typedef struct intervals {
+  int32_t *lo, *hi;
+} intervals;
+
+static intervals own_days(zc_column_workspace *ws, uint32_t date, uint32_t rows) {
+  zc_column_view *view = &ws->counted[date];
+  size_t at = (size_t)date * ZC_BLOCK_ROWS;
+  intervals days = {ws->months + at, ws->most + at};
+  for (uint32_t r = 0; r < rows; r++) {
+    zc_slot day = zc_column_view_slot(view, r);
+    days.lo[r] = (int32_t)day.lo;
+    days.hi[r] = (int32_t)day.hi;
+  }
+  view->lo = days.lo;
+  view->hi = days.hi;
+  view->width = sizeof *days.lo;
+  return days;
+}
+
+static void put_interval(intervals to, uint32_t row, zc_slot slot) {
+  to.lo[row] = (int32_t)slot.lo;
+  to.hi[row] = (int32_t)slot.hi;
+}
+
+/* As count_from_date, of a block in which some date is partial. */
+static void count_from_days(zc_column_workspace *ws, uint32_t date, uint32_t fact, uint32_t rows) {
+  const zc_column_engine *e = ws->engine;
+  const zc_column_view *dates = &ws->views[date], *given = &ws->views[fact];
+  intervals days = own_days(ws, date, rows);
+  intervals months = {own_months(ws, fact, rows), ws->most + (size_t)fact * ZC_BLOCK_ROWS};
+  memcpy(months.hi, months.lo, rows * sizeof *months.hi);
+  ws->counted[fact].hi = months.hi;
+  for (uint32_t r = 0; r < rows; r++) {
+    zc_slot day = zc_column_view_slot(dates, r);
+    if (!is_known(dates, r) || day.lo > e->as_of)
+      continue;
+    zc_month_count count = {e->as_of, facts_day(ws, r), ws->day_of[r], given->max, e->precision};
+    zc_counted_date counted =
+        zc_count_date(day, is_known(given, r) ? zc_column_view_slot(given, r).lo : -1, &count);
+    if (!counted.agrees)
+      zc_set_bit(ws->rejected, r);
+    put_interval(days, r, counted.day);
+    put_interval(months, r, counted.months);
+    zc_set_bit(zc_plane_of(ws->known, fact), r);
+  }
+}
+
+static void end_by_day(zc_column_workspace *ws, uint32_t date, uint32_t rows) {
+  const zc_column_view *view = &ws->views[date];
+  zc_day as_of = ws->engine->as_of;
+  if (view->lo == view->hi)
+    return;
+  intervals days = own_days(ws, date, rows);
+  for (uint32_t r = 0; r < rows; r++)
+    if (is_known(view, r) && days.lo[r] <= as_of && days.hi[r] > as_of)
+      days.hi[r] = as_of;
+}
+
+/* Partial dates become days. */
+static void take_days(zc_column_workspace *ws, uint32_t date, uint32_t rows) {
+  const zc_column_view *view = &ws->counted[date];
+  if (!ws->engine->precision || view->lo == view->hi)
+    return;
+  intervals days = own_days(ws, date, rows);
+  for (uint32_t r = 0; r < rows; r++)
+    if (is_known(view, r))
+      put_interval(days, r,
+                   zc_partial_date_take((zc_slot){days.lo[r], days.hi[r]}, ws->engine->precision));
 }
 
 /* ---- places ---- */
@@ -253,6 +324,17 @@ static void count_subdistricts(zc_column_workspace *ws, size_t which, uint32_t r
   *flag = (zc_column_view){values, values, 1, place, 0, 1};
 }
 
+static void count_date(zc_column_workspace *ws, const zc_dated_months *of, uint32_t rows) {
+  const zc_column_view *dates = &ws->views[of->date];
+  if (!dates->lo)
+    return;
+  check_not_after(ws, of->date, rows);
+  if (dates->lo == dates->hi)
+    count_from_date(ws, of->date, of->months, rows);
+  else
+    count_from_days(ws, of->date, of->months, rows);
+}
+
 void zc_columns_count(zc_column_workspace *ws, uint32_t rows) {
   const zc_column_engine *e = ws->engine;
   for (size_t i = 0; i < ZC_PLACED_UNITS; i++)
@@ -269,8 +351,10 @@ void zc_columns_count(zc_column_workspace *ws, uint32_t rows) {
       leave_year(ws, f, rows);
   check_days(ws, rows);
   check_not_after(ws, ZC_F_held_title_date, rows);
-  for (size_t i = 0; i < ZC_DATED_MONTHS; i++) {
-    check_not_after(ws, zc_dated_months_of[i].date, rows);
-    count_from_date(ws, zc_dated_months_of[i].date, zc_dated_months_of[i].months, rows);
-  }
+  end_by_day(ws, ZC_F_held_title_date, rows);
+  for (size_t i = 0; i < ZC_DATED_MONTHS; i++)
+    count_date(ws, &zc_dated_months_of[i], rows);
+  for (uint32_t f = 0; e->precision && f < e->region->vocabulary.fact_count; f++)
+    if (e->region->vocabulary.facts[f].type == ZC_DATE)
+      take_days(ws, f, rows);
 }

@@ -97,12 +97,12 @@ static int make_values(zc_column_workspace *ws) {
   ws->views = zc_calloc(facts, sizeof *ws->views);
   ws->counted = zc_calloc(facts, sizeof *ws->counted);
   ws->months = zc_calloc(facts, ZC_BLOCK_ROWS * sizeof *ws->months);
-  ws->years = zc_calloc(facts, ZC_BLOCK_ROWS * sizeof *ws->years);
+  ws->most = zc_calloc(facts, ZC_BLOCK_ROWS * sizeof *ws->most);
   ws->subdistrict = zc_calloc((size_t)ZC_PLACED_UNITS * ZC_BLOCK_ROWS, 1);
   ws->towns = zc_calloc(ZC_TOWNS, sizeof *ws->towns);
   ws->day_of = zc_calloc(ZC_BLOCK_ROWS, sizeof *ws->day_of);
   ws->fetch = zc_calloc(zc_fetch_limit(ws->engine->region) + 1, sizeof *ws->fetch);
-  if (!ws->route || !ws->views || !ws->counted || !ws->months || !ws->years || !ws->subdistrict ||
+  if (!ws->route || !ws->views || !ws->counted || !ws->months || !ws->most || !ws->subdistrict ||
       !ws->day_of || !ws->fetch || !ws->towns)
     return 0;
   for (uint32_t f = 0; f < v->fact_count; f++)
@@ -136,7 +136,7 @@ void zc_column_workspace_free(zc_column_workspace *ws) {
                     ws->no_edition,  ws->no_track, ws->mask,       ws->undecided,
                     ws->by_row,      ws->named,    ws->is_named,   ws->name_planes,
                     ws->names,       ws->scratch,  ws->known,      ws->route,
-                    ws->views,       ws->counted,  ws->months,     ws->years,
+                    ws->views,       ws->counted,  ws->months,     ws->most,
                     ws->subdistrict, ws->day_of,   ws->fetch,      ws->towns};
   for (size_t i = 0; i < sizeof sets / sizeof *sets; i++)
     free_set(sets[i]);

@@ -6,7 +6,7 @@
 zc_status zc_asker_open(zc_asker *a, const zc_shared_person *person, const zc_region *region,
                         zc_day as_of, int strict, zc_diagnostics *diag) {
   const zc_answer *answer = NULL;
-  *a = (zc_asker){.region = region, .strict = strict, .diag = diag};
+  *a = (zc_asker){.region = region, .as_of = as_of, .strict = strict, .diag = diag};
   a->ws = zc_workspace_new(region);
   if (!a->ws)
     return zc_report_memory(diag);
@@ -72,7 +72,7 @@ const zc_answer *zc_asker_ask(zc_asker *a, const char *purpose, const char *trac
   if (status != ZC_OK)
     return NULL;
   zc_day counted_to = zc_counting_day(a->ws, ZC_Q_CONVERT, &a->facts, day);
-  zc_facts_grow(&a->facts, a->since, counted_to, &a->counted);
+  zc_facts_grow(&a->facts, a->as_of, a->since, counted_to, &a->counted);
   a->facts.slots[ZC_F_held_title_track] = held;
   a->facts.given[ZC_F_held_title_track] = given;
   return zc_convert(a->ws, &a->counted, day, counted_to, a->strict);

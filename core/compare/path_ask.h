@@ -11,6 +11,7 @@ typedef struct zc_asker {
   zc_workspace *ws;
   zc_facts facts;   /* as given */
   zc_facts counted; /* as they stand on the day asked about */
+  zc_day as_of;     /* asked about first */
   zc_day since;     /* months as given stand for the day `since` */
   int strict;
   zc_diagnostics *diag;

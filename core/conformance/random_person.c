@@ -94,6 +94,12 @@ static void write_text(zc_random_person *g, uint32_t fact, zc_random *r) {
     *slot = (zc_slot){1, 1};
   } else if (f->type == ZC_STRING) {
     snprintf(code, sizeof *g->codes, "甲");
+  } else if (f->type == ZC_DATE && !zc_fact_is_whole_day(fact) && zc_random_chance(r, 20)) {
+    char day[11];
+    zc_day_format((zc_day)slot->lo, day);
+    snprintf(code, sizeof *g->codes, "%.*s", zc_random_chance(r, 50) ? 7 : 4, day);
+    if (zc_partial_date_parse(code, strlen(code), slot) != 0)
+      return;
   } else {
     return;
   }

@@ -100,6 +100,12 @@ void zc_answer_missing(zc_workspace *ws, zc_ref verdict) {
   a->missing_count = zc_marks_take(ws, a->missing);
 }
 
+int zc_answer_takes_day(const zc_answer *answer, uint32_t fact) {
+  const zc_facts *f = answer->facts;
+  return f->precision && f->vocabulary->facts[fact].type == ZC_DATE && f->given[fact] &&
+         f->texts[fact];
+}
+
 /* Whether the unit is known to lie in the division. */
 static int lies_in(const zc_answer *a, zc_division division) {
   zc_slot unit = a->values[a->region->fact_nodes[ZC_F_unit_division]];

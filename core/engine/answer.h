@@ -37,7 +37,8 @@ typedef struct zc_answer {
   uint32_t missing_count;
   int missing_exact;
   /* Facts whose assumed value stands in a finding, or another value of which gives another outcome
-   * for some completion; value: values[fact_nodes[f]]. Where diagrams are not exact, a superset. */
+   * for some completion; value: values[fact_nodes[f]]. Where diagrams are not exact, a superset.
+   * Also partial dates that were taken as a day (zc_answer_takes_day). */
   uint32_t *assumed;
   uint32_t assumed_count;
   const zc_compiled_effect **effects;
@@ -45,6 +46,8 @@ typedef struct zc_answer {
   const struct zc_advice *advice; /* assess: attached by zc_advise; NULL: not asked for */
 } zc_answer;
 
+/* Whether the fact is a partial date that was taken as a day: its slot. */
+int zc_answer_takes_day(const zc_answer *answer, uint32_t fact);
 /* Whether an answer cites the place. Where there is no answer (NULL) all places are cited. */
 int zc_cite_holds(const zc_cite *cite, const zc_answer *answer);
 const char *zc_result_word(zc_result result); /* "valid" */

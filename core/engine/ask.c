@@ -7,7 +7,7 @@ zc_day zc_counting_day(zc_workspace *ws, zc_question question, const zc_facts *g
                        zc_day as_of) {
   /* The counting day is a date even where nothing may be assumed: it is then the one that holds for
    * whoever is not known to be an exception. */
-  zc_inputs in = {given->slots, given->given, ws->region->functions, as_of, 0};
+  zc_inputs in = {given->slots, given->given, ws->region->functions, as_of, 0, NULL};
   zc_plan_run(&ws->counting, &ws->region->program, &in, ws->values);
   ZC_ASSERT(question < ZC_Q_CALENDAR);
   int64_t day = ws->values[ws->region->counting_days[question]].lo;

@@ -224,7 +224,8 @@ static void find(zc_workspace *ws, const gate *g) {
 
 const zc_answer *zc_assess(zc_workspace *ws, const zc_facts *counted, zc_day as_of,
                            zc_day counted_to, int strict) {
-  zc_inputs in = {counted->slots, counted->given, ws->region->functions, as_of, strict};
+  zc_inputs in = {counted->slots, counted->given, ws->region->functions,
+                  as_of,          strict,         &counted->open};
   zc_answer_begin(ws, ZC_Q_ASSESS, &in, counted, as_of, counted_to);
   gate g = gate_of(ws, as_of);
   decide(ws, &in, &g);

@@ -267,6 +267,14 @@ static void mark_doubts(zc_workspace *ws, const zc_inputs *in) {
   ws->answer.route = route;
 }
 
+/* Partial dates that were taken as their first or last day. */
+static void mark_taken_days(zc_workspace *ws) {
+  const zc_answer *a = &ws->answer;
+  for (uint32_t f = 0; a->facts->precision && f < a->facts->vocabulary->fact_count; f++)
+    if (zc_answer_takes_day(a, f))
+      ws->marks[f] = 1;
+}
+
 void zc_answer_assumed(zc_workspace *ws, const zc_inputs *in) {
   zc_answer *a = &ws->answer;
   if (ws->skips_assumed)
@@ -274,5 +282,6 @@ void zc_answer_assumed(zc_workspace *ws, const zc_inputs *in) {
   mark_findings(ws, in);
   if (!in->strict && !(a->no_edition && a->question != ZC_Q_ASSESS))
     mark_doubts(ws, in);
+  mark_taken_days(ws);
   a->assumed_count = zc_marks_take(ws, a->assumed);
 }

@@ -60,7 +60,7 @@ static void find_rows(zc_workspace *ws, const zc_compiled_rule *rows, uint32_t c
 const zc_answer *zc_convert(zc_workspace *ws, const zc_facts *counted, zc_day as_of,
                             zc_day counted_to, int strict) {
   const zc_region *r = ws->region;
-  zc_inputs in = {counted->slots, counted->given, r->functions, as_of, strict};
+  zc_inputs in = {counted->slots, counted->given, r->functions, as_of, strict, &counted->open};
   zc_answer_begin(ws, ZC_Q_CONVERT, &in, counted, as_of, counted_to);
   if (is_open(ws, r->conversions, r->conversion_count)) {
     int64_t result = resolve(ws, &in, ZC_Q_CONVERT, r->conversion_result);
@@ -75,7 +75,7 @@ const zc_answer *zc_convert(zc_workspace *ws, const zc_facts *counted, zc_day as
 const zc_answer *zc_unit_question(zc_workspace *ws, const zc_facts *counted, zc_day as_of,
                                   zc_day counted_to, int strict) {
   const zc_region *r = ws->region;
-  zc_inputs in = {counted->slots, counted->given, r->functions, as_of, strict};
+  zc_inputs in = {counted->slots, counted->given, r->functions, as_of, strict, &counted->open};
   zc_answer_begin(ws, ZC_Q_UNIT, &in, counted, as_of, counted_to);
   if (is_open(ws, r->units, r->unit_count)) {
     ws->answer.grassroots = (int)resolve(ws, &in, ZC_Q_UNIT, r->unit_result);

@@ -4,6 +4,7 @@
 #include "facts/division.h"
 #include "facts/facts.h"
 #include "facts/reader.h"
+#include <stdio.h>
 #include <string.h>
 
 const zc_dated_months zc_dated_months_of[ZC_DATED_MONTHS] = {
@@ -48,8 +49,8 @@ static void check_not_after(counting *c, uint32_t fact) {
     return;
   zc_buffer pointer = {0};
   zc_where where = zc_facts_where(in, fact, &pointer);
-  char given[11], as_of[11];
-  zc_day_format((zc_day)in->slots[fact].lo, given);
+  char given[23], as_of[11];
+  zc_partial_date_format(in->slots[fact], given);
   zc_day_format(c->as_of, as_of);
   c->status = zc_report(
       c->diag, ZC_BAD_INPUT, &where, "%s（%s）晚于查询日 %s；请改正日期，或用 --as-of 问更晚的一天",
@@ -59,24 +60,21 @@ static void check_not_after(counting *c, uint32_t fact) {
   zc_buffer_free(&pointer);
 }
 
-static int64_t months_between(const zc_facts *f, uint32_t months, zc_day from, zc_day to) {
-  int64_t full = zc_full_months(from, to), most = f->vocabulary->facts[months].max;
-  return full < most ? full : most;
-}
-
-static void report_disagreement(counting *c, uint32_t date, uint32_t months, int64_t full) {
+static void report_disagreement(counting *c, uint32_t date, uint32_t months, zc_slot full) {
   const zc_facts *in = c->in;
   zc_buffer pointer = {0};
   zc_where where = zc_facts_where(in, months, &pointer);
-  char given[11], day[11];
-  zc_day_format((zc_day)in->slots[date].lo, given);
+  char given[23], day[11], range[48];
+  zc_partial_date_format(in->slots[date], given);
   zc_day_format(c->facts_day, day);
+  snprintf(range, sizeof range, full.lo == full.hi ? "%lld" : "%lld-%lld", (long long)full.lo,
+           (long long)full.hi);
   c->status = zc_report(c->diag, ZC_BAD_INPUT, &where,
-                        "%s 为 %lld，而从 %s（%s）到 %s 是 %lld 个整月；请改正或删去其一",
-                        "%s is %lld, but from %s (%s) to %s there are %lld full months; correct or "
+                        "%s 为 %lld，而从 %s（%s）到 %s 是 %s 个整月；请改正或删去其一",
+                        "%s is %lld, but from %s (%s) to %s there are %s full months; correct or "
                         "remove one of them",
                         in->vocabulary->facts[months].name, (long long)in->slots[months].lo,
-                        in->vocabulary->facts[date].name, given, day, (long long)full);
+                        in->vocabulary->facts[date].name, given, day, range);
   zc_buffer_free(&pointer);
 }
 
@@ -85,13 +83,32 @@ static void count_from_date(counting *c, uint32_t date, uint32_t months) {
   const zc_facts *in = c->in;
   if (!in->given[date] || in->slots[date].lo > c->as_of)
     return;
-  zc_day from = (zc_day)in->slots[date].lo;
-  int64_t then = months_between(in, months, from, c->facts_day);
-  if (in->given[months] && in->slots[months].lo != then)
-    report_disagreement(c, date, months, then);
-  int64_t now = months_between(in, months, from, c->counting_day);
-  c->out->slots[months] = (zc_slot){now, now};
+  zc_month_count count = {c->as_of, c->facts_day, c->counting_day,
+                          in->vocabulary->facts[months].max, in->precision};
+  int64_t given = in->given[months] ? in->slots[months].lo : -1;
+  zc_counted_date counted = zc_count_date(in->slots[date], given, &count);
+  if (!counted.agrees)
+    report_disagreement(c, date, months, counted.then);
+  c->out->slots[date] = counted.day;
+  c->out->slots[months] = counted.months;
   c->out->given[months] = 1;
+  if (counted.months.lo < counted.months.hi)
+    c->out->open.of[c->out->open.count++] = (zc_dated_months){date, months};
+}
+
+/* Of a partial date no day stays that lies after the day asked about. */
+static void end_by(counting *c, uint32_t date) {
+  zc_slot *day = &c->out->slots[date];
+  if (c->in->given[date] && day->lo <= c->as_of && day->hi > c->as_of)
+    day->hi = c->as_of;
+}
+
+/* Partial dates become days; those with months are days by now. */
+static void take_days(counting *c) {
+  const zc_vocabulary *v = c->in->vocabulary;
+  for (uint32_t i = 0; c->in->precision && i < v->fact_count; i++)
+    if (v->facts[i].type == ZC_DATE && c->in->given[i])
+      c->out->slots[i] = zc_partial_date_take(c->out->slots[i], c->in->precision);
 }
 
 int zc_fact_is_of_year(const zc_fact *fact) {
@@ -110,14 +127,6 @@ static int32_t year_of(zc_day day) {
 
 int zc_same_year(zc_day a, zc_day b) {
   return year_of(a) == year_of(b);
-}
-
-int64_t zc_months_on(int64_t months, zc_day facts_day, zc_day counting_day, int64_t most) {
-  int32_t less = zc_full_months(counting_day, facts_day);
-  int64_t then = months + zc_full_months(facts_day, counting_day);
-  if (facts_day > counting_day)
-    then -= less + (zc_add_months(counting_day, less) < facts_day);
-  return then < 0 ? 0 : then < most ? then : most;
 }
 
 static void grow_months(counting *c) {
@@ -161,6 +170,7 @@ static void copy_given(const zc_facts *in, zc_facts *out) {
   memcpy(out->slots, in->slots, count * sizeof *out->slots);
   memcpy(out->given, in->given, count * sizeof *out->given);
   memcpy(out->texts, in->texts, count * sizeof *out->texts);
+  out->precision = in->precision;
 }
 
 static int is_of_earlier_year(const zc_facts *f, uint32_t date, zc_day day) {
@@ -210,8 +220,12 @@ static void forget(zc_facts *f, uint32_t fact) {
 }
 
 static void count_all(counting *c) {
+  c->out->open.count = 0;
+  c->out->open.counting_day = c->counting_day;
+  end_by(c, ZC_F_held_title_date);
   for (size_t i = 0; i < ZC_DATED_MONTHS; i++)
     count_from_date(c, zc_dated_months_of[i].date, zc_dated_months_of[i].months);
+  take_days(c);
   for (size_t i = 0; i < ZC_PLACED_UNITS; i++)
     find_subdistrict(c->out, &zc_placed_units[i]);
 }
@@ -235,9 +249,10 @@ zc_status zc_facts_count(const zc_facts *in, zc_day as_of, zc_day counting_day, 
   return c.status;
 }
 
-void zc_facts_grow(const zc_facts *in, zc_day since, zc_day counting_day, zc_facts *out) {
+void zc_facts_grow(const zc_facts *in, zc_day as_of, zc_day since, zc_day counting_day,
+                   zc_facts *out) {
   zc_day facts_day = in->given[ZC_F_facts_as_of] ? (zc_day)in->slots[ZC_F_facts_as_of].lo : since;
-  counting c = {in, out, ZC_DAY_MAX, counting_day, facts_day, NULL, ZC_OK};
+  counting c = {in, out, as_of, counting_day, facts_day, NULL, ZC_OK};
   int is_later = year_of(counting_day) > year_of(since);
   copy_given(in, out);
   grow_months(&c);

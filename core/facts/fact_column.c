@@ -22,9 +22,10 @@ zc_status zc_fact_column_make(zc_fact_column *column, const zc_vocabulary *v, ui
   rows = (rows + 63) / 64 * 64;
   column->values = zc_calloc(rows, column->width);
   column->known = zc_calloc(rows / 64, sizeof *column->known);
-  if (f->type == ZC_DIVISION)
-    column->highest = zc_calloc(rows, sizeof *column->highest);
-  int lacking = !column->values || !column->known || (f->type == ZC_DIVISION && !column->highest);
+  int may_be_coarse = f->type == ZC_DIVISION || f->type == ZC_DATE;
+  if (may_be_coarse)
+    column->highest = zc_calloc(rows, column->width);
+  int lacking = !column->values || !column->known || (may_be_coarse && !column->highest);
   return lacking ? ZC_NO_RESOURCE : ZC_OK;
 }
 
@@ -39,6 +40,6 @@ void zc_fact_column_put(zc_fact_column *column, uint32_t row, zc_slot slot) {
   ZC_ASSERT(slot.lo == slot.hi || (column->highest && slot.lo < slot.hi));
   zc_integer_put(column->values, column->width, row, slot.lo);
   if (column->highest)
-    column->highest[row] = slot.hi;
+    zc_integer_put(column->highest, column->width, row, slot.hi);
   zc_set_bit(column->known, row);
 }

@@ -8,10 +8,10 @@
 
 typedef struct zc_fact_column {
   uint32_t fact;
-  uint32_t width;   /* bytes of a value: 1, 2, 4 or 8 */
-  void *values;     /* by row, signed; where a row is not known, whatever */
-  int64_t *highest; /* divisions: the greatest code; else NULL */
-  uint64_t *known;  /* a bit a row */
+  uint32_t width;  /* bytes of a value: 1, 2, 4 or 8 */
+  void *values;    /* by row, signed; where a row is not known, whatever */
+  void *highest;   /* divisions: the greatest code; dates: the last day; else NULL */
+  uint64_t *known; /* a bit a row */
 } zc_fact_column;
 
 /* Room for `rows` rows, rounded up to whole words of 64, none of them known. ZC_OK or
@@ -20,8 +20,8 @@ zc_status zc_fact_column_make(zc_fact_column *column, const zc_vocabulary *v, ui
                               uint32_t rows);
 void zc_fact_column_free(zc_fact_column *column);
 
-/* A row's value, known from now on; `slot` within the range of the fact. Only a division may have a
- * lo below its hi. */
+/* A row's value, known from now on; `slot` within the range of the fact. Only a division or a
+ * date may have a lo below its hi. */
 void zc_fact_column_put(zc_fact_column *column, uint32_t row, zc_slot slot);
 /* The row is not known any more. */
 static inline void zc_fact_column_forget(zc_fact_column *column, uint32_t row) {

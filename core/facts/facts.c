@@ -27,6 +27,7 @@ void zc_facts_clear(zc_facts *f) {
   memcpy(f->slots, f->slots + count, count * sizeof *f->slots);
   memset(f->given, 0, count);
   memset(f->texts, 0, count * sizeof *f->texts);
+  f->open.count = 0;
   zc_arena_clear(&f->arena);
 }
 
@@ -37,6 +38,7 @@ void zc_facts_take(zc_facts *f, const zc_facts *from) {
   memcpy(f->given, from->given, count * sizeof *f->given);
   memcpy(f->texts, from->texts, count * sizeof *f->texts);
   memcpy(f->origins, from->origins, count * sizeof *f->origins);
+  f->precision = from->precision;
 }
 
 void zc_facts_free(zc_facts *f) {
@@ -53,7 +55,9 @@ zc_fault zc_facts_store(zc_facts *f, uint32_t fact, zc_slot slot, const char *te
   ZC_ASSERT(fact < f->vocabulary->fact_count);
   ZC_ASSERT(slot.lo >= f->vocabulary->facts[fact].min && slot.lo <= slot.hi);
   zc_type type = f->vocabulary->facts[fact].type;
-  if (type == ZC_DIVISION || type == ZC_STRING || type == ZC_REGION) {
+  int is_partial = type == ZC_DATE && slot.lo < slot.hi;
+  f->texts[fact] = NULL;
+  if (type == ZC_DIVISION || type == ZC_STRING || type == ZC_REGION || is_partial) {
     f->texts[fact] = zc_arena_copy(&f->arena, text, length);
     if (!f->texts[fact])
       return ZC_FAULT_MEMORY;

@@ -6,19 +6,48 @@
 
 #include "base/date.h"
 #include "base/diagnostics.h"
+#include "facts/partial_date.h"
 #include "facts/vocabulary.h"
 
-typedef struct zc_slot {
-  int64_t lo, hi;
-} zc_slot;
+/* A day, and the fact in months that it gives. */
+typedef struct zc_dated_months {
+  uint32_t date, months;
+} zc_dated_months;
+enum {
+#define ZC_DATED(day, months, ...) ZC_DATED_##months,
+#include "facts/dated.def"
+#undef ZC_DATED
+  ZC_DATED_ROWS,
+  ZC_DATED_MONTHS = ZC_DATED_ROWS + 2, /* two of titles, with words of their own in facts.def */
+  ZC_PLACED_UNITS = 2
+};
+extern const zc_dated_months zc_dated_months_of[ZC_DATED_MONTHS];
+
+/* Months that follow from a partial date, and may be several: which they are is the day's to say,
+ * so that completions give a value to the day. */
+typedef struct zc_open_months {
+  zc_dated_months of[ZC_DATED_MONTHS];
+  uint32_t count;
+  zc_day counting_day;
+} zc_open_months;
+/* The date that the months are open by, or -1; `open` may be NULL. */
+static inline int64_t zc_open_date(const zc_open_months *open, uint32_t months) {
+  for (uint32_t i = 0; open && i < open->count; i++)
+    if (open->of[i].months == months)
+      return open->of[i].date;
+  return -1;
+}
 
 /* Facts of one question. Strings live in `arena` until zc_facts_free or zc_facts_clear. */
 typedef struct zc_facts {
   const zc_vocabulary *vocabulary;
-  zc_slot *slots;            /* by fact index; the range of the fact where it is not given */
-  uint8_t *given;            /* 1: given with a value */
-  const char **texts;        /* as given: unit_name, a region id, a division "451229"; else NULL */
-  struct zc_origin *origins; /* where each was given, for later messages */
+  zc_slot *slots;     /* by fact index; the range of the fact where it is not given */
+  uint8_t *given;     /* 1: given with a value */
+  const char **texts; /* as given: unit_name, a region id, a division "451229", a partial date;
+                         else NULL */
+  struct zc_origin *origins;    /* where each was given, for later messages */
+  zc_month_precision precision; /* what partial dates are taken as; clearing keeps it */
+  zc_open_months open;          /* of counted facts; of others none */
   zc_arena arena;
 } zc_facts;
 
@@ -48,19 +77,9 @@ zc_status zc_facts_set(zc_facts *f, const char *const *settings, uint32_t count,
 zc_status zc_facts_put_text(zc_facts *f, uint32_t fact, const char *text, size_t length,
                             const zc_where *where, zc_diagnostics *diag);
 
-/* A day, and the fact in months that it gives. */
-typedef struct zc_dated_months {
-  uint32_t date, months;
-} zc_dated_months;
-enum {
-#define ZC_DATED(day, months, ...) ZC_DATED_##months,
-#include "facts/dated.def"
-#undef ZC_DATED
-  ZC_DATED_ROWS,
-  ZC_DATED_MONTHS = ZC_DATED_ROWS + 2, /* two of titles, with words of their own in facts.def */
-  ZC_PLACED_UNITS = 2
-};
-extern const zc_dated_months zc_dated_months_of[ZC_DATED_MONTHS];
+/* Whether a date fact is given as a whole day only: what questions, calendars and counting start
+ * from. Of other date facts the month or the year will do. */
+int zc_fact_is_whole_day(uint32_t fact);
 
 /* A division, and the fact that its code sets where it is that of a subdistrict. */
 typedef struct zc_placed_unit {
@@ -81,6 +100,9 @@ extern const zc_arrival zc_arrivals[ZC_ARRIVALS];
  * shared with `in`; `out` must not outlive it).
  * - The day of a title or qualification gives its month fact: full months to the counting day, 0
  * where it lies after that day, at most the fact's greatest value. Derived months count as given.
+ * - Of a partial date as many days stay as as_of and months that were given leave; its months are
+ *   the range that they give, or as given. `open` lists those that may be several. With a precision
+ *   the first or the last of its days is taken.
  * - Where facts_as_of is given, all facts in months but those named *_this_year grow by the full
  *   months from it to the counting day, up to their greatest value. Where it lies after the
  *   counting day they shrink by the months between, a begun one counting as one, not below 0.
@@ -90,21 +112,21 @@ extern const zc_arrival zc_arrivals[ZC_ARRIVALS];
  *   unit_in_county_seat_subdistrict, or destination_in_subdistrict, unless that is given.
  * Errors, all of them reported: facts_as_of after both as_of and the counting day; an
  * application_date in a year before that of as_of; one of those days, or that of the title held,
- * after as_of; a month fact that differs from its date's full months to facts_as_of or, where that
- * is not given, to the counting day. `out` is then not to be used.
+ * after as_of; a month fact that differs from its date's full months (from all days of a partial
+ * one) to facts_as_of or, where that is not given, to the counting day. `out` is then not to be
+ * used.
  */
 zc_status zc_facts_count(const zc_facts *in, zc_day as_of, zc_day counting_day, zc_facts *out,
                          zc_diagnostics *diag);
-/* The same for a later day, if only time runs on: months as given stand for the day `since` (or for
- * facts_as_of) and grow to the counting day. From the year after `since` on, facts of the year
- * start anew at 0 or false, and an application_date of an earlier year counts as not given. For
- * facts that zc_facts_count has accepted. */
-void zc_facts_grow(const zc_facts *in, zc_day since, zc_day counting_day, zc_facts *out);
+/* The same for a later day, if only time runs on from `as_of`: months as given stand for the day
+ * `since` (or for facts_as_of) and grow to the counting day. From the year after `since` on, facts
+ * of the year start anew at 0 or false, and an application_date of an earlier year counts as not
+ * given. For facts that zc_facts_count has accepted. */
+void zc_facts_grow(const zc_facts *in, zc_day as_of, zc_day since, zc_day counting_day,
+                   zc_facts *out);
 /* Whether a fact grows as time runs on: months, but those of one calendar year. */
 int zc_fact_grows(const zc_fact *fact);
 int zc_fact_is_of_year(const zc_fact *fact); /* it is named *_this_year */
-/* Months of the day `facts_day` as they were or will be on another day. */
-int64_t zc_months_on(int64_t months, zc_day facts_day, zc_day counting_day, int64_t most);
 int zc_same_year(zc_day a, zc_day b);
 
 /* Warns of given division codes that are in no table, with what became of them. */

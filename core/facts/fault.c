@@ -113,6 +113,18 @@ static zc_status report_check(zc_diagnostics *diag, const zc_where *where, const
                    zc_show_text(text, length).text, expected);
 }
 
+static zc_status report_date(zc_diagnostics *diag, const zc_where *where, uint32_t fact,
+                             const zc_fact *f, zc_shown_text shown) {
+  if (zc_fact_is_whole_day(fact))
+    return zc_report(diag, ZC_BAD_INPUT, where, "%s 要写成“2024-06-29”这样的日期，不能是“%s”",
+                     "%s is a date such as 2024-06-29, not \"%s\"", f->name, shown.text);
+  return zc_report(diag, ZC_BAD_INPUT, where,
+                   "%s 要写成“2024-06-29”这样的日期，不知道日子就写“2024-06”或“2024”，不能是“%s”",
+                   "%s is a date such as 2024-06-29, or 2024-06 or 2024 where the day is not "
+                   "known, not \"%s\"",
+                   f->name, shown.text);
+}
+
 zc_status zc_report_fault(zc_diagnostics *diag, const zc_where *where, const zc_vocabulary *v,
                           uint32_t fact, zc_fault fault, const char *text, size_t length) {
   const zc_fact *f = &v->facts[fact];
@@ -135,12 +147,15 @@ zc_status zc_report_fault(zc_diagnostics *diag, const zc_where *where, const zc_
                      "%s: %s is out of range; it lies between %lld and %lld", f->name, shown.text,
                      (long long)f->min, (long long)f->max);
   case ZC_FAULT_DATE:
-    return zc_report(diag, ZC_BAD_INPUT, where, "%s 要写成“2024-06-29”这样的日期，不能是“%s”",
-                     "%s is a date such as 2024-06-29, not \"%s\"", f->name, shown.text);
+    return report_date(diag, where, fact, f, shown);
   case ZC_FAULT_DAY:
     return zc_report(
         diag, ZC_BAD_INPUT, where, "%s：没有 %s 这一天；请写 1900 年到 2199 年之间存在的日期",
         "%s: there is no day %s; give one that exists, from 1900 to 2199", f->name, shown.text);
+  case ZC_FAULT_PARTIAL:
+    return zc_report(diag, ZC_BAD_INPUT, where, "%s 要写到日，如 2024-06-29；“%s”只到年或月",
+                     "%s is a whole day such as 2024-06-29; \"%s\" is a month or a year", f->name,
+                     shown.text);
   case ZC_FAULT_DIVISION:
     return zc_report(diag, ZC_BAD_INPUT, where,
                      "%s 的区划代码“%s”不合格；应为 6、9 或 12 位数字，首位不为 0",

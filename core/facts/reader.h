@@ -20,8 +20,9 @@ typedef enum zc_fault {
   ZC_FAULT_NUMBER,     /* text that is no whole number */
   ZC_FAULT_RANGE,      /* number outside the fact's range */
   ZC_FAULT_WORD,       /* not a word of the fact */
-  ZC_FAULT_DATE,       /* not YYYY-MM-DD */
+  ZC_FAULT_DATE,       /* not YYYY-MM-DD, YYYY-MM or YYYY */
   ZC_FAULT_DAY,        /* no such day, or outside 1900 to 2199 */
+  ZC_FAULT_PARTIAL,    /* a month or a year, of a fact that takes whole days */
   ZC_FAULT_DIVISION,   /* not 6, 9 or 12 digits, or 0 first */
   ZC_FAULT_CODE,       /* not 18 characters of GB 32100 */
   ZC_FAULT_CODE_CHECK, /* the wrong check character */

@@ -38,11 +38,28 @@ static zc_fault read_int(const zc_fact *fact, const char *text, size_t length, z
   return zc_read_number(fact, text[0] == '-' ? -value : value, slot);
 }
 
-static zc_fault read_date(const char *text, size_t length, zc_slot *slot) {
+int zc_fact_is_whole_day(uint32_t fact) {
+  return fact == ZC_F_application_date || fact == ZC_F_facts_as_of ||
+         fact == ZC_F_review_start_date || fact == ZC_F_review_end_date ||
+         fact == ZC_F_meeting_date || fact == ZC_F_approval_date;
+}
+
+static zc_fault read_partial_date(uint32_t fact, const char *text, size_t length, zc_slot *slot) {
+  zc_slot days;
+  int status = zc_partial_date_parse(text, length, &days);
+  if (status)
+    return status == -1 ? ZC_FAULT_DATE : ZC_FAULT_DAY;
+  if (zc_fact_is_whole_day(fact))
+    return ZC_FAULT_PARTIAL;
+  *slot = days;
+  return ZC_FINE;
+}
+
+static zc_fault read_date(uint32_t fact, const char *text, size_t length, zc_slot *slot) {
   char date[11];
   zc_day day;
   if (length != 10)
-    return ZC_FAULT_DATE;
+    return read_partial_date(fact, text, length, slot);
   memcpy(date, text, 10);
   date[10] = '\0';
   int status = zc_day_parse(date, &day);
@@ -108,7 +125,7 @@ zc_fault zc_read_text(const zc_vocabulary *v, uint32_t fact, const char *text, s
   case ZC_INT:
     return length ? read_int(&v->facts[fact], text, length, slot) : ZC_FAULT_NUMBER;
   case ZC_DATE:
-    return read_date(text, length, slot);
+    return read_date(fact, text, length, slot);
   case ZC_ENUM:
     return read_word(v, fact, text, length, slot);
   case ZC_DIVISION:

@@ -42,11 +42,12 @@ static int may_be(const zc_fact *fact, int64_t value) {
          (fact->type != ZC_ENUM || (fact->words >> value & 1) != 0);
 }
 
-static zc_status check_row(const zc_fact *fact, const zc_bulk_column *c, size_t row,
+static zc_status check_row(const zc_fact *fact, int is_whole, const zc_bulk_column *c, size_t row,
                            zc_diagnostics *diag) {
   zc_slot slot = {extremes(c->values, c->width, row, 1).lo, 0};
   slot.hi = c->highest ? extremes(c->highest, c->width, row, 1).lo : slot.lo;
-  if (may_be(fact, slot.lo) && may_be(fact, slot.hi) && slot.lo <= slot.hi)
+  int is_ordered = is_whole ? slot.lo == slot.hi : slot.lo <= slot.hi;
+  if (may_be(fact, slot.lo) && may_be(fact, slot.hi) && is_ordered)
     return ZC_OK;
   return zc_report(diag, ZC_BAD_INPUT, NULL,
                    "%s：第 %zu 行（从 0 数起）的值 %lld 不是这个事实的值；应在 %lld 至 %lld 之间，"
@@ -79,6 +80,7 @@ zc_status zc_bulk_check(const zc_bulk *bulk, uint32_t column, const zc_bulk_colu
                         size_t first, uint32_t rows, zc_diagnostics *diag) {
   ZC_ASSERT(column < bulk->count);
   const zc_fact *fact = &bulk->region->vocabulary.facts[bulk->facts[column]];
+  int is_whole = zc_fact_is_whole_day(bulk->facts[column]);
   zc_status status = check_width(fact, values, diag);
   if (status != ZC_OK || rows == 0)
     return status;
@@ -86,6 +88,6 @@ zc_status zc_bulk_check(const zc_bulk *bulk, uint32_t column, const zc_bulk_colu
   if (!values->highest && range.lo >= fact->min && range.hi <= fact->max && has_no_gap(fact))
     return ZC_OK;
   for (size_t row = first; status == ZC_OK && row < first + rows; row++)
-    status = is_known(values, row) ? check_row(fact, values, row, diag) : ZC_OK;
+    status = is_known(values, row) ? check_row(fact, is_whole, values, row, diag) : ZC_OK;
   return status;
 }

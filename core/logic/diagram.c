@@ -245,16 +245,26 @@ static zc_ref apply_call(zc_diagrams *d, const zc_node *n, const zc_ref *argumen
   return make_node(d, var, kids, count);
 }
 
+/* What a fact is worth where the one that is asked about is at a point. */
+static int64_t value_at(const zc_diagrams *d, uint32_t fact, uint32_t asked, int64_t point) {
+  if (fact == asked)
+    return point;
+  int64_t months = zc_full_months((zc_day)point, d->in.open->counting_day);
+  int64_t most = d->vocabulary->facts[fact].max;
+  return months < most ? months : most;
+}
+
 static zc_ref diagram_of_fact(zc_diagrams *d, uint32_t fact) {
   zc_ref kids[ZC_MAX_CUTS];
-  const zc_domain *domain = &d->domains[fact];
+  uint32_t asked = zc_asked_fact(&d->in, fact);
+  const zc_domain *domain = &d->domains[asked];
   ZC_ASSERT(domain->count <= ZC_MAX_CUTS);
   for (uint32_t i = 0; i < domain->count; i++) {
     ZC_ASSERT(i == 0 || domain->points[i] > domain->points[i - 1] ||
               domain->points[i] == ZC_NEVER_KNOWN);
-    kids[i] = zc_diagram_const(d, domain->points[i]);
+    kids[i] = zc_diagram_const(d, value_at(d, fact, asked, domain->points[i]));
   }
-  return domain->count ? make_node(d, fact, kids, domain->count)
+  return domain->count ? make_node(d, asked, kids, domain->count)
                        : zc_diagram_const(d, d->in.slots[fact].lo);
 }
 
@@ -444,6 +454,6 @@ void zc_diagrams_unknown_facts(const zc_diagrams *d, uint8_t *facts) {
   for (uint32_t i = 0; i < d->list_count; i++) {
     const zc_node *n = &d->program->nodes[d->list[i]];
     if (n->op == ZC_OP_FACT && d->values[d->list[i]].lo != d->values[d->list[i]].hi)
-      facts[n->a] = 1;
+      facts[zc_asked_fact(&d->in, n->a)] = 1;
   }
 }

@@ -268,7 +268,7 @@ static void cut_mask(zc_splitter *s, const zc_node *n) {
 static void cut_range(zc_splitter *s, const zc_node *n) {
   int64_t bounds[] = {n->imm, n->imm2 < INT64_MAX ? n->imm2 + 1 : n->imm};
   const zc_node *of = &s->lists.program->nodes[zc_see_through(&s->lists, n->a)];
-  if (of->op == ZC_OP_FACT) {
+  if (of->op == ZC_OP_FACT && zc_open_date(s->in->open, of->a) < 0) {
     zc_cut_fact(s, of->a, bounds[0]);
     zc_cut_fact(s, of->a, bounds[1]);
   } else {
@@ -382,11 +382,14 @@ static void cut_node(zc_splitter *s, zc_node_id id) {
   }
 }
 
-/* From cuts to points: one value for each piece, leaving out words that the fact may not take. */
+/* From cuts to points: one value for each piece, leaving out words that the fact may not take. Of a
+ * partial date both itself and its months may be read. */
 static void finish(zc_splitter *s, uint32_t fact) {
   zc_domain *d = &s->domains[fact];
   const zc_fact *f = &s->vocabulary->facts[fact];
   zc_slot range = s->in->slots[fact];
+  if (d->count && d->points[0] == range.lo)
+    return;
   if (d->count == ZC_MAX_CUTS)
     s->is_exact = 0, d->count--;
   for (uint32_t i = d->count; i > 0; i--)
@@ -413,7 +416,7 @@ static void finish_all(zc_splitter *s, const zc_node_id *list, uint32_t count) {
   for (uint32_t i = 0; i < count; i++) {
     const zc_node *n = &nodes[list[i]];
     if (n->op == ZC_OP_FACT && !is_known(s, list[i]))
-      finish(s, n->a);
+      finish(s, zc_asked_fact(s->in, n->a));
     else if (n->op == ZC_OP_GIVEN && !is_known(s, list[i]))
       s->domains[s->vocabulary->fact_count + n->a] = (zc_domain){.points = {0, 1}, .count = 2};
   }

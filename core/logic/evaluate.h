@@ -13,8 +13,15 @@ typedef struct zc_inputs {
   const uint8_t *given; /* by fact */
   const zc_function *functions;
   zc_day as_of;
-  int strict; /* 1: nothing is assumed */
+  int strict;                 /* 1: nothing is assumed */
+  const zc_open_months *open; /* for diagrams; NULL: no months follow from a partial date */
 } zc_inputs;
+
+/* The fact that completions give a value to: of open months their date. */
+static inline uint32_t zc_asked_fact(const zc_inputs *in, uint32_t fact) {
+  int64_t date = zc_open_date(in->open, fact);
+  return date < 0 ? fact : (uint32_t)date;
+}
 
 /* The value of one node from the values of its operands. */
 zc_slot zc_evaluate_node(const zc_program *program, const zc_inputs *in, zc_node_id id,

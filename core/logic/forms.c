@@ -233,6 +233,24 @@ static void list_months(zc_form_lists *l, uint32_t first, const zc_node *n) {
   join(l, first, end, c);
 }
 
+/* A fact; months that follow from a partial date are less the months that its day is away, at most
+ * the greatest value. */
+static void list_fact(zc_form_lists *l, uint32_t first, const zc_node *n, zc_slot v) {
+  int64_t date = zc_open_date(l->in->open, n->a);
+  zc_form form = {.count = 1, .terms = {{.fact = n->a, .step = 1, .factor = 1}}};
+  if (date >= 0)
+    form.terms[0] = (zc_term){.fact = (uint32_t)date,
+                              .kind = ZC_TERM_UNTIL,
+                              .by = l->in->open->counting_day,
+                              .step = 1,
+                              .factor = -1};
+  add(l, first, &form);
+  if (date < 0 || v.hi < n->max)
+    return;
+  form = constant_form(v.hi);
+  add(l, first, &form);
+}
+
 /* The list that begins at `first` gains the forms of a node that is no choice. */
 static void list_node(zc_form_lists *l, uint32_t first, zc_node_id id) {
   const zc_node *n = &l->program->nodes[id];
@@ -245,8 +263,7 @@ static void list_node(zc_form_lists *l, uint32_t first, zc_node_id id) {
   }
   switch ((zc_op)n->op) {
   case ZC_OP_FACT:
-    form = (zc_form){.count = 1, .terms = {{.fact = n->a, .step = 1, .factor = 1}}};
-    add(l, first, &form);
+    list_fact(l, first, n, v);
     break;
   case ZC_OP_ADD:
   case ZC_OP_SUB:

@@ -118,7 +118,7 @@ int zc_ternary_begin(zc_ternary *t, const zc_node_id *roots, uint32_t count) {
   if (!make_room(t))
     return 0;
   uint32_t listed = gather(t, roots, count);
-  zc_inputs in = {t->slots, t->given, t->functions, 0, 0};
+  zc_inputs in = {t->slots, t->given, t->functions, 0, 0, NULL};
   zc_evaluate(&t->program, &in, t->list, listed, t->values);
   t->exact = zc_domains_make(t->splitter, ZC_SPLIT_INTERVALS, t->domains, &t->program, &t->open,
                              &in, t->values, t->list, listed);

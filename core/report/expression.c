@@ -112,6 +112,8 @@ static void write_fact(zc_buffer *b, const trial *t, uint32_t fact) {
   else if (value.lo == value.hi ||
            (v->facts[fact].type == ZC_DIVISION && zc_division_is_code(value)))
     zc_need_value(b, v, fact, value);
+  else if (zc_open_date(&t->counted.open, fact) >= 0)
+    zc_buffer_printf(b, "%lld..%lld", (long long)value.lo, (long long)value.hi);
   else
     zc_buffer_puts(b, "unknown");
   zc_buffer_putc(b, '\n');

@@ -20,6 +20,7 @@ typedef struct output {
   zc_buffer *buffer;
   const zc_json_writer *writer;
   const zc_answer *answer;
+  int has_ranges; /* some numbers are known in part */
 } output;
 
 /* The end of the buffer, with room for a whole answer and for what the copying of a piece may write
@@ -115,6 +116,28 @@ static char *put_division(const output *o, char *at, uint32_t fact, zc_slot slot
   return at;
 }
 
+/* Days without a text, as columns give them. */
+static char *put_days(const output *o, char *at, zc_slot slot) {
+  char days[23];
+  zc_partial_date_format(slot, days);
+  finish(o, at);
+  zc_buffer_json(o->buffer, days);
+  return reserve(o);
+}
+
+/* A partial date as it was given; one that was taken as a day, too. */
+static char *put_day(const output *o, char *at, uint32_t fact, zc_slot slot) {
+  const char *text = given_text(o->answer, fact, slot);
+  if (!text && slot.lo < slot.hi && o->answer->facts->given[fact])
+    return put_days(o, at, slot);
+  if (!text)
+    return slot.lo == slot.hi ? put_date(at, (zc_day)slot.lo) : PUT_LITERAL(at, "null");
+  *at++ = '"';
+  at = put_bytes(at, text, strlen(text));
+  *at++ = '"';
+  return at;
+}
+
 /* Text of any length: leaves the room that was made and makes it anew. */
 static char *put_text(const output *o, char *at, uint32_t fact, zc_slot slot) {
   const char *text = given_text(o->answer, fact, slot);
@@ -132,9 +155,9 @@ static char *put_other(const output *o, char *at, const zc_json_item *item, zc_s
     return put_division(o, at, item->fact, slot);
   if (type == ZC_STRING || type == ZC_REGION)
     return put_text(o, at, item->fact, slot);
-  if (slot.lo != slot.hi)
-    return PUT_LITERAL(at, "null");
-  return type == ZC_DATE ? put_date(at, (zc_day)slot.lo) : put_number(at, slot.lo);
+  if (type == ZC_DATE)
+    return put_day(o, at, item->fact, slot);
+  return slot.lo == slot.hi ? put_number(at, slot.lo) : PUT_LITERAL(at, "null");
 }
 
 /* The two ends are read apart: a copy of the slot would go through memory. */
@@ -153,6 +176,17 @@ static inline char *put_value(const output *o, char *at, const zc_json_item *ite
                     w->words[lo == slot->hi ? item->words + (uint32_t)lo : (uint32_t)ZC_WORD_NULL]);
   }
   return put_other(o, at, item, *slot);
+}
+
+/* Of a number of which a part of the range is known the ends follow. */
+static char *put_range(const output *o, char *at, const zc_json_item *item) {
+  const zc_slot *slot = value_of(o->answer, item);
+  if (!zc_answer_has_range(o->answer, item->fact, *slot))
+    return at;
+  finish(o, at);
+  zc_buffer_printf(o->buffer, ",\"low\":%lld,\"high\":%lld", (long long)slot->lo,
+                   (long long)slot->hi);
+  return reserve(o);
 }
 
 /* A computed need of another type than a number: rare. Words, days and codes need no escaping. */
@@ -232,6 +266,8 @@ static char *put_list(const output *o, char *at, const zc_json_list *list) {
   for (const zc_json_item *item = list->items; item < list->items + list->count; item++) {
     at = put(at, pool, item->before);
     at = put_value(o, at, item);
+    if (at && o->has_ranges)
+      at = put_range(o, at, item);
     if (at && item->computed)
       at = put_need(o, at, item);
     if (!at)
@@ -305,12 +341,17 @@ static char *put_assumed(const output *o, char *at) {
     const zc_json_item *item = &o->writer->facts[answer->assumed[i]];
     *at = ',';
     at = put(at + (i > 0), o->writer->pool, item->before);
-    at = put_value(o, at, item);
+    zc_slot taken = answer->facts->slots[item->fact];
+    at = zc_answer_takes_day(answer, item->fact) ? put_date(at, (zc_day)taken.lo)
+                                                 : put_value(o, at, item);
   }
   return at;
 }
 
-static char *put_effects(const output *o, char *at) {
+static char *put_effects(const output *answer, char *at) {
+  output plain = *answer; /* a value stands in data of another shape */
+  plain.has_ranges = 0;
+  const output *o = &plain;
   const zc_json_writer *w = o->writer;
   at = PUT_LITERAL(at, "},\"effects\":[");
   for (uint32_t i = 0; at && i < o->answer->effect_count; i++) {
@@ -346,7 +387,8 @@ static char *put_opening(const output *o, char *at) {
 }
 
 void zc_json_answer(zc_buffer *out, const zc_json_writer *w, const zc_answer *answer) {
-  const output o = {.buffer = out, .writer = w, .answer = answer};
+  const output o = {
+      .buffer = out, .writer = w, .answer = answer, .has_ranges = answer->facts->open.count > 0};
   char *at = reserve(&o);
   if (!at)
     return;

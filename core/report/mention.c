@@ -29,6 +29,12 @@ static zc_state ranges_state(zc_slot slot, const int64_t *ranges, uint32_t count
   return state;
 }
 
+int zc_answer_has_range(const zc_answer *answer, uint32_t fact, zc_slot value) {
+  const zc_fact *f = &answer->region->vocabulary.facts[fact];
+  return answer->facts->open.count && f->type == ZC_INT && value.lo < value.hi &&
+         (value.lo > f->min || value.hi < f->max);
+}
+
 zc_state zc_mention_state(const zc_answer *answer, const zc_mention *mention) {
   zc_slot value = zc_answer_value(answer, mention->fact);
   if (mention->form == ZC_NEED_NONE)

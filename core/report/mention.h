@@ -12,6 +12,9 @@ static inline zc_slot zc_answer_value(const zc_answer *answer, uint32_t fact) {
   return node == ZC_NO_NODE ? answer->facts->slots[fact] : answer->values[node];
 }
 
+/* Whether of an unknown number a part of its range is known, through a partial date. */
+int zc_answer_has_range(const zc_answer *answer, uint32_t fact, zc_slot value);
+
 /* ZC_MET, ZC_UNMET or ZC_UNKNOWN; ZC_NOT_APPLICABLE where the mention has no need. */
 zc_state zc_mention_state(const zc_answer *answer, const zc_mention *mention);
 

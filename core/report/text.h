@@ -18,6 +18,8 @@ void zc_text_cell(zc_buffer *out, const char *text, int width);
 const char *zc_text_label(const zc_fact *fact, zc_lang lang);
 /* The value that rules read: "60个月", "大专", "451229 大化瑶族自治县", "未知". */
 void zc_text_value(zc_buffer *out, const zc_answer *answer, uint32_t fact, zc_lang lang);
+/* What is to be found out: the label; of a partial date that its day decides. */
+void zc_text_open_fact(zc_buffer *out, const zc_answer *answer, uint32_t fact, zc_lang lang);
 /* "60个月", "60 months". */
 void zc_text_amount(zc_buffer *out, zc_unit unit, int64_t value, zc_lang lang);
 /* A known value of a fact. */

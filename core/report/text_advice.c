@@ -34,7 +34,6 @@ static void put_earliest(zc_buffer *out, const zc_answer *answer, zc_lang lang) 
 static void put_possible(zc_buffer *out, const zc_answer *answer, zc_lang lang) {
   enum { MOST = 4 };
   const zc_advice *advice = answer->advice;
-  const zc_vocabulary *v = &answer->region->vocabulary;
   char day[11];
   zc_day_format(advice->possible, day);
   zc_buffer_printf(out,
@@ -44,7 +43,7 @@ static void put_possible(zc_buffer *out, const zc_answer *answer, zc_lang lang) 
                    day);
   for (uint32_t i = 0; i < advice->deciding_count && i < MOST; i++) {
     zc_buffer_puts(out, i > 0 ? zc_text_say(lang, "、", ", ") : "");
-    zc_buffer_puts(out, zc_text_label(&v->facts[advice->deciding[i]], lang));
+    zc_text_open_fact(out, answer, advice->deciding[i], lang);
   }
   if (advice->deciding_count > MOST) {
     zc_buffer_printf(out, zc_text_say(lang, "等 %u 项", " and %u more"),

@@ -245,7 +245,11 @@ static void put_assumed(page *p) {
   for (uint32_t i = 0; i < a->assumed_count; i++) {
     const zc_fact *fact = &a->region->vocabulary.facts[a->assumed[i]];
     zc_buffer_printf(p->out, "  %s%s", zc_text_label(fact, p->lang), say(p, "：", ": "));
-    zc_text_value(p->out, a, a->assumed[i], p->lang);
+    if (zc_answer_takes_day(a, a->assumed[i]))
+      zc_text_known(p->out, &a->region->vocabulary, a->assumed[i], a->facts->slots[a->assumed[i]],
+                    p->lang);
+    else
+      zc_text_value(p->out, a, a->assumed[i], p->lang);
     zc_buffer_printf(p->out, "  %s\n", fact->name);
   }
 }

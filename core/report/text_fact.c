@@ -4,6 +4,7 @@
 #include "report/json_law.h"
 #include "report/mention.h"
 #include "report/text.h"
+#include <string.h>
 
 const char *zc_text_in(zc_text text, zc_lang lang) {
   return lang == ZC_LANG_EN && text.en ? text.en : text.zh;
@@ -65,17 +66,68 @@ void zc_text_known(zc_buffer *out, const zc_vocabulary *v, uint32_t fact, zc_slo
   }
 }
 
+/* As given: partial dates that were taken as a day, too. */
+static int is_partial_date(const zc_answer *answer, uint32_t fact) {
+  const zc_facts *facts = answer->facts;
+  return answer->region->vocabulary.facts[fact].type == ZC_DATE && facts->given[fact] &&
+         facts->texts[fact];
+}
+
+/* "2019-07" as "2019年7月" or "July 2019". */
+static void put_month(zc_buffer *out, const char *text, zc_lang lang) {
+  static const char *const months[] = {"January",   "February", "March",    "April",
+                                       "May",       "June",     "July",     "August",
+                                       "September", "October",  "November", "December"};
+  size_t length = strlen(text);
+  zc_slot days;
+  if (zc_partial_date_parse(text, length, &days) != 0) {
+    zc_buffer_puts(out, text);
+    return;
+  }
+  zc_civil c = zc_civil_of((zc_day)days.lo);
+  int has_month = length > strlen("2019");
+  if (lang == ZC_LANG_EN && has_month)
+    zc_buffer_printf(out, "%s %d", months[c.month - 1], (int)c.year);
+  else if (lang == ZC_LANG_EN)
+    zc_buffer_printf(out, "%d", (int)c.year);
+  else if (has_month)
+    zc_buffer_printf(out, "%d年%d月", (int)c.year, (int)c.month);
+  else
+    zc_buffer_printf(out, "%d年", (int)c.year);
+}
+
+void zc_text_open_fact(zc_buffer *out, const zc_answer *answer, uint32_t fact, zc_lang lang) {
+  zc_buffer_puts(out, zc_text_label(&answer->region->vocabulary.facts[fact], lang));
+  if (!is_partial_date(answer, fact))
+    return;
+  zc_buffer_puts(out, lang == ZC_LANG_EN ? " (the day in " : "（取决于是");
+  put_month(out, answer->facts->texts[fact], lang);
+  zc_buffer_puts(out, lang == ZC_LANG_EN ? " decides)" : "的哪一天）");
+}
+
+/* Months that follow from a partial date: "40至52个月". */
+static int put_range(zc_buffer *out, const zc_answer *answer, uint32_t fact, zc_slot slot,
+                     zc_lang lang) {
+  const zc_fact *f = &answer->region->vocabulary.facts[fact];
+  if (f->type != ZC_INT || !zc_answer_has_range(answer, fact, slot))
+    return 0;
+  zc_buffer_int(out, slot.lo);
+  zc_buffer_puts(out, lang == ZC_LANG_EN ? " to " : "至");
+  zc_text_amount(out, f->unit, slot.hi, lang);
+  return 1;
+}
+
 void zc_text_value(zc_buffer *out, const zc_answer *answer, uint32_t fact, zc_lang lang) {
   const zc_vocabulary *v = &answer->region->vocabulary;
   zc_slot slot = zc_answer_value(answer, fact);
   zc_type type = v->facts[fact].type;
   if (answer->facts->given[fact] && answer->facts->texts[fact] &&
-      (type == ZC_STRING || type == ZC_REGION))
+      (type == ZC_STRING || type == ZC_REGION || (type == ZC_DATE && slot.lo < slot.hi)))
     zc_buffer_puts(out, answer->facts->texts[fact]);
   else if (type != ZC_STRING &&
            (slot.lo == slot.hi || (type == ZC_DIVISION && zc_division_is_code(slot))))
     zc_text_known(out, v, fact, slot, lang);
-  else
+  else if (!put_range(out, answer, fact, slot, lang))
     zc_buffer_puts(out, lang == ZC_LANG_EN ? "not known" : "未知");
 }
 

@@ -24,9 +24,8 @@ static void put_useful(zc_buffer *out, const zc_answer *answer, zc_lang lang) {
     return;
   const zc_fact *fact = &answer->region->vocabulary.facts[useful->fact];
   const char *proof = zc_text_in(fact->proof, lang);
-  zc_buffer_printf(out,
-                   zc_text_say(lang, "  最值得先弄清：%s", "  Most useful to find out next: %s"),
-                   zc_text_label(fact, lang));
+  zc_buffer_puts(out, zc_text_say(lang, "  最值得先弄清：", "  Most useful to find out next: "));
+  zc_text_open_fact(out, answer, (uint32_t)useful->fact, lang);
   if (proof)
     zc_buffer_printf(out, zc_text_say(lang, "；证明材料：%s", "; proved by %s"), proof);
   zc_buffer_putc(out, '\n');
@@ -41,7 +40,9 @@ void zc_text_missing(zc_buffer *out, const zc_answer *a, zc_lang lang) {
                                "Still to be known (give it with --set NAME=VALUE)"));
   for (uint32_t i = 0; i < a->missing_count; i++) {
     const zc_fact *fact = &v->facts[a->missing[i]];
-    zc_buffer_printf(out, "  ? %s  %s", zc_text_label(fact, lang), fact->name);
+    zc_buffer_puts(out, "  ? ");
+    zc_text_open_fact(out, a, a->missing[i], lang);
+    zc_buffer_printf(out, "  %s", fact->name);
     put_choices(out, v, fact, lang);
     zc_buffer_putc(out, '\n');
   }

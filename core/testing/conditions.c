@@ -234,8 +234,9 @@ static int is_seen(const zc_condition_row *row, const zc_answer *answer) {
 
 void zc_conditions_add(zc_conditions *c, const zc_answer *answer, int strict) {
   const zc_region *region = c->region;
-  zc_inputs in = {answer->facts->slots, answer->facts->given, region->functions, answer->as_of,
-                  strict};
+  zc_inputs in = {
+      answer->facts->slots, answer->facts->given, region->functions, answer->as_of, strict,
+      &answer->facts->open};
   zc_evaluate(&region->program, &in, c->all, region->program.count, c->values);
   for (uint32_t i = 0; i < c->row_count; i++) {
     const zc_condition_row *row = &c->rows[i];

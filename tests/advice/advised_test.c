@@ -125,7 +125,7 @@ static void check_single(property *p, const zc_person *person, const zc_advice *
 
 static int is_eligible_on(property *p, const zc_person *person, zc_day since, zc_day day) {
   zc_day counted_to = zc_counting_day(p->again, ZC_Q_ASSESS, &person->facts, day);
-  zc_facts_grow(&person->facts, since, counted_to, &p->facts);
+  zc_facts_grow(&person->facts, person->as_of, since, counted_to, &p->facts);
   return zc_assess(p->again, &p->facts, day, counted_to, person->strict)->verdict == ZC_ELIGIBLE;
 }
 

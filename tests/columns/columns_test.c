@@ -16,6 +16,7 @@ typedef struct group {
   uint32_t count;
   zc_day as_of;
   int strict;
+  zc_month_precision precision; /* of partial dates */
   zc_test_columns columns;
   unsigned long long asked, by_path[ZC_AVX512_PATH + 1];
 } group;
@@ -126,6 +127,7 @@ static void compare_group(property *p, group *g, const zc_column_answers *found)
   for (uint32_t i = 0; i < g->count; i++) {
     const zc_answer *answer = NULL;
     zc_columns_row(g->columns.items, g->columns.count, i, &p->facts);
+    p->facts.precision = g->precision;
     zc_status status = zc_ask(p->again, ZC_Q_ASSESS, &p->facts, g->as_of, g->strict, &answer, NULL);
     g->asked++;
     if (status == ZC_OK) {
@@ -143,6 +145,7 @@ static void run_path(property *p, group *g, zc_column_path path) {
   zc_column_engine *engine =
       zc_column_engine_new(&p->people->region, g->columns.given, g->as_of, g->strict, path);
   CU_ASSERT_PTR_NOT_NULL_FATAL(engine);
+  zc_column_engine_take(engine, g->precision);
   zc_column_workspace *ws = zc_column_workspace_new(engine);
   CU_ASSERT_PTR_NOT_NULL_FATAL(ws);
   zc_columns_assess(ws, g->columns.items, g->columns.count, 0, g->count, &found);
@@ -171,6 +174,9 @@ static void add_person(property *p, zc_person *person) {
   if (!g->count) {
     g->as_of = person->as_of;
     g->strict = person->strict;
+    g->precision = zc_random_chance(&p->random, 60)
+                       ? ZC_PRECISION_NONE
+                       : (zc_month_precision)(1 + zc_random_below(&p->random, 2));
   }
   zc_facts_take(&g->rows[g->count++], &person->facts);
   if (g->count == GROUP || zc_random_below(&p->random, 500) == 0)

@@ -53,12 +53,22 @@ static const zc_answer *ask(partly *q, const zc_facts *facts) {
 
 /* ---- completing ---- */
 
+/* The months that are open by a date; else the date itself. */
+static uint32_t months_of(const partly *q, uint32_t date) {
+  for (uint32_t i = 0; i < q->start.open.count; i++)
+    if (q->start.open.of[i].date == date)
+      return q->start.open.of[i].months;
+  return date;
+}
+
 /* The facts that a completion gives a value: read, not known, and nothing is assumed of them. Where
  * nothing is said of the unit's place it is somewhere in the region. */
 static int is_unknown(const partly *q, uint32_t fact) {
   const zc_fact *f = &q->start.vocabulary->facts[fact];
   zc_slot slot = q->start.slots[fact];
-  if (slot.lo == slot.hi || !(q->p->people->values.reads[fact] >> q->question & 1))
+  uint32_t months = months_of(q, fact);
+  unsigned reads = q->p->people->values.reads[fact] | q->p->people->values.reads[months];
+  if (slot.lo == slot.hi || !(reads >> q->question & 1) || zc_open_date(&q->start.open, fact) >= 0)
     return 0;
   return q->start.given[fact] || q->person->strict || !f->assumed || fact == ZC_F_unit_division ||
          zc_test_is_partly_assumed(f);
@@ -92,7 +102,12 @@ static int64_t value_for(partly *q, const zc_facts *facts, uint32_t fact) {
 static void complete_one(partly *q, zc_facts *facts, uint32_t fact) {
   const zc_test_values *values = &q->p->people->values;
   int64_t value = value_for(q, facts, fact);
+  uint32_t months = months_of(q, fact);
   facts->slots[fact] = (zc_slot){value, value};
+  if (months != fact) {
+    int64_t full = zc_full_months((zc_day)value, q->counted_to);
+    facts->slots[months] = (zc_slot){full, full};
+  }
   if (!values->asked[fact] && !(fact == ZC_F_unit_division && !q->person->strict))
     facts->given[fact] = 1;
 }
@@ -101,6 +116,7 @@ static void begin_again(const partly *q, zc_facts *facts) {
   uint32_t count = q->start.vocabulary->fact_count;
   memcpy(facts->slots, q->start.slots, count * sizeof *facts->slots);
   memcpy(facts->given, q->start.given, count);
+  facts->open = q->start.open;
 }
 
 /* Completes the facts that are missing or those that are not. */
@@ -121,7 +137,7 @@ static int names(const zc_answer *a, uint32_t fact) {
 
 /* Makes one more fact known such that `kept` still matters. */
 static int narrow(partly *q, zc_facts *facts, uint32_t fact, uint32_t kept) {
-  zc_slot slot = facts->slots[fact];
+  zc_slot slot = facts->slots[fact], months = facts->slots[months_of(q, fact)];
   uint8_t given = facts->given[fact];
   for (int i = 0; i < TRIES; i++) {
     complete_one(q, facts, fact);
@@ -129,6 +145,7 @@ static int narrow(partly *q, zc_facts *facts, uint32_t fact, uint32_t kept) {
       return 1;
   }
   facts->slots[fact] = slot;
+  facts->slots[months_of(q, fact)] = months;
   facts->given[fact] = given;
   return 0;
 }
@@ -268,6 +285,7 @@ static void keep_answer(partly *q, const zc_answer *a) {
     q->missing[a->missing[i]] = 1;
   memcpy(q->start.slots, a->facts->slots, count * sizeof *q->start.slots);
   memcpy(q->start.given, a->facts->given, count);
+  q->start.open = a->facts->open;
   q->finding_count = a->finding_count;
   memcpy(q->findings, a->findings, a->finding_count * sizeof *q->findings);
   for (uint32_t f = 0; f < count; f++)

@@ -13,7 +13,7 @@
 
 #include <string.h>
 
-enum { FEW = 300, QUESTIONS = 3, SHOWN = 3, PROBES = 8, TRACKS = 4 };
+enum { FEW = 300, QUESTIONS = 3, MORE = 8, SHOWN = 3, PROBES = 8, TRACKS = 4 };
 
 static const int64_t tracks[TRACKS] = {ZC_W_track_general, ZC_W_track_targeted, ZC_W_track_green,
                                        ZC_W_track_farmer};
@@ -26,6 +26,9 @@ typedef struct exactness {
   zc_random random;
   zc_day as_of;
   int strict, counted_days;
+  const random_fact *partial, *months; /* a partial date, and months that follow; or NULL */
+  uint32_t first_point, point_count;   /* its days */
+  zc_day counting_day;
   uint8_t *verdicts;  /* of each completion */
   zc_verdict verdict; /* of them all */
   uint8_t matters[BRUTE_AXES];
@@ -52,8 +55,53 @@ static int64_t draw_value(exactness *e, const random_fact *f) {
   return pick < g->bound_count ? g->bounds[pick] : f->lo;
 }
 
+/* A fact of the kind that is not given; NULL: there is none. */
+static const random_fact *pick_open(exactness *e, random_kind kind) {
+  uint32_t first = zc_random_below(&e->random, e->g.fact_count);
+  for (uint32_t i = 0; i < e->g.fact_count; i++) {
+    const random_fact *f = &e->g.facts[(first + i) % e->g.fact_count];
+    if (f->kind == kind && !e->facts.given[f->index])
+      return f;
+  }
+  return NULL;
+}
+
+/* A partial date: days of a run of points; months may follow from it. */
+static void draw_partial(exactness *e) {
+  const random_fact *date = pick_open(e, RANDOM_DAY), *months = pick_open(e, RANDOM_MONTHS);
+  e->partial = date;
+  e->months = NULL;
+  if (!date)
+    return;
+  int is_from_start = zc_random_chance(&e->random, 50);
+  e->first_point = is_from_start ? 0 : zc_random_below(&e->random, date->point_count);
+  e->point_count = 1 + zc_random_below(&e->random, date->point_count - e->first_point);
+  zc_slot days = {date->points[e->first_point], date->points[e->first_point + e->point_count - 1]};
+  e->facts.slots[date->index] = days;
+  e->facts.given[date->index] = 1;
+  if (!months || zc_random_chance(&e->random, 30))
+    return;
+  int64_t most = e->g.region.vocabulary.facts[months->index].max;
+  zc_day full = (zc_day)(days.lo + zc_random_below(&e->random, e->point_count));
+  e->counting_day = zc_add_months(full, (int32_t)zc_random_below(&e->random, (uint32_t)most + 2));
+  zc_month_count count = {ZC_DAY_MAX, e->counting_day, e->counting_day, most, ZC_PRECISION_NONE};
+  zc_slot range = zc_count_date(days, -1, &count).months;
+  e->facts.slots[months->index] = range;
+  e->facts.given[months->index] = 1;
+  e->months = months;
+  if (range.lo < range.hi)
+    e->facts.open = (zc_open_months){{{date->index, months->index}}, 1, e->counting_day};
+}
+
+static void add_partial(exactness *e) {
+  const random_fact *date = e->partial;
+  brute_add(&e->brute, date->index, date->points + e->first_point, e->point_count, 0);
+  if (e->months)
+    brute_add_months(&e->brute, e->months->index, e->counting_day);
+}
+
 /* The facts of a question; those that stay open become axes. */
-static void draw_facts(exactness *e) {
+static void draw_facts(exactness *e, int is_partial) {
   uint32_t percent = zc_random_chance(&e->random, 50) ? 0 : zc_random_below(&e->random, 60);
   zc_facts_clear(&e->facts);
   e->strict = zc_random_chance(&e->random, 30);
@@ -66,6 +114,9 @@ static void draw_facts(exactness *e) {
     if (zc_random_chance(&e->random, percent))
       give(e, f->index, draw_value(e, f));
   }
+  e->partial = NULL;
+  if (is_partial)
+    draw_partial(e);
   brute_begin(&e->brute, &e->facts, e->as_of, e->strict);
   e->brute.frozen = 1;
   for (uint32_t i = 0; i < e->g.fact_count; i++) {
@@ -73,6 +124,8 @@ static void draw_facts(exactness *e) {
     if (!e->facts.given[f->index] && (e->strict || !f->assumed[0]))
       brute_add(&e->brute, f->index, f->points, f->low_count, 0);
   }
+  if (e->partial)
+    add_partial(e);
   if (!has_track)
     brute_add(&e->brute, ZC_F_track, tracks, TRACKS, 0);
 }
@@ -140,7 +193,8 @@ static void show_answer(exactness *e, const zc_answer *a) {
   printf("    as of %d, strict %d:", (int)e->as_of, e->strict);
   for (uint32_t f = 0; f < e->g.region.vocabulary.fact_count; f++)
     if (e->facts.given[f])
-      printf(" %s=%lld", facts[f].name, (long long)e->facts.slots[f].lo);
+      printf(" %s=%lld..%lld", facts[f].name, (long long)e->facts.slots[f].lo,
+             (long long)e->facts.slots[f].hi);
   printf("\n    answered: %s, %s, missing", name_of(a->verdict),
          a->missing_exact ? "exact" : "not exact");
   for (uint32_t i = 0; i < a->missing_count; i++)
@@ -205,12 +259,19 @@ static void probe(exactness *e) {
   }
 }
 
-static void ask(exactness *e) {
-  draw_facts(e);
+static void ask(exactness *e, int is_partial) {
+  draw_facts(e, is_partial);
   ask_everybody(e);
   const zc_answer *a = zc_assess(e->workspace, &e->facts, e->as_of, e->as_of, e->strict);
   compare(e, a);
   probe(e);
+}
+
+static int has_kind(const random_region *g, random_kind kind) {
+  for (uint32_t i = 0; i < g->fact_count; i++)
+    if (g->facts[i].kind == kind)
+      return 1;
+  return 0;
 }
 
 static void look_at_region(exactness *e, uint64_t number) {
@@ -221,8 +282,10 @@ static void look_at_region(exactness *e, uint64_t number) {
   CU_ASSERT_EQUAL_FATAL(zc_facts_init(&e->facts, &e->g.region.vocabulary, NULL), ZC_OK);
   CU_ASSERT_EQUAL_FATAL(zc_facts_init(&e->whole, &e->g.region.vocabulary, NULL), ZC_OK);
   brute_open(&e->brute, &e->g.region);
-  for (int i = 0; i < QUESTIONS; i++)
-    ask(e);
+  int has_dates = e->g.shape != RANDOM_ORDER && has_kind(&e->g, RANDOM_DAY);
+  int more = has_dates && has_kind(&e->g, RANDOM_MONTHS) ? MORE : has_dates;
+  for (int i = 0; i < QUESTIONS + more; i++)
+    ask(e, i >= QUESTIONS);
   brute_close(&e->brute);
   zc_facts_free(&e->whole);
   zc_facts_free(&e->facts);

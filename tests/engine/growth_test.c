@@ -13,6 +13,14 @@ static const exception exceptions[] = {
     {NULL, NULL, NULL},
 };
 
+/* Months beside a partial date decide about its day, and cannot change alone. */
+static int is_beside_date(const zc_person *person, uint32_t months) {
+  for (size_t i = 0; i < ZC_DATED_MONTHS; i++)
+    if (zc_dated_months_of[i].months == months)
+      return person->facts.given[zc_dated_months_of[i].date];
+  return 0;
+}
+
 static int is_exception(const property *p, uint32_t fact) {
   const char *name = p->people->region.vocabulary.facts[fact].name;
   for (const exception *e = exceptions; e->region; e++)
@@ -56,12 +64,14 @@ static void check_person(property *p, zc_person *person) {
   if (zc_people_ask(p->people, ZC_Q_ASSESS, person)->verdict != ZC_ELIGIBLE)
     return;
   for (uint32_t f = 0; f < v->fact_count; f++) {
-    if (!person->facts.given[f] || !(p->people->values.reads[f] & 1u) || is_exception(p, f))
+    if (!person->facts.given[f] || !(p->people->values.reads[f] & 1u) || is_exception(p, f) ||
+        is_beside_date(person, f))
       continue;
     if (may_grow(&v->facts[f], f))
       check_more(p, person, f);
   }
-  if (person->facts.given[ZC_F_current_title_date])
+  if (person->facts.given[ZC_F_current_title_date] &&
+      !person->facts.given[ZC_F_months_in_current_title])
     check_earlier(p, person, ZC_F_current_title_date);
 }
 

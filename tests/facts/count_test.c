@@ -212,7 +212,7 @@ static void facts_of_a_year_belong_to_it(void) {
 static int64_t of_a_later_year(const char *text, const char *later) {
   zc_counted c;
   count(&c, text, "2024-06-29", "2024-06-29");
-  zc_facts_grow(&c.given.facts, day("2024-06-29"), day(later), &c.facts);
+  zc_facts_grow(&c.given.facts, day("2024-06-29"), day("2024-06-29"), day(later), &c.facts);
   zc_slot slot = c.facts.slots[ZC_F_applied_other_track_this_year];
   int64_t worth = c.facts.given[ZC_F_applied_other_track_this_year] ? slot.hi : -1;
   release(&c);
@@ -226,9 +226,9 @@ static void a_later_year_starts_anew(void) {
   CU_ASSERT_EQUAL(of_a_later_year(applied, "2025-01-01"), 0);
   zc_counted c;
   count(&c, applied, "2024-06-29", "2024-06-29");
-  zc_facts_grow(&c.given.facts, day("2024-06-29"), day("2024-12-31"), &c.facts);
+  zc_facts_grow(&c.given.facts, day("2024-06-29"), day("2024-06-29"), day("2024-12-31"), &c.facts);
   CU_ASSERT_EQUAL(c.facts.given[ZC_F_application_date], 1);
-  zc_facts_grow(&c.given.facts, day("2024-06-29"), day("2025-01-01"), &c.facts);
+  zc_facts_grow(&c.given.facts, day("2024-06-29"), day("2024-06-29"), day("2025-01-01"), &c.facts);
   CU_ASSERT_EQUAL(c.facts.given[ZC_F_application_date], 0);
   release(&c);
 }

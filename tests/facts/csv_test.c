@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* CSV as rows and fields, its header, its encodings, and its values as columns. */
+#include "base/integers.h"
 #include "base/memory.h"
 #include "facts/csv_column.h"
 #include "facts/csv_header.h"
@@ -249,7 +250,8 @@ static void compare_column(const zc_csv_reader *reader, const zc_csv_rows *rows,
     int same = refused == (status != ZC_OK) && (refused || known == facts->given[reader->fact]);
     if (same && !refused && known) {
       zc_slot slot = facts->slots[reader->fact];
-      same = value_at(column, i) == slot.lo && (!column->highest || column->highest[i] == slot.hi);
+      same = value_at(column, i) == slot.lo &&
+             (!column->highest || zc_integer_at(column->highest, column->width, i) == slot.hi);
     }
     if (!same)
       printf("\n%s: row %u, field %.*s\n", facts->vocabulary->facts[reader->fact].name, i,

@@ -180,7 +180,7 @@ static void dates_divisions_and_codes_are_checked(void) {
                 "2023-02-29; give one that exists, from 1900 to 2199\n");
   CHECK_REFUSED(READ, "{\"exam_valid_until\": \"2023-2-9\"}",
                 "f:1:22: at /exam_valid_until: error: exam_valid_until is a date such as "
-                "2024-06-29, not \"2023-2-9\"\n");
+                "2024-06-29, or 2024-06 or 2024 where the day is not known, not \"2023-2-9\"\n");
   CHECK_REFUSED(READ, "{\"unit_division\": \"4512\"}",
                 "f:1:19: at /unit_division: error: unit_division: the division code \"4512\" is "
                 "malformed; it has 6, 9 or 12 digits, the first not 0\n");

@@ -37,7 +37,7 @@ static void readers_survive_every_failed_allocation(void) {
        ZC_OK},
       {zc_facts_read_json,
        "{\"education\": \"x\", \"education\": 1, \"foo\": [99999999999999999999", ZC_BAD_INPUT},
-      {zc_facts_read_ini, "[facts]\nunit_name = x\neducation = master\n", ZC_OK},
+      {zc_facts_read_ini, "[facts]\nunit_name = x\ncurrent_title_date = 2019-07\n", ZC_OK},
       {zc_facts_read_ini, "[facts]\nunit_name = x;\neducation = x\nfoo = 1\n[facts]\n",
        ZC_BAD_INPUT},
   };
@@ -49,12 +49,12 @@ static void readers_survive_every_failed_allocation(void) {
 
 static zc_status run_settings(void *context, zc_diagnostics *diag) {
   static const char *const settings[] = {"unit_name=x", "unit_division=451229",
-                                         "held_title_region=there"};
+                                         "held_title_date=2019", "held_title_region=there"};
   zc_facts facts;
   zc_status status = zc_facts_init(&facts, &vocabulary, diag);
   (void)context;
   if (status == ZC_OK)
-    status = zc_facts_set(&facts, settings, 3, diag);
+    status = zc_facts_set(&facts, settings, 4, diag);
   zc_facts_free(&facts);
   return status;
 }

@@ -36,8 +36,9 @@ static crowd *crowd_of(const char *region) {
     if (v->facts[f].type != ZC_STRING) {
       c->names[i] = v->facts[f].name;
       c->facts[i] = f;
-      c->columns[i] = (zc_bulk_column){
-          8, c->values[i], v->facts[f].type == ZC_DIVISION ? c->highest[i] : NULL, c->known[i]};
+      int is_coarse = v->facts[f].type == ZC_DIVISION || v->facts[f].type == ZC_DATE;
+      c->columns[i] =
+          (zc_bulk_column){8, c->values[i], is_coarse ? c->highest[i] : NULL, c->known[i]};
       c->count++;
     }
   }

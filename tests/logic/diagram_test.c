@@ -41,7 +41,7 @@ static void make_world(world *w) {
       w->given[f] = 1;
     }
   }
-  w->in = (zc_inputs){w->slots, w->given, NULL, 0, 0};
+  w->in = (zc_inputs){w->slots, w->given, NULL, 0, 0, NULL};
 }
 
 static zc_node_id pick(const zc_node_id *list, uint32_t count) {

@@ -71,14 +71,29 @@ void brute_begin(brute_force *b, const zc_facts *facts, zc_day as_of, int strict
   uint32_t count = b->region->vocabulary.fact_count;
   memcpy(b->slots, facts->slots, count * sizeof *b->slots);
   memcpy(b->is_given, facts->given, count);
-  b->in = (zc_inputs){b->slots, b->is_given, b->region->functions, as_of, strict};
+  b->in = (zc_inputs){b->slots, b->is_given, b->region->functions, as_of, strict, NULL};
   b->axis_count = 0;
   b->frozen = 0;
 }
 
 void brute_add(brute_force *b, uint32_t fact, const int64_t *values, uint32_t count, int absent) {
   CU_ASSERT_FATAL(b->axis_count < BRUTE_AXES);
-  b->axes[b->axis_count++] = (brute_axis){fact, count, values, absent};
+  b->axes[b->axis_count++] =
+      (brute_axis){.fact = fact, .count = count, .values = values, .absent = absent};
+}
+
+void brute_add_months(brute_force *b, uint32_t months, zc_day counting_day) {
+  brute_axis *a = &b->axes[b->axis_count - 1];
+  a->has_months = 1;
+  a->months = months;
+  a->counting_day = counting_day;
+  a->most = b->region->vocabulary.facts[months].max;
+}
+
+static zc_slot months_at(const brute_axis *a, uint32_t place) {
+  int64_t full = zc_full_months((zc_day)a->values[place], a->counting_day);
+  full = full < a->most ? full : a->most;
+  return (zc_slot){full, full};
 }
 
 static uint32_t places(const brute_axis *a) {
@@ -110,7 +125,7 @@ static void read_operand(void *context, zc_node_id id) {
 
 static uint16_t axis_of(const brute_force *b, uint32_t fact) {
   for (uint32_t i = 0; i < b->axis_count; i++)
-    if (b->axes[i].fact == fact)
+    if (b->axes[i].fact == fact || (b->axes[i].has_months && b->axes[i].months == fact))
       return (uint16_t)(1u << i);
   return 0;
 }
@@ -137,6 +152,8 @@ static void set_place(brute_force *b, uint32_t axis, uint32_t place) {
       is_value ? (zc_slot){a->values[place], a->values[place]} : (zc_slot){f->min, f->max};
   if (a->absent)
     b->is_given[a->fact] = (uint8_t)is_value;
+  if (a->has_months)
+    b->slots[a->months] = months_at(a, place);
 }
 
 /* The nodes that depend on an axis from `first` on. */
@@ -261,6 +278,8 @@ void brute_facts(const brute_force *b, uint32_t i, zc_facts *out) {
                                            : (zc_slot){f->min, f->max};
     if (a->absent)
       out->given[a->fact] = (uint8_t)(place < a->count);
+    if (a->has_months)
+      out->slots[a->months] = months_at(a, place);
   }
 }
 

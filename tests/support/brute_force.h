@@ -17,6 +17,11 @@ typedef struct brute_axis {
   uint32_t fact, count;
   const int64_t *values;
   int absent;
+  /* Months that follow from the fact, a date, on `counting_day`; at most `most`. */
+  int has_months;
+  uint32_t months;
+  zc_day counting_day;
+  int64_t most;
 } brute_axis;
 
 /* What one of the people makes of the rows: two bits for whether each applies and two for whether
@@ -47,6 +52,8 @@ void brute_close(brute_force *b);
 /* Starts over from these facts, without axes. */
 void brute_begin(brute_force *b, const zc_facts *facts, zc_day as_of, int strict);
 void brute_add(brute_force *b, uint32_t fact, const int64_t *values, uint32_t count, int absent);
+/* The last axis is a date from which a fact in months follows. */
+void brute_add_months(brute_force *b, uint32_t months, zc_day counting_day);
 /* Evaluates for everybody: the last axis runs fastest. */
 void brute_run(brute_force *b);
 

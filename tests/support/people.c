@@ -42,6 +42,8 @@ static void write_code(zc_person *person, uint32_t fact) {
                                                          : "");
   else if (v->facts[fact].type == ZC_STRING)
     strcpy(code, "甲");
+  else if (v->facts[fact].type == ZC_DATE && slot.lo < slot.hi)
+    zc_partial_date_format(slot, code);
   else
     return;
   person->facts.texts[fact] = code;
@@ -50,6 +52,7 @@ static void write_code(zc_person *person, uint32_t fact) {
 void zc_person_give(zc_person *person, uint32_t fact, zc_slot value) {
   person->facts.slots[fact] = value;
   person->facts.given[fact] = 1;
+  person->facts.texts[fact] = NULL;
   write_code(person, fact);
 }
 
@@ -274,6 +277,40 @@ static void change_some(zc_people *p, zc_person *person, zc_random *r) {
       zc_person_forget(person, f);
 }
 
+/* Of some days only the month or the year is known. */
+static void make_partial(zc_person *person, zc_random *r) {
+  static const size_t lengths[] = {4, 7, 7};
+  const zc_vocabulary *v = person->facts.vocabulary;
+  for (uint32_t f = 0; f < v->fact_count; f++) {
+    char text[11];
+    zc_slot days;
+    if (v->facts[f].type != ZC_DATE || !person->facts.given[f] || zc_fact_is_whole_day(f) ||
+        !zc_random_chance(r, 50))
+      continue;
+    zc_day_format((zc_day)person->facts.slots[f].lo, text);
+    CU_ASSERT_FATAL(zc_partial_date_parse(text, lengths[zc_random_below(r, 3)], &days) == 0);
+    zc_person_give(person, f, days);
+  }
+}
+
+/* Months beside a partial date that some day of it gives. */
+static void give_months(zc_people *p, zc_person *person, zc_random *r) {
+  for (size_t i = 0; i < ZC_DATED_MONTHS; i++) {
+    zc_slot day = person->facts.slots[zc_dated_months_of[i].date];
+    uint32_t months = zc_dated_months_of[i].months;
+    if (!person->facts.given[zc_dated_months_of[i].date] || day.lo == day.hi ||
+        !zc_random_chance(r, 30))
+      continue;
+    zc_day to = zc_counting_day(p->workspace, ZC_Q_ASSESS, &person->facts, person->as_of);
+    if (person->facts.given[ZC_F_facts_as_of])
+      to = (zc_day)person->facts.slots[ZC_F_facts_as_of].lo;
+    zc_month_count count = {person->as_of, to, to, 1200, ZC_PRECISION_NONE};
+    zc_slot range = zc_count_date(day, -1, &count).months;
+    int64_t given = range.lo + zc_random_below(r, (uint32_t)(range.hi - range.lo) + 1);
+    zc_person_give(person, months, (zc_slot){given, given});
+  }
+}
+
 zc_person *zc_people_draw(zc_people *p, uint64_t row) {
   static const uint32_t given[] = {5, 30, 60, 90, 100};
   zc_random r = zc_random_of(p->region.id, row + 1);
@@ -286,10 +323,12 @@ zc_person *zc_people_draw(zc_people *p, uint64_t row) {
     zc_person_copy(person, &p->eligible[zc_random_below(&r, p->eligible_count)]);
     change_some(p, person, &r);
     draw_others(p, person, &r);
-    if (zc_random_chance(&r, 15))
+    if (zc_random_chance(&r, 40))
       months_to_date(p, person, &r);
   }
   person->strict = zc_random_chance(&r, 8);
+  make_partial(person, &r);
   make_valid(person);
+  give_months(p, person, &r);
   return person;
 }

@@ -12,7 +12,7 @@
 
 typedef struct zc_person {
   zc_facts facts;    /* as given */
-  char (*codes)[16]; /* by fact: the text of a division or a region */
+  char (*codes)[24]; /* by fact: the text of a division, a region or a partial date */
   zc_day as_of;
   int strict;
 } zc_person;

@@ -7,7 +7,7 @@ static void add_value(zc_buffer *out, const zc_person *person, uint32_t fact) {
   const zc_vocabulary *v = person->facts.vocabulary;
   const zc_fact *f = &v->facts[fact];
   int64_t value = person->facts.slots[fact].lo;
-  char date[11];
+  char date[23];
   switch (f->type) {
   case ZC_BOOL:
     zc_buffer_puts(out, value ? "true" : "false");
@@ -19,7 +19,7 @@ static void add_value(zc_buffer *out, const zc_person *person, uint32_t fact) {
     zc_buffer_json(out, v->enums[f->enumeration].words[value].word);
     break;
   case ZC_DATE:
-    zc_day_format((zc_day)value, date);
+    zc_partial_date_format(person->facts.slots[fact], date);
     zc_buffer_json(out, date);
     break;
   default:

@@ -49,7 +49,7 @@ static void add_whole(zc_test_points *set, const zc_fact *fact) {
 static void gather(zc_test_values *v, zc_workspace *ws, zc_question question, zc_day as_of) {
   const zc_region *r = v->region;
   const zc_slice *slice = &ws->deciding[question];
-  zc_inputs in = {v->open, v->all_given, r->functions, as_of, 0};
+  zc_inputs in = {v->open, v->all_given, r->functions, as_of, 0, NULL};
   zc_evaluate(&r->program, &in, slice->nodes, slice->count, ws->values);
   zc_splitter *splitter = zc_splitter_new();
   CU_ASSERT_FATAL(splitter != NULL);

@@ -244,14 +244,16 @@ typedef struct zc_bulk_column {
   uint32_t width;        /* bytes of a value: 1, 2, 4 or 8; values are signed */
   const void *values;    /* by row: an int; 0 or 1; the number of a word or of a day; of a division
                             the least 12-digit code under it (width 8) */
-  const void *highest;   /* of divisions: the greatest code under it; NULL: the same as `values` */
+  const void *highest;   /* of divisions: the greatest code under it; of dates: the last day that it
+                            may be; NULL: the same as `values` */
   const uint64_t *known; /* a bit a row; NULL: every row is known. What stands in `values` of a row
                             that is not known does not matter */
 } zc_bulk_column;
 
 /* The number that stands for a value in the column number `column`, read as in a CSV file: "true",
- * "48", "bachelor", "2020-07-01", "451200". `*highest` differs from `*value` for divisions only;
- * may be NULL. ZC_BAD_INPUT: no value of this fact; `trouble` as for zc_regions_open. */
+ * "48", "bachelor", "2020-07-01", "2020-07", "451200". `*highest` differs from `*value` for
+ * divisions, and for dates of which only the month or the year is known; may be NULL. ZC_BAD_INPUT:
+ * no value of this fact; `trouble` as for zc_regions_open. */
 ZC_API zc_status zc_bulk_value(const zc_bulk *bulk, uint32_t column, const char *text,
                                int64_t *value, int64_t *highest, char **trouble);
 
