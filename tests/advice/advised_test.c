@@ -184,8 +184,16 @@ static void spoil(property *p, zc_person *person) {
   }
 }
 
+/* Months beside a date cannot change alone, and may not fit another counting day. */
+static void leave_dates_alone(zc_person *person) {
+  for (size_t i = 0; i < ZC_DATED_MONTHS; i++)
+    if (person->facts.given[zc_dated_months_of[i].date])
+      zc_person_forget(person, zc_dated_months_of[i].months);
+}
+
 static void check_person(property *p, zc_person *person) {
   counts *c = p->own;
+  leave_dates_alone(person);
   const zc_answer *answer = zc_people_ask(p->people, ZC_Q_ASSESS, person);
   if (answer->verdict == ZC_ELIGIBLE) {
     spoil(p, person);
