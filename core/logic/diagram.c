@@ -245,15 +245,6 @@ static zc_ref apply_call(zc_diagrams *d, const zc_node *n, const zc_ref *argumen
   return make_node(d, var, kids, count);
 }
 
-/* What a fact is worth where the one that is asked about is at a point. */
-static int64_t value_at(const zc_diagrams *d, uint32_t fact, uint32_t asked, int64_t point) {
-  if (fact == asked)
-    return point;
-  int64_t months = zc_full_months((zc_day)point, d->in.open->counting_day);
-  int64_t most = d->vocabulary->facts[fact].max;
-  return months < most ? months : most;
-}
-
 static zc_ref diagram_of_fact(zc_diagrams *d, uint32_t fact) {
   zc_ref kids[ZC_MAX_CUTS];
   uint32_t asked = zc_asked_fact(&d->in, fact);
@@ -262,7 +253,7 @@ static zc_ref diagram_of_fact(zc_diagrams *d, uint32_t fact) {
   for (uint32_t i = 0; i < domain->count; i++) {
     ZC_ASSERT(i == 0 || domain->points[i] > domain->points[i - 1] ||
               domain->points[i] == ZC_NEVER_KNOWN);
-    kids[i] = zc_diagram_const(d, value_at(d, fact, asked, domain->points[i]));
+    kids[i] = zc_diagram_const(d, zc_asked_value(&d->in, d->vocabulary, fact, domain->points[i]));
   }
   return domain->count ? make_node(d, asked, kids, domain->count)
                        : zc_diagram_const(d, d->in.slots[fact].lo);

@@ -23,6 +23,15 @@ static inline uint32_t zc_asked_fact(const zc_inputs *in, uint32_t fact) {
   return date < 0 ? fact : (uint32_t)date;
 }
 
+/* What the fact is worth where the one that is asked about is at a point. */
+static inline int64_t zc_asked_value(const zc_inputs *in, const zc_vocabulary *v, uint32_t fact,
+                                     int64_t point) {
+  if (zc_open_date(in->open, fact) < 0)
+    return point;
+  int64_t months = zc_full_months((zc_day)point, in->open->counting_day);
+  return months < v->facts[fact].max ? months : v->facts[fact].max;
+}
+
 /* The value of one node from the values of its operands. */
 zc_slot zc_evaluate_node(const zc_program *program, const zc_inputs *in, zc_node_id id,
                          const zc_slot *values);
