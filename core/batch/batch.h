@@ -63,6 +63,7 @@ typedef struct zc_batch {
 /* Counts of rows. */
 typedef struct zc_tally {
   uint64_t rows, rejected;
+  uint64_t blank; /* lines without anything, which are no rows */
   uint64_t verdicts[ZC_UNDETERMINED_VERDICT + 1];
   uint64_t no_edition; /* undetermined, as no document speaks of the day */
   uint64_t *unmet;     /* by rule, region after region */
@@ -165,7 +166,6 @@ void zc_batch_give(const zc_batch_region *region, zc_facts *facts);
  * any, else what the fault says. */
 void zc_reject_line(zc_buffer *out, const zc_batch *batch, const zc_batch_job *job, uint32_t row,
                     zc_diagnostics *diag);
-#define ZC_REJECT_HEADER "line,id,reason\n"
 
 /* A text as a field of CSV, with quotes where it needs them. */
 void zc_csv_put(zc_buffer *out, const char *text, size_t length);

@@ -123,7 +123,7 @@ zc_status zc_batch_answer(zc_batch_file *file, const zc_host *host, const zc_reg
   if (status == ZC_OK)
     status = write_all(file, file->reject ? file->reject : file->options->reject);
   /* Of an earlier run: it would say what is no longer so. */
-  if (status == ZC_OK && file->reject && !file->sink.has_rejects)
+  if (status == ZC_OK && file->reject && !file->sink.rejects.is_open)
     unlink(file->reject);
   return status;
 }

@@ -153,9 +153,61 @@ static size_t pass_blanks(const zc_input *input, size_t at) {
   return at;
 }
 
+/* Whether the line looks like an object: an id in braces does not, nor a field of CSV that holds
+ * one. */
+static int is_object_line(const zc_input *input, size_t at) {
+  size_t inner = pass_blanks(input, at + 1);
+  if (at >= input->length || input->text[at] != '{' || inner + 1 >= input->length)
+    return 0;
+  return input->text[inner] == '}' || (input->text[inner] == '"' && input->text[inner + 1] != '"');
+}
+
+/* NDJSON whose first lines are wrong is NDJSON all the same. */
+static int has_objects(const zc_input *input) {
+  enum { LINES = 16 };
+  size_t at = pass_blanks(input, input->at);
+  if (at < input->length && input->text[at] == '{')
+    return 1;
+  for (int line = 0; line < LINES; line++) {
+    const char *end = memchr(input->text + at, '\n', input->length - at);
+    if (!end)
+      return 0;
+    at = pass_blanks(input, (size_t)(end - input->text) + 1);
+    if (is_object_line(input, at))
+      return 1;
+  }
+  return 0;
+}
+
+/* Lines of nothing before the next row are no rows. */
+static void pass_blank_lines(zc_input *input) {
+  const char *text = input->text;
+  while (input->at < input->length) {
+    size_t at = input->at;
+    int is_long = text[at] == '\r' && at + 1 < input->length && text[at + 1] == '\n';
+    if (text[at] != '\n' && !is_long)
+      return;
+    input->at += is_long ? 2 : 1;
+    input->line++;
+    input->blank++;
+  }
+}
+
+/* What the file begins with, after any number of blank lines. */
+static zc_status find_start(zc_input *input, zc_diagnostics *diag) {
+  zc_status status = ZC_OK;
+  while (status == ZC_OK) {
+    pass_blank_lines(input);
+    if (input->has_ended || input->length - input->at >= SAMPLE_BYTES)
+      break;
+    status = fill(input, diag);
+  }
+  return status;
+}
+
 static zc_status settle_form(zc_input *input, zc_diagnostics *diag) {
   size_t at = pass_blanks(input, input->at), inner = pass_blanks(input, at + 1);
-  int is_json = at < input->length && input->text[at] == '{';
+  int is_json = has_objects(input);
   input->form = is_json ? ZC_FORM_NDJSON : ZC_FORM_CSV;
   if (inner < input->length && input->text[at] == '[' && input->text[inner] == '{') {
     return zc_report(diag, ZC_BAD_INPUT, &(zc_where){.file = input->name},
@@ -174,6 +226,8 @@ zc_status zc_input_open(zc_input *input, const char *name, const char *encoding,
     status = fill(input, diag);
   if (status == ZC_OK)
     status = settle_encoding(input, encoding, diag);
+  if (status == ZC_OK)
+    status = find_start(input, diag);
   if (status == ZC_OK)
     status = settle_form(input, diag);
   if (status == ZC_OK && input->at == input->length) {
@@ -256,6 +310,8 @@ zc_status zc_input_next(zc_input *input, zc_batch_job *job, zc_diagnostics *diag
   while (status == ZC_OK) {
     if (input->is_skipping)
       skip(input);
+    else
+      pass_blank_lines(input);
     if (!input->has_ended && input->length - input->at < CHUNK_BYTES)
       status = fill(input, diag);
     if (status != ZC_OK || input->is_skipping)

@@ -19,6 +19,7 @@ typedef struct zc_input {
   int has_ended;             /* the file; `text` may still have rows */
   int is_skipping;           /* the rest of a row that was too long */
   uint64_t line;             /* of text[at], from 1 */
+  uint64_t blank;            /* lines without anything that were passed over before a chunk */
   uint64_t bytes_read, size; /* size: 0 where it is not known */
   zc_file_form form;         /* CSV or NDJSON, told by the first byte that is no blank */
 } zc_input;

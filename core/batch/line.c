@@ -205,6 +205,10 @@ static zc_status find_reason(zc_batch_worker *w, const zc_batch_job *job, uint32
 }
 
 static zc_status put_reject(zc_batch_worker *w, zc_batch_job *job, uint32_t row) {
+  if (job->fields.fault[row] == ZC_ROW_EMPTY) {
+    job->tally.blank++;
+    return ZC_OK;
+  }
   zc_status status = find_reason(w, job, row);
   job->tally.rejected++;
   zc_reject_line(&job->rejects, w->batch, job, row, &w->diag);

@@ -233,7 +233,6 @@ zc_status zc_batch_facts(const zc_batch *batch, const zc_batch_job *job, uint32_
 
 static const char *fault_text(zc_row_fault fault, zc_lang lang) {
   static const char *const texts[][2] = {
-      [ZC_ROW_EMPTY] = {"the line is empty; remove it", "空行；请删去"},
       [ZC_ROW_FEW] = {"fewer fields than the header has; add the commas that are missing",
                       "字段比列名少；请补上缺少的逗号"},
       [ZC_ROW_MANY] = {"more fields than the header has; put a field that has commas in quotes",

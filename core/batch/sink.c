@@ -7,17 +7,6 @@
 #include <errno.h>
 #include <string.h>
 
-static zc_status open_rejects(zc_sink *sink) {
-  zc_status status = zc_output_open(&sink->rejects, sink->reject_path, sink->diag);
-  sink->rejects.check = zc_signal_check;
-  sink->has_rejects = status == ZC_OK;
-  if (!sink->has_rejects)
-    zc_output_drop(&sink->rejects);
-  return status == ZC_OK ? zc_output_write(&sink->rejects, ZC_REJECT_HEADER,
-                                           sizeof ZC_REJECT_HEADER - 1, sink->diag)
-                         : status;
-}
-
 static zc_status find_folder(zc_sink *sink) {
   const char *target = sink->output.target, *slash = strrchr(target, '/');
   sink->folder = slash ? zc_copy(target, (size_t)(slash - target) + 1) : zc_copy(".", 1);
@@ -59,11 +48,12 @@ zc_status zc_sink_open(zc_sink *sink, const char *out, const char *reject, int a
     status = sink->ids ? ZC_OK : zc_report_memory(sink->diag);
   }
   sink->tally.unmet = zc_calloc((size_t)sink->batch->rule_count + 1, sizeof *sink->tally.unmet);
-  sink->reject_path = reject;
+  sink->rejects.path = reject;
+  sink->rejects.lang = sink->batch->lang;
   if (status == ZC_OK && !sink->tally.unmet)
     status = zc_report_memory(sink->diag);
   if (status == ZC_OK && always)
-    status = open_rejects(sink);
+    status = zc_rejects_open(&sink->rejects, sink->diag);
   clock_gettime(CLOCK_MONOTONIC, &sink->start);
   return status;
 }
@@ -80,9 +70,12 @@ static zc_status reject_repeated(zc_sink *sink, zc_batch_job *job, uint32_t row,
   zc_tally_reject(&job->tally, batch, &batch->regions[job->region[row]],
                   zc_batch_job_key(batch, job, row));
   job->fields.fault[row] = ZC_ROW_REPEATED;
+  zc_buffer_clear(&sink->buffer);
   zc_reject_line(&sink->buffer, batch, job, row, &diag);
   zc_diagnostics_free(&diag);
-  return sink->buffer.failed ? zc_report_memory(sink->diag) : ZC_OK;
+  return sink->buffer.failed
+             ? zc_report_memory(sink->diag)
+             : zc_rejects_add(&sink->rejects, sink->buffer.data, sink->buffer.length, sink->diag);
 }
 
 static zc_status report_ids(zc_sink *sink) {
@@ -95,21 +88,32 @@ static void copy_part(zc_buffer *out, const zc_buffer *from, const uint32_t *end
   zc_buffer_add(out, from->data + start, ends[row] - start);
 }
 
-/* Collects the lines of rejected rows in sink->buffer; a row whose id stood before is one now. */
-static zc_status check_ids(zc_sink *sink, zc_batch_job *job) {
+/* A row without fault whose id stood before is rejected now. */
+static zc_status check_id(zc_sink *sink, zc_batch_job *job, uint32_t row) {
+  zc_csv_field id = zc_batch_job_id(sink->batch, job, row, &sink->room);
+  int64_t line = zc_ids_add(sink->ids, id.text, id.length, zc_batch_job_line(job, row));
+  if (line < 0)
+    return report_ids(sink);
+  return line > 0 ? reject_repeated(sink, job, row, line)
+                  : zc_rejects_break(&sink->rejects, sink->diag);
+}
+
+static zc_status take_row(zc_sink *sink, zc_batch_job *job, uint32_t row) {
+  uint32_t start = row > 0 ? job->reject_ends[row - 1] : 0, end = job->reject_ends[row];
+  if (end > start)
+    return zc_rejects_add(&sink->rejects, job->rejects.data + start, end - start, sink->diag);
+  if (job->fields.fault[row] != ZC_ROW_FINE)
+    return ZC_OK; /* a line without anything */
+  return sink->ids ? check_id(sink, job, row) : zc_rejects_break(&sink->rejects, sink->diag);
+}
+
+/* Sorts out repeated ids and writes the rows that are rejected. */
+static zc_status take_rejects(zc_sink *sink, zc_batch_job *job) {
   zc_status status = ZC_OK;
-  for (uint32_t row = 0; status == ZC_OK && row < job->fields.rows; row++) {
-    if (job->fields.fault[row] != ZC_ROW_FINE) {
-      copy_part(&sink->buffer, &job->rejects, job->reject_ends, row);
-      continue;
-    }
-    zc_csv_field id = zc_batch_job_id(sink->batch, job, row, &sink->room);
-    int64_t line = zc_ids_add(sink->ids, id.text, id.length, zc_batch_job_line(job, row));
-    if (line < 0)
-      status = report_ids(sink);
-    else if (line > 0)
-      status = reject_repeated(sink, job, row, line);
-  }
+  if (!sink->ids && !job->rejects.length)
+    return job->tally.rows ? zc_rejects_break(&sink->rejects, sink->diag) : ZC_OK;
+  for (uint32_t row = 0; status == ZC_OK && row < job->fields.rows; row++)
+    status = take_row(sink, job, row);
   return status;
 }
 
@@ -118,18 +122,12 @@ static zc_status check_ids(zc_sink *sink, zc_batch_job *job) {
 static void add_tally(zc_sink *sink, const zc_tally *part) {
   sink->tally.rows += part->rows;
   sink->tally.rejected += part->rejected;
+  sink->tally.blank += part->blank;
   sink->tally.no_edition += part->no_edition;
   for (int i = 0; i <= ZC_UNDETERMINED_VERDICT; i++)
     sink->tally.verdicts[i] += part->verdicts[i];
   for (uint32_t i = 0; i < sink->batch->rule_count; i++)
     sink->tally.unmet[i] += part->unmet[i];
-}
-
-static zc_status write_rejects(zc_sink *sink, const char *lines, size_t length) {
-  zc_status status = ZC_OK;
-  if (length > 0 && !sink->has_rejects)
-    status = open_rejects(sink);
-  return status == ZC_OK ? zc_output_write(&sink->rejects, lines, length, sink->diag) : status;
 }
 
 zc_status zc_sink_next(zc_sink *sink, zc_batch_job **job) {
@@ -138,14 +136,7 @@ zc_status zc_sink_next(zc_sink *sink, zc_batch_job **job) {
     return status != ZC_OK ? status : zc_signal_report(sink->diag);
   if (status != ZC_OK || !*job)
     return status;
-  zc_buffer_clear(&sink->buffer);
-  if (sink->ids) {
-    status = check_ids(sink, *job);
-    if (status == ZC_OK)
-      status = write_rejects(sink, sink->buffer.data, sink->buffer.length);
-  } else {
-    status = write_rejects(sink, (*job)->rejects.data, (*job)->rejects.length);
-  }
+  status = take_rejects(sink, *job);
   add_tally(sink, &(*job)->tally);
   zc_notes_join(&sink->members, &(*job)->members);
   zc_notes_join(&sink->divisions, &(*job)->divisions);
@@ -204,13 +195,12 @@ zc_status zc_sink_lines(zc_sink *sink) {
 
 /* The rejected rows first: where the output is there, they are there too. */
 zc_status zc_sink_close(zc_sink *sink) {
-  zc_status status = sink->has_rejects ? zc_output_close(&sink->rejects, sink->diag) : ZC_OK;
+  zc_status status = zc_rejects_close(&sink->rejects, sink->diag);
   return status == ZC_OK ? zc_output_close(&sink->output, sink->diag) : status;
 }
 
 void zc_sink_free(zc_sink *sink) {
-  if (sink->has_rejects)
-    zc_output_drop(&sink->rejects);
+  zc_rejects_free(&sink->rejects);
   zc_output_drop(&sink->output);
   zc_ids_free(sink->ids);
   zc_free(sink->folder);

@@ -7,6 +7,7 @@
 #include "base/output.h"
 #include "batch/ids.h"
 #include "batch/pipeline.h"
+#include "batch/rejects.h"
 
 #include <time.h>
 
@@ -14,11 +15,10 @@ typedef struct zc_sink {
   const zc_batch *batch;
   zc_input *input;
   zc_pipeline *pipeline;
-  zc_output output, rejects;
-  const char *reject_path;
-  int has_rejects; /* the reject file is open */
-  zc_ids *ids;     /* --unique-id, else NULL */
-  char *folder;    /* of the output */
+  zc_output output;
+  zc_rejects rejects;
+  zc_ids *ids;  /* --unique-id, else NULL */
+  char *folder; /* of the output */
   zc_tally tally;
   zc_notes members, divisions; /* of all jobs */
   struct timespec start, told; /* told: when the progress was told last */

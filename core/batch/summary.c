@@ -176,12 +176,15 @@ void zc_sink_summary(zc_buffer *out, const zc_sink *sink) {
                   "    of these: no document on record speaks of the day"));
   }
   put_count(out, t->rejected, say(sink, "退回", "rejected"));
+  if (t->blank + sink->input->blank > 0)
+    put_count(out, t->blank + sink->input->blank,
+              say(sink, "空行（已跳过）", "blank lines, skipped"));
   put_unmet(out, sink);
   put_carried(out, sink);
   put_members(out, sink);
   put_divisions(out, sink);
-  if (sink->has_rejects) {
+  if (sink->rejects.is_open) {
     zc_buffer_printf(out, say(sink, "退回的行及原因：%s\n", "Rejected rows and why: %s\n"),
-                     sink->reject_path);
+                     sink->rejects.path);
   }
 }

@@ -279,6 +279,6 @@ void zc_batch_worker_run(zc_batch_worker *w, zc_batch_job *job) {
     status = ZC_NO_RESOURCE;
   if (status == ZC_OK)
     status = zc_batch_worker_write(w, job);
-  job->tally.rows = job->fields.rows;
+  job->tally.rows = job->fields.rows - job->tally.blank;
   job->status = status;
 }

@@ -51,6 +51,8 @@ int main(int argc, char **argv) {
   zc_run run = {0};
   /* A closed pipe is to be seen where it is written to, and told. */
   signal(SIGPIPE, SIG_IGN);
+  /* So is a file that may not grow further. */
+  signal(SIGXFSZ, SIG_IGN);
   zc_memory_setup();
   run.lang = run.diag.lang = zc_options_language(argc, argv);
   zc_crash_watch(run.lang);

@@ -222,6 +222,19 @@ static void put_no_edition(page *p) {
   zc_buffer_puts(p->out, shown ? "" : "\n");
 }
 
+/* Nobody may apply where no way leads there; then no rule that is not met says so. */
+static void put_no_way(page *p) {
+  const zc_answer *a = p->answer;
+  if (a->question != ZC_Q_ASSESS || a->verdict != ZC_INELIGIBLE)
+    return;
+  for (uint32_t i = 0; i < a->finding_count; i++)
+    if (a->findings[i].state == ZC_UNMET || unknown_finding(&a->findings[i]))
+      return;
+  zc_buffer_puts(p->out, say(p, "收录的文件在这一天没有列出任何申报途径，因此谁都不能申报。\n",
+                             "The documents on record list no way to apply on this day, so that "
+                             "nobody may.\n"));
+}
+
 static void put_verdict(page *p) {
   if (p->answer->question == ZC_Q_CONVERT)
     zc_buffer_puts(p->out, result_text(p));
@@ -235,6 +248,7 @@ static void put_verdict(page *p) {
     zc_buffer_putc(p->out, '\n');
   if (p->answer->no_edition)
     put_no_edition(p);
+  put_no_way(p);
 }
 
 static void put_assumed(page *p) {

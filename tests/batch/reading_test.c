@@ -70,7 +70,6 @@ static void exactly_the_bad_rows_are_rejected(void) {
       "5,,fewer fields than the header has; add the commas that are missing\n"
       "6,,more fields than the header has; put a field that has commas in quotes\n"
       "7,,bytes that are no text in the file's encoding; correct them\n"
-      "8,,the line is empty; remove it\n"
       "9,,the row has a NUL; remove it\n"
       "13,,\"a quote is not closed, or text stands behind the closing one; close it, and write a "
       "quote inside a field twice\"\n"
@@ -197,7 +196,78 @@ static void a_file_without_rows_has_its_header(void) {
   program_free(&p);
 }
 
+static void blank_lines_are_skipped_and_counted(void) {
+  zc_buffer text = {0};
+  bench b;
+  program p = {0};
+  add_rows(&text, "\r\n", 200000);
+  zc_buffer_puts(&text, bench_header);
+  zc_buffer_puts(&text, "1,n,general,clerk,bachelor,12\n\n");
+  add_rows(&text, "\n", 200000);
+  zc_buffer_puts(&text, "2,n,general,clerk,bachelor\n"); /* 400003 */
+  bench_make_bytes(&b, text.data, text.length, "csv");
+  RUN(&p, URUMQI, b.in, "--out", b.out);
+  program_expect_status(&p, 0);
+  program_expect_err(&p, "rows: 2, in ");
+  program_expect_err(&p, "      400001  blank lines, skipped");
+  EXPECT_FILE(b.rejects,
+              "line,id,reason\n"
+              "400004,,fewer fields than the header has; add the commas that are missing\n");
+  zc_buffer_free(&text);
+  folder_remove(b.folder);
+  program_free(&p);
+}
+
+/* The first ten are written, the rest is counted; a right row ends the run. */
+static void a_run_of_equal_rejects_is_counted(void) {
+  static const char few[] = ",,fewer fields than the header has; add the commas that are missing\n";
+  zc_buffer text = {0}, wanted = {0};
+  bench b;
+  program p = {0};
+  zc_buffer_puts(&text, bench_header);
+  add_rows(&text, "x\n", 50000);
+  zc_buffer_puts(&text, "1,n,general,clerk,bachelor,12\n");
+  add_rows(&text, "x\n", 11);
+  bench_make_bytes(&b, text.data, text.length, "csv");
+  RUN(&p, URUMQI, b.in, "--out", b.out);
+  program_expect_status(&p, 0);
+  zc_buffer_puts(&wanted, "line,id,reason\n");
+  for (int i = 0; i < 10; i++)
+    zc_buffer_printf(&wanted, "%d%s", i + 2, few);
+  zc_buffer_puts(&wanted, "12-50001,,the same on 49990 more lines\n");
+  for (int i = 0; i < 10; i++)
+    zc_buffer_printf(&wanted, "%d%s", i + 50003, few);
+  zc_buffer_puts(&wanted, "50013-50013,,the same on 1 more lines\n");
+  EXPECT_FILE(b.rejects, zc_buffer_text(&wanted));
+  zc_buffer_free(&wanted);
+  zc_buffer_free(&text);
+  folder_remove(b.folder);
+  program_free(&p);
+}
+
+static void ndjson_whose_first_lines_are_wrong_stays_ndjson(void) {
+  bench b;
+  program p = {0};
+  bench_make(&b, "people of 2021\n\n[1, 2]\n{\"id\": \"a\", \"track\": \"general\"}\n", "ndjson");
+  RUN(&p, URUMQI, b.in, "--out", b.out);
+  program_expect_status(&p, 0);
+  program_expect_err(&p, "rows: 3, in ");
+  program_expect_err(&p, "           2  rejected");
+  folder_remove(b.folder);
+  bench_make(&b, "id,track\n{3F2504E0-4F89},general\n", "csv");
+  RUN(&p, URUMQI, b.in, "--out", b.out);
+  program_expect_status(&p, 0);
+  program_expect_err(&p, "rows: 1, in ");
+  program_expect_err(&p, "           0  rejected");
+  folder_remove(b.folder);
+  program_free(&p);
+}
+
 void test_batch_reading(CU_pSuite suite) {
+  CU_add_test(suite, "blank lines are skipped and counted", blank_lines_are_skipped_and_counted);
+  CU_add_test(suite, "a run of equal rejects is counted", a_run_of_equal_rejects_is_counted);
+  CU_add_test(suite, "NDJSON whose first lines are wrong stays NDJSON",
+              ndjson_whose_first_lines_are_wrong_stays_ndjson);
   CU_add_test(suite, "answers stand in the order of the file, behind what is kept",
               answers_stand_in_the_order_of_the_file);
   CU_add_test(suite, "exactly the bad rows are rejected, with line and reason",

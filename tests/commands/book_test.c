@@ -212,7 +212,17 @@ static void a_book_that_does_not_fit_leaves_the_old_one(void) {
   folder_remove(folder);
 }
 
+static void an_output_that_may_not_grow_ends_with_4(void) {
+  static const char line[] =
+      "p=" ZC_BUILD_DIR "/zhicheng; f=$(mktemp); ulimit -f 4; $p book guangxi >$f 2>/dev/null; "
+      "a=$?; $p facts --region guangxi --format json 2>&1 >$f | grep -q 'cannot be written' "
+      "&& rm $f && test $a -eq 4";
+  CU_ASSERT_EQUAL(system(line), 0);
+}
+
 void test_commands_book(CU_pSuite suite) {
+  CU_add_test(suite, "an output that may not grow further ends with status 4",
+              an_output_that_may_not_grow_ends_with_4);
   CU_add_test(suite, "conditions read as sentences", conditions_are_sentences);
   CU_add_test(suite, "long conditions are lists", long_conditions_are_lists);
   CU_add_test(suite, "every kind of row is in the book", every_kind_of_row_is_there);

@@ -323,7 +323,20 @@ static void a_code_in_no_table_is_told(void) {
   program_free(&p);
 }
 
+static void a_region_without_a_way_says_so(void) {
+  program p = {0};
+  RUN(&p, "assess", "--plugins", ZC_BUILD_DIR "/bad_plugins/scores_length", "--region", "north",
+      "--as-of", "2024-06-01", "--set", "ethics_passed=true", "--set", "track=targeted");
+  program_expect_out(&p, "The documents on record list no way to apply on this day");
+  RUN(&p, "assess", "--plugins", ZC_BUILD_DIR "/bad_plugins/scores_length", "--region", "north",
+      "--as-of", "2024-06-01", "--set", "ethics_passed=true", "--set", "track=targeted", "--lang",
+      "zh");
+  program_expect_out(&p, "没有列出任何申报途径");
+  program_free(&p);
+}
+
 void test_commands_question(CU_pSuite suite) {
+  CU_add_test(suite, "a region without a way to apply says so", a_region_without_a_way_says_so);
   CU_add_test(suite, "a division code in no table is told", a_code_in_no_table_is_told);
   CU_add_test(suite, "text of a day without edition lists the days that have one",
               text_of_a_day_without_edition_lists_the_days_that_have_one);
