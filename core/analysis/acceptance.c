@@ -6,7 +6,7 @@
 const char *const zc_finding_classes[] = {
     "always_true",  "always_false",     "never_applies", "lifts_nothing",
     "shadowed_by:", "contained_in:",    "contradicts:",  "constant_test:",
-    "unread_fact",  "unused_parameter", "mutant:",
+    "unread_fact",  "unused_parameter", "keeps_outside", "mutant:",
 };
 const uint32_t zc_finding_class_count = ZC_COUNT(zc_finding_classes);
 

@@ -25,7 +25,8 @@ typedef enum zc_flaw_class {
   ZC_FLAW_CONSTANT,      /* others: the comparison */
   ZC_FLAW_UNREAD,        /* a fact of the region's own */
   ZC_FLAW_UNUSED,        /* a parameter */
-  ZC_FLAW_ACCEPTANCE,    /* an acceptance that accepts nothing; others: what it names */
+  ZC_FLAW_KEEPS,      /* conversion: a targeted title at a unit that `unit` calls not grassroots */
+  ZC_FLAW_ACCEPTANCE, /* an acceptance that accepts nothing; others: what it names */
   ZC_FLAW_CLASSES
 } zc_flaw_class;
 

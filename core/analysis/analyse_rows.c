@@ -61,6 +61,8 @@ static int draw(zc_analyst *a, const table *t) {
       a->roots[count++] = t->rows[i].applies;
       a->roots[count++] = t->rows[i].holds;
     }
+  if (t->question == ZC_Q_CONVERT)
+    a->roots[count++] = a->region->holds_outside;
   int exact = zc_edition_view_draw(&a->view, a->roots, count);
   for (uint32_t i = 0; i < t->count; i++) {
     a->applies[i] = a->met[i] = a->unmet[i] = a->fails[i] = 0;
@@ -125,6 +127,26 @@ static void look_at_choice(zc_analyst *a, const table *t, uint32_t i, zc_ref rea
     note(a, t, i, ZC_FLAW_ALWAYS_TRUE, met, state_of(t, row, 1));
 }
 
+/* A conversion whose answer `valid` reaches somebody at a unit that is not grassroots. */
+static void look_outside(zc_analyst *a, const table *t, uint32_t i, zc_ref reached) {
+  const zc_compiled_rule *row = &t->rows[i];
+  zc_diagrams *d = a->view.diagrams;
+  for (int holds = 0; holds < 2; holds++) {
+    if ((holds ? row->kept : row->otherwise) != ZC_VALID)
+      continue;
+    zc_ref kept = zc_diagram_and(d, reached, holds ? a->met[i] : a->unmet[i]);
+    zc_ref shown = zc_diagram_and(d, kept, zc_diagram_of(d, a->region->holds_outside));
+    if (!zc_edition_view_some(&a->view, shown))
+      continue;
+    zc_flaw flaw = flaw_of(t, i, ZC_FLAW_KEEPS);
+    zc_flaw_note(
+        a, &flaw,
+        &(zc_witness){
+            .condition = shown, .rule = row, .state = state_of(t, row, holds), .is_outside = 1});
+    return;
+  }
+}
+
 static void look_at_table(zc_analyst *a, const table *t) {
   zc_diagrams *d = a->view.diagrams;
   if (!is_open(a, t))
@@ -144,6 +166,8 @@ static void look_at_table(zc_analyst *a, const table *t) {
       note_unreached(a, t, i);
     else
       look_at_choice(a, t, i, reached);
+    if (t->question == ZC_Q_CONVERT)
+      look_outside(a, t, i, reached);
     left = zc_edition_view_less(&a->view, left, a->fails[i]);
   }
 }

@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* The names of the classes stand in the order of zc_flaw_class. */
-_Static_assert(ZC_FLAW_ACCEPTANCE == 10, "zc_finding_classes: mutants stand at this place");
+_Static_assert(ZC_FLAW_ACCEPTANCE == 11, "zc_finding_classes: mutants stand at this place");
 
 static int same_text(const char *a, const char *b) {
   return a && b ? strcmp(a, b) == 0 : a == b;

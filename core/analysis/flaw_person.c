@@ -158,11 +158,20 @@ static int shows(const zc_answer *answer, const zc_witness *w, const char **othe
   return w->picked_count == 0;
 }
 
+/* Whether the person without that fact shows the flaw. */
+static int shows_without(zc_analyst *a, zc_question question, const zc_witness *w,
+                         zc_flaw_person *p, uint32_t without) {
+  if (!shows(ask(a, question, p, without), w, &p->other))
+    return 0;
+  const zc_answer *unit = w->is_outside ? ask(a, ZC_Q_UNIT, p, without) : NULL;
+  return !w->is_outside || (unit && unit->grassroots == 0);
+}
+
 /* Leaves out every fact without which the answer is the same; the track stays, it is the question.
  */
 static void leave_out(zc_analyst *a, zc_question question, const zc_witness *w, zc_flaw_person *p) {
   for (uint32_t i = p->fact_count; i-- > 0;) {
-    if (p->facts[i].fact == ZC_F_track || !shows(ask(a, question, p, i), w, &p->other))
+    if (p->facts[i].fact == ZC_F_track || !shows_without(a, question, w, p, i))
       continue;
     p->fact_count--;
     for (uint32_t j = i; j < p->fact_count; j++)
@@ -175,11 +184,13 @@ zc_flaw_person *zc_flaw_person_find(zc_analyst *a, zc_question question,
   if (!zc_edition_view_some(&a->view, witness->condition))
     return NULL;
   choose(a, witness->condition);
+  if (witness->is_outside) /* `unit` reads the series, a conversion that of the title */
+    a->chosen[ZC_F_series] = a->chosen[ZC_F_held_title_series];
   zc_flaw_person *p = write_person(a);
-  if (!p || !shows(ask(a, question, p, UINT32_MAX), witness, &p->other))
+  if (!p || !shows_without(a, question, witness, p, UINT32_MAX))
     return NULL;
   leave_out(a, question, witness, p);
-  shows(ask(a, question, p, UINT32_MAX), witness, &p->other);
+  shows_without(a, question, witness, p, UINT32_MAX);
   p->state = !witness->effect ? witness->state : witness->is_shown ? ZC_MET : ZC_NOT_APPLICABLE;
   p->other_state = witness->other_state;
   return p;

@@ -123,6 +123,21 @@ zc_node_id zc_answer_make(void *maker, zc_named_answer which) {
   return *node;
 }
 
+void zc_holds_outside_compile(zc_compiler *c) {
+  static const char text[] =
+      "held_title_track == targeted and held_title_region == this_region and "
+      "held_title_division under region_division and "
+      "purpose in {stay, apply_higher} and not unit_is_grassroots";
+  zc_region *region = c->region;
+  zc_names names = c->names;
+  names.minor = ZC_ABI_MINOR;
+  names.parameters = NULL;
+  region->holds_outside =
+      region->unit_count && region->conversion_count
+          ? zc_compile(&region->program, &names, text, ZC_BOOL, ZC_NO_UNIT, -1, NULL, NULL, c->diag)
+          : zc_node_const(&region->program, ZC_BOOL, 0);
+}
+
 void zc_answers_at(zc_compiler *c, uint32_t place) {
   c->place = place;
   c->names.answers = place < ZC_ANSWER_PLACES ? c->region->answers[place] : NULL;

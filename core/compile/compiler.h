@@ -155,6 +155,8 @@ void zc_answers_begin(zc_compiler *c);
 void zc_answers_at(zc_compiler *c, uint32_t place);
 /* For zc_names: the node of an answer; ZC_NO_NODE: there is none here. */
 zc_node_id zc_answer_make(void *maker, zc_named_answer which);
+/* What the analysis asks of conversions; both tables are compiled. */
+void zc_holds_outside_compile(zc_compiler *c);
 void zc_effects_compile(zc_compiler *c);
 void zc_steps_compile(zc_compiler *c);
 

@@ -72,6 +72,7 @@ static void compile_conditions(zc_compiler *c) {
       {ZC_PART_RULES, ZC_ANSWER_PLACES, zc_referrals_compile},
       {ZC_PART_RULES, ZC_IN_CONVERT, zc_conversions_compile},
       {ZC_PART_RULES, ZC_ANSWER_PLACES, zc_units_compile},
+      {ZC_PART_RULES, ZC_IN_CONVERT, zc_holds_outside_compile},
       {ZC_PART_RULES, ZC_ANSWER_PLACES, zc_effects_compile},
       {ZC_PART_RULES, ZC_ANSWER_PLACES, zc_steps_compile},
       {ZC_PART_PROHIBITIONS, ZC_IN_ASSESS, zc_prohibitions_compile},

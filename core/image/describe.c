@@ -343,6 +343,7 @@ static const zc_image_field region_fields[] = {
     BITS(zc_region, conversion_count),
     LIST(zc_region, conversions, conversion_count, ZC_IMAGE_RULE),
     NODE(zc_region, conversion_result, ZC_ENUM),
+    NODE(zc_region, holds_outside, ZC_BOOL),
     BITS(zc_region, unit_count),
     LIST(zc_region, units, unit_count, ZC_IMAGE_RULE),
     NODE(zc_region, unit_result, ZC_BOOL),
@@ -395,7 +396,7 @@ const zc_image_row zc_image_rows[ZC_IMAGE_KINDS] = {
 };
 
 /* A struct that grows needs its new field above; correct the size here once it is there. */
-_Static_assert(sizeof(zc_region) == 632, "image: zc_region");
+_Static_assert(sizeof(zc_region) == 640, "image: zc_region");
 _Static_assert(sizeof(zc_compiled_rule) == 288, "image: zc_compiled_rule");
 _Static_assert(sizeof(struct zc_line_report) == 64, "image: zc_line_report");
 _Static_assert(sizeof(zc_compiled_effect) == 192, "image: zc_compiled_effect");

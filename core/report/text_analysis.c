@@ -23,6 +23,8 @@ static const zc_text sentences[ZC_FLAW_CLASSES] = {
     [ZC_FLAW_UNREAD] = {"没有规则、附带事项或日程读取这个事实",
                         "no rule, effect or step reads this fact"},
     [ZC_FLAW_UNUSED] = {"没有条件用到这个参数", "no condition names this parameter"},
+    [ZC_FLAW_KEEPS] = {"它使定向职称在 unit 判为不属于基层的单位仍然有效",
+                       "it keeps a targeted title at a unit that `unit` calls not grassroots"},
     [ZC_FLAW_ACCEPTANCE] = {"接受了“%s”，而分析没有发现这个问题；请删去这一行",
                             "accepts '%s', which is found no more; take the row out"},
 };

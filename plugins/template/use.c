@@ -8,24 +8,22 @@ static const zc_clause clauses[] = {
     {ZC_ROW, .id = "template.service", .document = "template-2024-1", .clause = "十四"},
 };
 
-#define TEMPLATE_UNIT_KEEPS        "unit_division under {510121, 510129}"
-#define TEMPLATE_DESTINATION_KEEPS "destination_division under {510121, 510129}"
-
 /* For `zhicheng convert`: rows are read from the top, the first whose `when` holds answers `kept`
  * where `keeps` holds and `otherwise` where not. The rows of the national practice stand before
  * them, so that here a targeted title of this region is at hand. Together the rows cover every
- * purpose. An id without a clause is "<region>.<name>", and says why. */
+ * purpose. An id without a clause is "<region>.<name>", and says why. What the rows
+ * for `zhicheng unit` answer has a name, so that both say the same of a unit. */
 static const zc_conversion conversions[] = {
     {ZC_ROW, .id = "template.valid", .when = "purpose in {stay, apply_higher}",
-     .keeps = TEMPLATE_UNIT_KEEPS, .kept = ZC_VALID, .otherwise = ZC_REASSESS,
-     .text = {.zh = "定向职称在两县之内有效。",
-              .en = "A targeted title is valid within the two counties."}},
+     .keeps = "unit_is_grassroots", .kept = ZC_VALID, .otherwise = ZC_REASSESS,
+     .text = {.zh = "定向职称在两县的基层单位有效。",
+              .en = "A targeted title is valid at the grassroots of the two counties."}},
     {ZC_ROW, .id = "template.valid.move", .when = "purpose in {move, employ}",
-     .keeps = "if purpose == employ and not " ZC_DESTINATION_GIVEN " then " TEMPLATE_UNIT_KEEPS
-              " else " TEMPLATE_DESTINATION_KEEPS,
+     .keeps = "if purpose == employ and not " ZC_DESTINATION_GIVEN
+              " then unit_is_grassroots else destination_is_grassroots",
      .kept = ZC_VALID, .otherwise = ZC_REASSESS,
-     .text = {.zh = "在两县之间流动、聘任继续有效；到其他地方须重新评审。",
-              .en = "It stays valid for moves and posts within the two counties."}},
+     .text = {.zh = "在两县的基层单位之间流动、聘任继续有效；到其他地方须重新评审。",
+              .en = "It stays valid for moves and posts at the grassroots of the two counties."}},
     {ZC_ROW, .id = "template.exchange", .when = "purpose == exchange", .otherwise = ZC_REFUSED,
      .text = {.zh = "没有把定向职称换发为通用职称的规定。",
               .en = "There is no rule by which a targeted title is exchanged for a general one."}},

@@ -49,7 +49,7 @@ static void expect_all(const zc_chapter *chapter, const char *const *wanted) {
 
 static void rows_that_no_question_reaches_are_told(void) {
   static const zc_conversion conversions[] = {
-      {ZC_ROW, .id = "test.a.first", .when = "purpose in {stay, move}", .kept = ZC_VALID,
+      {ZC_ROW, .id = "test.a.first", .when = "purpose in {employ, move}", .kept = ZC_VALID,
        .otherwise = ZC_REASSESS, .keeps = "urban_unit", TEXT},
       {ZC_ROW, .id = "test.a.second", .when = "purpose == move and urban_unit",
        .keeps = "ethics_passed", .kept = ZC_VALID, .otherwise = ZC_INVALID, TEXT},

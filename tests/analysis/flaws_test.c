@@ -46,6 +46,8 @@ static const expected all[] = {
      "track=targeted urban_unit=true", ZC_MET, NULL, 0, 0},
     {ALL "unread_fact", "north.herd", "unread_fact", 6, "north.herd=500", ZC_MET, NULL, 0, 0},
     {ALL "unused_parameter", "north_months", "unused_parameter", 9, NULL, 0, NULL, 0, 0},
+    {ALL "keeps_outside", "north.ethics", "keeps_outside", 6, "unit_level=county purpose=stay",
+     ZC_MET, NULL, 0, 0},
     {ALL "acceptance", "north.ethics.weaker", "shadowed_by:north.ethics", 6,
      "track=targeted ethics_passed=false", ZC_UNMET, "north.ethics", ZC_UNMET, 1},
     {ALL "acceptance", "north.ethics", "always_true", 12, NULL, 0, NULL, 0, 0},
