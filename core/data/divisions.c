@@ -18,6 +18,27 @@ zc_division_entry zc_divisions_find(const zc_divisions *divisions, uint32_t code
                              (zc_division_level)(divisions->names[low] >> 24)};
 }
 
+/* "市辖区", "县", "省直辖县级行政区划" between a province and its counties: the statistics need
+ * them. */
+static int is_grouping(const zc_divisions *divisions, uint32_t code, const char *name) {
+  return zc_divisions_find(divisions, code).level == ZC_LEVEL_PREFECTURE &&
+         (strcmp(name, "市辖区") == 0 || strcmp(name, "县") == 0 || strstr(name, "直辖"));
+}
+
+void zc_divisions_path(zc_buffer *out, const zc_divisions *divisions, uint32_t code) {
+  static const uint32_t spans[] = {10000000, 100000, 1000, 1};
+  uint32_t last = 0;
+  if (!zc_divisions_find(divisions, code).name)
+    return;
+  for (int i = 0; i < 4; i++) {
+    uint32_t whole = code - code % spans[i];
+    const char *name = zc_divisions_find(divisions, whole).name;
+    if (whole != last && name && (whole == code || !is_grouping(divisions, whole, name)))
+      zc_buffer_puts(out, name);
+    last = whole;
+  }
+}
+
 uint32_t zc_division_code(const char *text, size_t length) {
   uint32_t code = 0;
   if ((length != 6 && length != 9) || text[0] == '0')

@@ -33,6 +33,10 @@ typedef struct zc_divisions {
 /* By the nine digits of a code, 110000000 for a province. */
 zc_division_entry zc_divisions_find(const zc_divisions *divisions, uint32_t code);
 
+/* Adds the name of a division behind those that it lies in, "山东省济南市市中区": many have the
+ * same name. Nothing where the table has not the code. */
+void zc_divisions_path(zc_buffer *out, const zc_divisions *divisions, uint32_t code);
+
 #define ZC_DIVISIONS_FILE "divisions.csv"
 /* Reads such a file; rows live as long as the arena. All that is wrong is told with its line. */
 zc_status zc_divisions_read(zc_divisions *divisions, const char *path, zc_arena *arena,

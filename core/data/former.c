@@ -31,9 +31,8 @@ void zc_former_describe(zc_buffer *out, const zc_divisions *divisions,
   zc_buffer_printf(out, lang == ZC_LANG_EN ? "%s, until %s, now " : "%s，%s 撤销，现为 ",
                    former->name, former->since);
   while (zc_next_word(&cursor, &word, &length)) {
-    const char *name = zc_divisions_find(divisions, zc_division_code(word, length)).name;
-    zc_buffer_printf(out, "%s%.*s%s%s", between, (int)length, word, name ? " " : "",
-                     name ? name : "");
+    zc_buffer_printf(out, "%s%.*s ", between, (int)length, word);
+    zc_divisions_path(out, divisions, zc_division_code(word, length));
     between = lang == ZC_LANG_EN ? ", " : "、";
   }
   zc_buffer_printf(out, lang == ZC_LANG_EN ? " (%s)" : "（%s）", former->source);

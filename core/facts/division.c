@@ -60,6 +60,11 @@ zc_division_entry zc_division_find(const zc_data *data, zc_division d) {
   return zc_divisions_find(&data->divisions, town_of(d));
 }
 
+void zc_division_path(zc_buffer *out, const zc_data *data, zc_division d) {
+  if (d.hi - d.lo >= 999)
+    zc_divisions_path(out, &data->divisions, town_of(d));
+}
+
 int zc_division_is_listed(const zc_data *data, zc_division d) {
   return zc_divisions_find(&data->divisions, town_of(d)).name != NULL;
 }

@@ -25,6 +25,8 @@ void zc_division_format(zc_division d, char out[13]);
 
 /* The table's entry; none for what is below town level. */
 zc_division_entry zc_division_find(const zc_data *data, zc_division d);
+/* Adds its name behind those of what it lies in (zc_divisions_path). */
+void zc_division_path(zc_buffer *out, const zc_data *data, zc_division d);
 /* Whether the table has the code, or of a village's code its town. */
 int zc_division_is_listed(const zc_data *data, zc_division d);
 /* What became of a code in no table; NULL: that is not known. */

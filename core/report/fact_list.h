@@ -5,9 +5,11 @@
 
 #include "base/buffer.h"
 #include "facts/vocabulary.h"
+#include "host/host.h"
 
-void zc_text_fact_list(zc_buffer *out, const zc_vocabulary *v, zc_lang lang);
+/* Regions and their divisions are those of the plugins that loaded. */
+void zc_text_fact_list(zc_buffer *out, const zc_vocabulary *v, const zc_host *host, zc_lang lang);
 /* One array; the same in every language. */
-void zc_json_fact_list(zc_buffer *out, const zc_vocabulary *v);
+void zc_json_fact_list(zc_buffer *out, const zc_vocabulary *v, const zc_host *host);
 
 #endif

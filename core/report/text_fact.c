@@ -117,6 +117,19 @@ static int put_range(zc_buffer *out, const zc_answer *answer, uint32_t fact, zc_
   return 1;
 }
 
+/* The code with all that the place lies in. */
+static void put_place(zc_buffer *out, const zc_data *data, zc_slot slot) {
+  zc_division division = {slot.lo, slot.hi};
+  char code[13];
+  zc_division_format(division, code);
+  zc_buffer_puts(out, code);
+  size_t length = out->length;
+  zc_buffer_putc(out, ' ');
+  zc_division_path(out, data, division);
+  if (out->length == length + 1)
+    out->length = length;
+}
+
 void zc_text_value(zc_buffer *out, const zc_answer *answer, uint32_t fact, zc_lang lang) {
   const zc_vocabulary *v = &answer->region->vocabulary;
   zc_slot slot = zc_answer_value(answer, fact);
@@ -124,8 +137,9 @@ void zc_text_value(zc_buffer *out, const zc_answer *answer, uint32_t fact, zc_la
   if (answer->facts->given[fact] && answer->facts->texts[fact] &&
       (type == ZC_STRING || type == ZC_REGION || (type == ZC_DATE && slot.lo < slot.hi)))
     zc_buffer_puts(out, answer->facts->texts[fact]);
-  else if (type != ZC_STRING &&
-           (slot.lo == slot.hi || (type == ZC_DIVISION && zc_division_is_code(slot))))
+  else if (type == ZC_DIVISION && zc_division_is_code(slot))
+    put_place(out, v->data, slot);
+  else if (type != ZC_STRING && slot.lo == slot.hi)
     zc_text_known(out, v, fact, slot, lang);
   else if (!put_range(out, answer, fact, slot, lang))
     zc_buffer_puts(out, lang == ZC_LANG_EN ? "not known" : "未知");

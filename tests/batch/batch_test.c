@@ -140,7 +140,8 @@ static void codes_in_no_table_are_told(void) {
     program_expect_status(&p, 0);
     program_expect_err(&p, "\nDivision codes in no table, placed by their digits alone, whether a "
                            "subdistrict being unknown: 650199, 650102999003, "
-                           "652101003 (吐鲁番市（县级）, until 2015-03-16, now 650402 高昌区 (");
+                           "652101003 (吐鲁番市（县级）, until 2015-03-16, now 650402 "
+                           "新疆维吾尔自治区吐鲁番市高昌区 (");
     RUN(&p, URUMQI, "--lang", "zh", b.in, "--out", b.out);
     program_expect_err(&p, "是否街道视为未知：650199、650102999003、652101003（吐鲁番市");
     folder_remove(b.folder);

@@ -319,7 +319,7 @@ static void a_code_in_no_table_is_told(void) {
   RUN(&p, "convert", "--region", "guangxi", "--set", "held_title_division=451281", "--lang", "zh");
   program_expect_err(&p,
                      "警告：held_title_division：451281 是已撤销的区划：宜州市，2016 撤销，现为 "
-                     "451203 宜州区（");
+                     "451203 广西壮族自治区河池市宜州区（");
   program_free(&p);
 }
 

@@ -133,6 +133,26 @@ static void output_that_cannot_be_written_ends_with_4(void) {
   program_free(&p);
 }
 
+static void facts_list_regions_and_where_they_lie(void) {
+  program p = {0};
+  RUN(&p, "facts", "--lang", "en");
+  program_expect_status(&p, 0);
+  program_expect_out(&p, "region that granted the title held  [region]\n    guangxi (Guangxi), "
+                         "inner_mongolia (Inner Mongolia), shandong (Shandong), urumqi (Urumqi)\n");
+  program_expect_out(&p,
+                     "division of the unit  [division]  region_division unless given\n    450000 "
+                     "(Guangxi, guangxi), 150000 (Inner Mongolia, inner_mongolia), ");
+  RUN(&p, "facts", "--region", "urumqi", "--lang", "zh");
+  program_expect_out(&p, "650100（乌鲁木齐市，urumqi）\n");
+  RUN(&p, "facts", "--format", "json");
+  program_expect_out(
+      &p, "\"values\":[{\"word\":\"guangxi\",\"zh\":\"广西壮族自治区\",\"en\":\"Guangxi\"},");
+  program_expect_out(&p, "\"regions\":[{\"region\":\"guangxi\",\"division\":\"450000\",");
+  RUN(&p, "facts", "--plugins", "/nowhere");
+  program_expect_status(&p, 0);
+  program_free(&p);
+}
+
 static void a_configuration_says_where_things_are(void) {
   program p = {0};
   char folder[64];
@@ -280,6 +300,8 @@ void test_commands_usage(CU_pSuite suite) {
   CU_add_test(suite, "all errors of one call are told", all_errors_of_one_call_are_told);
   CU_add_test(suite, "output that cannot be written ends with 4",
               output_that_cannot_be_written_ends_with_4);
+  CU_add_test(suite, "facts list the regions and where they lie",
+              facts_list_regions_and_where_they_lie);
   CU_add_test(suite, "a configuration says where things are",
               a_configuration_says_where_things_are);
   CU_add_test(suite, "a plugin that fails is its region's own trouble",

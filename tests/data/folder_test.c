@@ -176,7 +176,7 @@ static void the_library_tells_of_codes_in_no_table(void) {
   zc_test_contains(
       zc_desk_notes(desk),
       "unit_division: 450122 is a former division: 武鸣县, until 2015-02-16, now 450110 "
-      "武鸣区 (国函〔2015〕36号)");
+      "广西壮族自治区南宁市武鸣区 (国函〔2015〕36号)");
   query.facts = "{\"unit_division\": \"450122\", \"target_level\": \"deputy_senior\"}";
   CU_ASSERT_EQUAL(zc_desk_compare(desk, &query, ZC_ANSWER_JSON, &answer), ZC_OK);
   zc_test_contains(zc_desk_notes(desk), "450122 is a former division");

@@ -166,7 +166,9 @@ static void a_former_division_is_found_by_itself_and_by_what_lay_in_it(void) {
   zc_buffer text = {0};
   zc_former_describe(&text, &zc_data_standard.divisions, zc_former_find(former, 371200000),
                      ZC_LANG_ZH);
-  zc_test_contains(zc_buffer_text(&text), "莱芜市，2019 撤销，现为 370116 莱芜区、370117 钢城区（");
+  zc_test_contains(
+      zc_buffer_text(&text),
+      "莱芜市，2019 撤销，现为 370116 山东省济南市莱芜区、370117 山东省济南市钢城区（");
   zc_buffer_free(&text);
 }
 

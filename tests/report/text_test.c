@@ -78,7 +78,7 @@ static void a_refusal_shows_value_requirement_and_clause(void) {
                       "\n"
                       "不符合的条件\n"
                       "  ✗ 单位在“三个”县。（号〔2021〕1号 一）\n"
-                      "      单位所在行政区划：450102 兴宁区（要求：在450225 "
+                      "      单位所在行政区划：450102 广西壮族自治区南宁市兴宁区（要求：在450225 "
                       "融水苗族自治县、450226 三江侗族自治县之内）\n"
                       "  ✗ 金额有限。（号〔2021〕1号 一）\n"
                       "      金额：501元（要求：不多于500元）\n"
@@ -97,28 +97,29 @@ static void a_refusal_shows_value_requirement_and_clause(void) {
                       "试验区，2021-10-15（年限算至 2021-06-30），号〔2021〕1号\n"
                       "sm3:test\n");
   zc_text_answer(&out, answer, ZC_LANG_EN);
-  county_expect(&out, "May not apply\n"
-                      "\n"
-                      "Not met\n"
-                      "  ✗ The unit lies in one of \"three\" counties. [号〔2021〕1号 一]\n"
-                      "      division of the unit: 450102 兴宁区 (needed: in 450225 "
-                      "融水苗族自治县, 450226 三江侗族自治县)\n"
-                      "  ✗ 金额有限。 [号〔2021〕1号 一]\n"
-                      "      sum: 501 yuan (needed: at most 500 yuan)\n"
-                      "      day: 2021-10-14 (needed: not before 2021-10-15)\n"
-                      "\n"
-                      "Routes that are closed (one has to be open)\n"
-                      "  ✗ Education and years. [号〔2021〕1号 二（一）; 号〔2020〕9号]\n"
-                      "      months in the current title: 40 months (needed: at least 48 months)\n"
-                      "\n"
-                      "This comes with it\n"
-                      "  - Take note. [号〔2021〕1号 二（一）; 号〔2020〕9号]\n"
-                      "      education: bachelor\n"
-                      "  - 材料。 [号〔2021〕1号 一]\n"
-                      "\n"
-                      "Rules that do not apply here: 1.\n"
-                      "Test, 2021-10-15 (durations counted to 2021-06-30), 号〔2021〕1号\n"
-                      "sm3:test\n");
+  county_expect(&out,
+                "May not apply\n"
+                "\n"
+                "Not met\n"
+                "  ✗ The unit lies in one of \"three\" counties. [号〔2021〕1号 一]\n"
+                "      division of the unit: 450102 广西壮族自治区南宁市兴宁区 (needed: in 450225 "
+                "融水苗族自治县, 450226 三江侗族自治县)\n"
+                "  ✗ 金额有限。 [号〔2021〕1号 一]\n"
+                "      sum: 501 yuan (needed: at most 500 yuan)\n"
+                "      day: 2021-10-14 (needed: not before 2021-10-15)\n"
+                "\n"
+                "Routes that are closed (one has to be open)\n"
+                "  ✗ Education and years. [号〔2021〕1号 二（一）; 号〔2020〕9号]\n"
+                "      months in the current title: 40 months (needed: at least 48 months)\n"
+                "\n"
+                "This comes with it\n"
+                "  - Take note. [号〔2021〕1号 二（一）; 号〔2020〕9号]\n"
+                "      education: bachelor\n"
+                "  - 材料。 [号〔2021〕1号 一]\n"
+                "\n"
+                "Rules that do not apply here: 1.\n"
+                "Test, 2021-10-15 (durations counted to 2021-06-30), 号〔2021〕1号\n"
+                "sm3:test\n");
   zc_buffer_free(&out);
   county_close(&c);
 }
@@ -176,18 +177,18 @@ static void convert_and_unit_say_their_results(void) {
                       "试验区，2021-10-15（年限算至 2021-06-30），号〔2021〕1号\n"
                       "sm3:test\n");
   zc_text_answer(&out, COUNTY_ASK(&c, ZC_Q_UNIT, "unit_division=450226"), ZC_LANG_EN);
-  county_expect(
-      &out, "The unit is not grassroots\n"
-            "\n"
-            "Why\n"
-            "  ✗ By its county. [号〔2021〕1号 一]\n"
-            "      division of the unit: 450226 三江侗族自治县 (needed: in 450225 融水苗族自治县)\n"
-            "\n"
-            "This comes with it\n"
-            "  - Take note. [号〔2021〕1号 二（一）; 号〔2020〕9号]\n"
-            "\n"
-            "Test, 2021-10-15 (durations counted to 2021-06-30), 号〔2021〕1号\n"
-            "sm3:test\n");
+  county_expect(&out, "The unit is not grassroots\n"
+                      "\n"
+                      "Why\n"
+                      "  ✗ By its county. [号〔2021〕1号 一]\n"
+                      "      division of the unit: 450226 广西壮族自治区柳州市三江侗族自治县 "
+                      "(needed: in 450225 融水苗族自治县)\n"
+                      "\n"
+                      "This comes with it\n"
+                      "  - Take note. [号〔2021〕1号 二（一）; 号〔2020〕9号]\n"
+                      "\n"
+                      "Test, 2021-10-15 (durations counted to 2021-06-30), 号〔2021〕1号\n"
+                      "sm3:test\n");
   zc_buffer_free(&out);
   county_close(&c);
 }
