@@ -5,6 +5,7 @@
 static const zc_clause clauses[] = {
     {ZC_ROW, .id = "template.parity", .document = "template-2024-1", .clause = "九"},
     {ZC_ROW, .id = "template.relaxed", .document = "template-2024-1", .clause = "十"},
+    {ZC_ROW, .id = "template.doctor", .document = "template-2024-1", .clause = "十"},
     {ZC_ROW, .id = "template.early", .document = "template-2024-1", .clause = "十一"},
     {ZC_ROW, .id = "template.merit", .document = "template-2024-1", .clause = "十二"},
 };
@@ -62,7 +63,13 @@ static const zc_route routes[] = {
                     "intermediate)}。",
               .en = "For intermediate high school is enough after {relaxed_tenure(intermediate)} "
                     "as assistant."}},
-    /* One without lines: the condition says it all. */
+    /* One without lines: the condition says it all. The document speaks of a degree (学位), and
+     * `degree` is what it asks for; an education (学历) is another fact. */
+    {ZC_ROW, .id = "template.doctor", .rank = ZC_RANK_RELAXED, .tracks = "targeted",
+     .when = "target_level == deputy_senior", .needs = "degree >= doctor",
+     .text = {.zh = "取得博士学位的，可直接申报副高级。",
+              .en = "A doctor's degree opens deputy senior directly."}},
+    /* Another, by a function. */
     {ZC_ROW, .id = "template.merit", .rank = ZC_RANK_EXCEPTIONAL, .tracks = "targeted",
      .when = "target_level == deputy_senior",
      .needs = "current_title_level == intermediate and template.merit_points >= 30",

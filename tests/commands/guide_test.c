@@ -134,6 +134,52 @@ static void its_conditions_compile(void) {
   free(guide);
 }
 
+/* The text in backticks behind `at`; moves it past them. 0: the line has none any more. */
+static int next_quoted(const char **at, char *text, size_t size) {
+  const char *end = strchr(*at, '\n'), *open = strchr(*at, '`');
+  if (!open || open > end)
+    return 0;
+  const char *close = strchr(open + 1, '`');
+  CU_ASSERT_FATAL(close && close < end);
+  snprintf(text, size, "%.*s", (int)(close - open - 1), open + 1);
+  *at = close + 1;
+  return 1;
+}
+
+/* "name=value name=value" as settings of the condition, which is then worth `wanted`. */
+static void expect_worth(program *p, const char *condition, char *person, const char *wanted) {
+  const char *arguments[16] = {"eval", condition, "--lang", "en"};
+  size_t count = 4;
+  for (char *setting = strtok(person, " "); setting; setting = strtok(NULL, " ")) {
+    CU_ASSERT_FATAL(count < 14);
+    arguments[count++] = "--set";
+    arguments[count++] = setting;
+  }
+  program_run(p, arguments);
+  program_expect_status(p, 0);
+  program_expect_out(p, wanted);
+}
+
+static void the_words_of_documents_mean_what_it_says(void) {
+  program p = {0};
+  char *guide = read_guide(), condition[256], holds[256], fails[256];
+  const char *at = strstr(guide, "### What the words of documents mean");
+  unsigned count = 0;
+  CU_ASSERT_PTR_NOT_NULL_FATAL(at);
+  at = strstr(at, "\n| --- |");
+  CU_ASSERT_PTR_NOT_NULL_FATAL(at);
+  for (at = strchr(at + 1, '\n') + 1; *at == '|'; at = strchr(at, '\n') + 1, count++) {
+    CU_ASSERT_FATAL(next_quoted(&at, condition, sizeof condition));
+    CU_ASSERT_FATAL(next_quoted(&at, holds, sizeof holds));
+    CU_ASSERT_FATAL(next_quoted(&at, fails, sizeof fails));
+    expect_worth(&p, condition, holds, "true\n");
+    expect_worth(&p, condition, fails, "false\n");
+  }
+  CU_ASSERT(count >= 18);
+  program_free(&p);
+  free(guide);
+}
+
 static void its_error_is_the_one_that_is_told(void) {
   program p = {0};
   char *guide = read_guide();
@@ -172,6 +218,8 @@ void test_commands_guide(CU_pSuite suite) {
   CU_add_test(suite, "the chapters of the guide before and behind the national practice pass",
               its_chapters_before_and_behind_the_national_practice_pass);
   CU_add_test(suite, "the conditions of the guide compile", its_conditions_compile);
+  CU_add_test(suite, "the words of documents mean what the guide says",
+              the_words_of_documents_mean_what_it_says);
   CU_add_test(suite, "the error that the guide shows is the one that is told",
               its_error_is_the_one_that_is_told);
   CU_add_test(suite, "the rows of the template that the guide names are there",
