@@ -142,7 +142,7 @@ static void the_check_of_clauses_reads_the_list_beside_the_plugin(void) {
   program p = {0};
   RUN(&p, "clauses", "--check", "--plugins", ZC_BUILD_DIR "/template");
   program_expect_status(&p, 0);
-  program_expect_out(&p, "sentences: 22, each with what carries it out, or why nothing does:\n");
+  program_expect_out(&p, "sentences: 23, each with what carries it out, or why nothing does:\n");
   program_expect_out(&p, "42 passed, 0 failed\n");
   RUN(&p, "clauses", "--check", "--plugins", ZC_BUILD_DIR "/bad_plugins/stale_sentence");
   program_expect_status(&p, 1);
