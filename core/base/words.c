@@ -152,6 +152,8 @@ void zc_suggest(zc_suggestion *s, const char *candidate) {
   size_t apart = length > s->wanted_length ? length - s->wanted_length : s->wanted_length - length;
   if (apart > near)
     return; /* the distance is no less */
+  if (!apart && memcmp(s->wanted, candidate, length) == 0)
+    return; /* the very word that will not do */
   uint32_t d = distance(s->wanted, s->wanted_length, candidate, length);
   if (d > near || (s->best && d >= s->distance) || d >= length)
     return;

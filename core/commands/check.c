@@ -69,7 +69,7 @@ static const char help_zh[] =
     "的回答，加载次序，加载时间。\n\n"
     "  --format text|json\n"
     "  --reproduce 种子  用报告所示的种子重现同样的随机事实\n" //
-    ZC_HELP_COMMON_ZH "\n退出状态：0 没有问题，1 有检验未通过，2 没有这个文件。\n"
+    ZC_HELP_OWN_PLUGINS_ZH "\n退出状态：0 没有问题，1 有检验未通过，2 没有这个文件。\n"
     "\n示例：\n  zhicheng check build/plugins/guangxi.so --reproduce 1\n";
 
 static const char help_en[] =
@@ -82,7 +82,7 @@ static const char help_en[] =
     "random facts, the order of loading, the time to load.\n\n"
     "  --format text|json\n"
     "  --reproduce SEED  ask about the same random facts as the report with this seed\n" //
-    ZC_HELP_COMMON_EN
+    ZC_HELP_OWN_PLUGINS_EN
     "\nExit status: 0 nothing is wrong, 1 a test failed, 2 there is no such file.\n"
     "\nExample:\n  zhicheng check build/plugins/guangxi.so --reproduce 1\n";
 

@@ -56,7 +56,7 @@ static const char help_zh[] =
     "batch）时，按结论、系列、层级和区划统计结论改变的人，并归到起因的行。\n\n"
     "  --as-of 日期      所问的那一天；缺省为今天（北京时间）\n"
     "  --to 日期         新的一方的日期，与前者不同时给出\n"
-    "  --format text|json\n" ZC_HELP_COMMON_ZH "\n例：\n"
+    "  --format text|json\n" ZC_HELP_OWN_PLUGINS_ZH "\n例：\n"
     "  zhicheng diff old/guangxi.so build/plugins/guangxi.so --as-of 2021-10-15\n"
     "  zhicheng diff build/plugins/inner_mongolia.so build/plugins/inner_mongolia.so \\\n"
     "    --as-of 2023-06-01 --to 2025-03-01\n";
@@ -71,7 +71,7 @@ static const char help_en[] =
     "level and place, and each is put down to the row that is the reason.\n\n"
     "  --as-of DATE      the day asked about; default today (Asia/Shanghai)\n"
     "  --to DATE         the day of the new side, where it is another\n"
-    "  --format text|json\n" ZC_HELP_COMMON_EN "\nExamples:\n"
+    "  --format text|json\n" ZC_HELP_OWN_PLUGINS_EN "\nExamples:\n"
     "  zhicheng diff old/guangxi.so build/plugins/guangxi.so --as-of 2021-10-15\n"
     "  zhicheng diff build/plugins/inner_mongolia.so build/plugins/inner_mongolia.so \\\n"
     "    --as-of 2023-06-01 --to 2025-03-01\n";

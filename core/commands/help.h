@@ -10,11 +10,14 @@
 /* The commands and what is common to all. */
 void zc_help_program(zc_buffer *out, zc_lang lang);
 
-/* Options that every command has. */
-#define ZC_HELP_COMMON_ZH                                                                                           \
-  "\n通用选项：\n"                                                                                             \
-  "  --plugins 目录    插件所在目录；缺省依次为配置所指、程序旁的 plugins/、安装目录\n" \
-  "  --config 文件     只有 [zhicheng] 一节的 INI 文件：plugins、overrides、data、lang\n"              \
+/* Options that every command has, and --plugins where a command looks for plugins by itself. */
+#define ZC_HELP_OWN_PLUGINS_ZH "\n通用选项：\n" ZC_HELP_REST_ZH
+#define ZC_HELP_COMMON_ZH                                                                          \
+  "\n通用选项：\n"                                                                            \
+  "  --plugins 目录    插件所在目录；缺省依次为配置所指、程序旁的 "         \
+  "plugins/、安装目录\n" ZC_HELP_REST_ZH
+#define ZC_HELP_REST_ZH                                                                                \
+  "  --config 文件     只有 [zhicheng] 一节的 INI 文件：plugins、overrides、data、lang\n" \
   "  --lang zh|en      文字和消息的语言；缺省依系统语言\n"
 
 #define ZC_HELP_FACTS_ZH                                                                                    \
@@ -26,11 +29,13 @@ void zc_help_program(zc_buffer *out, zc_lang lang);
 #define ZC_HELP_QUESTION_ZH                                                                        \
   "  --region R        地区，见 zhicheng regions\n" ZC_HELP_FACTS_ZH "  --format text|json\n"
 
+#define ZC_HELP_OWN_PLUGINS_EN "\nEverywhere:\n" ZC_HELP_REST_EN
 #define ZC_HELP_COMMON_EN                                                                          \
   "\nEverywhere:\n"                                                                                \
   "  --plugins DIR     the directory of the plugins; else the configuration's, `plugins/` "        \
   "beside\n"                                                                                       \
-  "                    the program, or the installed one\n"                                        \
+  "                    the program, or the installed one\n" ZC_HELP_REST_EN
+#define ZC_HELP_REST_EN                                                                            \
   "  --config FILE     an INI file with one section [zhicheng]: plugins, overrides, data, lang\n"  \
   "  --lang zh|en      language of text and messages; else the locale's\n"
 

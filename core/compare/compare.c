@@ -25,13 +25,19 @@ static const char *say(const comparison *c, const char *zh, const char *en) {
   return c->options->lang == ZC_LANG_ZH ? zh : en;
 }
 
-/* What stands in the way: a requirement that is not met and, where none is left to be met, each
- * route. */
+static int has_open_route(const zc_answer *answer) {
+  for (uint32_t i = 0; i < answer->finding_count; i++)
+    if (answer->findings[i].rule->rank != ZC_RANK_NONE && answer->findings[i].state == ZC_MET)
+      return 1;
+  return 0;
+}
+
+/* What stands in the way: a requirement that is not met and, where none is open, each route. */
 static int is_against(const zc_answer *answer, const zc_finding *finding) {
   const zc_compiled_rule *rule = finding->rule;
   if (finding->state != ZC_UNMET || zc_rule_lifts(rule))
     return 0;
-  return rule->rank != ZC_RANK_NONE ? answer->verdict == ZC_INELIGIBLE
+  return rule->rank != ZC_RANK_NONE ? answer->verdict == ZC_INELIGIBLE && !has_open_route(answer)
                                     : answer->verdict != ZC_ELIGIBLE;
 }
 

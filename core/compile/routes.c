@@ -46,7 +46,7 @@ static zc_mention *line_mention(zc_line_job *job, uint32_t fact, zc_need_form fo
                                 zc_node_id value) {
   ZC_ASSERT(job->out->mention_count < LINE_MENTIONS);
   zc_mention *m = &job->out->mentions[job->out->mention_count++];
-  *m = (zc_mention){.fact = fact, .form = (uint8_t)form, .value = value};
+  *m = (zc_mention){.fact = fact, .form = (uint8_t)form, .value = value, .settled = ZC_NO_NODE};
   return m;
 }
 

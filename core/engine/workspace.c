@@ -25,6 +25,7 @@ static void want_fact(gatherer *g, uint32_t fact) {
 static void want_mentions(gatherer *g, const zc_mention *list, uint32_t count) {
   for (uint32_t i = 0; i < count; i++) {
     want_fact(g, list[i].fact);
+    want(g, list[i].settled);
     want(g, list[i].form == ZC_NEED_GE || list[i].form == ZC_NEED_LE || list[i].form == ZC_NEED_EQ
                 ? list[i].value
                 : ZC_NO_NODE);

@@ -191,6 +191,7 @@ static const zc_image_field mention_fields[] = {
     PLACE(zc_mention, fact, vocabulary.fact_count),
     NUMBER(zc_mention, form, 0, ZC_NEED_IN),
     BITS(zc_mention, value),
+    NODE_OR_NONE(zc_mention, settled, ZC_BOOL),
     BITS(zc_mention, mask),
     BITS(zc_mention, range_count),
     LIST(zc_mention, ranges, range_count, ZC_IMAGE_RANGE),

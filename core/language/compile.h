@@ -57,6 +57,8 @@ typedef struct zc_mention {
   uint32_t fact;
   uint8_t form; /* zc_need_form */
   zc_node_id value;
+  zc_node_id settled; /* bool: where it is true, what is asked of the fact here is asked no more, as
+                         another branch of `or` holds or `if` goes another way; ZC_NO_NODE: never */
   uint64_t mask;
   const int64_t *ranges; /* pairs lo, hi; in the mentions' arena */
   uint32_t range_count;
@@ -77,7 +79,8 @@ typedef struct zc_mentions {
   uint32_t count, capacity;
   zc_parameter_use *uses; /* the parameters, each once, in the order of the text */
   uint32_t use_count, use_capacity;
-  zc_arena *arena; /* where lists and ranges live */
+  zc_node_id settled; /* of the branch at hand, while a condition is gone through */
+  zc_arena *arena;    /* where lists and ranges live */
 } zc_mentions;
 
 /* Adds the uses that are not there yet. -1: memory ran out (nothing is reported). */

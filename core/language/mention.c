@@ -25,7 +25,8 @@ static zc_mention *add_mention(zc_mentions *m, uint32_t fact) {
   }
   ZC_ASSERT(m->count < m->capacity);
   zc_mention *added = &m->list[m->count++];
-  *added = (zc_mention){.fact = fact, .form = ZC_NEED_NONE, .value = ZC_NO_NODE};
+  *added =
+      (zc_mention){.fact = fact, .form = ZC_NEED_NONE, .value = ZC_NO_NODE, .settled = ZC_NO_NODE};
   return added;
 }
 
@@ -37,6 +38,7 @@ static int add_need(zc_mentions *m, uint32_t fact, zc_need_form form, zc_node_id
   if (mention->form == ZC_NEED_NONE && form != ZC_NEED_NONE) {
     mention->form = (uint8_t)form;
     mention->value = value;
+    mention->settled = m->settled;
   }
   return 0;
 }
@@ -86,6 +88,7 @@ static int need_of_ranges(zc_mentions *m, uint32_t fact, const int64_t (*pairs)[
     return -1;
   memcpy(ranges, pairs, count * sizeof *pairs);
   mention->form = ZC_NEED_IN;
+  mention->settled = m->settled;
   mention->ranges = ranges;
   mention->range_count = count;
   return 0;
@@ -152,6 +155,7 @@ static int need_of_membership(zc_compilation *c, const zc_part *part, uint32_t f
   if (mention->form != ZC_NEED_NONE)
     return 0;
   mention->form = ZC_NEED_IN;
+  mention->settled = m->settled;
   for (uint32_t i = 0; i < ranges.count; i++)
     for (int64_t word = ranges.pairs[i][0]; word <= ranges.pairs[i][1]; word++) {
       ZC_ASSERT(word >= 0 && word < ZC_MAX_WORDS);
@@ -262,6 +266,38 @@ static int walk_arguments(zc_compilation *c, const zc_part *call, zc_mentions *m
   return 0;
 }
 
+/* Goes through one branch, of which no more is asked where `settled` is true. */
+static int walk_branch(zc_compilation *c, zc_part_id id, sense_of_mention sense, zc_mentions *m,
+                       zc_node_id settled) {
+  zc_node_id outer = m->settled;
+  if (settled == ZC_NO_NODE)
+    return -1;
+  m->settled = outer == ZC_NO_NODE ? settled : zc_node_binary(c->program, ZC_OP_OR, outer, settled);
+  int status = m->settled == ZC_NO_NODE ? -1 : walk(c, id, sense, m);
+  m->settled = outer;
+  return status;
+}
+
+static int walk_or(zc_compilation *c, zc_part_id id, sense_of_mention sense, zc_mentions *m) {
+  const zc_part *part = &c->tree.parts[id];
+  if (sense != SENSE_YES)
+    return walk(c, part->a, sense, m) != 0 ? -1 : walk(c, part->b, sense, m);
+  zc_node_id whole = zc_emit(c, id, ZC_KINDRED(ZC_BOOL));
+  return walk_branch(c, part->a, sense, m, whole) != 0 ? -1
+                                                       : walk_branch(c, part->b, sense, m, whole);
+}
+
+/* Which case holds is not asked for. */
+static int walk_if(zc_compilation *c, const zc_part *part, sense_of_mention sense, zc_mentions *m) {
+  if (walk(c, part->a, SENSE_NEITHER, m) != 0)
+    return -1;
+  if (sense != SENSE_YES)
+    return walk(c, part->b, sense, m) != 0 ? -1 : walk(c, part->c, sense, m);
+  zc_node_id yes = zc_emit(c, part->a, ZC_KINDRED(ZC_BOOL));
+  zc_node_id no = zc_node_unary(c->program, ZC_OP_NOT, yes, 0);
+  return walk_branch(c, part->b, sense, m, no) != 0 ? -1 : walk_branch(c, part->c, sense, m, yes);
+}
+
 static int walk(zc_compilation *c, zc_part_id id, sense_of_mention sense, zc_mentions *m) {
   const zc_part *part = &c->tree.parts[id];
   switch ((zc_part_kind)part->kind) {
@@ -280,8 +316,9 @@ static int walk(zc_compilation *c, zc_part_id id, sense_of_mention sense, zc_men
   case ZC_PART_NEGATIVE:
     return walk(c, part->a, SENSE_NEITHER, m);
   case ZC_PART_AND:
-  case ZC_PART_OR:
     return walk(c, part->a, sense, m) != 0 ? -1 : walk(c, part->b, sense, m);
+  case ZC_PART_OR:
+    return walk_or(c, id, sense, m);
   case ZC_PART_COMPARE:
     return walk_compare(c, part, sense, m);
   case ZC_PART_ADD:
@@ -292,13 +329,11 @@ static int walk(zc_compilation *c, zc_part_id id, sense_of_mention sense, zc_men
   case ZC_PART_UNDER:
     return walk_membership(c, part, sense, m);
   default:
-    /* Which case holds is not asked for. */
-    if (walk(c, part->a, SENSE_NEITHER, m) != 0 || walk(c, part->b, sense, m) != 0)
-      return -1;
-    return walk(c, part->c, sense, m);
+    return walk_if(c, part, sense, m);
   }
 }
 
 int zc_collect_mentions(zc_compilation *c, zc_mentions *mentions) {
+  mentions->settled = ZC_NO_NODE;
   return walk(c, c->tree.root, SENSE_YES, mentions);
 }

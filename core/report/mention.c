@@ -35,7 +35,7 @@ int zc_answer_has_range(const zc_answer *answer, uint32_t fact, zc_slot value) {
          (value.lo > f->min || value.hi < f->max);
 }
 
-zc_state zc_mention_state(const zc_answer *answer, const zc_mention *mention) {
+static zc_state need_state(const zc_answer *answer, const zc_mention *mention) {
   zc_slot value = zc_answer_value(answer, mention->fact);
   if (mention->form == ZC_NEED_NONE)
     return ZC_NOT_APPLICABLE;
@@ -51,6 +51,12 @@ zc_state zc_mention_state(const zc_answer *answer, const zc_mention *mention) {
   if (value.hi < need.lo || value.lo > need.hi)
     return ZC_UNMET;
   return value.lo == value.hi && need.lo == need.hi ? ZC_MET : ZC_UNKNOWN;
+}
+
+zc_state zc_mention_state(const zc_answer *answer, const zc_mention *mention) {
+  zc_state state = need_state(answer, mention);
+  int settled = mention->settled != ZC_NO_NODE && answer->values[mention->settled].lo == 1;
+  return settled && state != ZC_MET ? ZC_NOT_APPLICABLE : state;
 }
 
 /* How far a line is from holding: 0 is nearest. Where even the education of a line is too low, the

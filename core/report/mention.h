@@ -15,7 +15,8 @@ static inline zc_slot zc_answer_value(const zc_answer *answer, uint32_t fact) {
 /* Whether of an unknown number a part of its range is known, through a partial date. */
 int zc_answer_has_range(const zc_answer *answer, uint32_t fact, zc_slot value);
 
-/* ZC_MET, ZC_UNMET or ZC_UNKNOWN; ZC_NOT_APPLICABLE where the mention has no need. */
+/* ZC_MET, ZC_UNMET or ZC_UNKNOWN; ZC_NOT_APPLICABLE where the mention has no need, or where it is
+ * not met and another branch of the condition settles the matter. */
 zc_state zc_mention_state(const zc_answer *answer, const zc_mention *mention);
 
 /* The line of a route that fits the facts best; -1: none is for this level, or it has no lines. Of

@@ -67,7 +67,17 @@ static void put_mention(page *p, const zc_mention *mention) {
   zc_buffer_putc(p->out, '\n');
 }
 
-/* The facts that keep the finding from being met; of a finding that is met, all. */
+/* Whether a mention is shown. Of a finding that is met all are; else those that keep it from being
+ * met and, where none can be named, those of which the condition asks in another form. */
+static int is_shown(const page *p, const zc_finding *finding, const zc_mention *mention,
+                    uint32_t against) {
+  zc_state state = zc_mention_state(p->answer, mention);
+  if (finding->state == ZC_MET)
+    return state != ZC_NOT_APPLICABLE || mention->form == ZC_NEED_NONE;
+  return against > 0 ? state == ZC_UNMET || state == ZC_UNKNOWN : mention->form == ZC_NEED_NONE;
+}
+
+/* The facts behind a finding. */
 static void put_mentions(page *p, const zc_finding *finding) {
   uint32_t limit = zc_rule_mention_limit(finding->rule);
   const zc_mention **list = zc_calloc(limit > 0 ? limit : 1, sizeof(const zc_mention *));
@@ -81,12 +91,9 @@ static void put_mentions(page *p, const zc_finding *finding) {
     zc_state state = zc_mention_state(p->answer, list[i]);
     against += state == ZC_UNMET || state == ZC_UNKNOWN;
   }
-  int all = finding->state == ZC_MET || against == 0;
-  for (uint32_t i = 0; i < count; i++) {
-    zc_state state = zc_mention_state(p->answer, list[i]);
-    if (all || state == ZC_UNMET || state == ZC_UNKNOWN)
+  for (uint32_t i = 0; i < count; i++)
+    if (is_shown(p, finding, list[i], against))
       put_mention(p, list[i]);
-  }
   zc_free(list);
 }
 
@@ -117,6 +124,13 @@ static int unmet_requirement(const zc_finding *f) {
 }
 static int unmet_route(const zc_finding *f) {
   return f->state == ZC_UNMET && is_route(f->rule);
+}
+/* Whether some way satisfies education and tenure: others need not be open. */
+static int has_open_route(const zc_answer *answer) {
+  for (uint32_t i = 0; i < answer->finding_count; i++)
+    if (is_route(answer->findings[i].rule) && answer->findings[i].state == ZC_MET)
+      return 1;
+  return 0;
 }
 static int unknown_finding(const zc_finding *f) {
   return f->state == ZC_UNKNOWN && !is_waiver(f->rule);
@@ -374,17 +388,30 @@ static int is_open(const zc_answer *a) {
                                        : a->grassroots < 0;
 }
 
+/* Routes ask for other things at each level, so the one applied for stands above them. */
+static void put_closed_routes(page *p) {
+  const zc_answer *a = p->answer;
+  zc_buffer title = {0};
+  zc_buffer_puts(&title, say(p, "走不通的途径（须有一条走得通；",
+                             "Routes that are closed (one has to be open; "));
+  zc_buffer_puts(&title, zc_text_label(&a->region->vocabulary.facts[ZC_F_target_level], p->lang));
+  zc_buffer_puts(&title, say(p, "：", ": "));
+  zc_text_value(&title, a, ZC_F_target_level, p->lang);
+  zc_buffer_puts(&title, say(p, "）", ")"));
+  const char *text = zc_buffer_text(&title);
+  if (text)
+    put_findings(p, text, "✗ ", unmet_route, 1);
+  p->out->failed |= text == NULL;
+  zc_buffer_free(&title);
+}
+
 static void put_answer(page *p) {
   const zc_answer *answer = p->answer;
   put_verdict(p);
   if (answer->question == ZC_Q_ASSESS) {
     put_findings(p, say(p, "不符合的条件", "Not met"), "✗ ", unmet_requirement, 1);
-    if (answer->verdict != ZC_ELIGIBLE) {
-      put_findings(
-          p,
-          say(p, "走不通的途径（须有一条走得通）", "Routes that are closed (one has to be open)"),
-          "✗ ", unmet_route, 1);
-    }
+    if (!has_open_route(answer))
+      put_closed_routes(p);
   } else {
     put_findings(p, say(p, "依据", "Why"), NULL, deciding_finding, 1);
   }

@@ -74,6 +74,8 @@ static void the_nearest_name_is_suggested_if_it_is_near(void) {
   CU_ASSERT_STRING_EQUAL(nearest("Bachelor"), "bachelor");
   CU_ASSERT_STRING_EQUAL(nearest("EXAM_SCORE"), "exam_score");
   CU_ASSERT_STRING_EQUAL(nearest("education_fulltime"), "education_full_time");
+  /* The very word is what will not do. */
+  CU_ASSERT_STRING_EQUAL(nearest("education"), "");
   CU_ASSERT_STRING_EQUAL(nearest("xyz"), "");
   CU_ASSERT_STRING_EQUAL(nearest(""), "");
   CU_ASSERT_STRING_EQUAL(
