@@ -67,6 +67,13 @@ static zc_status check_width(const zc_fact *fact, const zc_bulk_column *c, zc_di
     return zc_report(diag, ZC_BAD_INPUT, NULL, "%s：这一列没有值（values 为 NULL）",
                      "%s: the column has no values (NULL)", fact->name);
   }
+  if (c->highest && fact->type != ZC_DIVISION && fact->type != ZC_DATE) {
+    return zc_report(diag, ZC_BAD_INPUT, NULL,
+                     "%s：只有行政区划和日期才有 highest；请写 NULL，不知道的行用 known 标明",
+                     "%s: only divisions and dates have `highest`; give NULL, and mark rows that "
+                     "are not known in `known`",
+                     fact->name);
+  }
   if (fact->type == ZC_DIVISION ? c->width == 8
                                 : c->width == 1 || c->width == 2 || c->width == 4 || c->width == 8)
     return ZC_OK;

@@ -37,6 +37,59 @@ static void each_row_is_asked_about_on_its_own_day(void) {
   program_free(&p);
 }
 
+/* The first and the last day of the calendar, those beyond them, New Year, and a leap day. */
+static void the_ends_of_the_calendar_are_days(void) {
+  bench b;
+  program p = {0};
+  bench_make(&b,
+             "id,when,track\n1,1900-01-01,farmer\n2,2199-12-31,farmer\n3,1899-12-31,farmer\n"
+             "4,2200-01-01,farmer\n5,2020-12-31,farmer\n6,2020-01-01,farmer\n7,2019-12-31,farmer\n"
+             "8,2024-02-29,farmer\n9,2023-02-29,farmer\n",
+             "csv");
+  RUN(&p, GUANGXI, "--as-of-column", "when", b.in, "--out", b.out);
+  program_expect_status(&p, 0);
+  EXPECT_ANSWERS(b.out, "when,id,verdict,mode,route,unmet,missing,digest\n"
+                        "1900-01-01,1,ineligible,,,base.track,,\n"
+                        "2199-12-31,2,ineligible,,,base.track,,\n"
+                        "2020-12-31,5,ineligible,,,base.track,,\n"
+                        "2020-01-01,6,ineligible,,,base.track,,\n"
+                        "2019-12-31,7,ineligible,,,base.track,,\n"
+                        "2024-02-29,8,ineligible,,,base.track,,\n");
+  zc_buffer text = {0};
+  bench_read(&text, b.rejects);
+  zc_test_contains(zc_buffer_text(&text), "4,3,\"when: there is no day '1899-12-31'");
+  zc_test_contains(zc_buffer_text(&text), "5,4,\"when: there is no day '2200-01-01'");
+  zc_test_contains(zc_buffer_text(&text), "10,9,\"when: there is no day '2023-02-29'");
+  zc_buffer_free(&text);
+  folder_remove(b.folder);
+  program_free(&p);
+}
+
+/* Applications of a row lie in the year of its own day or later (a1). */
+static void an_application_belongs_to_the_year_of_its_row(void) {
+  bench b;
+  program p = {0};
+  bench_make(&b,
+             "id,when,track,application_date\n1,2024-01-01,farmer,2023-12-31\n"
+             "2,2023-12-31,farmer,2023-12-31\n3,2023-12-31,farmer,2024-01-01\n"
+             "4,2023-12-31,farmer,2023-01-01\n5,2023-01-01,farmer,2022-12-31\n",
+             "csv");
+  RUN(&p, GUANGXI, "--as-of-column", "when", b.in, "--out", b.out);
+  program_expect_status(&p, 0);
+  EXPECT_ANSWERS(b.out, "when,id,verdict,mode,route,unmet,missing,digest\n"
+                        "2023-12-31,2,ineligible,,,base.track,,\n"
+                        "2023-12-31,3,ineligible,,,base.track,,\n"
+                        "2023-12-31,4,ineligible,,,base.track,,\n");
+  zc_buffer text = {0};
+  bench_read(&text, b.rejects);
+  zc_test_contains(zc_buffer_text(&text), "2,1,");
+  zc_test_contains(zc_buffer_text(&text), "application_date (2023-12-31) lies in a year before");
+  zc_test_contains(zc_buffer_text(&text), "6,5,");
+  zc_buffer_free(&text);
+  folder_remove(b.folder);
+  program_free(&p);
+}
+
 static void members_name_the_day_too(void) {
   bench b;
   program p = {0};
@@ -150,6 +203,10 @@ static void answers_are_those_of_each_day_alone(void) {
 void test_batch_days(CU_pSuite suite) {
   CU_add_test(suite, "each row is asked about on its own day",
               each_row_is_asked_about_on_its_own_day);
+  CU_add_test(suite, "the ends of the calendar, New Year and leap days are days of rows",
+              the_ends_of_the_calendar_are_days);
+  CU_add_test(suite, "an application belongs to the year of its row, or a later one",
+              an_application_belongs_to_the_year_of_its_row);
   CU_add_test(suite, "members name the day, too", members_name_the_day_too);
   CU_add_test(suite, "a column as_of is refused without the option",
               a_column_as_of_is_refused_without_the_option);

@@ -140,6 +140,47 @@ static void output_that_cannot_be_written_ends_with_4(void) {
   program_free(&p);
 }
 
+#define BAD ZC_BUILD_DIR "/bad_plugins/"
+
+/* A run that looked at nothing is no success. */
+static void looking_at_nothing_fails(void) {
+  static const struct {
+    int status;
+    const char *said, *arguments[6];
+  } rows[] = {
+      {2, "holds no plugin", {"test", "--plugins", NULL}},
+      {2, "holds no plugin", {"analyse", "--plugins", NULL}},
+      {2, "holds no plugin", {"clauses", "--check", "--plugins", NULL}},
+      {3, "there is no name", {"test", "--plugins", BAD "bad_condition"}},
+      {3, "could not be loaded", {"analyse", "--plugins", BAD "bad_condition"}},
+      {3, "could not be loaded", {"clauses", "--check", "--plugins", BAD "bad_condition"}},
+      {3, "could not be loaded", {"analyse", "--plugins", BAD "duplicate_region"}},
+      {3, "could not be loaded", {"clauses", "--check", "--plugins", BAD "duplicate_region"}},
+      {1, "guangxi: not one case was run", {"test", "--region", "guangxi", NULL}},
+  };
+  program p = {0};
+  char folder[64], file[80];
+  folder_make(folder);
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    const char *list[10] = {NULL};
+    size_t count = 0;
+    for (; rows[i].arguments[count]; count++)
+      list[count] = rows[i].arguments[count];
+    snprintf(file, sizeof file, "%s%s", folder, rows[i].status == 1 ? "/none.ini" : "");
+    if (rows[i].status < 3)
+      list[count++] = file;
+    list[count++] = "--lang";
+    list[count] = "en";
+    if (rows[i].status == 1)
+      folder_write(folder, "none.ini", "; no case\n");
+    program_run(&p, list);
+    program_expect_status(&p, rows[i].status);
+    program_expect_err(&p, rows[i].said);
+  }
+  folder_remove(folder);
+  program_free(&p);
+}
+
 static void facts_list_regions_and_where_they_lie(void) {
   program p = {0};
   RUN(&p, "facts", "--lang", "en");
@@ -307,6 +348,7 @@ void test_commands_usage(CU_pSuite suite) {
   CU_add_test(suite, "all errors of one call are told", all_errors_of_one_call_are_told);
   CU_add_test(suite, "output that cannot be written ends with 4",
               output_that_cannot_be_written_ends_with_4);
+  CU_add_test(suite, "a run that looked at nothing fails and says so", looking_at_nothing_fails);
   CU_add_test(suite, "facts list the regions and where they lie",
               facts_list_regions_and_where_they_lie);
   CU_add_test(suite, "a configuration says where things are",

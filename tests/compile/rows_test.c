@@ -6,6 +6,8 @@
 #include "support/region.h"
 #include "tests.h"
 
+#include <string.h>
+
 #define DAY  "2024-06-01"
 #define TEXT .text = {.zh = "一句话。"}
 #define LAW  .documents = ZC_TABLE(documents), .clauses = ZC_TABLE(clauses)
@@ -133,6 +135,40 @@ static void an_effect_applies_on_its_tracks_and_days(void) {
   CU_ASSERT_EQUAL(zc_condition_worth(&region, effects[1].applies, DAY, listed), 1);
   CU_ASSERT_EQUAL(effects[1].questions, ZC_CONVERT | ZC_UNIT);
   zc_region_free(&region);
+}
+
+/* A clause may ask for other conditions in each question; in one, the id would not say which row is
+ * meant. */
+static void effects_of_different_questions_may_share_an_id(void) {
+  static const zc_effect shared[] = {
+      {ZC_ROW, .id = "x.a", .kind = ZC_EFFECT_POST, .when = "unit_in_catalog", TEXT},
+      {ZC_ROW, .id = "x.a", .kind = ZC_EFFECT_POST, .questions = ZC_CONVERT, TEXT},
+      {ZC_ROW, .id = "x.a", .kind = ZC_EFFECT_NOTICE, .questions = ZC_UNIT, TEXT},
+  };
+  static const zc_effect taken[] = {
+      {ZC_ROW, .id = "x.a", .kind = ZC_EFFECT_POST, .questions = ZC_CONVERT, TEXT},
+      {ZC_ROW, .id = "x.a", .kind = ZC_EFFECT_POST, .questions = ZC_ASSESS | ZC_CONVERT, TEXT},
+      {ZC_ROW, .id = "x.b", .kind = ZC_EFFECT_POST, .questions = ZC_ASSESS | ZC_CONVERT, TEXT},
+      {ZC_ROW, .id = "x.b", .kind = ZC_EFFECT_POST, .questions = ZC_ASSESS | ZC_CONVERT, TEXT},
+  };
+  static const zc_chapter fine = {LAW, .effects = ZC_TABLE(shared)};
+  static const zc_chapter wrong[] = {{LAW, .effects = {taken, 2, sizeof *taken}},
+                                     {LAW, .effects = {taken + 2, 2, sizeof *taken}}};
+  static const zc_chapter *const list[] = {&fine};
+  static const zc_region_plugin plugin = ZC_TEST_PLUGIN(list);
+  zc_region region;
+  zc_test_region(&region, &plugin);
+  CU_ASSERT_EQUAL(region.effect_count, 3);
+  zc_region_free(&region);
+  for (int i = 0; i < 2; i++) {
+    const zc_chapter *const refused[] = {&wrong[i]};
+    const zc_region_plugin other = ZC_TEST_PLUGIN(refused);
+    char *text = zc_test_refusal(&other, NULL, ZC_LANG_EN);
+    const char *told = strstr(text, "id: this id is taken");
+    CU_ASSERT_PTR_NOT_NULL_FATAL(told);
+    CU_ASSERT_PTR_NULL(strstr(told + 1, "id: this id is taken")); /* once, not for each question */
+    zc_free(text);
+  }
 }
 
 static void wrong_effects_are_reported(void) {
@@ -279,6 +315,8 @@ void test_compile_rows(CU_pSuite suite) {
               the_first_unit_row_that_applies_answers);
   CU_add_test(suite, "wrong conversions and units are reported",
               wrong_conversions_and_units_are_reported);
+  CU_add_test(suite, "effects of different questions may share an id",
+              effects_of_different_questions_may_share_an_id);
   CU_add_test(suite, "an effect applies on its tracks and days, and to its questions",
               an_effect_applies_on_its_tracks_and_days);
   CU_add_test(suite, "wrong effects are reported", wrong_effects_are_reported);

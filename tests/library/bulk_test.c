@@ -123,6 +123,11 @@ static void values_that_no_fact_has_are_refused_with_their_row(void) {
   expect_refusal(&s, 0, 9, "unit_division: row 2, counted from 0, has the value 42");
   s.columns[PLACE].width = 4;
   expect_refusal(&s, 0, 9, "unit_division: values cannot be 4 bytes wide");
+  s.columns[PLACE].width = 8;
+  s.place[2] = s.place[3];
+  s.columns[MONTHS].highest = s.months;
+  expect_refusal(&s, 0, 9, "months_in_current_title: only divisions and dates have `highest`");
+  s.columns[MONTHS].highest = NULL;
   s.columns[MONTHS].values = NULL;
   expect_refusal(&s, 0, 9, "months_in_current_title: the column has no values");
   CU_ASSERT_EQUAL(zc_bulk_assess(s.worker, NULL, 0, 9, &a), ZC_BAD_INPUT);

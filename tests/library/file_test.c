@@ -194,21 +194,24 @@ static void what_is_wrong_is_told(void) {
 /* A few rows: every allocation is tried. */
 static zc_status answer_few(void *context, zc_diagnostics *diag) {
   char *trouble = NULL;
-  zc_status status = zc_batch_run(regions, context, NULL, NULL, &trouble);
+  char *summary = NULL;
+  zc_status status = zc_batch_run(regions, context, NULL, &summary, &trouble);
   if (status != ZC_OK)
     zc_report_memory(diag);
   zc_message_free(trouble);
+  zc_message_free(summary);
   return status;
 }
 
-static void sweep(const char *text, const char *ending, uint32_t flags) {
+static void sweep(const char *text, const char *ending, uint32_t flags, const char *day_column) {
   bench b;
   bench_make(&b, text, ending);
   zc_batch_options options = {.size = sizeof options,
                               .in = b.in,
                               .out = b.out,
                               .region = "urumqi",
-                              .day = DAY,
+                              .day = day_column ? NULL : DAY,
+                              .day_column = day_column,
                               .flags = flags,
                               .threads = 1};
   CU_ASSERT(zc_sweep_memory(answer_few, &options) > 50);
@@ -218,8 +221,20 @@ static void sweep(const char *text, const char *ending, uint32_t flags) {
 static void memory_that_runs_out_is_told(void) {
   static const char csv[] = "id,track,target_level\n1,general,clerk\n2,general,worse\n";
   open_regions();
-  sweep(csv, "csv", ZC_UNIQUE_IDS);
-  sweep("{\"id\": 1, \"track\": \"general\", \"x\": []}\n{\"id\": }\n", "ndjson", 0);
+  sweep(csv, "csv", ZC_UNIQUE_IDS, NULL);
+  sweep("{\"id\": 1, \"track\": \"general\", \"x\": []}\n{\"id\": }\n", "ndjson", 0, NULL);
+}
+
+/* Rows with days of their own, members that are no facts, codes in no table and of former
+ * divisions: the batch notes what it tells at its end. */
+static void memory_that_runs_out_over_days_and_notes_is_told(void) {
+  open_regions();
+  sweep("id,when,track,unit_division\n1,2022-10-10,general,659999\n2,2023-03-01,targeted,652101\n"
+        "3,2022-10-10,general,650102\n4,no day,general,650199\n",
+        "csv", 0, "when");
+  sweep("{\"id\": 1, \"when\": \"2022-10-10\", \"educaton\": 1, \"unit_division\": \"652101\"}\n"
+        "{\"id\": 2, \"when\": \"2023-03-01\", \"note\": 2}\n",
+        "ndjson", ZC_EXPLAIN, "when");
 }
 
 static void the_regions_are_closed(void) {
@@ -236,5 +251,7 @@ void test_library_file(CU_pSuite suite) {
               progress_is_told_and_may_stop_the_batch);
   CU_add_test(suite, "what is wrong with a batch is told", what_is_wrong_is_told);
   CU_add_test(suite, "memory that runs out in a batch is told", memory_that_runs_out_is_told);
+  CU_add_test(suite, "memory that runs out over days and notes is told",
+              memory_that_runs_out_over_days_and_notes_is_told);
   CU_add_test(suite, "the regions are closed behind all batches", the_regions_are_closed);
 }

@@ -245,7 +245,7 @@ typedef struct zc_bulk_column {
   const void *values;    /* by row: an int; 0 or 1; the number of a word or of a day; of a division
                             the least 12-digit code under it (width 8) */
   const void *highest;   /* of divisions: the greatest code under it; of dates: the last day that it
-                            may be; NULL: the same as `values` */
+                            may be; NULL: the same as `values`, as it is of all others */
   const uint64_t *known; /* a bit a row; NULL: every row is known. What stands in `values` of a row
                             that is not known does not matter */
 } zc_bulk_column;
