@@ -5,11 +5,10 @@
 
 static const zc_document documents[] = {
     {ZC_ROW, .id = "gx-2020-88", .number = "人社专技司函〔2020〕88号",
-     .title = {.zh = "关于转发“三区三州”和52个挂牌督战县职称“定向评价 "
-                     "定向使用”工作方案的通知（附广西壮族自治区挂牌督战县工作方案）",
+     .title = {.zh = "关于转发“三区三州”和52个挂牌督战县职称“定向评价 定向使用”工作方案的通知",
                .en =
                    "Letter that forwards the plans for targeted titles in regions and 52 counties "
-                   "under supervised poverty relief, with the plan of Guangxi"},
+                   "under supervised poverty relief"},
      .issuer = {.zh = "人力资源和社会保障部人事考试中心人才扶贫专项组（专业技术人员管理司代章）",
                 .en = "Ministry of Human Resources and Social Security, group for poverty relief "
                       "of its examination centre (sealed by the Department of Professional and "

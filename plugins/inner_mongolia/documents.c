@@ -16,16 +16,16 @@ static const zc_document documents[] = {
      .title = {.zh = "关于进一步做好基层专业技术人员高级职称“定向评价、定向使用”工作的通知",
                .en = "Notice on doing well the targeted review and use of senior titles of "
                      "professionals at the grassroots"},
-     /* The text as published names no issuer; its number is the department's. */
-     .issuer = {.zh = "内蒙古自治区人力资源和社会保障厅",
-                .en = "Human Resources and Social Security Department of Inner Mongolia"},
+     .issuer = {.zh = "文本未署发文机关，文号是内蒙古自治区人力资源和社会保障厅的",
+                .en = "The text names no issuer; its number is of the Human Resources and Social "
+                      "Security Department of Inner Mongolia"},
      .from = "2022-01-01"},
     {ZC_ROW, .id = "nm-2024-85", .number = "内人社办发〔2024〕85号",
      .title = {.zh = "关于做好2024年全区职称评审工作的通知",
                .en = "Notice on doing well the title review of the region in 2024"},
-     .issuer = {.zh = "内蒙古自治区人力资源和社会保障厅办公室",
-                .en = "Office of the Human Resources and Social Security Department of Inner "
-                      "Mongolia"},
+     .issuer = {.zh = "文本未署发文机关，文号是内蒙古自治区人力资源和社会保障厅办公室的",
+                .en = "The text names no issuer; its number is of the office of the Human "
+                      "Resources and Social Security Department of Inner Mongolia"},
      .from = "2024-01-01", .until = "2024-12-31"},
     CITED("nm-2021-40", "内人社发〔2021〕40号",
           "关于印发《内蒙古自治区基层卫生专业技术人员高级职称评审工作实施意见》的通知",

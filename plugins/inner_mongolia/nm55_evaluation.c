@@ -35,8 +35,9 @@ static const zc_prohibition prohibitions[] = {
      .text = {.zh = "论文和科研项目不得成为硬条件。",
               .en = "Papers and research projects may not be a condition."}},
     {ZC_ROW, .id = "nm55.no_pass_rate", .tags = "pass_rate", .tracks = "targeted",
-     .text = {.zh = "不得以升学率或学生成绩评价教师。",
-              .en = "Teachers may not be judged by admission rates or pupils' scores."}},
+     .text = {.zh = "不得简单以升学率、学生成绩和其他不合理条件评价教师。",
+              .en = "Teachers may not be judged simply by admission rates, pupils' scores or other "
+                    "unreasonable conditions."}},
 };
 
 #define NM_AGRI_FOREST_WATER                                                                       \

@@ -91,9 +91,9 @@ static const zc_route routes[] = {
               "prefecture_recommended",
      .text = {.zh =
                   "学历不够但长期从事专业工作、业绩显著、贡献突出者，经{green_recommendations}以上"
-                  "在岗正高同行和盟市推荐，只免学历。",
-              .en = "Full senior peers, {green_recommendations} or more, and the prefecture "
-                    "recommend one of long work, "
+                  "在岗正高同行和盟市或主管部门推荐，只免学历。",
+              .en = "Full senior peers, {green_recommendations} or more, and the prefecture or "
+                    "department recommend one of long work, "
                     "outstanding results and contribution whose education falls short; only "
                     "education is waived."}},
     {ZC_ROW, .id = "nm85.green.5", .rank = ZC_RANK_RELAXED, .tracks = "green",

@@ -91,7 +91,7 @@ static const zc_effect effects[] = {
               .en = "Representative achievements count: standards, extension, solutions, patents, "
                     "transfer, works, lesson plans, medical records and the like."}},
     {ZC_ROW, .id = "nm85.transfer_staff", .kind = ZC_EFFECT_EVIDENCE, .tracks = NM_DECIDED,
-     .when = "series in {university_teacher, research}",
+     .when = "series in {university_teacher, research} or autonomous_review_unit",
      .data = "{\"kinds\": [\"technology_transfer\"]}",
      .text = {.zh = "专利转化的效益是重要指标，从事转化的人员同等对待。",
               .en = "What patents yield in use weighs much, and transfer staff are treated as "

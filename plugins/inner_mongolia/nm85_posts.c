@@ -57,9 +57,11 @@ static const zc_effect effects[] = {
                     "to the work of the professionals."}},
     {ZC_ROW, .id = "nm85.offpost", .kind = ZC_EFFECT_NOTICE, .tracks = "general",
      .when = "unit_nature == public_institution",
-     .text = {.zh = "离岗创办或兼职创新的，可在所创或兼职企业申报，结果供返岗时参考。",
-              .en = "Staff who left to found an enterprise or work for one part-time may apply "
-                    "there; the result is considered on their return."}},
+     .text = {.zh = "离岗创办企业的可在所创企业申报，结果供返岗时参考；兼职创新、在职创办的可在兼职"
+                    "单位或所创企业申报。",
+              .en = "Staff who left to found an enterprise may apply there, and the result is "
+                    "considered on their return; those who innovate part-time or found one beside "
+                    "their post may apply at the other unit or the enterprise."}},
 };
 
 const zc_chapter nm85_posts = {

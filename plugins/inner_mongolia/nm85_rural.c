@@ -140,9 +140,11 @@ static const zc_effect effects[] = {
      .tracks = "general targeted",
      .when = "county_months >= years(exceptional_county_years) or "
              "township_months >= years(exceptional_township_years)",
-     .text = {.zh = "用人单位推荐破格人选时，须结合平时和年度考核。",
-              .en = "The unit that recommends for the exceptional route weighs daily and annual "
-                    "assessments."}},
+     .text = {.zh =
+                  "用人单位推荐破格人选时，须突出业绩贡献，结合平时和年度考核，不得一味降低条件。",
+              .en = "The unit that recommends for the exceptional route looks at results and "
+                    "contribution, weighs daily and annual assessments and does not simply lower "
+                    "the conditions."}},
 };
 
 const zc_chapter nm85_rural = {.clauses = ZC_TABLE(clauses),

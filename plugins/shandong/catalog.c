@@ -28,8 +28,8 @@ static const zc_step steps[] = {
               .en = "The cities hand in plans for three years or more."}},
     {ZC_ROW, .id = "sd.unit.catalog.2020", .from_year = 2020, .until_year = 2020,
      .division = "3710", .due = "07-10",
-     .text = {.zh = "目录首次审核备案完成。",
-              .en = "The first catalog has been checked and filed."}},
+     .text = {.zh = "目录完成初步审核备案。",
+              .en = "The catalog has been checked and filed for a start."}},
     /* The first filing is due after the end of June of its year: an update is due from the next. */
     {ZC_ROW, .id = "sd.unit.catalog.yearly", .from_year = 2021, .division = "3710", .due = "06-30",
      .text = {.zh = "目录原则上每年更新一次，报市人社局审核备案。",

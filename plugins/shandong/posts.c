@@ -17,9 +17,11 @@ static const zc_parameter parameters[] = {
 static const zc_rule rules[] = {
     {ZC_ROW, .id = "sd.ratio", .kind = ZC_QUOTA, .when = SD_GRASSROOTS_INSTITUTION,
      .needs = "post_vacancy",
-     .text = {.zh = "基层事业单位在岗位结构比例内推荐，两类职称同等对待。",
-              .en = "A grassroots public institution recommends within its posts; both titles "
-                    "count alike."}},
+     .text =
+         {.zh = "基层事业单位一般在岗位结构比例内推荐，两类职称同等对待。",
+          .en =
+              "As a rule a grassroots public institution recommends within its posts; both titles "
+              "count alike."}},
     {ZC_ROW, .id = "sd.special_post", .kind = ZC_WAIVER,
      .when = "target_level in {intermediate, deputy_senior, full_senior}",
      .needs = "township_months >= years(special_post_years)", .waives = "sd.ratio",

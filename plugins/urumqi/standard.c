@@ -15,8 +15,9 @@ static const zc_clause clauses[] = {
 static const zc_rule rules[] = {
     {ZC_ROW, .id = "urq.standard", .kind = ZC_REQUIREMENT, .tracks = "targeted",
      .needs = "ethics_passed",
-     .text = {.zh = "品德考察合格，评价以品德为先。",
-              .en = "The applicant's ethics are found good: they come first in the review."}},
+     .text = {.zh = "品德考察合格；评价看重品德、质量、实效和贡献。",
+              .en = "The applicant's ethics are found good; conduct, quality, effect and "
+                    "contribution count in the review."}},
     {ZC_ROW, .id = "urq.ce", .kind = ZC_REQUIREMENT, .tracks = "targeted",
      .needs = "continuing_education_completed",
      .text = {.zh = "完成国家和自治区规定的继续教育学时。",

@@ -99,9 +99,10 @@ static const zc_effect effects[] = {
               .en = "Who obtains the title is employed on it directly and paid accordingly."}},
     {ZC_ROW, .id = "urq.post.quota", .kind = ZC_EFFECT_QUOTA, .tracks = "targeted",
      .when = "target_level >= intermediate", .data = "{\"unit_ratio\": false}",
-     .text = {.zh = "中级、高级定向岗位由全市总量控制，不占单位结构比例。",
-              .en = "Targeted posts from intermediate up are counted for the whole city and take "
-                    "none of the unit's ratio."}},
+     .text = {.zh = "中级、高级岗位控制总量、单列比例，不占单位的结构比例。",
+              .en =
+                  "Posts from intermediate up have a total and a ratio of their own and take none "
+                  "of the unit's."}},
     {ZC_ROW, .id = "urq.post.management", .kind = ZC_EFFECT_OBLIGATION, .tracks = "targeted",
      .data = "{\"duty_of\": \"county_industry\", \"guides\": \"employer\"}",
      .text = {.zh = "区（县）行业主管部门指导单位健全人事管理，岗位能上能下、人员能进能出。",
