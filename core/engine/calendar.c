@@ -30,8 +30,9 @@ static void due_from_anchor(zc_due_step *due, const zc_workdays *workdays, zc_da
   if (row->unit == ZC_WORKDAYS) {
     if (zc_add_workdays(workdays, anchor, row->offset, &due->due) != 0) {
       due->has_due = 0;
-      due->reason_zh = "超出节假日安排表的范围，无法计算工作日";
-      due->reason_en = "the table of public holidays does not reach that far";
+      due->reason_zh = "超出节假日安排表的范围，无法计算工作日；较新的安排可由配置的 data 给出";
+      due->reason_en = "the table of public holidays does not reach that far; a newer one can be "
+                       "given (configuration: data)";
     }
   } else if (row->unit == ZC_MONTHS) {
     due->due = zc_add_months(anchor, row->offset);

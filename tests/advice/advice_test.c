@@ -29,6 +29,10 @@ static const zc_rule rules[] = {
     {ZC_ROW, .id = "t.late", .kind = ZC_DEADLINE, .when = "urban_unit",
      .needs = "application_date <= 2021-10-31", TEXT},
     {ZC_ROW, .id = "t.place", .kind = ZC_SCOPE, .needs = "unit_division under 450225", TEXT},
+    {ZC_ROW, .id = "t.choice", .kind = ZC_CHOICE, .needs = "not applied_other_track_this_year",
+     TEXT},
+    {ZC_ROW, .id = "t.village", .kind = ZC_REQUIREMENT, .when = "overseas_returnee",
+     .needs = "village_service_months_this_year >= 3 months", TEXT},
     {ZC_ROW, .id = "u.old", .kind = ZC_REQUIREMENT, .needs = "not hardship_area", TEXT},
 };
 
@@ -226,6 +230,21 @@ static void waiting_is_looked_at_for_ten_years(void) {
   asking_close(&a);
 }
 
+/* Facts of a year are taken as false or 0 from the next year on (a11). */
+static void facts_of_a_year_start_anew_at_new_year(void) {
+  asking a;
+  asking_open(&a, &plugin);
+  expect(&a, "2021-12-31", PERSON MID MONTHS48 ETHICS HOURS "applied_other_track_this_year=true",
+         "", "2022-01-01");
+  expect(&a, "2021-01-01", PERSON MID MONTHS48 ETHICS HOURS "applied_other_track_this_year=true",
+         "", "2022-01-01");
+#define VILLAGE PERSON MID ETHICS HOURS "overseas_returnee=true village_service_months_this_year=3 "
+  expect(&a, "2021-10-15", VILLAGE "months_in_current_title=46", "", "2021-12-15");
+  expect(&a, "2021-10-15", VILLAGE "months_in_current_title=45", "", "never");
+#undef VILLAGE
+  asking_close(&a);
+}
+
 static void a_day_of_application_stays_where_it_is_given(void) {
   asking a;
   asking_open(&a, &plugin);
@@ -263,6 +282,8 @@ void test_advice_advice(CU_pSuite suite) {
   CU_add_test(suite, "the documents of the earliest day are named",
               the_documents_of_the_earliest_day_are_named);
   CU_add_test(suite, "waiting is looked at for ten years", waiting_is_looked_at_for_ten_years);
+  CU_add_test(suite, "facts of a year start anew at New Year",
+              facts_of_a_year_start_anew_at_new_year);
   CU_add_test(suite, "a day of application stays where it is given",
               a_day_of_application_stays_where_it_is_given);
   CU_add_test(suite, "only the ineligible are advised", only_the_ineligible_are_advised);
