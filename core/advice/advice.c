@@ -48,6 +48,31 @@ void zc_advisor_free(zc_advisor *a) {
   zc_free(a);
 }
 
+/* Among the parameters, how many have a value on record and how many of those are national. */
+static void count_sources(const zc_answer *answer, const zc_parameter_use *uses, uint32_t count,
+                          uint32_t *known, uint32_t *national) {
+  for (uint32_t i = 0; i < count; i++) {
+    const zc_named_parameter *p = &answer->region->parameters.parameters[uses[i].parameter];
+    zc_slot setting = answer->values[uses[i].setting];
+    if (setting.lo != setting.hi || setting.lo >= (int64_t)p->setting_count)
+      continue;
+    ++*known;
+    *national += strcmp(p->settings[setting.lo].source, ZC_NATIONAL_PRACTICE) == 0;
+  }
+}
+
+int zc_is_national(const zc_answer *answer) {
+  const zc_compiled_rule *route = answer->route;
+  uint32_t known = 0, national = 0;
+  count_sources(answer, route->uses, route->use_count, &known, &national);
+  for (uint32_t i = 0; i < route->line_count; i++)
+    if (answer->values[route->lines[i].holds].lo == 1) {
+      count_sources(answer, route->lines[i].uses, route->lines[i].use_count, &known, &national);
+      break; /* the line that answers show */
+    }
+  return known ? national > 0 : strncmp(route->id, "base.", 5) == 0;
+}
+
 const zc_advice *zc_advise(zc_advisor *a, zc_workspace *ws, const zc_facts *given, int strict) {
   const zc_answer *answer = &ws->answer;
   memset(&a->advice, 0, sizeof a->advice);

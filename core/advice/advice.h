@@ -20,11 +20,13 @@ typedef struct zc_change {
 typedef struct zc_change_set {
   zc_change items[ZC_MAX_CHANGES]; /* by fact */
   uint32_t count;
+  int is_national; /* the route that it opens rests on national practice, not on a document here */
 } zc_change_set;
 
 typedef struct zc_advice {
   int has_earliest;
   zc_day earliest;
+  int is_national;             /* as of a set: the route that is open on that day */
   const zc_document **edition; /* the documents in force on that day */
   uint32_t edition_count;
   int has_possible; /* before `earliest`: the first day on which facts not known decide */

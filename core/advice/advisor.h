@@ -23,6 +23,10 @@ struct zc_advisor {
   uint8_t *given;
 };
 
+/* Whether the route of an eligible answer is one of national practice: by its numbers, or, where it
+ * has none, by its id. A standard of a place's own takes the place of the numbers. */
+int zc_is_national(const zc_answer *answer);
+
 /* Both add to `out`, which is empty before the first: the earliest day on which the answer is yes
  * if only time runs on, within ten years; and the sets of changes, the smallest first, that make it
  * yes on the day asked about. What they do not find, or cannot draw, is left out. */

@@ -84,7 +84,7 @@ static uint32_t cost_of(search *s, zc_ref at) {
   return best;
 }
 
-static int ask_again(search *s, const zc_change_set *set) {
+static int ask_again(search *s, zc_change_set *set) {
   zc_facts *f = &s->advisor->facts;
   const zc_answer *answer;
   zc_facts_take(f, s->given);
@@ -93,9 +93,11 @@ static int ask_again(search *s, const zc_change_set *set) {
     f->given[set->items[i].fact] = 1;
   }
   s->tries++;
-  return zc_ask(s->advisor->workspace, ZC_Q_ASSESS, f, s->answer->as_of, s->strict, &answer,
-                NULL) == ZC_OK &&
-         answer->verdict == ZC_ELIGIBLE;
+  int eligible = zc_ask(s->advisor->workspace, ZC_Q_ASSESS, f, s->answer->as_of, s->strict, &answer,
+                        NULL) == ZC_OK &&
+                 answer->verdict == ZC_ELIGIBLE;
+  set->is_national = eligible && zc_is_national(answer);
+  return eligible;
 }
 
 /* Leaves out every change without which the answer is the same. */

@@ -97,6 +97,7 @@ static const zc_answer *answer_on(zc_advisor *a, const zc_facts *given, const zc
 static void keep_earliest(zc_advisor *a, const zc_answer *then, zc_advice *out) {
   out->has_earliest = 1;
   out->earliest = then->as_of;
+  out->is_national = zc_is_national(then);
   ZC_ASSERT(then->edition_count <= a->region->document_count);
   memcpy(a->edition, then->edition, then->edition_count * sizeof *a->edition);
   out->edition = a->edition;

@@ -68,7 +68,7 @@ static void put_settings(zc_book *b, const zc_named_parameter *p) {
     put_span(b, x->from, zc_setting_until(p, x));
     put_keys(b, x);
     put_setting_value(b, p, x);
-    zc_book_cell(b, strcmp(x->source, "national practice") == 0 ? "国家通行规定" : x->source);
+    zc_book_cell(b, strcmp(x->source, ZC_NATIONAL_PRACTICE) == 0 ? "全国通行做法" : x->source);
     zc_page_row_end(&b->page);
   }
   zc_page_table_end(&b->page);

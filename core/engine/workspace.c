@@ -114,6 +114,8 @@ static void want_question(gatherer *g, zc_question question, int shown) {
   const zc_region *r = g->region;
   if (question == ZC_Q_ASSESS) {
     want(g, r->fact_nodes[ZC_F_track]);
+    if (shown)
+      want_fact(g, ZC_F_target_level); /* reports name it, whatever the rules do */
     want(g, r->passes);
     want(g, r->always_passes);
     want_rules(g, r->rules, r->rule_count, shown);

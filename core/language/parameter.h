@@ -25,6 +25,9 @@ typedef struct zc_word_key {
 } zc_word_key;
 extern const zc_word_key zc_word_keys[ZC_WORD_KEYS];
 
+/* The source of a value that no document of the region sets. */
+#define ZC_NATIONAL_PRACTICE "national practice"
+
 /* A key that a value does not name is -1 (division: lo = 0, hi = INT64_MAX). */
 typedef struct zc_setting {
   zc_day from; /* ZC_DAY_MIN: always */

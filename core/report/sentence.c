@@ -117,7 +117,7 @@ void zc_parameter_json(zc_buffer *out, const zc_region *region, const zc_paramet
 
 /* What national practice is called in `lang`; other sources are names of documents. */
 static const char *source_in(const char *source, zc_lang lang) {
-  return lang == ZC_LANG_ZH && strcmp(source, "national practice") == 0 ? "全国通行做法" : source;
+  return lang == ZC_LANG_ZH && strcmp(source, ZC_NATIONAL_PRACTICE) == 0 ? "全国通行做法" : source;
 }
 
 static void put_value(zc_buffer *out, const zc_named_parameter *p, int64_t value, zc_lang lang) {

@@ -19,6 +19,13 @@ static void put_edition(zc_buffer *out, const zc_answer *answer, zc_lang lang) {
   zc_buffer_puts(out, advice->edition_count > 0 ? zc_text_say(lang, "）", ")") : "");
 }
 
+/* Education and tenure as national practice has them are nothing that a document here says. */
+static void put_national(zc_buffer *out, int is_national, zc_lang lang) {
+  if (is_national)
+    zc_buffer_puts(out, zc_text_say(lang, "（学历、资历按全国通行做法）",
+                                    " (education and tenure by national practice)"));
+}
+
 static void put_earliest(zc_buffer *out, const zc_answer *answer, zc_lang lang) {
   char day[11];
   zc_day_format(answer->advice->earliest, day);
@@ -26,6 +33,7 @@ static void put_earliest(zc_buffer *out, const zc_answer *answer, zc_lang lang) 
                    zc_text_say(lang, "  其他情况不变，最早可在 %s 申报",
                                "  With nothing else changed: from %s on"),
                    day);
+  put_national(out, answer->advice->is_national, lang);
   put_edition(out, answer, lang);
   zc_buffer_puts(out, zc_text_say(lang, "。\n", ".\n"));
 }
@@ -75,6 +83,7 @@ static void put_set(zc_buffer *out, const zc_answer *answer, const zc_change_set
     zc_buffer_puts(out, lang == ZC_LANG_ZH ? "：" : ": ");
     zc_text_known(out, v, change->fact, change->value, lang);
   }
+  put_national(out, set->is_national, lang);
   zc_buffer_putc(out, '\n');
 }
 

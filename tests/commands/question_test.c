@@ -117,8 +117,9 @@ static void advice_tells_what_waiting_depends_on(void) {
   RUN(&p, "assess", "--region", "inner_mongolia", "--as-of", "2023-10-01", "--facts",
       "tests/samples/inner_mongolia_agronomist.json", "--set", "application_date=2023-10-01",
       "--set", "current_title_date=2019-02-01");
-  program_expect_out(&p, "from 2024-01-01 on (documents by then: 内人社发〔2022〕55号, "
-                         "内人社办发〔2024〕85号).\n");
+  program_expect_out(&p, "  With nothing else changed: from 2024-01-01 on (education and tenure "
+                         "by national practice) (documents by then: 内人社发〔2022〕55号, "
+                         "内人社办发〔2024〕85号)");
   program_free(&p);
 }
 
