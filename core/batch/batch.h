@@ -16,6 +16,7 @@
 
 #include "batch/file.h"
 #include "batch/notes.h"
+#include "batch/office.h"
 #include "columns/columns.h"
 #include "facts/csv_column.h"
 #include "facts/csv_header.h"
@@ -33,9 +34,10 @@ typedef struct zc_batch_region {
   uint32_t fact_count;
   zc_csv_reader *readers; /* CSV: of the first `reader_count` of them */
   uint32_t reader_count;
-  zc_facts given;      /* of --set: the same for all rows; the columns behind the readers' */
-  uint64_t tracks;     /* words of the track enum that the region has */
-  uint32_t rule_words; /* of 64 bits each */
+  uint32_t extra_count; /* of the readers, the last ones: of facts that have no column */
+  zc_facts given;       /* of --set: the same for all rows; the columns behind the readers' */
+  uint64_t tracks;      /* words of the track enum that the region has */
+  uint32_t rule_words;  /* of 64 bits each */
   uint32_t fact_words;
   uint32_t unmet_at; /* number of the region's first rule in a tally */
 } zc_batch_region;
@@ -49,7 +51,8 @@ typedef struct zc_batch {
   int strict, explain, unique_ids;
   zc_file_form in, out; /* in: CSV or NDJSON */
   zc_csv_header header;
-  uint32_t *carried; /* CSV: fields that are carried */
+  zc_batch_office *office; /* CSV; NULL: NDJSON */
+  uint32_t *carried;       /* CSV: fields that are carried */
   uint32_t carried_count;
   const char *region_name; /* of the column or member that names the region; NULL: one region */
   uint32_t region_field;   /* CSV */
@@ -80,6 +83,15 @@ typedef struct zc_batch_job {
   uint64_t first_line; /* of the file, from 1 */
   uint64_t bytes_read; /* of the file, when the chunk was cut */
   zc_csv_fields fields;
+  /* Where rows were put into the facts' own words, `fields` are those of `translated`. */
+  int is_translated;
+  zc_csv_fields raw;    /* of `text` */
+  zc_buffer translated; /* a line a row */
+  uint8_t *row_faults;  /* by row: zc_row_fault */
+  zc_buffer reasons;    /* of rows with the fault ZC_ROW_WORDS */
+  uint32_t *reason_ends;
+  uint32_t passed;  /* rows that are none */
+  int has_ended;    /* the data, within this chunk: no row of a later one is one */
   uint16_t *region; /* by row without fault */
   zc_day *days;     /* by row without fault, where rows have theirs; else NULL */
   uint64_t *keys;   /* by row without fault: key_words each */
@@ -92,6 +104,7 @@ typedef struct zc_batch_job {
   zc_tally tally;
   zc_notes members;   /* NDJSON: of rows without fault, that are no facts */
   zc_notes divisions; /* codes of rows without fault, that are in no table */
+  zc_notes former;    /* divisions named that became others */
   zc_status status;   /* ZC_OK or ZC_NO_RESOURCE */
 } zc_batch_job;
 
@@ -119,7 +132,8 @@ zc_csv_field zc_batch_job_carried(const zc_batch *batch, const zc_batch_job *job
 uint32_t zc_batch_carried_count(const zc_batch *batch);
 const char *zc_batch_carried_name(const zc_batch *batch, uint32_t carried);
 
-uint64_t zc_batch_job_line(const zc_batch_job *job, uint32_t row);
+/* The line on which a row begins or, of a table, its number as the spreadsheet shows it. */
+uint64_t zc_batch_job_line(const zc_batch *batch, const zc_batch_job *job, uint32_t row);
 
 /* The key of a row: its first word has verdict, route and findings of the engine's own, then
  * come the unmet rules, the missing facts and, with --explain, the other states. */
@@ -162,10 +176,16 @@ zc_status zc_batch_facts(const zc_batch *batch, const zc_batch_job *job, uint32_
                          const zc_batch_region *region, zc_facts *facts, zc_diagnostics *diag);
 /* Puts the facts of --set over those of a row. */
 void zc_batch_give(const zc_batch_region *region, zc_facts *facts);
-/* A line of the reject file: line, id, reason. The messages of `diag` are the reason where it has
- * any, else what the fault says. */
+/* The first line of the reject file, and that of a row: its own columns, then the reason, which
+ * begins with its line; of NDJSON and of CSV whose headings are names of facts, line, id, reason.
+ * The messages of `diag` are the reason where it has any, else what the fault says. */
 void zc_reject_line(zc_buffer *out, const zc_batch *batch, const zc_batch_job *job, uint32_t row,
                     zc_diagnostics *diag);
+/* Whether rejected rows keep their own columns: those of an office's file do. */
+int zc_batch_keeps_columns(const zc_batch *batch);
+void zc_reject_header(zc_buffer *out, const zc_batch *batch);
+/* The fact that a column of CSV holds in a region's vocabulary; -1: none. */
+int32_t zc_batch_fact(const zc_batch *batch, uint32_t field, const zc_vocabulary *v);
 
 /* A text as a field of CSV, with quotes where it needs them. */
 void zc_csv_put(zc_buffer *out, const char *text, size_t length);

@@ -39,16 +39,26 @@ zc_status zc_batch_form(const char *out, zc_file_form *form, zc_diagnostics *dia
 
 /* ---- before the first row ---- */
 
+static zc_status find_headings(zc_batch_file *f) {
+  zc_batch *batch = &f->batch;
+  batch->office = zc_calloc(1, sizeof *batch->office);
+  if (!batch->office)
+    return zc_report_memory(f->diag);
+  zc_status status = zc_batch_office_open(batch->office, f->options->map, f->diag);
+  if (status == ZC_OK)
+    status = zc_input_headings(&f->input, batch->office, f->diag);
+  return status == ZC_OK ? zc_batch_office_header(batch->office, &batch->header, f->diag) : status;
+}
+
 static zc_status open_input(zc_batch_file *f) {
   zc_batch *batch = &f->batch;
   batch->file = f->options->in;
   zc_status status = zc_batch_form(f->options->out, &batch->out, f->diag);
   if (status == ZC_OK)
-    status = zc_input_open(&f->input, batch->file, f->options->encoding, f->diag);
+    status = zc_input_open_office(&f->input, batch->file, f->options->encoding, f->options->sheet,
+                                  f->diag);
   batch->in = f->input.form;
-  return status == ZC_OK && batch->in == ZC_FORM_CSV
-             ? zc_input_header(&f->input, &batch->header, f->diag)
-             : status;
+  return status == ZC_OK && batch->in == ZC_FORM_CSV ? find_headings(f) : status;
 }
 
 zc_status zc_batch_open(zc_batch_file **file, const zc_batch_options *options, zc_lang lang,
@@ -59,7 +69,7 @@ zc_status zc_batch_open(zc_batch_file **file, const zc_batch_options *options, z
   f->options = options;
   f->batch.lang = lang;
   f->batch.header.id = -1;
-  f->input.file = -1;
+  f->input.file.file = -1;
   f->sink = (zc_sink){.batch = &f->batch,
                       .input = &f->input,
                       .progress = options->progress,

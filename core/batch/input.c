@@ -2,14 +2,10 @@
 #include "batch/input.h"
 
 #include "base/memory.h"
-#include "base/signal.h"
+#include "batch/table_input.h"
 #include "facts/reader.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 enum {
   CHUNK_BYTES = 96 << 10,  /* of several rows; with its fields and its output it fits a cache */
@@ -19,29 +15,13 @@ enum {
   AHEAD_BYTES = 16 << 20   /* how far the end of a row is looked for */
 };
 
-static zc_status report_read(const zc_input *input, zc_diagnostics *diag) {
-  if (errno == EINTR && zc_signal_caught())
-    return zc_signal_report(diag);
-  return zc_report(diag, ZC_BAD_INPUT, &(zc_where){.file = input->name}, "无法读取：%s",
-                   "cannot be read: %s", strerror(errno));
-}
-
-/* ---- bytes ---- */
-
 /* Up to `room` bytes; 0 at the end of the file, which is remembered. */
 static zc_status read_bytes(zc_input *input, char *to, size_t room, size_t *count,
                             zc_diagnostics *diag) {
-  ssize_t got = -1;
-  *count = 0;
-  while (!zc_signal_caught() && (got = read(input->file, to, room)) < 0)
-    if (errno != EINTR)
-      return report_read(input, diag);
-  if (got < 0)
-    return zc_signal_report(diag);
-  input->has_ended = got == 0;
-  input->bytes_read += (uint64_t)got;
-  *count = (size_t)got;
-  return ZC_OK;
+  zc_status status = zc_office_file_read(&input->file, to, room, count, diag);
+  input->has_ended = status == ZC_OK && *count == 0;
+  input->bytes_read += *count;
+  return status;
 }
 
 static zc_status make_room(zc_input *input, size_t more, zc_diagnostics *diag) {
@@ -93,20 +73,6 @@ static zc_status fill(zc_input *input, zc_diagnostics *diag) {
 }
 
 /* ---- opening ---- */
-
-static zc_status open_file(zc_input *input, zc_diagnostics *diag) {
-  struct stat status;
-  input->file =
-      strcmp(input->name, "-") == 0 ? dup(STDIN_FILENO) : open(input->name, O_RDONLY | O_CLOEXEC);
-  if (input->file < 0 || fstat(input->file, &status) != 0)
-    return report_read(input, diag);
-  if (S_ISDIR(status.st_mode)) {
-    errno = EISDIR;
-    return report_read(input, diag);
-  }
-  input->size = S_ISREG(status.st_mode) ? (uint64_t)status.st_size : 0;
-  return ZC_OK;
-}
 
 static zc_status use_gb(zc_input *input, zc_diagnostics *diag) {
   size_t start = input->length;
@@ -218,10 +184,9 @@ static zc_status settle_form(zc_input *input, zc_diagnostics *diag) {
   return ZC_OK;
 }
 
-zc_status zc_input_open(zc_input *input, const char *name, const char *encoding,
-                        zc_diagnostics *diag) {
-  *input = (zc_input){.name = name, .file = -1, .line = 1};
-  zc_status status = open_file(input, diag);
+/* The start of a text whose file is open. */
+static zc_status open_text(zc_input *input, const char *encoding, zc_diagnostics *diag) {
+  zc_status status = ZC_OK;
   while (status == ZC_OK && !input->has_ended && input->length < SAMPLE_BYTES)
     status = fill(input, diag);
   if (status == ZC_OK)
@@ -231,7 +196,7 @@ zc_status zc_input_open(zc_input *input, const char *name, const char *encoding,
   if (status == ZC_OK)
     status = settle_form(input, diag);
   if (status == ZC_OK && input->at == input->length) {
-    status = zc_report(diag, ZC_BAD_INPUT, &(zc_where){.file = name},
+    status = zc_report(diag, ZC_BAD_INPUT, &(zc_where){.file = input->name},
                        "没有内容；请写列名一行和各人各一行，或每行一个 JSON 对象",
                        "there is nothing in it; write a line of column names and a line for each "
                        "person, or a JSON object a line");
@@ -239,13 +204,52 @@ zc_status zc_input_open(zc_input *input, const char *name, const char *encoding,
   return status;
 }
 
+static zc_status open_file(zc_input *input, const char *name, zc_diagnostics *diag) {
+  *input = (zc_input){.name = name, .file.file = -1, .line = 1};
+  zc_status status = zc_office_file_open(&input->file, name, diag);
+  input->size = input->file.size;
+  return status;
+}
+
+zc_status zc_input_open(zc_input *input, const char *name, const char *encoding,
+                        zc_diagnostics *diag) {
+  zc_status status = open_file(input, name, diag);
+  return status == ZC_OK ? open_text(input, encoding, diag) : status;
+}
+
+static int is_table(const zc_office_file *file) {
+  const char *mark = file->start;
+  int is_wide = file->start_length >= 2 &&
+                (memcmp(mark, "\xFF\xFE", 2) == 0 || memcmp(mark, "\xFE\xFF", 2) == 0);
+  return file->kind == ZC_OFFICE_XLSX || file->kind == ZC_OFFICE_XLS || is_wide;
+}
+
+zc_status zc_input_open_office(zc_input *input, const char *name, const char *encoding,
+                               const char *sheet, zc_diagnostics *diag) {
+  zc_status status = open_file(input, name, diag);
+  if (status != ZC_OK)
+    return status;
+  input->sheet = sheet;
+  input->encoding = encoding;
+  input->is_table = is_table(&input->file);
+  if (input->is_table) {
+    input->form = ZC_FORM_CSV;
+    return ZC_OK;
+  }
+  return sheet ? zc_report(diag, ZC_BAD_INPUT, NULL, "--sheet 只用于工作簿；请去掉",
+                           "--sheet is for workbooks; leave it out")
+               : open_text(input, encoding, diag);
+}
+
 void zc_input_close(zc_input *input) {
-  if (input->name && input->file >= 0)
-    close(input->file);
+  zc_table_source_close(input->source);
+  if (input->name)
+    zc_office_file_close(&input->file);
   zc_decoder_close(&input->decoder);
   zc_free(input->raw);
   zc_free(input->text);
-  *input = (zc_input){.file = -1};
+  zc_buffer_free(&input->row);
+  *input = (zc_input){.file.file = -1};
 }
 
 /* ---- chunks ---- */
@@ -270,22 +274,27 @@ static zc_csv_piece find_piece(zc_input *input) {
   return piece;
 }
 
+zc_status zc_input_make_room(zc_batch_job *job, size_t length, zc_diagnostics *diag) {
+  size_t least = length > CHUNK_BYTES ? length : CHUNK_BYTES;
+  if (job->room >= length + ZC_CHUNK_PADDING)
+    return ZC_OK;
+  zc_free(job->text);
+  job->room = least + ZC_CHUNK_PADDING;
+  job->text = zc_alloc(job->room);
+  if (job->text)
+    return ZC_OK;
+  job->room = 0;
+  return zc_report_memory(diag);
+}
+
 static zc_status take_piece(zc_input *input, const zc_csv_piece *piece, zc_batch_job *job,
                             zc_diagnostics *diag) {
   size_t length = piece->length;
   job->is_long = piece->rows == 1 && length > ZC_ROW_LIMIT;
   size_t copied = job->is_long ? 1 : length;
-  if (job->room < copied + ZC_CHUNK_PADDING) {
-    zc_free(job->text);
-    job->room = copied + ZC_CHUNK_PADDING > CHUNK_BYTES + ZC_CHUNK_PADDING
-                    ? copied + ZC_CHUNK_PADDING
-                    : CHUNK_BYTES + ZC_CHUNK_PADDING;
-    job->text = zc_alloc(job->room);
-    if (!job->text) {
-      job->room = 0;
-      return zc_report_memory(diag);
-    }
-  }
+  zc_status status = zc_input_make_room(job, copied, diag);
+  if (status != ZC_OK)
+    return status;
   memcpy(job->text, input->text + input->at, copied);
   memset(job->text + copied, 0, ZC_CHUNK_PADDING);
   job->length = copied;
@@ -307,6 +316,8 @@ static void skip(zc_input *input) {
 zc_status zc_input_next(zc_input *input, zc_batch_job *job, zc_diagnostics *diag) {
   zc_status status = ZC_OK;
   job->length = 0;
+  if (input->source)
+    return zc_input_next_table(input, job, diag);
   while (status == ZC_OK) {
     if (input->is_skipping)
       skip(input);
@@ -340,4 +351,18 @@ zc_status zc_input_header(zc_input *input, zc_csv_header *header, zc_diagnostics
   input->at += piece.length;
   input->line += piece.lines;
   return status;
+}
+
+/* The first rows of the text, at most ZC_HEADING_ROWS, as far as they lie within ZC_ROW_LIMIT. */
+zc_status zc_input_first_rows(zc_input *input, zc_csv_piece *piece, zc_diagnostics *diag) {
+  for (;;) {
+    size_t there = input->length - input->at;
+    int is_all = input->has_ended || there > ZC_ROW_LIMIT;
+    *piece = zc_csv_cut(input->text + input->at, there, ZC_HEADING_ROWS, is_all);
+    if (is_all || (piece->length > 0 && piece->rows == ZC_HEADING_ROWS))
+      return ZC_OK;
+    zc_status status = fill(input, diag);
+    if (status != ZC_OK)
+      return status;
+  }
 }

@@ -6,10 +6,17 @@
 
 #include "batch/batch.h"
 #include "facts/encoding.h"
+#include "office/table_source.h"
 
 typedef struct zc_input {
   const char *name;
-  int file; /* -1: none */
+  zc_office_file file;
+  zc_table_source
+      *source;  /* a workbook, or text of another kind: its rows become chunks; else NULL */
+  int is_table; /* there is one, or will be */
+  const char *sheet, *encoding;  /* as they were asked for; they live as long */
+  zc_buffer row;                 /* of a table: the row that is made */
+  const zc_batch_office *office; /* of a table */
   int is_gb;
   zc_decoder decoder;
   char *raw; /* GB 18030: bytes that are not decoded yet */
@@ -29,6 +36,13 @@ typedef struct zc_input {
 zc_status zc_input_open(zc_input *input, const char *name, const char *encoding,
                         zc_diagnostics *diag);
 void zc_input_close(zc_input *input);
+
+/* The same of a file as offices have them: workbooks too, text in UTF-16, with semicolons or tabs.
+ * `sheet` as in zc_table_options. Then the headings are found, and what is in front of the first
+ * person is passed over. */
+zc_status zc_input_open_office(zc_input *input, const char *name, const char *encoding,
+                               const char *sheet, zc_diagnostics *diag);
+zc_status zc_input_headings(zc_input *input, zc_batch_office *office, zc_diagnostics *diag);
 
 /* Reads the names of the columns of CSV. */
 zc_status zc_input_header(zc_input *input, zc_csv_header *header, zc_diagnostics *diag);

@@ -224,7 +224,9 @@ zc_status zc_batch_worker_write(zc_batch_worker *w, zc_batch_job *job) {
   zc_status status = ZC_OK;
   /* After a signal nothing of the job is written. */
   for (uint32_t row = 0; status == ZC_OK && row < job->fields.rows && !zc_signal_caught(); row++) {
-    if (job->fields.fault[row] != ZC_ROW_FINE)
+    if (job->fields.fault[row] == ZC_ROW_PASSED)
+      ; /* no line of any kind */
+    else if (job->fields.fault[row] != ZC_ROW_FINE)
       status = put_reject(w, job, row);
     else if (same)
       put_same(w, job, row);

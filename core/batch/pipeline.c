@@ -22,6 +22,7 @@ struct zc_pipeline {
   uint32_t fill, work, give; /* the next slot to be filled, worked on, given back */
   int has_given;             /* slot number `give` is with the caller */
   int has_ended, is_closing;
+  int is_over; /* the data ended within the chunk that was given last */
   zc_batch_worker **workers;
   struct thread *threads;
   uint32_t worker_count, thread_count;
@@ -159,6 +160,8 @@ static void take_back(zc_pipeline *p) {
 
 zc_status zc_pipeline_next(zc_pipeline *p, zc_batch_job **job, zc_diagnostics *diag) {
   *job = NULL;
+  if (p->is_over)
+    return ZC_OK;
   take_back(p);
   zc_status status = fill_slots(p, diag);
   slot *s = &p->slots[p->give];
@@ -176,5 +179,6 @@ zc_status zc_pipeline_next(zc_pipeline *p, zc_batch_job **job, zc_diagnostics *d
   if (!p->has_given)
     return ZC_OK;
   *job = &s->job;
+  p->is_over = s->job.has_ended;
   return s->job.status == ZC_OK ? ZC_OK : zc_report_memory(diag);
 }

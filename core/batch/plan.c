@@ -12,9 +12,21 @@ static const char *const ruling_names[] = {"id", ZC_RULING_NAMES};
 
 /* ---- what is carried ---- */
 
+/* A region's own facts go by name and label; the shared ones are those of the headings. */
+int32_t zc_batch_fact(const zc_batch *batch, uint32_t field, const zc_vocabulary *v) {
+  const zc_heading *h = &batch->office->headings.columns[field];
+  if (h->fact >= 0)
+    return h->joins < 0 ? h->fact : -1;
+  int32_t own = h->by == ZC_HEADING_KEPT ? zc_csv_header_fact(&batch->header, field, v) : -1;
+  return own >= ZC_SHARED_FACTS ? own : -1;
+}
+
 static int is_fact(const zc_batch *batch, uint32_t field) {
+  const zc_heading *h = &batch->office->headings.columns[field];
+  if (h->fact >= 0 || h->is_reason)
+    return 1;
   for (uint32_t i = 0; i < batch->region_count; i++)
-    if (zc_csv_header_fact(&batch->header, field, &batch->regions[i].region->vocabulary) >= 0)
+    if (zc_batch_fact(batch, field, &batch->regions[i].region->vocabulary) >= 0)
       return 1;
   return 0;
 }
@@ -83,6 +95,25 @@ static zc_status tell_no_fact(const zc_batch *batch, zc_diagnostics *diag) {
       "(`zhicheng facts` lists them), with commas between them");
 }
 
+/* A column that is kept, and resembles a fact. */
+static void warn_kept(const zc_batch *batch, uint32_t field, zc_diagnostics *diag) {
+  const zc_heading *h = &batch->office->headings.columns[field];
+  const zc_vocabulary *v = &batch->office->vocabulary;
+  if (h->by != ZC_HEADING_KEPT)
+    return;
+  if (h->suggests < 0) {
+    zc_csv_header_warn(&batch->header, field, batch->file, &batch->regions[0].region->vocabulary,
+                       diag);
+    return;
+  }
+  zc_report(diag, ZC_OK,
+            &(zc_where){.file = batch->file, .line = (uint32_t)batch->office->headings.row},
+            "“%s”不是事实，这一列原样保留；若指 %s，请改正列名，或用 --map 说明",
+            "\"%s\" is no fact and the column is kept as it is; if %s is meant, correct the "
+            "heading, or say so with --map",
+            zc_show_text(h->text, strlen(h->text)).text, v->facts[h->suggests].name);
+}
+
 static zc_status plan_carried(zc_batch *batch, zc_diagnostics *diag) {
   zc_status status = ZC_OK;
   batch->carried = zc_calloc((size_t)batch->header.count + 1, sizeof *batch->carried);
@@ -98,10 +129,8 @@ static zc_status plan_carried(zc_batch *batch, zc_diagnostics *diag) {
     status = named > status ? named : status;
     if (named == ZC_NO_RESOURCE)
       return status;
-    if (!chosen) {
-      zc_csv_header_warn(&batch->header, field, batch->file, &batch->regions[0].region->vocabulary,
-                         diag);
-    }
+    if (!chosen)
+      warn_kept(batch, field, diag);
   }
   uint32_t others = batch->carried_count + (batch->header.id >= 0);
   int other_carried = batch->carried_count > zc_batch_chosen_count(batch);
@@ -156,10 +185,9 @@ static zc_status check_days(const zc_batch *batch, const zc_batch_options *o,
 static zc_status check_day_name(const zc_batch *batch, const zc_vocabulary *v,
                                 zc_diagnostics *diag) {
   const char *name = batch->day_name;
-  int32_t fact = !name ? -1
-                 : batch->in == ZC_FORM_NDJSON
-                     ? zc_fact_find(v, name, strlen(name))
-                     : zc_csv_header_fact(&batch->header, batch->day_field, v);
+  int32_t fact = !name                         ? -1
+                 : batch->in == ZC_FORM_NDJSON ? zc_fact_find(v, name, strlen(name))
+                                               : zc_batch_fact(batch, batch->day_field, v);
   if (fact < 0)
     return ZC_OK;
   return zc_report(diag, ZC_BAD_INPUT, NULL,
@@ -177,19 +205,47 @@ static zc_status plan_readers(zc_batch *batch, zc_batch_region *r, zc_diagnostic
       r->facts[r->fact_count++] = i;
     return ZC_OK;
   }
-  r->readers = zc_calloc((size_t)batch->header.count + 1, sizeof *r->readers);
+  r->readers =
+      zc_calloc((size_t)batch->header.count + batch->office->extra_count + 1, sizeof *r->readers);
   if (!r->readers)
     return zc_report_memory(diag);
   for (uint32_t field = 0; field < batch->header.count; field++) {
-    int32_t fact =
-        is_region_field(batch, field) ? -1 : zc_csv_header_fact(&batch->header, field, v);
+    int32_t fact = is_region_field(batch, field) ? -1 : zc_batch_fact(batch, field, v);
     if (fact < 0)
       continue;
     if (zc_csv_reader_make(&r->readers[r->reader_count++], v, (uint32_t)fact, field) != ZC_OK)
       return zc_report_memory(diag);
     r->facts[r->fact_count++] = (uint32_t)fact;
   }
-  return zc_csv_header_check(&batch->header, batch->file, v, diag);
+  for (uint32_t i = 0; i < batch->office->extra_count; i++) {
+    uint32_t fact = batch->office->extras[i].fact;
+    if (zc_csv_reader_make(&r->readers[r->reader_count++], v, fact, batch->header.count + i) !=
+        ZC_OK)
+      return zc_report_memory(diag);
+    r->facts[r->fact_count++] = fact;
+    r->extra_count++;
+  }
+  return ZC_OK;
+}
+
+/* Columns of the office's file: which facts --set gives is known here. */
+static zc_status plan_office(zc_batch *batch, const zc_batch_options *options,
+                             zc_diagnostics *diag) {
+  const zc_region *only = batch->region_count == 1 ? batch->regions[0].region : NULL;
+  const zc_data *data = batch->region_count ? batch->regions[0].region->vocabulary.data : NULL;
+  zc_division asked = {0, 0};
+  zc_facts given;
+  if (only)
+    asked = (zc_division){only->division_lo, only->division_hi};
+  zc_status status = zc_facts_init(&given, &batch->office->vocabulary, diag);
+  /* What is wrong with a setting is told of each region. */
+  if (status == ZC_OK)
+    zc_facts_set(&given, options->settings, options->setting_count, NULL);
+  if (status == ZC_OK)
+    status = zc_batch_office_plan(batch->office, data ? data : &zc_data_standard, given.given,
+                                  asked, diag);
+  zc_facts_free(&given);
+  return status;
 }
 
 /* Facts of --set go before those of the rows; that a column of CSV be ignored is hardly meant. */
@@ -296,6 +352,8 @@ zc_status zc_batch_settle(zc_batch *batch, const zc_batch_options *o, zc_diagnos
 zc_status zc_batch_plan(zc_batch *batch, const zc_batch_options *options, const zc_host *host,
                         const zc_region *only, zc_diagnostics *diag) {
   zc_status status = list_regions(batch, host, only, diag);
+  if (status == ZC_OK && batch->office)
+    status = plan_office(batch, options, diag);
   for (uint32_t i = 0; status == ZC_OK && i < batch->region_count; i++)
     status = plan_region(batch, &batch->regions[i], options, diag);
   if (status == ZC_OK && batch->in == ZC_FORM_CSV)
@@ -317,6 +375,9 @@ void zc_batch_free(zc_batch *batch) {
   zc_free(batch->regions);
   zc_free(batch->carried);
   zc_csv_header_free(&batch->header);
+  if (batch->office)
+    zc_batch_office_free(batch->office);
+  zc_free(batch->office);
 }
 
 uint32_t zc_batch_carried_count(const zc_batch *batch) {

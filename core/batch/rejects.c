@@ -9,14 +9,15 @@
 enum { WRITTEN = 10 }; /* rows of a run that are written one by one */
 
 zc_status zc_rejects_open(zc_rejects *r, zc_diagnostics *diag) {
+  if (r->header.failed)
+    return zc_report_memory(diag);
   zc_status status = zc_output_open(&r->output, r->path, diag);
   r->output.check = zc_signal_check;
   r->is_open = status == ZC_OK;
   if (!r->is_open)
     zc_output_drop(&r->output);
-  return status == ZC_OK
-             ? zc_output_write(&r->output, ZC_REJECT_HEADER, sizeof ZC_REJECT_HEADER - 1, diag)
-             : status;
+  return status == ZC_OK ? zc_output_write(&r->output, r->header.data, r->header.length, diag)
+                         : status;
 }
 
 zc_status zc_rejects_break(zc_rejects *r, zc_diagnostics *diag) {
@@ -37,6 +38,10 @@ zc_status zc_rejects_break(zc_rejects *r, zc_diagnostics *diag) {
 }
 
 zc_status zc_rejects_add(zc_rejects *r, const char *text, size_t length, zc_diagnostics *diag) {
+  if (r->keeps_all) {
+    zc_status opened = r->is_open ? ZC_OK : zc_rejects_open(r, diag);
+    return opened == ZC_OK ? zc_output_write(&r->output, text, length, diag) : opened;
+  }
   const char *comma = memchr(text, ',', length);
   size_t tail = comma ? length - (size_t)(comma - text) : 0;
   int is_same = r->run && tail == r->last.length && memcmp(r->last.data, comma, tail) == 0;
@@ -66,4 +71,5 @@ void zc_rejects_free(zc_rejects *r) {
   if (r->is_open)
     zc_output_drop(&r->output);
   zc_buffer_free(&r->last);
+  zc_buffer_free(&r->header);
 }

@@ -1,18 +1,19 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The file of rejected rows: line, id and reason of each. Of rows that follow each other with the
- * same id and the same reason the first few are written, and the rest in one line with their
- * number: a file of another kind makes no reject file larger than itself. */
+/* The file of rejected rows: line, id and reason of each or, of an office's file, its own columns
+ * and the reason, to be corrected and handed in again. Of rows of the first kind that follow each
+ * other with the same id and the same reason the first few are written, and the rest in one line
+ * with their number: a file of another kind makes no reject file larger than itself. */
 #ifndef ZC_BATCH_REJECTS_H
 #define ZC_BATCH_REJECTS_H
 
 #include "base/buffer.h"
 #include "base/output.h"
 
-#define ZC_REJECT_HEADER "line,id,reason\n"
-
 typedef struct zc_rejects {
   const char *path;
   zc_lang lang;
+  zc_buffer header; /* the first line */
+  int keeps_all;    /* rows with their own columns: each is written */
   int is_open;
   zc_output output;
   zc_buffer last;                 /* id and reason of the last row, as written */

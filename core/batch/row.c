@@ -37,10 +37,28 @@ void zc_batch_job_free(zc_batch_job *job) {
   zc_free(job->tally.unmet);
   zc_notes_free(&job->members);
   zc_notes_free(&job->divisions);
+  zc_notes_free(&job->former);
+  zc_csv_fields_free(&job->raw);
+  zc_buffer_free(&job->translated);
+  zc_free(job->row_faults);
+  zc_buffer_free(&job->reasons);
+  zc_free(job->reason_ends);
 }
 
-uint64_t zc_batch_job_line(const zc_batch_job *job, uint32_t row) {
-  return job->first_line + job->fields.line[row];
+/* Of a table the row's last field begins with its number. */
+static uint64_t table_row(const zc_batch_job *job, uint32_t row) {
+  uint64_t number = 0;
+  zc_csv_field last =
+      zc_csv_field_at(&job->raw, row, job->raw.first[row + 1] - job->raw.first[row] - 1);
+  for (uint32_t i = 0; i < last.length && last.text[i] >= '0' && last.text[i] <= '9'; i++)
+    number = number * 10 + (uint64_t)(last.text[i] - '0');
+  return number;
+}
+
+uint64_t zc_batch_job_line(const zc_batch *batch, const zc_batch_job *job, uint32_t row) {
+  if (batch->office && batch->office->is_table && job->is_translated)
+    return table_row(job, row);
+  return job->first_line + (job->is_translated ? job->raw.line[row] : job->fields.line[row]);
 }
 
 static zc_csv_field piece_of(const zc_batch_job *job, uint32_t row, uint32_t piece) {
@@ -67,7 +85,7 @@ zc_csv_field zc_batch_job_id(const zc_batch *batch, const zc_batch_job *job, uin
   if (batch->in == ZC_FORM_CSV && batch->header.id >= 0)
     return plain_field(job, row, (uint32_t)batch->header.id, room);
   zc_buffer_clear(room);
-  zc_buffer_int(room, (int64_t)zc_batch_job_line(job, row));
+  zc_buffer_int(room, (int64_t)zc_batch_job_line(batch, job, row));
   return (zc_csv_field){room->failed ? "" : room->data, (uint32_t)room->length};
 }
 
@@ -221,80 +239,13 @@ zc_status zc_batch_facts(const zc_batch *batch, const zc_batch_job *job, uint32_
   zc_facts_clear(facts);
   if (batch->in == ZC_FORM_NDJSON)
     status = read_object(batch, job, row, facts, diag);
-  for (uint32_t i = 0; i < region->reader_count; i++) {
+  uint32_t readers = region->reader_count - (job->is_translated ? 0 : region->extra_count);
+  for (uint32_t i = 0; i < readers; i++) {
     zc_status read = zc_csv_read_fact(&region->readers[i], &job->fields, row, facts, diag);
     status = read > status ? read : status;
   }
   zc_batch_give(region, facts);
   return status;
-}
-
-/* ---- reasons ---- */
-
-static const char *fault_text(zc_row_fault fault, zc_lang lang) {
-  static const char *const texts[][2] = {
-      [ZC_ROW_FEW] = {"fewer fields than the header has; add the commas that are missing",
-                      "字段比列名少；请补上缺少的逗号"},
-      [ZC_ROW_MANY] = {"more fields than the header has; put a field that has commas in quotes",
-                       "字段比列名多；含逗号的字段请加引号"},
-      [ZC_ROW_QUOTE] = {"a quote is not closed, or text stands behind the closing one; close it, "
-                        "and write a quote inside a field twice",
-                        "引号没有成对，或后引号之后还有文字；请补上，字段内的引号要写两个"},
-      [ZC_ROW_BYTES] = {"bytes that are no text in the file's encoding; correct them",
-                        "有不属于文件编码的字节；请改正"},
-      [ZC_ROW_NUL] = {"the row has a NUL; remove it", "这一行含有空字符（NUL）；请删去"},
-      [ZC_ROW_LONG] = {"the row is longer than 1 MiB; shorten it", "这一行超过 1 MiB；请缩短"},
-  };
-  size_t known = sizeof texts / sizeof texts[0];
-  const char *text = (size_t)fault < known ? texts[fault][lang == ZC_LANG_ZH] : NULL;
-  return text ? text : "";
-}
-
-/* Messages without "error:" before each, "; " between them. */
-static void add_messages(zc_buffer *out, const char *text, zc_lang lang) {
-  const char *prefix = lang == ZC_LANG_ZH ? "错误：" : "error: ";
-  size_t length = strlen(prefix);
-  const char *separator = "";
-  while (*text != '\0') {
-    size_t line = strcspn(text, "\n");
-    if (strncmp(text, prefix, length) == 0) {
-      text += length;
-      line -= length;
-    }
-    zc_buffer_puts(out, separator);
-    zc_buffer_add(out, text, line);
-    separator = lang == ZC_LANG_ZH ? "；" : "; ";
-    text += line + (text[line] == '\n');
-  }
-}
-
-/* Of a row whose fields cannot be told apart there is none. */
-static int has_id(const zc_batch *batch, zc_row_fault fault) {
-  int read = fault == ZC_ROW_VALUES || fault == ZC_ROW_REGION || fault == ZC_ROW_DAY ||
-             fault == ZC_ROW_REFUSED || fault == ZC_ROW_REPEATED;
-  return read && (batch->in == ZC_FORM_NDJSON || batch->header.id >= 0);
-}
-
-void zc_reject_line(zc_buffer *out, const zc_batch *batch, const zc_batch_job *job, uint32_t row,
-                    zc_diagnostics *diag) {
-  zc_row_fault fault = (zc_row_fault)job->fields.fault[row];
-  zc_buffer room = {0}, reason = {0};
-  if (diag->errors > 0)
-    add_messages(&reason, zc_diagnostics_text(diag), batch->lang);
-  else
-    zc_buffer_puts(&reason, fault_text(fault, batch->lang));
-  zc_buffer_int(out, (int64_t)zc_batch_job_line(job, row));
-  zc_buffer_putc(out, ',');
-  if (has_id(batch, fault)) {
-    zc_csv_field id = zc_batch_job_id(batch, job, row, &room);
-    zc_csv_put(out, id.text, id.length);
-  }
-  zc_buffer_putc(out, ',');
-  zc_csv_put(out, reason.data, reason.length);
-  zc_buffer_putc(out, '\n');
-  out->failed |= room.failed | reason.failed;
-  zc_buffer_free(&room);
-  zc_buffer_free(&reason);
 }
 
 void zc_csv_put(zc_buffer *out, const char *text, size_t length) {

@@ -50,6 +50,8 @@ zc_status zc_sink_open(zc_sink *sink, const char *out, const char *reject, int a
   sink->tally.unmet = zc_calloc((size_t)sink->batch->rule_count + 1, sizeof *sink->tally.unmet);
   sink->rejects.path = reject;
   sink->rejects.lang = sink->batch->lang;
+  zc_reject_header(&sink->rejects.header, sink->batch);
+  sink->rejects.keeps_all = zc_batch_keeps_columns(sink->batch);
   if (status == ZC_OK && !sink->tally.unmet)
     status = zc_report_memory(sink->diag);
   if (status == ZC_OK && always)
@@ -91,7 +93,8 @@ static void copy_part(zc_buffer *out, const zc_buffer *from, const uint32_t *end
 /* A row without fault whose id stood before is rejected now. */
 static zc_status check_id(zc_sink *sink, zc_batch_job *job, uint32_t row) {
   zc_csv_field id = zc_batch_job_id(sink->batch, job, row, &sink->room);
-  int64_t line = zc_ids_add(sink->ids, id.text, id.length, zc_batch_job_line(job, row));
+  int64_t line =
+      zc_ids_add(sink->ids, id.text, id.length, zc_batch_job_line(sink->batch, job, row));
   if (line < 0)
     return report_ids(sink);
   return line > 0 ? reject_repeated(sink, job, row, line)
@@ -103,7 +106,7 @@ static zc_status take_row(zc_sink *sink, zc_batch_job *job, uint32_t row) {
   if (end > start)
     return zc_rejects_add(&sink->rejects, job->rejects.data + start, end - start, sink->diag);
   if (job->fields.fault[row] != ZC_ROW_FINE)
-    return ZC_OK; /* a line without anything */
+    return ZC_OK; /* no row */
   return sink->ids ? check_id(sink, job, row) : zc_rejects_break(&sink->rejects, sink->diag);
 }
 
@@ -140,7 +143,9 @@ zc_status zc_sink_next(zc_sink *sink, zc_batch_job **job) {
   add_tally(sink, &(*job)->tally);
   zc_notes_join(&sink->members, &(*job)->members);
   zc_notes_join(&sink->divisions, &(*job)->divisions);
-  if (status == ZC_OK && (sink->members.text.failed || sink->divisions.text.failed))
+  zc_notes_join(&sink->former, &(*job)->former);
+  if (status == ZC_OK &&
+      (sink->members.text.failed || sink->divisions.text.failed || sink->former.text.failed))
     status = zc_report_memory(sink->diag);
   if (status == ZC_OK && zc_sink_progress(sink, (*job)->bytes_read))
     status = zc_signal_report(sink->diag);
@@ -207,6 +212,7 @@ void zc_sink_free(zc_sink *sink) {
   zc_free(sink->tally.unmet);
   zc_notes_free(&sink->members);
   zc_notes_free(&sink->divisions);
+  zc_notes_free(&sink->former);
   zc_buffer_free(&sink->buffer);
   zc_buffer_free(&sink->room);
 }

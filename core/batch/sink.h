@@ -20,8 +20,8 @@ typedef struct zc_sink {
   zc_ids *ids;  /* --unique-id, else NULL */
   char *folder; /* of the output */
   zc_tally tally;
-  zc_notes members, divisions; /* of all jobs */
-  struct timespec start, told; /* told: when the progress was told last */
+  zc_notes members, divisions, former; /* of all jobs */
+  struct timespec start, told;         /* told: when the progress was told last */
   int (*progress)(void *context, const zc_batch_progress *progress); /* or NULL */
   void *context;                                                     /* of progress */
   zc_buffer buffer, room;

@@ -154,6 +154,19 @@ static void put_divisions(zc_buffer *out, const zc_sink *sink) {
   zc_buffer_puts(out, codes->count > 0 ? "\n" : "");
 }
 
+/* Divisions that were named by what they were. */
+static void put_named(zc_buffer *out, const zc_sink *sink) {
+  const zc_notes *former = &sink->former;
+  for (uint32_t i = 0; i < former->count; i++) {
+    zc_buffer_puts(out, i > 0 ? say(sink, "；", "; ")
+                              : say(sink, "已撤销或更名的区划，按现在的区划处理：",
+                                    "Former divisions, taken as what they are now: "));
+    zc_buffer_puts(out, zc_notes_text(former, i));
+  }
+  zc_buffer_puts(out, former->has_more ? say(sink, "……", " ...") : "");
+  zc_buffer_puts(out, former->count > 0 ? "\n" : "");
+}
+
 static void put_count(zc_buffer *out, uint64_t rows, const char *what) {
   zc_buffer_printf(out, "%12llu  %s\n", (unsigned long long)rows, what);
 }
@@ -183,6 +196,7 @@ void zc_sink_summary(zc_buffer *out, const zc_sink *sink) {
   put_carried(out, sink);
   put_members(out, sink);
   put_divisions(out, sink);
+  put_named(out, sink);
   if (sink->rejects.is_open) {
     zc_buffer_printf(out, say(sink, "退回的行及原因：%s\n", "Rejected rows and why: %s\n"),
                      sink->rejects.path);

@@ -77,7 +77,9 @@ zc_batch_worker *zc_batch_worker_new(const zc_batch *batch) {
   w->listed = zc_calloc(ZC_LISTED_PLACES, sizeof *w->listed);
   w->diag.lang = batch->lang;
   w->days = batch->day_name ? zc_batch_days_new() : NULL;
-  int made = w->regions && w->selection && w->listed && !w->days == !batch->day_name;
+  w->translator = batch->office ? zc_translator_new(batch) : NULL;
+  int made = w->regions && w->selection && w->listed && !w->days == !batch->day_name &&
+             !w->translator == !batch->office;
   zc_status status = made ? ZC_OK : ZC_NO_RESOURCE;
   for (uint32_t i = 0; status == ZC_OK && i < batch->region_count; i++)
     status = make_region(&w->regions[i], batch, &batch->regions[i]);
@@ -94,6 +96,7 @@ void zc_batch_worker_free(zc_batch_worker *w) {
   for (uint32_t i = 0; w->regions && i < w->batch->region_count; i++)
     free_region(&w->regions[i]);
   zc_batch_days_free(w->days);
+  zc_translator_free(w->translator);
   zc_free(w->regions);
   zc_free(w->selection);
   zc_free(w->listed);
@@ -235,11 +238,19 @@ zc_status zc_batch_worker_assess(zc_batch_worker *w, zc_batch_worker_region *reg
   return ZC_OK;
 }
 
-static zc_status answer_csv(zc_batch_worker *w, zc_batch_job *job) {
+/* The columns of facts that the file has none for: unknown, unless rows were translated. */
+static void read_columns(zc_batch_worker_region *region, const zc_csv_rows *rows,
+                         const zc_batch_job *job) {
+  const zc_batch_region *plan = region->plan;
+  uint32_t readers = plan->reader_count - (job->is_translated ? 0 : plan->extra_count);
+  zc_csv_read_columns(plan->readers, readers, rows, region->columns);
+  for (uint32_t i = readers; i < plan->reader_count; i++)
+    memset(region->columns[i].known, 0, (ZC_CHUNK_ROWS + 63) / 64 * sizeof(uint64_t));
+}
+
+static zc_status answer_rows(zc_batch_worker *w, zc_batch_job *job) {
   const zc_batch *batch = w->batch;
-  zc_status status = zc_csv_split(&job->fields, job->text, job->length, batch->header.count);
-  if (status != ZC_OK)
-    return status;
+  zc_status status = ZC_OK;
   if (batch->region_name)
     find_regions(w, job);
   if (batch->day_name)
@@ -249,7 +260,7 @@ static zc_status answer_csv(zc_batch_worker *w, zc_batch_job *job) {
     zc_csv_rows rows = select_rows(w, job, i);
     if (rows.count == 0)
       continue;
-    zc_csv_read_columns(region->plan->readers, region->plan->reader_count, &rows, region->columns);
+    read_columns(region, &rows, job);
     status = zc_batch_worker_assess(w, region, &rows, job);
   }
   return status;
@@ -262,8 +273,39 @@ static void clear_job(const zc_batch *batch, zc_batch_job *job) {
   zc_buffer_clear(&job->rejects);
   zc_notes_clear(&job->members);
   zc_notes_clear(&job->divisions);
+  zc_notes_clear(&job->former);
   memset(unmet, 0, batch->rule_count * sizeof *unmet);
   job->tally = (zc_tally){.unmet = unmet};
+  job->is_translated = 0;
+  job->has_ended = 0;
+  job->passed = 0;
+}
+
+static int has_odd_row(const zc_batch *batch, const zc_batch_job *job) {
+  for (uint32_t row = 0; row < job->fields.rows; row++)
+    if (zc_translate_is_odd(batch, job, row))
+      return 1;
+  return 0;
+}
+
+static zc_status answer_translated(zc_batch_worker *w, zc_batch_job *job) {
+  zc_status status = zc_translate(w->translator, job);
+  return status == ZC_OK ? answer_rows(w, job) : status;
+}
+
+/* A file in the facts' own words is read as it is; only a chunk with something else in it is put
+ * into them. */
+static zc_status answer_csv(zc_batch_worker *w, zc_batch_job *job) {
+  const zc_batch *batch = w->batch;
+  if (batch->office->has_words)
+    return answer_translated(w, job);
+  zc_status status = zc_csv_split(&job->fields, job->text, job->length, batch->header.count);
+  if (status == ZC_OK)
+    status = answer_rows(w, job);
+  if (status != ZC_OK || !has_odd_row(batch, job))
+    return status;
+  clear_job(batch, job);
+  return answer_translated(w, job);
 }
 
 void zc_batch_worker_run(zc_batch_worker *w, zc_batch_job *job) {
@@ -275,10 +317,10 @@ void zc_batch_worker_run(zc_batch_worker *w, zc_batch_job *job) {
     status =
         w->batch->in == ZC_FORM_CSV ? answer_csv(w, job) : zc_batch_worker_answer_ndjson(w, job);
   }
-  if (job->members.text.failed || job->divisions.text.failed)
+  if (job->members.text.failed || job->divisions.text.failed || job->former.text.failed)
     status = ZC_NO_RESOURCE;
   if (status == ZC_OK)
     status = zc_batch_worker_write(w, job);
-  job->tally.rows = job->fields.rows - job->tally.blank;
+  job->tally.rows = job->fields.rows - job->tally.blank - job->passed;
   job->status = status;
 }

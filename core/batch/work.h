@@ -6,6 +6,7 @@
 #include "advice/advice.h"
 #include "batch/batch.h"
 #include "batch/rulings.h"
+#include "batch/translate.h"
 #include "report/report.h"
 
 typedef struct zc_batch_worker_region {
@@ -56,6 +57,7 @@ struct zc_batch_worker {
   uint32_t *selection; /* of rows: zc_csv_rows */
   zc_buffer room;      /* for an unquoted field */
   zc_diagnostics diag; /* of one row */
+  zc_translator *translator; /* CSV; else NULL */
 };
 
 /* Number of the region with this id, or -1. */

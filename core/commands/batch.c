@@ -54,7 +54,9 @@ static zc_status read_options(zc_run *run, zc_batch_options *options) {
                          .day_column = o->as_of_column,
                          .settings = o->settings,
                          .setting_count = o->setting_count,
-                         .encoding = o->encoding};
+                         .encoding = o->encoding,
+                         .sheet = o->sheet,
+                         .map = o->map};
   zc_status status = find_input(run, &options->in);
   zc_status form = find_form(run), threads = find_threads(run, &options->threads);
   status = form > status ? form : status;
@@ -223,8 +225,8 @@ const zc_command zc_command_batch = {
     .summary = {"一个文件中的所有人，可达千万", "a file of people, millions of them"},
     .help = {help_zh, help_en},
     .options = ZC_TAKES(region) | ZC_TAKES(region_column) | ZC_TAKES(out) | ZC_TAKES(reject) |
-               ZC_TAKES(unique_id) | ZC_TAKES(threads) | ZC_TAKES(encoding) | ZC_TAKES(as_of) |
-               ZC_TAKES(as_of_column) | ZC_TAKES(settings) | ZC_TAKES(strict) | ZC_TAKES(explain) |
-               ZC_TAKES(plugins),
+               ZC_TAKES(unique_id) | ZC_TAKES(threads) | ZC_TAKES(encoding) | ZC_TAKES(sheet) |
+               ZC_TAKES(map) | ZC_TAKES(as_of) | ZC_TAKES(as_of_column) | ZC_TAKES(settings) |
+               ZC_TAKES(strict) | ZC_TAKES(explain) | ZC_TAKES(plugins),
     .takes_operands = 1,
     .run = run_batch};

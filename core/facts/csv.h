@@ -28,19 +28,21 @@ enum {
 /* Why a row is none; what is wrong with its values is another matter. */
 typedef enum zc_row_fault {
   ZC_ROW_FINE = 0,
-  ZC_ROW_EMPTY,   /* a line without anything */
-  ZC_ROW_FEW,     /* fewer fields than the header has */
-  ZC_ROW_MANY,    /* more */
-  ZC_ROW_QUOTE,   /* a quote that is not closed, or text behind the closing one */
-  ZC_ROW_BYTES,   /* bytes that are not of the file's encoding */
-  ZC_ROW_NUL,     /* a NUL */
-  ZC_ROW_LONG,    /* longer than ZC_ROW_LIMIT */
-  ZC_ROW_VALUES,  /* a value that its fact cannot take */
-  ZC_ROW_SYNTAX,  /* NDJSON: no JSON object */
-  ZC_ROW_REGION,  /* no region, or none that is there */
-  ZC_ROW_DAY,     /* no day, where each row is to have one */
-  ZC_ROW_REFUSED, /* facts that contradict each other */
-  ZC_ROW_REPEATED /* an id that stood before */
+  ZC_ROW_EMPTY,    /* a line without anything */
+  ZC_ROW_FEW,      /* fewer fields than the header has */
+  ZC_ROW_MANY,     /* more */
+  ZC_ROW_QUOTE,    /* a quote that is not closed, or text behind the closing one */
+  ZC_ROW_BYTES,    /* bytes that are not of the file's encoding */
+  ZC_ROW_NUL,      /* a NUL */
+  ZC_ROW_LONG,     /* longer than ZC_ROW_LIMIT */
+  ZC_ROW_VALUES,   /* a value that its fact cannot take */
+  ZC_ROW_SYNTAX,   /* NDJSON: no JSON object */
+  ZC_ROW_REGION,   /* no region, or none that is there */
+  ZC_ROW_DAY,      /* no day, where each row is to have one */
+  ZC_ROW_REFUSED,  /* facts that contradict each other */
+  ZC_ROW_REPEATED, /* an id that stood before */
+  ZC_ROW_WORDS,    /* a value of an office that its fact cannot take */
+  ZC_ROW_PASSED    /* no row of a person: it ends the data, or stands behind the end */
 } zc_row_fault;
 
 #define ZC_ROW_LIMIT ((size_t)1 << 20) /* most bytes of a row */

@@ -17,6 +17,13 @@ static zc_csv_field trim(zc_csv_field field) {
   return field;
 }
 
+zc_status zc_csv_header_return(const zc_where *where, zc_diagnostics *diag) {
+  return zc_report(diag, ZC_BAD_INPUT, where,
+                   "列名里有回车符：各行似乎只以回车结尾；请另存为以换行（LF 或 CRLF）结尾的文件",
+                   "a column name has a carriage return: the lines seem to end with that alone; "
+                   "save the file with lines that end with LF or CRLF");
+}
+
 static zc_status read_name(zc_csv_header *header, const zc_csv_fields *fields, const char *file,
                            zc_diagnostics *diag) {
   uint32_t field = header->count;
@@ -31,10 +38,7 @@ static zc_status read_name(zc_csv_header *header, const zc_csv_fields *fields, c
   header->names[header->count++] = kept;
   zc_where where = {.file = file, .line = 1};
   if (raw.length && raw.text[0] != '"' && memchr(raw.text, '\r', raw.length))
-    return zc_report(diag, ZC_BAD_INPUT, &where,
-                     "列名里有回车符：各行似乎只以回车结尾；请另存为以换行（LF 或 CRLF）结尾的文件",
-                     "a column name has a carriage return: the lines seem to end with that alone; "
-                     "save the file with lines that end with LF or CRLF");
+    return zc_csv_header_return(&where, diag);
   if (!zc_is_id_name(kept))
     return ZC_OK;
   if (header->id >= 0)
@@ -44,21 +48,20 @@ static zc_status read_name(zc_csv_header *header, const zc_csv_fields *fields, c
   return ZC_OK;
 }
 
-static zc_status report_row(zc_row_fault fault, const char *file, zc_diagnostics *diag) {
-  zc_where where = {.file = file, .line = 1};
+zc_status zc_csv_header_fault(zc_row_fault fault, const zc_where *where, zc_diagnostics *diag) {
   switch (fault) {
   case ZC_ROW_EMPTY:
-    return zc_report(diag, ZC_BAD_INPUT, &where, "第一行是空的；请写列名，如 id,track,target_level",
+    return zc_report(diag, ZC_BAD_INPUT, where, "第一行是空的；请写列名，如 id,track,target_level",
                      "the first line is empty; write the names of the columns, such as "
                      "id,track,target_level");
   case ZC_ROW_BYTES:
   case ZC_ROW_NUL:
-    return zc_report(diag, ZC_BAD_INPUT, &where,
+    return zc_report(diag, ZC_BAD_INPUT, where,
                      "列名不是 UTF-8 文本；请另存为 UTF-8，或用 --encoding 指明编码",
                      "the names of the columns are no UTF-8 text; save the file as UTF-8, or name "
                      "its encoding with --encoding");
   default:
-    return zc_report(diag, ZC_BAD_INPUT, &where, "列名一行过长或引号没有成对；请检查第一行",
+    return zc_report(diag, ZC_BAD_INPUT, where, "列名一行过长或引号没有成对；请检查第一行",
                      "the line of column names is too long or has a quote that is not closed; "
                      "look at the first line");
   }
@@ -96,7 +99,7 @@ zc_status zc_csv_header_read(zc_csv_header *header, const char *file, const char
   zc_csv_fields fields = {0};
   *header = (zc_csv_header){.id = -1};
   if (length > ZC_ROW_LIMIT)
-    return report_row(ZC_ROW_LONG, file, diag);
+    return zc_csv_header_fault(ZC_ROW_LONG, &(zc_where){.file = file, .line = 1}, diag);
   zc_status status = zc_csv_fields_make(&fields);
   if (status == ZC_OK)
     status = zc_csv_split(&fields, text, length, 1);
@@ -107,7 +110,7 @@ zc_status zc_csv_header_read(zc_csv_header *header, const char *file, const char
   uint32_t count = fields.rows ? fields.first[1] : 0;
   zc_row_fault fault = fields.rows ? (zc_row_fault)fields.fault[0] : ZC_ROW_EMPTY;
   if (fault != ZC_ROW_FINE && fault != ZC_ROW_MANY) {
-    status = report_row(fault, file, diag);
+    status = zc_csv_header_fault(fault, &(zc_where){.file = file, .line = 1}, diag);
   } else {
     header->names = zc_arena_alloc(&header->arena, count * sizeof *header->names);
     status = header->names ? ZC_OK : zc_report_memory(diag);

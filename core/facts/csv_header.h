@@ -18,6 +18,10 @@ typedef struct zc_csv_header {
 zc_status zc_csv_header_read(zc_csv_header *header, const char *file, const char *text,
                              size_t length, zc_diagnostics *diag);
 void zc_csv_header_free(zc_csv_header *header);
+/* Reports what is wrong with the row of names as a whole, and a carriage return that stands in one.
+ */
+zc_status zc_csv_header_fault(zc_row_fault fault, const zc_where *where, zc_diagnostics *diag);
+zc_status zc_csv_header_return(const zc_where *where, zc_diagnostics *diag);
 
 /* The fact that a column holds: by its name or its Chinese label; -1: none, the column is kept as
  * it is. The column of the ids holds none. */

@@ -235,3 +235,39 @@ zc_office_value zc_office_read(const zc_office_column *column, const char *text,
     value.fault = ZC_VALUE_UNKNOWN;
   return value;
 }
+
+/* ---- in the fact's own words ---- */
+
+static void put_days(zc_buffer *out, zc_slot slot) {
+  char text[11];
+  zc_civil first = zc_civil_of((zc_day)slot.lo), last = zc_civil_of((zc_day)slot.hi);
+  zc_day_format((zc_day)slot.lo, text);
+  size_t length = slot.lo == slot.hi ? 10 : first.month == last.month ? 7 : 4;
+  zc_buffer_add(out, text, length);
+}
+
+void zc_office_put(zc_buffer *out, const zc_vocabulary *v, uint32_t fact, zc_slot slot,
+                   const char *text, size_t length) {
+  const zc_fact *f = &v->facts[fact];
+  char code[13];
+  switch (f->type) {
+  case ZC_BOOL:
+    zc_buffer_puts(out, slot.lo ? "true" : "false");
+    break;
+  case ZC_INT:
+    zc_buffer_int(out, slot.lo);
+    break;
+  case ZC_DATE:
+    put_days(out, slot);
+    break;
+  case ZC_ENUM:
+    zc_buffer_puts(out, v->enums[f->enumeration].words[slot.lo].word);
+    break;
+  case ZC_DIVISION:
+    zc_division_format((zc_division){slot.lo, slot.hi}, code);
+    zc_buffer_puts(out, code);
+    break;
+  default:
+    zc_buffer_add(out, text, length);
+  }
+}

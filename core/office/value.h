@@ -61,6 +61,11 @@ zc_office_value zc_office_read(const zc_office_column *column, const char *text,
 /* The fact that says of which track a title of the column is; -1: there is none. */
 int32_t zc_title_track(uint32_t fact);
 
+/* Writes a value in its fact's own words, as zc_read_text reads it; of texts and regions, `text`.
+ */
+void zc_office_put(zc_buffer *out, const zc_vocabulary *v, uint32_t fact, zc_slot slot,
+                   const char *text, size_t length);
+
 /* Reports a value that was refused: column, heading, value, fact, the words it may take and the one
  * that was probably meant. ZC_BAD_INPUT or ZC_NO_RESOURCE. */
 zc_status zc_office_tell(const zc_office_column *column, const zc_office_value *value,

@@ -60,7 +60,7 @@ static void a_region_that_is_none_is_named_and_the_one_meant(void) {
 static void the_summary_tells_days_without_documents_and_columns_that_are_kept(void) {
   bench b;
   program p = {0};
-  bench_make(&b, "id,track,学　历,note\n1,general,本科,x\n1,general,,\n2,farmer,,\n", "csv");
+  bench_make(&b, "id,track,学校,note\n1,general,本科,x\n1,general,,\n2,farmer,,\n", "csv");
   RUN(&p, "batch", "--region", "guangxi", "--as-of", "2026-01-01", "--unique-id", b.in, "--out",
       b.out);
   program_expect_status(&p, 0);
@@ -68,7 +68,7 @@ static void the_summary_tells_days_without_documents_and_columns_that_are_kept(v
                          "           1  undetermined\n"
                          "           1      of these: no document on record speaks of the day\n"
                          "           1  rejected\n");
-  program_expect_err(&p, "Columns that are no facts, kept as they are: 学　历, note\n");
+  program_expect_err(&p, "Columns that are no facts, kept as they are: 学校, note\n");
   folder_remove(b.folder);
   program_free(&p);
 }
@@ -162,8 +162,8 @@ static void repeated_ids_are_rejected(void) {
                         "3,ineligible,,,base.track,,\n");
   EXPECT_FILE(b.rejects, "line,id,reason\n"
                          "4,1,the id 1 stands on line 2 already; keep one row\n"
-                         "5,3,\"\"\"nobody\"\" is no word of track; use one of general, targeted, "
-                         "farmer, green\"\n");
+                         "5,3,\"column B \"\"track\"\": \"\"nobody\"\" is no value of track; it is "
+                         "one of general, targeted, farmer, green\"\n");
   program_expect_err(&p, "           3  ineligible\n           0  undetermined\n"
                          "           2  rejected\n");
   folder_remove(b.folder);

@@ -130,7 +130,7 @@ static void more_columns_than_sqlite_has_are_refused(void) {
 static void a_file_without_known_columns_is_refused(void) {
   bench f;
   program p = {0};
-  bench_make(&f, "id;track;target_level\n1;farmer;clerk\n", "csv");
+  bench_make(&f, "id|track|target_level\n1|farmer|clerk\n", "csv");
   RUN(&p, URUMQI, f.in, "--out", f.out);
   program_expect_status(&p, 2);
   program_expect_err(&p, "no column is a fact");

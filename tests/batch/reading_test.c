@@ -64,9 +64,12 @@ static void exactly_the_bad_rows_are_rejected(void) {
   EXPECT_FILE(
       b.rejects,
       "line,id,reason\n"
-      "3,2,\"specialty_months is a whole number such as 36, not \"\"twelve\"\"\"\n"
-      "4,3,\"\"\"bachelors\"\" is no word of education; did you mean \"\"bachelor\"\"?; "
-      "specialty_months: 1201 is out of range; it lies between 0 and 1200\"\n"
+      "3,2,\"column F \"\"specialty_months\"\": \"\"twelve\"\" is no value of specialty_months; "
+      "it is a number of months or years, such as 63个月 or 5年3个月\"\n"
+      "4,3,\"column E \"\"education\"\": \"\"bachelors\"\" is no value of education; it is one "
+      "of none, junior_middle, high_school, junior_college, bachelor, master, doctor; did you mean "
+      "\"\"bachelor\"\" (bachelor)?; column F \"\"specialty_months\"\": \"\"1201\"\" is no "
+      "value of specialty_months; it lies between 0 and 1200\"\n"
       "5,,fewer fields than the header has; add the commas that are missing\n"
       "6,,more fields than the header has; put a field that has commas in quotes\n"
       "7,,bytes that are no text in the file's encoding; correct them\n"

@@ -340,6 +340,9 @@ typedef struct zc_batch_options {
    * Not 0: the batch is to stop. */
   int (*progress)(void *context, const zc_batch_progress *progress);
   void *context; /* of progress */
+  const char
+      *sheet; /* of a workbook: its name or number; NULL: the first visible one that is filled */
+  const char *map; /* a file that says what headings and words mean; NULL: none */
 } zc_batch_options;
 
 /* What came out. */
