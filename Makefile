@@ -151,7 +151,7 @@ $(foreach g,$(generator_sources),$(eval $(call generated_rule,$(patsubst %/,%,$(
 $(BUILD)/generated/office_libraries.inc: Makefile
 	@mkdir -p $(@D)
 	$(call say,MAKE $@)
-	$(quiet)for name in zip expat; do \
+	$(quiet)for name in zip expat xlsxwriter; do \
 	  file=$$($(CC) -print-file-name=lib$$name.so); \
 	  soname=$$(objdump -p $$file | awk '$$1 == "SONAME" { print $$2 }'); \
 	  printf '#define ZC_LIB%s "%s"\n' "$${name^^}" "$${soname:?there is no lib$$name}"; \
@@ -310,7 +310,7 @@ fuzz: lint-dependencies
 
 fuzzers: $(fuzz_names:%=$(BUILD)/%)
 $(fuzz_names:%=$(BUILD)/%): $(BUILD)/%: tests/fuzz/entry.c \
-	$(patsubst tests/%.c,$(BUILD)/objects/tests/%.o,$(fuzz_sources)) $(BUILD)/libzhicheng-core.a
+	$(call objects,$(fuzz_sources) tests/support/workbook.c tests/support/records.c) $(BUILD)/libzhicheng-core.a
 	$(call say,LINK $@)
 	$(quiet)$(CC) $(test_flags) $(CFLAGS) $(LDFLAGS) -fsanitize=fuzzer -DZC_FUZZ=zc_fuzz_$* -o $@ $^ $(libraries)
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "office/libraries.h"
 
-#include "office_libraries.inc" /* ZC_LIBZIP, ZC_LIBEXPAT: names of the files, as built against */
+#include "office_libraries.inc" /* ZC_LIBZIP and others: names of the files, as built against */
 
 #include <dlfcn.h>
 #include <pthread.h>
@@ -22,16 +22,21 @@ typedef struct wanted_library {
 
 static zc_zip_library zip;
 static zc_xml_library xml;
+static zc_book_library book;
 
-#define ZIP_PLACE(name) {#name, &zip.name},
-#define XML_PLACE(name) {#name, &xml.name},
+#define ZIP_PLACE(name)  {#name, &zip.name},
+#define XML_PLACE(name)  {#name, &xml.name},
+#define BOOK_PLACE(name) {#name, &book.name},
 static const wanted_function zip_functions[] = {ZC_ZIP_FUNCTIONS(ZIP_PLACE)};
 static const wanted_function xml_functions[] = {ZC_XML_FUNCTIONS(XML_PLACE)};
+static const wanted_function book_functions[] = {ZC_BOOK_FUNCTIONS(BOOK_PLACE)};
 
 #define COUNT(list) (sizeof(list) / sizeof((list)[0]))
 static wanted_library zip_library = {ZC_LIBZIP, "libzip4", zip_functions, COUNT(zip_functions), 0};
 static wanted_library xml_library = {ZC_LIBEXPAT, "libexpat1", xml_functions, COUNT(xml_functions),
                                      0};
+static wanted_library book_library = {ZC_LIBXLSXWRITER, "libxlsxwriter4", book_functions,
+                                      COUNT(book_functions), 0};
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 
 /* A pointer to a function is copied as bytes: C has no conversion of one to the other. */
@@ -69,4 +74,8 @@ const zc_zip_library *zc_zip_library_load(zc_diagnostics *diag) {
 
 const zc_xml_library *zc_xml_library_load(zc_diagnostics *diag) {
   return load(&xml_library, diag) ? &xml : NULL;
+}
+
+const zc_book_library *zc_book_library_load(zc_diagnostics *diag) {
+  return load(&book_library, diag) ? &book : NULL;
 }

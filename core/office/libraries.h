@@ -8,6 +8,7 @@
 #include "base/diagnostics.h"
 
 #include <expat.h>
+#include <xlsxwriter.h>
 #include <zip.h>
 
 #define ZC_ZIP_FUNCTIONS(X)                                                                        \
@@ -34,6 +35,23 @@
   X(XML_GetErrorCode)                                                                              \
   X(XML_GetCurrentLineNumber)
 
+#define ZC_BOOK_FUNCTIONS(X)                                                                       \
+  X(workbook_new_opt)                                                                              \
+  X(workbook_add_worksheet)                                                                        \
+  X(workbook_add_format)                                                                           \
+  X(workbook_close)                                                                                \
+  X(lxw_workbook_free)                                                                             \
+  X(lxw_strerror)                                                                                  \
+  X(worksheet_write_string)                                                                        \
+  X(worksheet_write_number)                                                                        \
+  X(worksheet_write_boolean)                                                                       \
+  X(worksheet_freeze_panes)                                                                        \
+  X(worksheet_autofilter)                                                                          \
+  X(worksheet_set_column)                                                                          \
+  X(format_set_bold)                                                                               \
+  X(format_set_bg_color)                                                                           \
+  X(format_set_num_format)
+
 /* Each function as a member of its own name. */
 #define ZC_LIBRARY_MEMBER(name) __typeof__(name) *name;
 typedef struct zc_zip_library {
@@ -42,10 +60,14 @@ typedef struct zc_zip_library {
 typedef struct zc_xml_library {
   ZC_XML_FUNCTIONS(ZC_LIBRARY_MEMBER)
 } zc_xml_library;
+typedef struct zc_book_library {
+  ZC_BOOK_FUNCTIONS(ZC_LIBRARY_MEMBER)
+} zc_book_library;
 
 /* NULL where the library is not there, which is reported with the package to install. They stay
  * loaded; any thread may call. */
 const zc_zip_library *zc_zip_library_load(zc_diagnostics *diag);
 const zc_xml_library *zc_xml_library_load(zc_diagnostics *diag);
+const zc_book_library *zc_book_library_load(zc_diagnostics *diag);
 
 #endif

@@ -33,7 +33,8 @@ typedef struct text_reader {
 /* ---- bytes ---- */
 
 static zc_status make_room(text_reader *r, zc_diagnostics *diag) {
-  memmove(r->text, r->text + r->at, r->length - r->at);
+  if (r->at > 0)
+    memmove(r->text, r->text + r->at, r->length - r->at);
   r->length -= r->at;
   r->at = 0;
   if (r->room - r->length >= FILL_BYTES)

@@ -17,6 +17,9 @@
   TARGET(csv)          /* facts as CSV */                                                          \
   TARGET(ndjson)       /* facts as NDJSON */                                                       \
   TARGET(office_value) /* a value as an office writes it */                                        \
+  TARGET(office_text)  /* a file of any kind as rows of cells */                                   \
+  TARGET(office_xlsx)  /* the parts of a workbook */                                               \
+  TARGET(office_xls)   /* the records of an older workbook */                                      \
   TARGET(parameters)   /* a parameters.ini */                                                      \
   TARGET(data)         /* divisions, former ones, working days */                                  \
   TARGET(sentences)    /* a list of sentences */                                                   \

@@ -2,7 +2,6 @@
 /* Workbooks that are refused as a whole: each with what to do about it. */
 #include "showing.h"
 #include "tests.h"
-#include "workbook.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -63,3 +63,12 @@ char *zc_test_show_table(const char *bytes, size_t length, const zc_table_option
   zc_diagnostics_free(&diag);
   return shown;
 }
+
+char *zc_test_book_show(const zc_test_book *book, const char *sheet) {
+  zc_test_zip zip = {0};
+  zc_table_options options = {.sheet = sheet};
+  zc_test_book_make(&zip, book);
+  char *shown = zc_test_show_table(zip.bytes.data, zip.bytes.length, &options);
+  zc_test_zip_free(&zip);
+  return shown;
+}

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Workbooks of the old kind (.xls) as rows of cells, and what is refused of them. */
-#include "records.h"
 #include "showing.h"
+#include "support/records.h"
 #include "support/sweep.h"
 #include "tests.h"
 

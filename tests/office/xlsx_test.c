@@ -5,7 +5,6 @@
 #include "showing.h"
 #include "support/sweep.h"
 #include "tests.h"
-#include "workbook.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Workbooks of the old kind (.xls, BIFF8) made by tests: records in a stream, the stream in a file.
  */
-#ifndef ZC_TESTS_OFFICE_RECORDS_H
-#define ZC_TESTS_OFFICE_RECORDS_H
+#ifndef ZC_TESTS_SUPPORT_RECORDS_H
+#define ZC_TESTS_SUPPORT_RECORDS_H
 
 #include "base/buffer.h"
 

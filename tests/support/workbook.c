@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "workbook.h"
-#include "showing.h"
 
 #include <string.h>
 
@@ -131,13 +130,4 @@ void zc_test_book_make(zc_test_zip *zip, const zc_test_book *book) {
   add(zip, "xl/sharedStrings.xml", "<sst" MAIN ">", book->strings, "</sst>");
   add(zip, "xl/styles.xml", "<styleSheet" MAIN ">", book->styles, "</styleSheet>");
   zc_test_zip_end(zip);
-}
-
-char *zc_test_book_show(const zc_test_book *book, const char *sheet) {
-  zc_test_zip zip = {0};
-  zc_table_options options = {.sheet = sheet};
-  zc_test_book_make(&zip, book);
-  char *shown = zc_test_show_table(zip.bytes.data, zip.bytes.length, &options);
-  zc_test_zip_free(&zip);
-  return shown;
 }

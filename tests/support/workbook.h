@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Workbooks (XLSX) made by tests, right ones and wrong ones, as bytes. */
-#ifndef ZC_TESTS_OFFICE_WORKBOOK_H
-#define ZC_TESTS_OFFICE_WORKBOOK_H
+#ifndef ZC_TESTS_SUPPORT_WORKBOOK_H
+#define ZC_TESTS_SUPPORT_WORKBOOK_H
 
 #include "base/buffer.h"
 
@@ -33,7 +33,5 @@ typedef struct zc_test_book {
 } zc_test_book;
 
 void zc_test_book_make(zc_test_zip *zip, const zc_test_book *book);
-/* What is read of it, as of zc_test_show_table; the caller frees it with free. */
-char *zc_test_book_show(const zc_test_book *book, const char *sheet);
 
 #endif
