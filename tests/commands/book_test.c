@@ -53,8 +53,10 @@ static void every_kind_of_row_is_there(void) {
   program p = {0};
   template_page(&p);
   program_expect_out(&p, "【放宽】定向职称　2024-01-01 起　`template.hardship`");
-  program_expect_out(
-      &p, "- **不再要求**：[“完成当年规定的基层专项培训学时。”](#rule-template.training)");
+  program_expect_out(&p,
+                     "- "
+                     "**不再要求**：[“完成当年规定的基层专项培训〔应完成的基层专项培训学时〕。”](#"
+                     "rule-template.training)");
   program_expect_out(&p, "- **任职年限**：减少12个月（1年）（适用于：[“学历和资历达到员级");
   program_expect_out(&p, "- **不得计较**：论文数、");
   program_expect_out(&p, "- **结果**：符合的，有效；不符合的，重新评审");

@@ -113,7 +113,7 @@ static void fill_rules(const random_region *g, zc_rule *rules, zc_route *routes,
                            .needs = needs[RANDOM_REQUIREMENTS + 1 + i],
                            .waives = i ? "test.r2" : NULL,
                            .clauses = "test.law",
-                           .text = {.zh = "一句话。"}};
+                           .text = {.zh = "一句话{later}、{set}。"}};
 }
 
 /* Days and divisions of a plugin's own have the whole range. Here they have a part of it, of which
