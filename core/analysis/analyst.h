@@ -56,7 +56,7 @@ typedef struct zc_witness {
   const uint32_t *picked;
   uint32_t picked_count;
   zc_state other_state;
-  int is_outside; /* `unit` answers that the unit is not grassroots, for the series of the title */
+  int is_outside; /* `unit` calls the unit, or the one moved to, not grassroots */
 } zc_witness;
 
 /* The flaw holds in this view. `flaw` has class, rule, kind, at, question, is_true and, for a

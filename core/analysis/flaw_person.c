@@ -104,13 +104,16 @@ static zc_flaw_person *write_person(zc_analyst *a) {
 
 /* ---- asking the engine ---- */
 
+static int put_fact(zc_analyst *a, uint32_t fact, const char *text) {
+  return zc_facts_put_text(&a->facts, fact, text, strlen(text), &(zc_where){0}, NULL) == ZC_OK;
+}
+
 static const zc_answer *ask(zc_analyst *a, zc_question question, const zc_flaw_person *p,
                             uint32_t without) {
   const zc_answer *answer = NULL;
   zc_facts_clear(&a->facts);
   for (uint32_t i = 0; i < p->fact_count; i++)
-    if (i != without && zc_facts_put_text(&a->facts, p->facts[i].fact, p->facts[i].text,
-                                          strlen(p->facts[i].text), &(zc_where){0}, NULL) != ZC_OK)
+    if (i != without && !put_fact(a, p->facts[i].fact, p->facts[i].text))
       return NULL;
   if (zc_ask(a->workspace, question, &a->facts, p->as_of, 0, &answer, NULL) != ZC_OK)
     return NULL;
@@ -158,13 +161,46 @@ static int shows(const zc_answer *answer, const zc_witness *w, const char **othe
   return w->picked_count == 0;
 }
 
+static int moves(const zc_flaw_person *p, uint32_t without) {
+  for (uint32_t i = 0; i < p->fact_count; i++)
+    if (i != without && p->facts[i].fact == ZC_F_purpose)
+      return strcmp(p->facts[i].text, "move") == 0;
+  return 0;
+}
+
+/* The fact by which `unit` is told of a conversion's: the series of the title is that asked about;
+ * who moves is asked about the unit moved to. Otherwise the fact itself. */
+static uint32_t of_unit(uint32_t fact, int is_move) {
+  if (fact == ZC_F_held_title_series)
+    return ZC_F_series;
+  for (size_t i = 0; is_move && i < ZC_ARRIVALS; i++) {
+    if (fact == zc_arrivals[i].destination)
+      return zc_arrivals[i].unit;
+    if (fact == zc_arrivals[i].unit)
+      return zc_arrivals[i].destination;
+  }
+  return fact;
+}
+
+/* Whether `unit` calls the unit that the conversion is about not grassroots. */
+static int is_outside(zc_analyst *a, const zc_flaw_person *p, uint32_t without) {
+  const zc_answer *answer = NULL;
+  int is_move = moves(p, without);
+  zc_facts_clear(&a->facts);
+  for (uint32_t i = 0; i < p->fact_count; i++)
+    if (i != without && p->facts[i].fact != ZC_F_series &&
+        !put_fact(a, of_unit(p->facts[i].fact, is_move), p->facts[i].text))
+      return 0;
+  return zc_ask(a->workspace, ZC_Q_UNIT, &a->facts, p->as_of, 0, &answer, NULL) == ZC_OK &&
+         answer->grassroots == 0;
+}
+
 /* Whether the person without that fact shows the flaw. */
 static int shows_without(zc_analyst *a, zc_question question, const zc_witness *w,
                          zc_flaw_person *p, uint32_t without) {
   if (!shows(ask(a, question, p, without), w, &p->other))
     return 0;
-  const zc_answer *unit = w->is_outside ? ask(a, ZC_Q_UNIT, p, without) : NULL;
-  return !w->is_outside || (unit && unit->grassroots == 0);
+  return !w->is_outside || is_outside(a, p, without);
 }
 
 /* Leaves out every fact without which the answer is the same; the track stays, it is the question.
@@ -184,8 +220,6 @@ zc_flaw_person *zc_flaw_person_find(zc_analyst *a, zc_question question,
   if (!zc_edition_view_some(&a->view, witness->condition))
     return NULL;
   choose(a, witness->condition);
-  if (witness->is_outside) /* `unit` reads the series, a conversion that of the title */
-    a->chosen[ZC_F_series] = a->chosen[ZC_F_held_title_series];
   zc_flaw_person *p = write_person(a);
   if (!p || !shows_without(a, question, witness, p, UINT32_MAX))
     return NULL;

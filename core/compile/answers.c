@@ -127,7 +127,8 @@ void zc_holds_outside_compile(zc_compiler *c) {
   static const char text[] =
       "held_title_track == targeted and held_title_region == this_region and "
       "held_title_division under region_division and "
-      "purpose in {stay, apply_higher} and not unit_is_grassroots";
+      "(purpose in {stay, apply_higher} and not unit_is_grassroots or "
+      "purpose == move and not given(destination_grassroots) and not destination_is_grassroots)";
   zc_region *region = c->region;
   zc_names names = c->names;
   names.minor = ZC_ABI_MINOR;

@@ -199,8 +199,8 @@ typedef struct zc_region {
   zc_compiled_rule *conversions;
   uint32_t conversion_count;
   zc_node_id conversion_result; /* enum node: zc_result, by the first row that decides */
-  /* A targeted title of here whose holder stays, or builds on it, at a unit that is not grassroots;
-   * never where the region says nothing of units. */
+  /* A targeted title of here whose holder stays, or builds on it, at a unit that is not grassroots,
+   * or moves to one; never where the region says nothing of units. */
   zc_node_id holds_outside;
   zc_compiled_rule *units;
   uint32_t unit_count;

@@ -68,7 +68,9 @@ static void rows_that_no_question_reaches_are_told(void) {
   };
   static const zc_chapter chapter = {LAW, .conversions = ZC_TABLE(conversions),
                                      .units = ZC_TABLE(units), .effects = ZC_TABLE(effects)};
-  static const char *const wanted[] = {"test.a.second",
+  static const char *const wanted[] = {"test.a.first",
+                                       "keeps_outside",
+                                       "test.a.second",
                                        "shadowed_by:test.a.first",
                                        "test.a.third",
                                        "always_true",
