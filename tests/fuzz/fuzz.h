@@ -23,6 +23,7 @@
   TARGET(parameters)   /* a parameters.ini */                                                      \
   TARGET(data)         /* divisions, former ones, working days */                                  \
   TARGET(sentences)    /* a list of sentences */                                                   \
+  TARGET(placeholders) /* a sentence with placeholders */                                          \
   TARGET(file_check)   /* a plugin file before it is opened */                                     \
   TARGET(image)        /* changes of a region image */
 
