@@ -2,6 +2,7 @@
 #include "batch/file.h"
 
 #include "base/memory.h"
+#include "batch/dry_run.h"
 #include "batch/plan.h"
 #include "batch/sink.h"
 
@@ -53,7 +54,7 @@ static zc_status find_headings(zc_batch_file *f) {
 static zc_status open_input(zc_batch_file *f) {
   zc_batch *batch = &f->batch;
   batch->file = f->options->in;
-  zc_status status = zc_batch_form(f->options->out, &batch->out, f->diag);
+  zc_status status = f->options->out ? zc_batch_form(f->options->out, &batch->out, f->diag) : ZC_OK;
   if (status == ZC_OK)
     status = zc_input_open_office(&f->input, batch->file, f->options->encoding, f->options->sheet,
                                   f->diag);
@@ -136,6 +137,19 @@ zc_status zc_batch_answer(zc_batch_file *file, const zc_host *host, const zc_reg
   if (status == ZC_OK && file->reject && !file->sink.rejects.is_open)
     unlink(file->reject);
   return status;
+}
+
+zc_status zc_batch_survey(zc_batch_file *file, const zc_host *host, const zc_region *only, int json,
+                          zc_buffer *survey, zc_buffer *map) {
+  zc_status status = zc_batch_plan(&file->batch, file->options, host, only, file->diag);
+  if (status == ZC_OK && map && !file->batch.office)
+    status = zc_report(file->diag, ZC_BAD_INPUT, NULL, "--write-map 只用于有列名的表",
+                       "--write-map is for files with headings");
+  if (status == ZC_OK && map)
+    zc_write_map(map, &file->batch);
+  return status == ZC_OK && survey
+             ? zc_dry_run(survey, &file->batch, &file->input, json, file->diag)
+             : status;
 }
 
 /* ---- what came out ---- */

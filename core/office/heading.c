@@ -80,6 +80,17 @@ static meaning mean_both(const zc_heading_question *q, zc_plain group, zc_plain 
   return together.by != ZC_HEADING_KEPT ? together : alone;
 }
 
+/* A heading of two lines as the reject file has it in one: 全日制教育/学历. */
+static meaning mean_again(const zc_heading_question *q, zc_plain path) {
+  const char *slash = memchr(path.text, '/', path.length);
+  meaning whole = mean(q, path);
+  if (!slash || whole.by != ZC_HEADING_KEPT)
+    return whole;
+  size_t length = (size_t)(slash - path.text);
+  zc_plain sub = {slash + 1, path.length - length - 1};
+  return mean_both(q, (zc_plain){path.text, length}, sub);
+}
+
 /* ---- rows ---- */
 
 static zc_plain trimmed(const zc_table_row *row, uint32_t column) {
@@ -107,6 +118,7 @@ typedef struct layout {
   const zc_table_row *row;
   const zc_table_row *above; /* the row just above it, which may have groups; NULL */
   const zc_table_about *about;
+  int is_again; /* a reject file handed in again: its last heading says so */
 } layout;
 
 /* The filled cell whose merge in the row above covers the column; -1: none. */
@@ -152,7 +164,7 @@ static meaning mean_column(const layout *l, uint32_t column, key *own, key *grou
   zc_plain above = first >= 0 ? trimmed(l->above, (uint32_t)first) : (zc_plain){"", 0};
   make_key(own, text.text, text.length);
   make_key(group, above.text, above.length);
-  return mean_both(l->q, group->text, own->text);
+  return l->is_again ? mean_again(l->q, own->text) : mean_both(l->q, group->text, own->text);
 }
 
 typedef struct tally {
@@ -183,14 +195,16 @@ static tally count_row(const layout *l) {
 }
 
 uint32_t zc_heading_count(const zc_heading_question *question, const zc_table_row *row) {
-  layout l = {question, row, NULL, NULL};
+  layout l = {question, row, NULL, NULL, 0};
   return count_row(&l).all;
 }
 
 static layout layout_of(const zc_heading_question *q, const zc_table_row *rows, uint32_t at,
                         const zc_table_about *about) {
   int is_next = at > 0 && rows[at - 1].number + 1 == rows[at].number;
-  return (layout){q, &rows[at], is_next ? &rows[at - 1] : NULL, about};
+  zc_plain last = rows[at].count ? trimmed(&rows[at], rows[at].count - 1) : (zc_plain){"", 0};
+  int is_again = zc_plain_is(last, "原因") || zc_plain_is(last, "reason");
+  return (layout){q, &rows[at], is_next ? &rows[at - 1] : NULL, about, is_again};
 }
 
 /* The row of headings; -1: none names facts. */

@@ -242,6 +242,78 @@ static void many_rows_stay_in_their_order(void) {
   program_free(&p);
 }
 
+/* The rejected rows of a sheet with two lines of headings, corrected and handed in with its map. */
+static void rejected_rows_are_handed_in_again(void) {
+  bench b;
+  program p = {0};
+  char map[128];
+  zc_buffer text = {0};
+  bench_make(&b,
+             "编号,全日制教育,,在职教育,,现职称,\n,学历,学位,学历,学位,级别,取得时间\n"
+             "1,大专,,本可,学士,一级教师,2015.7\n2,大专,,本科,学士,一级教师,2015.7\n",
+             "csv");
+  snprintf(map, sizeof map, "%s/map.ini", b.folder);
+  RUN(&p, GUANGXI, "--write-map", map, b.in);
+  program_expect_status(&p, 0);
+  RUN(&p, GUANGXI, "--map", map, b.in, "--out", b.out);
+  program_expect_status(&p, 0);
+  program_expect_err(&p, "           1  rejected");
+  bench_read(&text, b.rejects);
+  const char *rejected = zc_buffer_text(&text);
+  zc_test_contains(rejected,
+                   "编号,全日制教育/学历,全日制教育/学位,在职教育/学历,在职教育/学位,现职称/"
+                   "级别,现职称/取得时间,reason\n");
+  char *word = strstr(rejected, "本可");
+  CU_ASSERT_PTR_NOT_NULL_FATAL(word);
+  memcpy(word, "本科", strlen("本科"));
+  folder_write(b.folder, "in", rejected);
+  RUN(&p, GUANGXI, "--map", map, b.in, "--out", b.out);
+  program_expect_status(&p, 0);
+  program_expect_err(&p, "rows: 1, in ");
+  program_expect_err(&p, "           0  rejected");
+  RUN(&p, GUANGXI, "--dry-run", b.in);
+  program_expect_out(&p, "在职教育/学历 -> education");
+  zc_buffer_free(&text);
+  folder_remove(b.folder);
+  program_free(&p);
+}
+
+static void a_dry_run_says_what_columns_become(void) {
+  bench b;
+  program p = {0};
+  char map[128];
+  bench_make(&b,
+             "汇总表,,,,,\n序号,身份证号,学历,现任职称（必填）,学历层级,a=b\n"
+             "1,1,本科,一级教师,x,\n2,2,,,,\n,,,,,\n3,3,大专,无,,\n合计,3,,,,\n4,,,,,\n",
+             "csv");
+  snprintf(map, sizeof map, "%s/map.ini", b.folder);
+  RUN(&p, GUANGXI, "--dry-run", "--format", "json", "--write-map", map, b.in);
+  program_expect_status(&p, 0);
+  program_expect_out(&p, "\"kind\":\"text\",\"encoding\":\"utf-8\",\"sheet\":null,"
+                         "\"heading_row\":2,\"data_rows\":3,\"columns\":[");
+  program_expect_out(&p, "{\"column\":\"A\",\"heading\":\"序号\",\"becomes\":null,\"by\":\"kept\","
+                         "\"suggests\":null,\"samples\":[\"1\",\"2\"]}");
+  program_expect_out(&p, "\"heading\":\"身份证号\",\"becomes\":\"id\",\"by\":\"role\"");
+  program_expect_out(&p, "\"heading\":\"学历\",\"becomes\":\"education\",\"by\":\"label\","
+                         "\"suggests\":null,\"samples\":[\"本科\",\"大专\"]");
+  program_expect_out(&p, "\"becomes\":\"current_title_level\",\"by\":\"alias\"");
+  program_expect_out(&p, "\"heading\":\"学历层级\",\"becomes\":null,\"by\":\"kept\","
+                         "\"suggests\":\"education\"");
+  CU_ASSERT(!bench_has(b.out) && !bench_has(b.rejects));
+  EXPECT_FILE(map,
+              "; heading = name of a fact (`zhicheng facts` lists them); - keeps the column as "
+              "it is\n[columns]\n序号 = -\n学历 = education\n现任职称 = current_title_level\n"
+              "学历层级 = - ; is education meant?\na\\=b = -\n"
+              "; below [words.FACT]: what the sheet has = a word of the fact; below "
+              "[defaults]: FACT = value of empty cells\n");
+  RUN(&p, GUANGXI, "--lang", "zh", "--dry-run", "--map", map, b.in);
+  program_expect_status(&p, 0);
+  program_expect_out(&p, "列名在第 2 行，其下有 3 人\n");
+  program_expect_out(&p, "D　现任职称（必填） → current_title_level（--map）　例：一级教师、无\n");
+  folder_remove(b.folder);
+  program_free(&p);
+}
+
 void test_batch_office(CU_pSuite suite) {
   CU_add_test(suite, "answers are those of the same facts in their own words",
               answers_are_those_of_the_facts);
@@ -254,6 +326,8 @@ void test_batch_office(CU_pSuite suite) {
               of_two_kinds_of_study_the_higher_counts);
   CU_add_test(suite, "a map says what headings and words mean",
               a_map_says_what_headings_and_words_mean);
+  CU_add_test(suite, "rejected rows are handed in again", rejected_rows_are_handed_in_again);
+  CU_add_test(suite, "a dry run says what columns become", a_dry_run_says_what_columns_become);
   CU_add_test(suite, "former names of divisions are noted", former_names_of_divisions_are_noted);
   CU_add_test(suite, "many rows stay in their order", many_rows_stay_in_their_order);
 }
