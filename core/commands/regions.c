@@ -20,8 +20,10 @@ static zc_status write_plugins(zc_run *run, const zc_host *host, int32_t year) {
   zc_buffer out = {0};
   if (zc_options_json(&run->options))
     zc_json_plugin_list(&out, host, year);
-  else
+  else {
     zc_text_plugin_list(&out, host, year, run->lang);
+    zc_text_data(&out, run->data ? run->data : &zc_data_standard, run->lang);
+  }
   zc_status status = zc_run_write(run, &out);
   zc_buffer_free(&out);
   return status;
@@ -46,7 +48,8 @@ static zc_status run_regions(zc_run *run) {
 static const char help_zh[] =
     "zhicheng regions [选项]\n\n"
     "现有的地区：文件、类别、版本和规则摘要；过期的和没有值（“尚未录入”）的参数；"
-    "以及未能加载的插件和原因。\n"
+    "以及未能加载的插件和原因；\n"
+    "最后是所用公共数据的日期和出处。\n"
     "参数的值最晚的日期早于这一年的，即为过期；值不带日期的，不会过期。\n\n"
     "  --year YYYY       按哪一年看，四位数字；默认为今年\n"
     "  --format text|json\n" ZC_HELP_COMMON_ZH;
@@ -55,7 +58,8 @@ static const char help_en[] =
     "zhicheng regions [options]\n\n"
     "The regions whose plugins are there: documents, tracks, version and the digest of the\n"
     "rules; parameters that are out of date, and those `not entered here`, which have no\n"
-    "value; and the plugins that could not be loaded, with the reason. A parameter is out of\n"
+    "value; the plugins that could not be loaded, with the reason; and the days of the public\n"
+    "tables, with the files that they are of. A parameter is out of\n"
     "date when the latest day of its values lies before the year; one whose values have no "
     "day\nnever is.\n\n"
     "  --year YYYY       the year to hold them against, four digits; by default this one\n"

@@ -48,10 +48,18 @@ static zc_status look(folder *f) {
 }
 
 static zc_status read_file(zc_data *data, const folder *f, int file, const char *path) {
-  if (file == DIVISIONS)
+  const char *kept = zc_arena_copy(&data->arena, path, strlen(path));
+  if (!kept)
+    return zc_report_memory(f->diag);
+  if (file == DIVISIONS) {
+    data->divisions_file = kept;
     return zc_divisions_read(&data->divisions, path, &data->arena, f->diag);
-  if (file == FORMER)
+  }
+  if (file == FORMER) {
+    data->former_file = kept;
     return zc_former_read(&data->former, &data->divisions, path, &data->arena, f->diag);
+  }
+  data->workdays_file = kept;
   return zc_workdays_read(&data->workdays, path, &data->arena, f->diag);
 }
 

@@ -12,6 +12,8 @@ typedef struct zc_data {
   zc_divisions divisions;
   zc_former_divisions former;
   zc_workdays workdays;
+  /* The files that the tables are of; NULL: built in. */
+  const char *divisions_file, *former_file, *workdays_file;
   zc_arena arena; /* of what was read */
 } zc_data;
 

@@ -44,13 +44,12 @@ static int begins_with(const char *line, const char *mark) {
 /* Comments up to the heading, which is what comes first that is none. */
 static void read_head(zc_data_file *table, const char *heading) {
   int has_source = 0, has_day = 0;
-  zc_day day = 0;
   char *line = next_line(table);
   for (; line && (line[0] == '#' || line[0] == '\0'); line = next_line(table)) {
     if (begins_with(line, source_mark))
       has_source = line[sizeof source_mark - 1] != '\0';
     if (begins_with(line, day_mark))
-      has_day = zc_day_parse(line + sizeof day_mark - 1, &day) == 0;
+      has_day = zc_day_parse(line + sizeof day_mark - 1, &table->as_of) == 0;
   }
   if (!has_source || !has_day)
     ZC_DATA_FAULT(table,

@@ -18,6 +18,7 @@ typedef struct zc_data_file {
   zc_status status;   /* the worst that was told */
   uint32_t line;      /* of the row that was read */
   uint32_t row_limit; /* no fewer than there are rows */
+  zc_day as_of;       /* as its head says */
   const char *text;   /* all bytes, in the arena; fields are parts of it, each ended by a NUL */
   char *fields[ZC_DATA_FIELDS];
   /* private */

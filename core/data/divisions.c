@@ -127,6 +127,6 @@ zc_status zc_divisions_read(zc_divisions *divisions, const char *path, zc_arena 
     add_row(&r);
   if (r.table.status == ZC_OK && r.count == 0)
     ZC_DATA_FAULT(&r.table, "没有一行区划", "there is no row");
-  *divisions = (zc_divisions){r.codes, r.names, r.count, r.table.text, r.digest};
+  *divisions = (zc_divisions){r.codes, r.names, r.count, r.table.text, r.table.as_of, r.digest};
   return r.table.status;
 }

@@ -27,6 +27,7 @@ typedef struct zc_divisions {
   const uint32_t *names; /* level in the highest byte, place of the name in `text` below */
   uint32_t count;
   const char *text;
+  zc_day as_of;
   uint64_t digest; /* changes with the rows (FNV-1a of codes, levels and names) */
 } zc_divisions;
 

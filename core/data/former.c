@@ -105,6 +105,6 @@ zc_status zc_former_read(zc_former_divisions *former, const zc_divisions *divisi
     last = code;
     rows[count++] = (zc_former_division){code, f[1], f[2], f[3], f[4]};
   }
-  *former = (zc_former_divisions){rows, count};
+  *former = (zc_former_divisions){rows, count, table.as_of};
   return table.status;
 }

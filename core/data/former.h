@@ -15,6 +15,7 @@ typedef struct zc_former_division {
 typedef struct zc_former_divisions {
   const zc_former_division *rows; /* in the order of their codes */
   uint32_t count;
+  zc_day as_of;
 } zc_former_divisions;
 
 /* The row of a code of nine digits or, where it has none, of the county or prefecture that it lay

@@ -62,7 +62,7 @@ static void write_divisions(FILE *out, const zc_divisions *d) {
     exit(1);
   for (uint32_t i = 0; i < d->count; i++)
     places[i] = (d->names[i] & 0xFF000000) | place_of(d->text + (d->names[i] & 0xFFFFFF));
-  fprintf(out, "enum { DIVISION_COUNT = %u };\n", d->count);
+  fprintf(out, "enum { DIVISION_COUNT = %u, DIVISIONS_AS_OF = %d };\n", d->count, (int)d->as_of);
   fprintf(out, "#define DIVISION_DIGEST UINT64_C(%llu)\n", (unsigned long long)d->digest);
   write_numbers(out, "division_codes", d->codes, d->count);
   write_numbers(out, "division_names", places, d->count);
@@ -80,8 +80,10 @@ static void write_divisions(FILE *out, const zc_divisions *d) {
 }
 
 static void write_former(FILE *out, const zc_former_divisions *f) {
-  fprintf(out, "enum { FORMER_COUNT = %u };\nstatic const zc_former_division former_rows[] = {",
-          f->count);
+  fprintf(out,
+          "enum { FORMER_COUNT = %u, FORMER_AS_OF = %d };\n"
+          "static const zc_former_division former_rows[] = {",
+          f->count, (int)f->as_of);
   for (uint32_t i = 0; i < f->count; i++) {
     const zc_former_division *row = &f->rows[i];
     const char *const texts[] = {row->name, row->since, row->became, row->source};

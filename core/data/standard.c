@@ -5,7 +5,8 @@
 #include "data.inc"
 
 const zc_data zc_data_standard = {
-    .divisions = {division_codes, division_names, DIVISION_COUNT, division_text, DIVISION_DIGEST},
-    .former = {former_rows, FORMER_COUNT},
+    .divisions = {division_codes, division_names, DIVISION_COUNT, division_text, DIVISIONS_AS_OF,
+                  DIVISION_DIGEST},
+    .former = {former_rows, FORMER_COUNT, FORMER_AS_OF},
     .workdays = {WORKDAY_FIRST, WORKDAY_LAST, workday_digits},
 };

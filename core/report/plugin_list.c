@@ -97,6 +97,27 @@ void zc_text_plugin_list(zc_buffer *out, const zc_host *host, int32_t year, zc_l
     text_plugin(out, &host->plugins[i], year, lang);
 }
 
+static void put_file(zc_buffer *out, const char *file, zc_lang lang) {
+  const char *built_in = lang == ZC_LANG_ZH ? "内置" : "built in";
+  zc_buffer_printf(out, lang == ZC_LANG_ZH ? "（%s）" : " (%s)", file ? file : built_in);
+}
+
+void zc_text_data(zc_buffer *out, const zc_data *data, zc_lang lang) {
+  int zh = lang == ZC_LANG_ZH;
+  char day[11];
+  zc_day_format(data->divisions.as_of, day);
+  zc_buffer_printf(out, zh ? "公共数据：区划截至 %s" : "public tables: divisions as of %s", day);
+  put_file(out, data->divisions_file, lang);
+  zc_day_format(data->former.as_of, day);
+  zc_buffer_printf(out, zh ? "，已撤销的区划截至 %s" : ", former divisions as of %s", day);
+  put_file(out, data->former_file, lang);
+  zc_buffer_printf(out, zh ? "，节假日 %d 至 %d 年" : ", holidays of %d to %d",
+                   (int)zc_civil_of(data->workdays.first).year,
+                   (int)zc_civil_of(data->workdays.last).year);
+  put_file(out, data->workdays_file, lang);
+  zc_buffer_putc(out, '\n');
+}
+
 void zc_json_plugin_list(zc_buffer *out, const zc_host *host, int32_t year) {
   zc_buffer_putc(out, '[');
   for (uint32_t i = 0; i < host->count; i++) {

@@ -9,6 +9,8 @@
 /* Parameters whose latest value is of a year before `year` are told. The regions have their digests
  * (zc_host_digest). */
 void zc_text_plugin_list(zc_buffer *out, const zc_host *host, int32_t year, zc_lang lang);
+/* A line of the public tables in force: their days, and the files that they are of. */
+void zc_text_data(zc_buffer *out, const zc_data *data, zc_lang lang);
 /* One array; the same in every language. */
 void zc_json_plugin_list(zc_buffer *out, const zc_host *host, int32_t year);
 

@@ -50,6 +50,27 @@ static void the_calendar_knows_the_days_of_the_deployment(void) {
   program_free(&p);
 }
 
+static void the_data_in_force_is_told(void) {
+  program p = {0};
+  place at;
+  char line[256];
+  make_place(&at);
+  folder_write(at.data, "workdays.csv", WORKDAYS);
+  RUN(&p, "regions", "--lang", "en");
+  program_expect_out(&p,
+                     "\npublic tables: divisions as of 2023-06-30 (built in), former divisions as "
+                     "of 2023-06-30 (built in), holidays of 2020 to 2026 (built in)\n");
+  RUN(&p, "regions", "--lang", "zh", "--config", at.config);
+  snprintf(
+      line, sizeof line,
+      "\n公共数据：区划截至 2023-06-30（内置），已撤销的区划截至 2023-06-30（内置），节假日 2027 "
+      "至 2027 年（%s/workdays.csv）\n",
+      at.data);
+  program_expect_out(&p, line);
+  remove_place(&at);
+  program_free(&p);
+}
+
 static void divisions_of_the_deployment_name_places(void) {
   program p = {0};
   place at;
@@ -222,6 +243,8 @@ static void the_extension_reads_the_deployments_data(void) {
 void test_data_folder(CU_pSuite suite) {
   CU_add_test(suite, "the calendar knows the working days of the deployment, and where they end",
               the_calendar_knows_the_days_of_the_deployment);
+  CU_add_test(suite, "the data in force is told with its days and files",
+              the_data_in_force_is_told);
   CU_add_test(suite, "divisions of the deployment take the place of those built in",
               divisions_of_the_deployment_name_places);
   CU_add_test(suite, "data that is wrong stops everything, and nothing of it is taken",
