@@ -23,6 +23,7 @@ say = $(if $(V),,@echo '  $1')
 
 plugin_dir := $(PREFIX)/lib/zhicheng/plugins
 data_dir := $(PREFIX)/share/zhicheng/data
+libexec_dir := $(PREFIX)/libexec/zhicheng
 
 # Flags that the code relies on, whatever CFLAGS says. The prefix map keeps the place of the
 # checkout out of the binaries.
@@ -40,8 +41,10 @@ libraries := -liniparser -ljansson -lnettle -ldl -Wl,--as-needed -lsqlite3
 hardening := -Wl,-z,relro,-z,now
 
 generator_sources := $(wildcard core/*/generate_*.c)
-core_sources := $(filter-out $(generator_sources) core/commands/% core/sqlite/%,$(wildcard core/*/*.c))
+core_sources := $(filter-out $(generator_sources) core/commands/% core/sqlite/% core/worker/%,\
+	$(wildcard core/*/*.c))
 command_sources := $(filter-out $(generator_sources),$(wildcard core/commands/*.c))
+worker_sources := $(wildcard core/worker/*.c)
 library_sources := $(wildcard core/library/*.c)
 sqlite_sources := $(wildcard core/sqlite/*.c)
 test_sources := $(filter-out tests/bad_plugins/% tests/bench/% tests/fuzz/entry.c,\
@@ -64,8 +67,8 @@ generated := $(foreach g,$(generator_sources),$(BUILD)/generated/$(patsubst gene
 
 .PHONY: all program library plugins bad-plugins tests fuzzers FORCE
 all: program library plugins $(BUILD)/compile_commands.json
-program: $(BUILD)/zhicheng
-library: $(BUILD)/libzhicheng.so.1 $(BUILD)/zhicheng_sqlite.so
+program: $(BUILD)/zhicheng $(BUILD)/zhicheng-worker
+library: $(BUILD)/libzhicheng.so.1 $(BUILD)/zhicheng_sqlite.so $(BUILD)/zhicheng-worker
 tests: $(BUILD)/tests/suites program library plugins bad-plugins $(BUILD)/template/template.so
 FORCE:
 
@@ -77,6 +80,11 @@ $(BUILD)/libzhicheng-core.a: $(core_objects)
 $(BUILD)/zhicheng: $(command_objects) $(BUILD)/libzhicheng-core.a
 	$(call say,LINK $@)
 	$(quiet)$(CC) $(CFLAGS) $(LDFLAGS) $(hardening) -o $@ $^ $(libraries)
+
+# What opens plugins starts often: it takes from the core what it needs.
+$(BUILD)/zhicheng-worker: $(call objects,$(worker_sources)) $(BUILD)/libzhicheng-core.a
+	$(call say,LINK $@)
+	$(quiet)$(CC) $(CFLAGS) $(LDFLAGS) $(hardening) -Wl,--as-needed -o $@ $^ $(libraries)
 
 # The library takes from the core what its own files need, and exports what the map names.
 $(BUILD)/libzhicheng.so.1: $(call objects,$(library_sources)) $(BUILD)/libzhicheng-core.a \
@@ -117,10 +125,10 @@ $(BUILD)/objects/core/%.o: core/%.c $(BUILD)/flags | $(generated)
 	$(call say,CC   $<)
 	$(quiet)$(CC) $(core_flags) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
-# Those that look for the installed plugins.
-placed := $(call objects,$(shell grep -l ZC_PLUGIN_DIR core/*/*.c))
+# Those that look for what is installed.
+placed := $(call objects,$(shell grep -lE 'ZC_(PLUGIN|LIBEXEC)_DIR' core/*/*.c))
 $(placed): $(BUILD)/prefix
-$(placed): core_flags += -DZC_PLUGIN_DIR='"$(plugin_dir)"'
+$(placed): core_flags += -DZC_PLUGIN_DIR='"$(plugin_dir)"' -DZC_LIBEXEC_DIR='"$(libexec_dir)"'
 
 $(BUILD)/objects/tests/%.o: tests/%.c $(BUILD)/flags | $(generated)
 	@mkdir -p $(@D)
@@ -199,14 +207,14 @@ $(filter %/$1.so,$(bad_plugins)): $(call objects,$(filter-out plugins/$1/$1.c,$(
 endef
 $(foreach name,$(plugin_names),$(eval $(call bad_region_rule,$(name))))
 
-$(BUILD)/compile_commands.json: Makefile $(core_sources) $(command_sources) $(sqlite_sources) \
+$(BUILD)/compile_commands.json: Makefile $(core_sources) $(command_sources) $(worker_sources) $(sqlite_sources) \
 	$(test_sources) $(wildcard plugins/*/*.c)
 	@mkdir -p $(@D)
-	@{ echo '['; separator=; for file in $(core_sources) $(command_sources) $(sqlite_sources) $(test_sources); do \
+	@{ echo '['; separator=; for file in $(core_sources) $(command_sources) $(worker_sources) $(sqlite_sources) $(test_sources); do \
 	  printf '%s{"directory": "%s", "file": "%s", "arguments": ["cc", "-std=c11", "-D_GNU_SOURCE",' \
 	    "$$separator" '$(CURDIR)' "$$file"; \
 	  printf ' "-Icore", "-Icore/include", "-I$(BUILD)/generated", "-Itests",'; \
-	  printf ' "-DZC_BUILD_DIR=\\"$(BUILD)\\"", "-DZC_PLUGIN_DIR=\\"$(plugin_dir)\\"", "-c", "%s"]}\n' \
+	  printf ' "-DZC_BUILD_DIR=\\"$(BUILD)\\"", "-DZC_PLUGIN_DIR=\\"$(plugin_dir)\\"", "-DZC_LIBEXEC_DIR=\\"$(libexec_dir)\\"", "-c", "%s"]}\n' \
 	    "$$file"; separator=,; done; \
 	  for file in $(wildcard plugins/*/*.c); do \
 	    printf '%s{"directory": "%s", "file": "%s", "arguments": ["cc", "-std=c11",' \
@@ -347,10 +355,10 @@ structure:
 lint: lint-dependencies structure
 	@$(MAKE) --no-print-directory $(generated) $(BUILD)/compile_commands.json
 	@# One file a run: several in one make clang 14's check of va_list cry wolf.
-	printf '%s\n' $(core_sources) $(command_sources) $(sqlite_sources) | xargs -P 2 -n 1 clang-tidy --quiet -p $(BUILD)
+	printf '%s\n' $(core_sources) $(command_sources) $(worker_sources) $(sqlite_sources) | xargs -P 2 -n 1 clang-tidy --quiet -p $(BUILD)
 	cppcheck --quiet --std=c11 --language=c --enable=warning,performance,portability \
 	  --inline-suppr -j 2 --suppressions-list=.cppcheck --error-exitcode=1 -D_GNU_SOURCE -D__x86_64__ -Icore \
-	  -Icore/include -I$(BUILD)/generated $(core_sources) $(command_sources) $(sqlite_sources)
+	  -Icore/include -I$(BUILD)/generated $(core_sources) $(command_sources) $(worker_sources) $(sqlite_sources)
 
 # ---- install ------------------------------------------------------------------------------------
 
@@ -360,6 +368,7 @@ install: all $(BUILD)/zhicheng.pc
 	  $(DESTDIR)$(PREFIX)/lib/pkgconfig $(DESTDIR)$(PREFIX)/include/zhicheng \
 	  $(DESTDIR)$(PREFIX)/share/doc/zhicheng/examples
 	install -m 755 $(BUILD)/zhicheng $(DESTDIR)$(PREFIX)/bin/
+	install -D -m 755 $(BUILD)/zhicheng-worker $(DESTDIR)$(libexec_dir)/zhicheng-worker
 	install -m 644 $(BUILD)/libzhicheng.so.1 $(DESTDIR)$(PREFIX)/lib/
 	ln -sfn libzhicheng.so.1 $(DESTDIR)$(PREFIX)/lib/libzhicheng.so
 	install -m 644 $(BUILD)/zhicheng_sqlite.so $(DESTDIR)$(PREFIX)/lib/sqlite3/
@@ -384,7 +393,7 @@ uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/zhicheng $(DESTDIR)$(PREFIX)/lib/libzhicheng.so{,.1} \
 	  $(DESTDIR)$(PREFIX)/lib/sqlite3/zhicheng_sqlite.so $(DESTDIR)$(PREFIX)/lib/pkgconfig/zhicheng.pc
 	rm -rf $(DESTDIR)$(PREFIX)/include/zhicheng $(DESTDIR)$(PREFIX)/share/doc/zhicheng \
-	  $(DESTDIR)$(PREFIX)/share/zhicheng
+	  $(DESTDIR)$(PREFIX)/share/zhicheng $(DESTDIR)$(libexec_dir)
 	for name in $(plugin_names); do \
 	  rm -rf $(DESTDIR)$(plugin_dir)/$$name.so $(DESTDIR)$(plugin_dir)/$$name; \
 	done

@@ -101,6 +101,20 @@ zc_status zc_report(zc_diagnostics *list, zc_status status, const zc_where *wher
   return status;
 }
 
+void zc_diagnostics_hear(zc_diagnostics *list, const zc_heard *heard) {
+  if (!list)
+    return;
+  size_t start = list->text.length;
+  zc_buffer_add(&list->text, heard->text, heard->length);
+  list->errors += heard->errors;
+  list->warnings += heard->warnings;
+  list->part = heard->part;
+  if (heard->worst > list->worst)
+    list->worst = heard->worst;
+  if (heard->length)
+    close_message(list, start);
+}
+
 static const char *memory_message(zc_lang lang) {
   return lang == ZC_LANG_ZH ? "错误：内存不足；请释放内存或减小输入后重试\n"
                             : "error: out of memory; free some or try a smaller input\n";

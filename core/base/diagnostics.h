@@ -39,6 +39,16 @@ zc_status zc_report(zc_diagnostics *list, zc_status status, const zc_where *wher
 /* The same for "out of memory". */
 zc_status zc_report_memory(zc_diagnostics *list);
 
+/* Messages that another process reported, with what is counted of them there. */
+typedef struct zc_heard {
+  uint32_t errors, warnings, part;
+  zc_status worst;
+  const char *text;
+  size_t length;
+} zc_heard;
+/* Takes them over; `list` may be NULL. */
+void zc_diagnostics_hear(zc_diagnostics *list, const zc_heard *heard);
+
 /* All messages for showing, terminated; never NULL. Ends with "out of memory" where one was lost.
  * Lives until the next call on `list`. */
 const char *zc_diagnostics_text(zc_diagnostics *list);

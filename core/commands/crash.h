@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* A function of a plugin may crash over facts that it was never tried with (core/host/trial.c).
+/* A function of a plugin may crash over facts that it was never tried with (core/worker/open.c).
  * Then the plugin is named, where the signal alone would end the program without a word. */
 #ifndef ZC_COMMANDS_CRASH_H
 #define ZC_COMMANDS_CRASH_H

@@ -186,20 +186,13 @@ static void put_data(zc_buffer *out, const zc_data *data) {
   zc_buffer_add(out, w->digits, (size_t)(w->last - w->first) + 1);
 }
 
-/* A region made in memory has no file: its functions are the caller's own. */
-static zc_status put_file(zc_buffer *out, const zc_region *region, zc_diagnostics *diag) {
-  char *bytes = NULL;
-  size_t length = 0;
+/* The code of functions decides answers too. */
+static void put_code(zc_buffer *out, const zc_region *region, const char *plugin, size_t length) {
   put_number(out, region->function_count);
-  if (!region->function_count || !region->library)
-    return ZC_OK;
-  zc_status status = zc_read_file(region->file, MAX_PLUGIN, &bytes, &length, diag);
-  if (status != ZC_OK)
-    return status;
+  if (!region->function_count || !plugin)
+    return;
   put_number(out, length);
-  zc_buffer_add(out, bytes, length);
-  zc_free(bytes);
-  return ZC_OK;
+  zc_buffer_add(out, plugin, length);
 }
 
 /* Ends a buffer: hashes it into `digest`. */
@@ -215,28 +208,40 @@ static zc_status hash(zc_buffer *bytes, char *digest, zc_diagnostics *diag) {
   return status;
 }
 
-static zc_status digest_rules(zc_region *region, zc_diagnostics *diag) {
+static zc_status digest_rules(zc_region *region, const char *plugin, size_t length,
+                              zc_diagnostics *diag) {
   zc_buffer out = {0};
   put_text(&out, ZC_ENGINE_VERSION);
   put_plugin(&out, region->plugin);
   put_parameters(&out, &region->parameters);
   put_vocabulary(&out, &region->vocabulary);
   put_program(&out, &region->program);
-  zc_status status = put_file(&out, region, diag);
-  if (status == ZC_OK)
-    return hash(&out, region->rules_digest, diag);
-  zc_buffer_free(&out);
-  return status;
+  put_code(&out, region, plugin, length);
+  return hash(&out, region->rules_digest, diag);
 }
 
-zc_status zc_region_digest(zc_region *region, zc_diagnostics *diag) {
-  zc_status status = *region->rules_digest ? ZC_OK : digest_rules(region, diag);
+zc_status zc_region_digest_of(zc_region *region, const char *plugin, size_t length,
+                              zc_diagnostics *diag) {
+  zc_status status = *region->rules_digest ? ZC_OK : digest_rules(region, plugin, length, diag);
   if (status != ZC_OK || *region->digest)
     return status;
   zc_buffer out = {0};
   put_text(&out, region->rules_digest);
   put_data(&out, region->vocabulary.data);
   return hash(&out, region->digest, diag);
+}
+
+/* A region made in memory has no file: its functions are the caller's own. */
+zc_status zc_region_digest(zc_region *region, zc_diagnostics *diag) {
+  char *bytes = NULL;
+  size_t length = 0;
+  int has_code = region->function_count && region->library && !*region->rules_digest;
+  zc_status status =
+      has_code ? zc_read_file(region->file, MAX_PLUGIN, &bytes, &length, diag) : ZC_OK;
+  if (status == ZC_OK)
+    status = zc_region_digest_of(region, bytes, length, diag);
+  zc_free(bytes);
+  return status;
 }
 
 void zc_region_use(zc_region *region, const zc_data *data) {

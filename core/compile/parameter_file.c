@@ -2,11 +2,13 @@
 /* A file of parameters: which section is which parameter, and what each key says. */
 #include "base/hint.h"
 #include "base/input_file.h"
+#include "base/memory.h"
 #include "compile/parameters.h"
 #include "facts/ini.h"
 
 #include <errno.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #define MAX_FILE (4u << 20) /* no honest file of parameters comes near */
 
@@ -162,22 +164,68 @@ static void report_unreadable(zc_parameter_job *job, const char *file, zc_origin
               job->region->id, strerror(error));
 }
 
-void zc_parameter_file_read(zc_parameter_job *job, const char *path, zc_origin_rank origin) {
-  char *bytes = NULL;
-  size_t length = 0;
-  zc_ini ini = {0};
-  const char *file = zc_arena_copy(&job->region->arena, path, strlen(path));
+void zc_parameter_text_parse(zc_parameter_text *text, zc_lang lang) {
+  if (!text->bytes)
+    return;
+  text->said.lang = lang;
+  text->parsed = zc_ini_parse(&text->ini, text->path, text->bytes, text->length, &text->said);
+  text->is_parsed = 1;
+}
+
+static zc_status hear(zc_parameter_job *job, const zc_parameter_text *text) {
+  const zc_diagnostics *said = &text->said;
+  zc_diagnostics_hear(job->diag, &(zc_heard){.errors = said->errors,
+                                             .warnings = said->warnings,
+                                             .part = job->diag->part,
+                                             .worst = said->worst,
+                                             .text = said->text.data,
+                                             .length = said->text.length});
+  if (said->lost)
+    zc_report_memory(job->diag);
+  return text->parsed;
+}
+
+void zc_parameter_file_read(zc_parameter_job *job, const zc_parameter_text *text,
+                            zc_origin_rank origin) {
+  zc_ini own = {0}, beforehand = text->ini; /* its entries' values are replaced */
+  zc_ini *ini = text->is_parsed ? &beforehand : &own;
+  const char *file = zc_arena_copy(&job->region->arena, text->path, strlen(text->path));
   if (!file) {
     zc_report_memory(job->diag);
     return;
   }
-  zc_status status = zc_read_regular_file(file, MAX_FILE, &bytes, &length, NULL);
-  if (status == ZC_NO_RESOURCE)
-    zc_report_memory(job->diag);
-  else if (status != ZC_OK)
-    report_unreadable(job, file, origin, errno);
-  else if (zc_ini_parse(&ini, file, bytes, length, job->diag) == ZC_OK)
-    read_sections(job, file, &ini, origin);
-  zc_ini_free(&ini);
-  zc_free(bytes);
+  if (!text->bytes) {
+    report_unreadable(job, file, origin, text->error);
+    return;
+  }
+  zc_status status = text->is_parsed
+                         ? hear(job, text)
+                         : zc_ini_parse(&own, file, text->bytes, text->length, job->diag);
+  if (status == ZC_OK)
+    read_sections(job, file, ini, origin);
+  zc_ini_free(&own);
+}
+
+/* A link that leads nowhere is there, and cannot be read. */
+static int is_lacking(const char *path) {
+  struct stat about;
+  return lstat(path, &about) != 0 && errno == ENOENT;
+}
+
+zc_status zc_parameter_text_read(zc_parameter_text *text, const char *path, int may_lack) {
+  *text = (zc_parameter_text){.path = path};
+  if (!path || (may_lack && is_lacking(path))) {
+    text->path = NULL;
+    return ZC_OK;
+  }
+  zc_status status = zc_read_regular_file(path, MAX_FILE, &text->bytes, &text->length, NULL);
+  text->error = status == ZC_OK ? 0 : errno;
+  return status == ZC_NO_RESOURCE ? status : ZC_OK;
+}
+
+void zc_parameter_text_free(zc_parameter_text *text) {
+  zc_free(text->bytes);
+  zc_ini_free(&text->ini);
+  zc_diagnostics_free(&text->said);
+  *text = (zc_parameter_text){.path = NULL};
 }

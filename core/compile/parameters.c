@@ -240,25 +240,18 @@ static void check_values(zc_parameter_job *job, uint32_t errors) {
   }
 }
 
-/* A deployment overrides what it likes: no file is no error, one that cannot be read is. */
-static void read_overrides(zc_parameter_job *job, const char *path) {
-  struct stat about; /* of a link itself: one that leads nowhere cannot be read */
-  if (lstat(path, &about) == 0 || errno != ENOENT)
-    zc_parameter_file_read(job, path, ZC_FROM_DEPLOYMENT);
-}
-
 zc_status zc_parameters_load(zc_region *region, const zc_region_plugin *plugin,
-                             const char *parameters_path, const char *overrides_path,
-                             zc_diagnostics *diag) {
+                             const zc_parameter_text *parameters,
+                             const zc_parameter_text *overrides, zc_diagnostics *diag) {
   zc_diagnostics unheard = {0};
   zc_parameter_job job = {
       .region = region, .diag = diag ? diag : &unheard, .minor = plugin->abi_minor};
   uint32_t errors = job.diag->errors;
   if (declare_all(&job, plugin)) {
-    if (parameters_path)
-      zc_parameter_file_read(&job, parameters_path, ZC_FROM_PLUGIN_FILE);
-    if (overrides_path && job.diag->worst != ZC_NO_RESOURCE)
-      read_overrides(&job, overrides_path);
+    if (parameters && parameters->path)
+      zc_parameter_file_read(&job, parameters, ZC_FROM_PLUGIN_FILE);
+    if (overrides && overrides->path && job.diag->worst != ZC_NO_RESOURCE)
+      zc_parameter_file_read(&job, overrides, ZC_FROM_DEPLOYMENT);
     for (uint32_t i = 0; i < region->parameters.count && job.diag->worst != ZC_NO_RESOURCE; i++)
       order_settings(&job, i);
     if (job.diag->worst != ZC_NO_RESOURCE)

@@ -25,6 +25,7 @@
 #define ZC_COMPILE_PARAMETERS_H
 
 #include "base/words.h"
+#include "compile/compile_region.h"
 #include "compile/tables.h"
 #include "engine/region.h"
 
@@ -71,12 +72,14 @@ int zc_bound_read(const zc_parameter *row, zc_named_parameter *parameter);
 /* Whether a value keeps within the parameter's bound. */
 int zc_bound_allows(const zc_named_parameter *parameter, int64_t value);
 
-/* Reads one file of settings; `name` is its path. */
-void zc_parameter_file_read(zc_parameter_job *job, const char *path, zc_origin_rank origin);
+/* Reads the settings of one file. */
+void zc_parameter_file_read(zc_parameter_job *job, const zc_parameter_text *text,
+                            zc_origin_rank origin);
 
-/* The region's parameters from its tables, parameters.ini and overrides, checked. */
+/* The region's parameters from its tables, parameters.ini and overrides, checked. Either may be
+ * NULL. */
 zc_status zc_parameters_load(zc_region *region, const zc_region_plugin *plugin,
-                             const char *parameters_path, const char *overrides_path,
-                             zc_diagnostics *diag);
+                             const zc_parameter_text *parameters,
+                             const zc_parameter_text *overrides, zc_diagnostics *diag);
 
 #endif

@@ -88,7 +88,7 @@ static void compile_conditions(zc_compiler *c) {
 
 /* Where the values of the parameters come from: files, or a region that has them. */
 typedef struct zc_values_from {
-  const char *parameters_path, *overrides_path;
+  const zc_parameter_text *parameters, *overrides;
   const zc_parameter_set *set; /* not NULL: taken as it is */
 } zc_values_from;
 
@@ -111,8 +111,7 @@ static void compile_all(zc_compiler *c, const zc_region_plugin *plugin,
   if (values->set)
     region->parameters = *values->set;
   else
-    zc_parameters_load(region, c->tables.plugin, values->parameters_path, values->overrides_path,
-                       c->diag);
+    zc_parameters_load(region, c->tables.plugin, values->parameters, values->overrides, c->diag);
   if (!zc_compiler_stopped(c))
     compile_conditions(c);
 }
@@ -168,11 +167,27 @@ static zc_status compile_region(zc_region *region, const zc_region_plugin *plugi
   return status;
 }
 
+zc_status zc_region_compile_read(zc_region *region, const zc_region_plugin *plugin,
+                                 const char *file, const zc_parameter_text *parameters,
+                                 const zc_parameter_text *overrides, zc_diagnostics *diag) {
+  zc_values_from values = {parameters, overrides, NULL};
+  return compile_region(region, plugin, file, &values, diag);
+}
+
 zc_status zc_region_compile(zc_region *region, const zc_region_plugin *plugin, const char *file,
                             const char *parameters_path, const char *overrides_path,
                             zc_diagnostics *diag) {
-  zc_values_from values = {parameters_path, overrides_path, NULL};
-  return compile_region(region, plugin, file, &values, diag);
+  zc_parameter_text parameters = {0}, overrides = {0};
+  memset(region, 0, sizeof *region);
+  zc_status status = zc_parameter_text_read(&parameters, parameters_path, 0);
+  if (status == ZC_OK)
+    status = zc_parameter_text_read(&overrides, overrides_path, 1);
+  status = status == ZC_OK
+               ? zc_region_compile_read(region, plugin, file, &parameters, &overrides, diag)
+               : zc_report_memory(diag);
+  zc_parameter_text_free(&parameters);
+  zc_parameter_text_free(&overrides);
+  return status;
 }
 
 zc_status zc_region_recompile(zc_region *region, const zc_region *from, zc_diagnostics *diag) {

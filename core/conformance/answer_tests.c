@@ -225,7 +225,7 @@ static uint32_t load_others(const zc_subject *s) {
                  found.gl_pathv[i]);
     if (other && strcmp(zc_path_stem(found.gl_pathv[i]).text, own.text) != 0 &&
         zc_plugin_inspect(found.gl_pathv[i], &info, NULL) == ZC_OK && !info.needs_trial)
-      loaded += zc_plugin_open(other, found.gl_pathv[i], &info, &s->deployment, NULL) == ZC_OK;
+      loaded += zc_region_load(other, found.gl_pathv[i], &s->deployment, NULL) == ZC_OK;
   }
   globfree(&found);
   return loaded;

@@ -105,33 +105,6 @@ static zc_status check_unique(zc_host *host, zc_loaded *entry, const char *regio
                    region, rightful);
 }
 
-static zc_status open_entry(zc_host *host, zc_loaded *entry, const zc_deployment *deployment,
-                            zc_diagnostics *diag) {
-  zc_file_info info;
-  if (zc_is_image_name(entry->path)) {
-    zc_status unique = check_unique(host, entry, entry->id, diag);
-    return unique == ZC_OK ? zc_image_load(entry->region, entry->path, deployment, diag) : unique;
-  }
-  zc_status status = zc_plugin_inspect(entry->path, &info, diag);
-  if (status == ZC_OK)
-    status = check_unique(host, entry, info.region, diag);
-  return status == ZC_OK ? zc_plugin_open(entry->region, entry->path, &info, deployment, diag)
-                         : status;
-}
-
-static zc_status load_entry(zc_host *host, zc_loaded *entry, const zc_deployment *deployment,
-                            zc_diagnostics *diag) {
-  entry->region = zc_calloc(1, sizeof *entry->region);
-  if (!entry->region)
-    return zc_report_memory(diag);
-  zc_status status = open_entry(host, entry, deployment, diag);
-  if (status != ZC_OK) {
-    zc_free(entry->region);
-    entry->region = NULL;
-  }
-  return status;
-}
-
 static void keep_messages(zc_loaded *entry, zc_diagnostics *own) {
   const char *text = own->errors || own->warnings ? zc_diagnostics_text(own) : NULL;
   if (text)
@@ -140,19 +113,53 @@ static void keep_messages(zc_loaded *entry, zc_diagnostics *own) {
 
 /* ---- the host ---- */
 
+static void begin_entry(zc_host *host, zc_loaded *entry, zc_loading *l) {
+  entry->region = zc_calloc(1, sizeof *entry->region);
+  l->region = entry->region;
+  l->status = entry->region ? ZC_OK : zc_report_memory(l->diag);
+  if (l->status == ZC_OK && zc_is_image_name(entry->path))
+    l->status = check_unique(host, entry, entry->id, l->diag);
+  if (l->status != ZC_OK)
+    return;
+  zc_loading_begin(l);
+  if (*l->info.region && l->status == ZC_OK)
+    l->status = check_unique(host, entry, l->info.region, l->diag);
+}
+
+static void end_entry(zc_loaded *entry, zc_loading *l) {
+  entry->status = l->status;
+  if (entry->status != ZC_OK) {
+    zc_free(entry->region);
+    entry->region = NULL;
+  }
+  keep_messages(entry, l->diag);
+  zc_loading_free(l);
+  zc_diagnostics_free(l->diag);
+}
+
 /* Memory that runs out is no plugin's fault: the whole is then incomplete. */
 static zc_status load_all(zc_host *host, const zc_deployment *deployment, zc_lang lang,
                           zc_diagnostics *diag) {
   zc_status status = ZC_OK;
-  for (uint32_t i = 0; i < host->count; i++) {
-    zc_loaded *entry = &host->plugins[i];
-    zc_diagnostics own = {.lang = lang};
-    entry->status = load_entry(host, entry, deployment, &own);
-    keep_messages(entry, &own);
-    zc_diagnostics_free(&own);
-    if (entry->status == ZC_NO_RESOURCE && status == ZC_OK)
+  zc_loading *list = zc_calloc(host->count + 1, sizeof *list);
+  zc_diagnostics *own = zc_calloc(host->count + 1, sizeof *own);
+  for (uint32_t i = 0; list && own && i < host->count; i++) {
+    own[i].lang = lang;
+    list[i] =
+        (zc_loading){.file = host->plugins[i].path, .deployment = deployment, .diag = &own[i]};
+    begin_entry(host, &host->plugins[i], &list[i]);
+  }
+  if (list && own)
+    zc_loadings_run(list, host->count);
+  else
+    status = zc_report_memory(diag);
+  for (uint32_t i = 0; list && own && i < host->count; i++) {
+    end_entry(&host->plugins[i], &list[i]);
+    if (host->plugins[i].status == ZC_NO_RESOURCE && status == ZC_OK)
       status = zc_report_memory(diag);
   }
+  zc_free(list);
+  zc_free(own);
   return status;
 }
 

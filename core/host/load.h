@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The two halves of loading a plugin: looking at its file, and running what the dynamic linker runs
- * when it is opened. */
+/* The steps of loading a plugin: looking at its file, having it opened elsewhere, reading the image
+ * that comes back. */
 #ifndef ZC_HOST_LOAD_H
 #define ZC_HOST_LOAD_H
 
 #include "host/host.h"
+#include "host/opener.h"
 
 /* Most bytes of a plugin's file. */
 #define ZC_PLUGIN_LIMIT ((size_t)64 << 20)
@@ -51,9 +52,34 @@ zc_status zc_plugin_inspect(const char *file, zc_file_info *info, zc_diagnostics
  * region of the host. */
 void zc_overrides_warn(const zc_host *host, const char *folder, zc_diagnostics *diag);
 
-/* Opens a file that was inspected and compiles its tables. Code of its own is tried in a worker
- * first (host/trial.h). Refuses a file whose name is not the region's. */
-zc_status zc_plugin_open(zc_region *region, const char *file, const zc_file_info *info,
-                         const zc_deployment *deployment, zc_diagnostics *diag);
+/* A plugin that was checked, on its way to the dynamic linker. */
+typedef struct zc_plugin_link {
+  const char *file; /* for messages */
+  const char *path; /* what is opened, with a slash */
+  const zc_file_info *info;
+} zc_plugin_link;
+/* Opens it in this process, which is a worker, and holds it against what was checked. */
+zc_status zc_plugin_open(const zc_plugin_link *link, void **library,
+                         const zc_region_plugin **plugin, zc_diagnostics *diag);
+
+/* One plugin or image on its way to a region. */
+typedef struct zc_loading {
+  const char *file; /* the caller's, as are the next three */
+  const zc_deployment *deployment;
+  zc_region *region;
+  zc_diagnostics *diag;
+  zc_status status; /* so far; whoever makes it worse stops it */
+  char *bytes;
+  size_t length;
+  zc_file_info info;
+  zc_arena paths;
+  zc_parameter_text parameters, overrides;
+  zc_opening opening;
+} zc_loading;
+/* Reads the file and checks it; file, deployment (or NULL), region and diag are set. */
+void zc_loading_begin(zc_loading *l);
+/* Opens those that began well, side by side, and makes their regions. */
+void zc_loadings_run(zc_loading *list, uint32_t count);
+void zc_loading_free(zc_loading *l);
 
 #endif

@@ -151,10 +151,19 @@ static void allow_threads_signals(zc_filter *f) {
   load(f, FIELD(nr));
 }
 
-static void make_filter(zc_filter *f, const zc_code *linker) {
-  static const uint32_t harmless[] = {SYS_exit_group, SYS_exit,   SYS_brk,           SYS_munmap,
-                                      SYS_mremap,     SYS_futex,  SYS_rt_sigreturn,  SYS_madvise,
-                                      SYS_getpid,     SYS_gettid, SYS_rt_sigprocmask};
+/* What is said and asked through the descriptor that the worker was given. */
+static void allow_channel(zc_filter *f, uint32_t call, uint32_t channel) {
+  add(f, IF_EQUAL, call, 0, 4);
+  load(f, ARGUMENT(0));
+  add(f, IF_EQUAL, channel, 0, 1);
+  give(f, ALLOW);
+  load(f, FIELD(nr));
+}
+
+static void make_filter(zc_filter *f, const zc_code *linker, int channel) {
+  static const uint32_t harmless[] = {
+      SYS_exit_group,   SYS_exit,    SYS_brk,    SYS_munmap, SYS_mremap,         SYS_futex,
+      SYS_rt_sigreturn, SYS_madvise, SYS_getpid, SYS_gettid, SYS_rt_sigprocmask, SYS_getrusage};
   load(f, FIELD(arch));
   add(f, IF_EQUAL, HERE, 1, 0);
   give(f, SECCOMP_RET_KILL_PROCESS);
@@ -166,17 +175,21 @@ static void make_filter(zc_filter *f, const zc_code *linker) {
   allow_memory(f);
   allow_asking(f);
   allow_threads_signals(f);
+  if (channel >= 0) {
+    allow_channel(f, SYS_read, (uint32_t)channel);
+    allow_channel(f, SYS_write, (uint32_t)channel);
+  }
   give(f, REFUSE);
 }
 
-int zc_seal(void) {
+int zc_seal(int channel) {
   zc_code linker = {.base = getauxval(AT_BASE)};
   zc_filter filter = {.count = 0};
   if (!ZC_SEALS)
     return 0;
   if (!dl_iterate_phdr(find_linker, &linker) || !linker.until)
     return ENOSYS;
-  make_filter(&filter, &linker);
+  make_filter(&filter, &linker, channel);
   struct sock_fprog program = {filter.count, filter.code};
   if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 ||
       prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program, 0, 0) != 0)

@@ -15,9 +15,10 @@
 /* More memory at once than any plugin has a use for, in bytes. */
 #define ZC_SEAL_MEMORY (UINT32_C(256) << 20)
 
-/* Seals this process for good. 0: it is sealed, or this build runs unsealed; else an errno: the
+/* Seals this process for good. `channel`: a descriptor that may still be read and written to; -1:
+ * none. 0: it is sealed, or this build runs unsealed; else an errno: the
  * system has no such filters or forbids them, and nothing of a plugin may run here. */
-int zc_seal(void);
+int zc_seal(int channel);
 /* Whether this is a build that runs unsealed, as valgrind needs it. */
 int zc_seal_is_left_out(void);
 

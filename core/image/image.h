@@ -22,6 +22,9 @@ zc_status zc_image_write(zc_buffer *out, const zc_region *region, zc_diagnostics
 zc_status zc_image_read(zc_region *region, const char *name, const char *bytes, size_t length,
                         zc_diagnostics *diag);
 
+/* A number that changes whenever the bytes of an image begin to mean something else. */
+uint64_t zc_image_version(void);
+
 /* Whether the bytes begin like an image. */
 int zc_image_is(const char *bytes, size_t length);
 

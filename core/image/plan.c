@@ -5,6 +5,7 @@
 #include "compile/engine_version.h"
 #include "facts/shared.h"
 #include "image/format.h"
+#include "image/image.h"
 
 #include <string.h>
 
@@ -179,4 +180,10 @@ uint64_t zc_image_layout(const zc_image_plan *plan) {
   for (uint32_t i = 0; i < zc_shared_lists[ZC_SHARED_LISTS].first; i++)
     h = mix_text(h, zc_shared_word_rows[i].word);
   return h;
+}
+
+uint64_t zc_image_version(void) {
+  zc_image_plan plan;
+  zc_image_plan_make(&plan);
+  return zc_image_layout(&plan);
 }

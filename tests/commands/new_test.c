@@ -32,7 +32,8 @@ static void remove_tree(const char *folder) {
 static void install(const char *folder) {
   char line[1024];
   snprintf(line, sizeof line,
-           "mkdir -p '%s/bin' '%s/include/zhicheng' && cp " ZC_BUILD_DIR "/zhicheng '%s/bin/' && "
+           "mkdir -p '%s/bin' '%s/include/zhicheng' && cp " ZC_BUILD_DIR "/zhicheng " ZC_BUILD_DIR
+           "/zhicheng-worker '%s/bin/' && "
            "cp core/include/zhicheng/*.h '%s/include/zhicheng/'",
            folder, folder, folder, folder);
   CU_ASSERT_EQUAL_FATAL(system(line), 0);

@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* A parameters.ini, read through the path that the host uses. */
+/* A parameters.ini, read as the host reads it. */
+#include "base/memory.h"
 #include "compile/parameters.h"
 #include "fuzz.h"
 #include "read_facts.h"
-#include <stdio.h>
 #include <stdlib.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
 static const zc_parameter_value floor_values[] = {
     {ZC_ROW, .value = "60", .source = "national practice"},
@@ -35,18 +33,14 @@ static const zc_region_plugin plugin = {.abi_major = ZC_ABI_MAJOR,
 void zc_fuzz_parameters(const uint8_t *bytes, size_t length) {
   zc_region region = {.id = "fuzz", .vocabulary = *zc_fuzz_vocabulary()};
   zc_diagnostics diag = {0};
-  char path[32];
-  int memory = memfd_create("parameters.ini", MFD_CLOEXEC);
-
-  if (memory < 0)
+  zc_parameter_text text = {
+      .path = "parameters.ini", .bytes = zc_copy((const char *)bytes, length), .length = length};
+  if (!text.bytes)
     abort();
-  if (write(memory, bytes, length) != (ssize_t)length)
-    abort();
-  snprintf(path, sizeof path, "/proc/self/fd/%d", memory);
-  zc_status status = zc_parameters_load(&region, &plugin, path, NULL, &diag);
+  zc_status status = zc_parameters_load(&region, &plugin, &text, NULL, &diag);
   if ((status != ZC_OK) != (diag.errors > 0))
     abort();
-  close(memory);
+  zc_parameter_text_free(&text);
   zc_arena_free(&region.arena);
   zc_diagnostics_free(&diag);
 }

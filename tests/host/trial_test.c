@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Plugins whose code does what no plugin may: each is told by the name of its deed, and the program
- * goes on (core/host/trial.c, worker.c, seal.c; the plugins are those of tests/bad_plugins). */
+ * goes on (core/worker, core/host/opener.c, seal.c; the plugins are those of tests/bad_plugins). */
 #include "base/memory.h"
 #include "host/host.h"
 #include "host/seal.h"
