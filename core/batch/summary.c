@@ -5,6 +5,7 @@
 #include "engine/kinds.h"
 #include "facts/division.h"
 #include "facts/reader.h"
+#include "report/sentence.h"
 #include "report/text.h"
 
 #include <string.h>
@@ -56,13 +57,28 @@ static const zc_compiled_rule *rule_of(const zc_batch *batch, uint32_t number) {
   return &r->region->rules[number - r->unmet_at];
 }
 
+/* The sentence with the values of the day asked about, as far as they are the same for all rows. */
+static void put_sentence(zc_buffer *out, const zc_batch *batch, const zc_batch_region *r,
+                         const zc_compiled_rule *rule) {
+  const zc_answer *answer = NULL;
+  zc_workspace *ws = NULL;
+  if (rule->said[zc_said_in(rule->text, batch->lang)].count && !batch->day_name) {
+    ws = zc_workspace_new(r->region);
+    out->failed |= !ws || zc_ask(ws, ZC_Q_ASSESS, &r->given, batch->as_of, batch->strict, &answer,
+                                 NULL) == ZC_NO_RESOURCE;
+  }
+  zc_sentence_write(out, rule->text, rule->said, answer, batch->lang);
+  zc_workspace_free(ws);
+}
+
 static void put_rule(zc_buffer *out, const zc_sink *sink, uint32_t number) {
   const zc_batch *batch = sink->batch;
   const zc_compiled_rule *rule = rule_of(batch, number);
   zc_buffer_printf(out, "%12llu  ", (unsigned long long)sink->tally.unmet[number]);
   if (batch->region_count > 1)
     zc_buffer_printf(out, "%s  ", region_of(batch, number)->region->id);
-  zc_buffer_printf(out, "%s  %s", rule->id, zc_text_in(rule->text, batch->lang));
+  zc_buffer_printf(out, "%s  ", rule->id);
+  put_sentence(out, batch, region_of(batch, number), rule);
   zc_text_law(out, &rule->law, NULL, batch->lang);
   zc_buffer_putc(out, '\n');
 }

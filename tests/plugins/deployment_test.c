@@ -74,6 +74,31 @@ static void missing_is_empty_while_the_day_is_not_entered(void) {
   program_free(&p);
 }
 
+/* A batch's summary tells its rules with the values of the day asked about. */
+static void a_summary_has_the_values_of_its_day(void) {
+  static const char *const days[][2] = {{"2021-06-01", "waits 5 years."},
+                                        {"2022-06-01", "waits 3 years."}};
+  deployment d;
+  program p = {0};
+  char people[128];
+  deploy(&d, "shandong.ini", "[lock_years]\nsource = Notice 9\nalways = 5\n2022-01-01 = 3\n");
+  folder_write(d.folder, "people.csv",
+               "id,track,target_level,other_track_title_level,"
+               "months_since_other_track_same_level\n"
+               "p1,general,intermediate,intermediate,12\n");
+  snprintf(people, sizeof people, "%s/people.csv", d.folder);
+  for (int i = 0; i < 2; i++) {
+    char out[128];
+    snprintf(out, sizeof out, "%s/out%d.csv", d.folder, i);
+    RUN(&p, "batch", "--region", "shandong", "--config", d.config, "--as-of", days[i][0], people,
+        "--out", out);
+    program_expect_status(&p, 0);
+    program_expect_err(&p, days[i][1]);
+  }
+  program_free(&p);
+  folder_remove(d.folder);
+}
+
 /* Ruling b3: a prefecture or committee may close earlier than 29 June, never later; the notice of
  * the committee for examination and review may name a later day. */
 static void applications_close_by_the_29th_of_june(void) {
@@ -142,6 +167,8 @@ void test_plugins_deployment(CU_pSuite suite) {
               missing_is_empty_while_the_day_is_not_entered);
   CU_add_test(suite, "Inner Mongolia's applications close by 29 June, earlier where one says so",
               applications_close_by_the_29th_of_june);
+  CU_add_test(suite, "the summary of a batch has the values of the day asked about",
+              a_summary_has_the_values_of_its_day);
   CU_add_test(suite, "Xinjiang says what a title of Urumqi is worth at its grassroots elsewhere",
               the_region_says_what_a_title_of_urumqi_is_worth_elsewhere);
 }
