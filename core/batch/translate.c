@@ -40,6 +40,10 @@ uint32_t zc_translate_field_count(const zc_batch_job *job, uint32_t row) {
   return job->raw.first[row + 1] - job->raw.first[row];
 }
 
+static int is_blank_byte(char c) {
+  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
 zc_plain zc_translate_field(zc_translator *t, const zc_batch_job *job, uint32_t row,
                             uint32_t field) {
   zc_csv_field raw = zc_csv_field_at(&job->raw, row, field);
@@ -49,11 +53,11 @@ zc_plain zc_translate_field(zc_translator *t, const zc_batch_job *job, uint32_t 
       return (zc_plain){"", 0};
     raw = zc_csv_value(raw, t->room.data);
   }
-  while (raw.length && memchr(" \t\r\n", raw.text[0], 4)) {
+  while (raw.length && is_blank_byte(raw.text[0])) {
     raw.text++;
     raw.length--;
   }
-  while (raw.length && memchr(" \t\r\n", raw.text[raw.length - 1], 4))
+  while (raw.length && is_blank_byte(raw.text[raw.length - 1]))
     raw.length--;
   return (zc_plain){raw.text, raw.length};
 }
@@ -73,18 +77,19 @@ static int has_fault(zc_plain last) {
   return last.length && memchr(last.text, ' ', last.length);
 }
 
-/* Nothing, or nothing but the running number. */
-static int is_blank(zc_translator *t, const zc_batch_job *job, uint32_t row) {
+/* Nothing, or nothing but the running number; `first` is the first filled field. */
+static int is_blank(zc_translator *t, const zc_batch_job *job, uint32_t row, uint32_t first) {
   uint32_t count = zc_translate_field_count(job, row) - (uint32_t)t->office->is_table;
-  uint32_t first = first_filled(t, job, row, 0);
+  if (first < count && (int)first != t->office->number)
+    return 0;
   if (t->office->is_table && has_fault(zc_translate_field(t, job, row, count)))
     return 0; /* something is wrong with it */
-  if (first < count && (int)first == t->office->number)
-    first = first_filled(t, job, row, first + 1);
-  return first >= count;
+  return first >= count || first_filled(t, job, row, first + 1) >= count;
 }
 
 static int begins_end(zc_plain text) {
+  if (text.length < 4 || (unsigned char)text.text[0] < 0xE5)
+    return 0; /* no Chinese word of these */
   static const char *const starts[] = {"合计", "总计", "小计",  "填表人", "审核人",
                                        "注:",  "注：", "备注:", "备注："};
   for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
@@ -104,8 +109,8 @@ static int fits_fact(zc_translator *t, const zc_batch_job *job, uint32_t row, ui
          zc_office_read(&o->columns[field], text.text, text.length).fault == ZC_VALUE_FINE;
 }
 
-static int is_end(zc_translator *t, const zc_batch_job *job, uint32_t row) {
-  uint32_t count = zc_translate_field_count(job, row), first = first_filled(t, job, row, 0);
+static int is_end(zc_translator *t, const zc_batch_job *job, uint32_t row, uint32_t first) {
+  uint32_t count = zc_translate_field_count(job, row);
   if (first >= count || !begins_end(zc_translate_field(t, job, row, first)))
     return 0;
   for (uint32_t i = first + 1; i < count; i++)
@@ -149,11 +154,12 @@ zc_status zc_translate_rows(zc_translator *t, zc_batch_job *job) {
   for (uint32_t row = 0; row < job->raw.rows; row++) {
     zc_row_fault fault = (zc_row_fault)job->raw.fault[row];
     int has_fields = fault == ZC_ROW_FINE || fault == ZC_ROW_FEW || fault == ZC_ROW_MANY;
+    uint32_t first = has_fields ? first_filled(t, job, row, 0) : 0;
     if (!job->has_ended && has_fields)
-      job->has_ended = is_end(t, job, row);
+      job->has_ended = is_end(t, job, row, first);
     if (job->has_ended)
       fault = ZC_ROW_PASSED;
-    else if (has_fields && is_blank(t, job, row))
+    else if (has_fields && is_blank(t, job, row, first))
       fault = ZC_ROW_EMPTY;
     job->row_faults[row] = (uint8_t)fault;
     job->passed += fault == ZC_ROW_PASSED;

@@ -4,6 +4,7 @@
 #include "base/mix.h"
 #include "facts/reader.h"
 #include "office/cell_text.h"
+#include "office/day_text.h"
 
 #include <string.h>
 
@@ -30,18 +31,36 @@ static zc_read_cell read_cell(const zc_translator *t, uint32_t field, zc_plain t
 }
 
 static zc_remembered *place_of(const zc_translator *t, uint32_t field, zc_plain text) {
-  uint64_t hash = field;
-  for (size_t i = 0; i < text.length; i += 8) {
-    uint64_t part = 0;
-    memcpy(&part, text.text + i, text.length - i < 8 ? text.length - i : 8);
+  uint64_t hash = field, part = 0;
+  size_t at = 0;
+  for (; at + 8 <= text.length; at += 8) {
+    memcpy(&part, text.text + at, 8);
     hash = zc_mix(hash, part);
   }
+  for (part = 0; at < text.length; at++)
+    part = part << 8 | (unsigned char)text.text[at];
+  hash = zc_mix(hash, part);
   return &t->memory[zc_mix_down(hash) % ZC_REMEMBERED];
+}
+
+/* A date in digits, of which there are too many to remember. 0: it is no such date. */
+static int read_day(zc_plain text, zc_read_cell *cell) {
+  zc_day_text day;
+  if (text.length == 0 || text.text[0] < '0' || text.text[0] > '9' ||
+      zc_read_day_text(text, &day) != ZC_DAY_TEXT_FINE || day.first != day.last)
+    return 0;
+  char made[11];
+  zc_day_format(day.first, made);
+  *cell = (zc_read_cell){.slot = {day.first, day.last}, .length = 10};
+  memcpy(cell->text, made, 10);
+  return 1;
 }
 
 static const zc_read_cell *recall(zc_translator *t, uint32_t field, zc_plain text,
                                   zc_read_cell *own) {
   zc_type type = t->office->vocabulary.facts[t->office->columns[field].fact].type;
+  if (type == ZC_DATE && !t->office->map.word_count && read_day(text, own))
+    return own;
   if (text.length > ZC_REMEMBERED_TEXT || type == ZC_STRING || type == ZC_REGION) {
     *own = read_cell(t, field, text);
     return own;
@@ -250,41 +269,58 @@ static void note_former(const zc_translator *t, const zc_read_cell *cell, zc_bat
 }
 
 /* A text fact is written as it is trimmed; it has quotes where it needs them. */
-static void put_value(zc_translator *t, zc_batch_job *job, uint32_t row, uint32_t field) {
-  const zc_read_cell *cell = &t->values[field];
-  zc_type type = t->office->vocabulary.facts[t->office->columns[field].fact].type;
-  if (cell->fault != ZC_VALUE_FINE)
-    return;
-  note_former(t, cell, job);
-  if (type != ZC_STRING && type != ZC_REGION) {
-    zc_buffer_add(&job->translated, cell->text, cell->length);
-    return;
-  }
+static void put_text(zc_translator *t, zc_batch_job *job, uint32_t row, uint32_t field) {
   zc_plain text = zc_translate_field(t, job, row, field);
   zc_csv_put(&job->translated, text.text, text.length);
 }
 
+/* There is room for it. */
+static void put_cell(zc_buffer *out, const zc_read_cell *cell) {
+  if (cell->fault != ZC_VALUE_FINE)
+    return;
+  memcpy(out->data + out->length, cell->text, ZC_WORD_ROOM);
+  out->length += cell->length;
+}
+
+static void put_field(zc_translator *t, zc_batch_job *job, uint32_t row, uint32_t field) {
+  const zc_heading *h = &t->office->headings.columns[field];
+  const zc_read_cell *cell = &t->values[field];
+  zc_buffer *out = &job->translated;
+  if (h->fact < 0) {
+    zc_csv_field raw = zc_csv_field_at(&job->raw, row, field);
+    memcpy(out->data + out->length, raw.text, raw.length);
+    out->length += raw.length;
+    return;
+  }
+  if (h->joins >= 0 || cell->fault != ZC_VALUE_FINE)
+    return;
+  zc_type type = t->office->vocabulary.facts[h->fact].type;
+  note_former(t, cell, job);
+  if (type == ZC_STRING || type == ZC_REGION)
+    put_text(t, job, row, field);
+  else
+    put_cell(out, cell);
+}
+
 zc_status zc_translate_one(zc_translator *t, zc_batch_job *job, uint32_t row) {
   const zc_batch_office *o = t->office;
+  zc_buffer *out = &job->translated;
   zc_status status = read_row(t, job, row);
   if (status != ZC_OK)
     return status;
+  /* Kept fields as they stand, texts perhaps with quotes, and a word each of the others. */
+  size_t length = job->raw.start[row + 1] - job->raw.start[row];
+  size_t most = 3 * length + ((size_t)o->headings.count + o->extra_count + 1) * (ZC_WORD_ROOM + 3);
+  if (zc_buffer_reserve(out, most) != 0)
+    return ZC_NO_RESOURCE;
   for (uint32_t i = 0; i < o->headings.count; i++) {
-    const zc_heading *h = &o->headings.columns[i];
     if (i > 0)
-      zc_buffer_putc(&job->translated, ',');
-    if (h->fact < 0) {
-      zc_csv_field raw = zc_csv_field_at(&job->raw, row, i);
-      zc_buffer_add(&job->translated, raw.text, raw.length);
-    } else if (h->joins < 0) {
-      put_value(t, job, row, i);
-    }
+      out->data[out->length++] = ',';
+    put_field(t, job, row, i);
   }
   for (uint32_t i = 0; i < o->extra_count; i++) {
-    const zc_read_cell *cell = &t->values[o->headings.count + i];
-    zc_buffer_putc(&job->translated, ',');
-    if (cell->fault == ZC_VALUE_FINE)
-      zc_buffer_add(&job->translated, cell->text, cell->length);
+    out->data[out->length++] = ',';
+    put_cell(out, &t->values[o->headings.count + i]);
   }
-  return job->translated.failed || t->room.failed ? ZC_NO_RESOURCE : ZC_OK;
+  return out->failed || t->room.failed ? ZC_NO_RESOURCE : ZC_OK;
 }

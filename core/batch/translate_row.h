@@ -19,7 +19,7 @@ typedef struct zc_read_cell {
 } zc_read_cell;
 
 /* Cells that were read before, by field and text. */
-enum { ZC_REMEMBERED = 2048, ZC_REMEMBERED_TEXT = 48 };
+enum { ZC_REMEMBERED = 4096, ZC_REMEMBERED_TEXT = 48 };
 typedef struct zc_remembered {
   uint32_t field; /* 1 + the field; 0: none */
   uint32_t length;

@@ -239,10 +239,12 @@ zc_office_value zc_office_read(const zc_office_column *column, const char *text,
 /* ---- in the fact's own words ---- */
 
 static void put_days(zc_buffer *out, zc_slot slot) {
-  char text[11];
-  zc_civil first = zc_civil_of((zc_day)slot.lo), last = zc_civil_of((zc_day)slot.hi);
+  enum { YEAR = 4, MONTH = 7, DAY = 10 }; /* how much of 2019-07-01 is said */
+  char text[DAY + 1];
+  size_t length = DAY;
   zc_day_format((zc_day)slot.lo, text);
-  size_t length = slot.lo == slot.hi ? 10 : first.month == last.month ? 7 : 4;
+  if (slot.lo < slot.hi)
+    length = slot.hi - slot.lo > 31 ? YEAR : MONTH;
   zc_buffer_add(out, text, length);
 }
 
