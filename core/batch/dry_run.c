@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "batch/dry_run.h"
 
+#include "base/assert.h"
 #include "base/memory.h"
 #include "batch/plan.h"
 #include "batch/translate_row.h"
@@ -120,6 +121,7 @@ static const char *kind_of(const zc_input *input) {
 
 static void put_column_json(zc_buffer *out, const survey *s, uint32_t i) {
   outcome o = outcome_of(s->batch, i);
+  ZC_ASSERT(s->samples);
   zc_buffer_puts(out, i ? "," : "");
   zc_buffer_member(out, "\n  {\"column\":", zc_letters_of(i).text);
   zc_buffer_member(out, ",\"heading\":", s->batch->office->headings.columns[i].text);
@@ -135,6 +137,7 @@ static void put_column_json(zc_buffer *out, const survey *s, uint32_t i) {
 /* Lines of text as strings. */
 static void put_notes_json(zc_buffer *out, const char *notes) {
   const char *separator = "";
+  ZC_ASSERT(notes);
   while (*notes) {
     size_t length = strcspn(notes, "\n");
     char *line = zc_copy(notes, length);
@@ -172,6 +175,7 @@ static void put_column_text(zc_buffer *out, const survey *s, uint32_t i, int zh)
     const char *by, *zh;
   } words[] = {{"kept", "保留"},      {"name", "事实名"}, {"label", "中文名"},
                {"alias", "通行写法"}, {"map", "--map"},   {"role", "编号等"}};
+  ZC_ASSERT(s->samples);
   outcome o = outcome_of(s->batch, i);
   const char *by = o.by;
   for (size_t w = 0; zh && w < sizeof words / sizeof *words; w++)

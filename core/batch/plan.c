@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "batch/plan.h"
 
+#include "base/assert.h"
 #include "base/given_day.h"
 #include "base/memory.h"
 #include "facts/reader.h"
@@ -14,6 +15,7 @@ static const char *const ruling_names[] = {"id", ZC_RULING_NAMES};
 
 /* A region's own facts go by name and label; the shared ones are those of the headings. */
 int32_t zc_batch_fact(const zc_batch *batch, uint32_t field, const zc_vocabulary *v) {
+  ZC_ASSERT(batch->office && field < batch->office->headings.count);
   const zc_heading *h = &batch->office->headings.columns[field];
   if (h->fact >= 0)
     return h->joins < 0 ? h->fact : -1;
@@ -22,6 +24,7 @@ int32_t zc_batch_fact(const zc_batch *batch, uint32_t field, const zc_vocabulary
 }
 
 static int is_fact(const zc_batch *batch, uint32_t field) {
+  ZC_ASSERT(batch->office && field < batch->office->headings.count);
   const zc_heading *h = &batch->office->headings.columns[field];
   if (h->fact >= 0 || h->is_reason)
     return 1;
@@ -205,6 +208,7 @@ static zc_status plan_readers(zc_batch *batch, zc_batch_region *r, zc_diagnostic
       r->facts[r->fact_count++] = i;
     return ZC_OK;
   }
+  ZC_ASSERT(batch->office);
   r->readers =
       zc_calloc((size_t)batch->header.count + batch->office->extra_count + 1, sizeof *r->readers);
   if (!r->readers)

@@ -213,6 +213,8 @@ void zc_sink_summary(zc_buffer *out, const zc_sink *sink) {
   put_members(out, sink);
   put_divisions(out, sink);
   put_named(out, sink);
+  if (sink->input->source)
+    zc_table_source_notes(sink->input->source, sink->batch->lang, out);
   if (sink->rejects.is_open) {
     zc_buffer_printf(out, say(sink, "退回的行及原因：%s\n", "Rejected rows and why: %s\n"),
                      sink->rejects.path);

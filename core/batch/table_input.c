@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "batch/table_input.h"
 
+#include "base/assert.h"
 #include "base/memory.h"
 #include "facts/reader.h"
 #include "office/cell_text.h"
@@ -156,6 +157,7 @@ static zc_status text_headings(zc_input *input, zc_batch_office *office, zc_diag
   }
   if (status == ZC_OK) {
     uint32_t index = office->headings.index;
+    ZC_ASSERT(fields.line && fields.rows > 0);
     input->at += f.ends[index];
     input->line += index + 1 < f.count ? f.lines[index + 1] : fields.line[fields.rows - 1] + 1;
   }

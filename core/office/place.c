@@ -132,7 +132,7 @@ static void find_provinces(search *s, zc_plain name) {
   char whole[64];
   for (int i = 0; i < 2 && name.length >= 6 && name.length + 4 < sizeof whole; i++) {
     memcpy(whole, name.text, name.length);
-    strcpy(whole + name.length, tails[i]);
+    memcpy(whole + name.length, tails[i], strlen(tails[i]) + 1);
     zc_plain tried = {whole, name.length + strlen(tails[i])};
     const zc_place_name *p = zc_place_names_find(s->names, tried, &s->failed);
     if (p && p->code % 10000000 == 0)

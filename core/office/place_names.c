@@ -59,7 +59,7 @@ size_t zc_short_place_name(const char *name, char *out) {
       continue;
     zc_plain kept = without_peoples(front);
     memmove(out, kept.text, kept.length);
-    strcpy(out + kept.length, tail);
+    memcpy(out + kept.length, tail, strlen(tail) + 1);
     return strcmp(out, name) != 0 ? kept.length + strlen(tail) : 0;
   }
   return 0;
