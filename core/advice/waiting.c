@@ -86,12 +86,9 @@ static void gather_days(zc_advisor *a, const zc_facts *given, zc_day since, zc_d
   qsort(a->days, a->day_count, sizeof *a->days, compare_days);
 }
 
-static const zc_answer *answer_on(zc_advisor *a, const zc_facts *given, const zc_answer *now,
+static const zc_answer *answer_on(zc_advisor *a, const zc_facts *given, zc_day from, zc_day since,
                                   zc_day day, int strict) {
-  zc_workspace *ws = a->workspace;
-  zc_day counted_to = zc_counting_day(ws, ZC_Q_ASSESS, given, day);
-  zc_facts_grow(given, now->as_of, now->counted_to, counted_to, &ws->counted);
-  return zc_assess(ws, &ws->counted, day, counted_to, strict);
+  return zc_ask_later(a->workspace, ZC_Q_ASSESS, given, from, since, day, strict);
 }
 
 static void keep_earliest(zc_advisor *a, const zc_answer *then, zc_advice *out) {
@@ -118,11 +115,12 @@ void zc_advise_waiting(zc_advisor *a, const zc_facts *given, const zc_answer *an
   zc_day first = answer->as_of + 1, last = zc_add_months(answer->as_of, YEARS * 12);
   if (last > ZC_DAY_MAX)
     last = ZC_DAY_MAX;
-  gather_days(a, given, answer->counted_to, first, last);
+  zc_day since = zc_last_counting_day(a->workspace, ZC_Q_ASSESS, given, answer->as_of);
+  gather_days(a, given, since, first, last);
   for (uint32_t i = 0; i < a->day_count; i++) {
     if (i && a->days[i] == a->days[i - 1])
       continue;
-    const zc_answer *then = answer_on(a, given, answer, a->days[i], strict);
+    const zc_answer *then = answer_on(a, given, answer->as_of, since, a->days[i], strict);
     if (then->verdict == ZC_ELIGIBLE) {
       keep_earliest(a, then, out);
       return;

@@ -9,6 +9,7 @@
 typedef int32_t zc_day;
 #define ZC_DAY_MIN  (-25567) /* 1900-01-01 */
 #define ZC_DAY_MAX  84005    /* 2199-12-31 */
+#define ZC_NO_DAY   INT32_MIN
 #define ZC_YEAR_MIN 1900
 #define ZC_YEAR_MAX 2199
 

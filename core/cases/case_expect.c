@@ -62,8 +62,9 @@ static void write_edition(zc_buffer *b, const zc_answer *a) {
 }
 
 static void write_counted_to(zc_buffer *b, const zc_answer *a) {
-  char day[11];
-  zc_day_format(a->counted_to, day);
+  char day[11] = "null";
+  if (a->counted_to != ZC_NO_DAY)
+    zc_day_format(a->counted_to, day);
   zc_buffer_puts(b, day);
 }
 

@@ -41,8 +41,9 @@ static zc_status write_fact(zc_buffer *b, const zc_facts *facts, uint32_t fact,
 }
 
 static void write_day(zc_buffer *b, const char *key, zc_day day) {
-  char text[11];
-  zc_day_format(day, text);
+  char text[11] = "null";
+  if (day != ZC_NO_DAY)
+    zc_day_format(day, text);
   zc_buffer_printf(b, "%s = %s\n", key, text);
 }
 

@@ -74,6 +74,7 @@ struct zc_column_workspace {
   uint64_t *mask;      /* its rows */
   uint64_t *undecided; /* rows that Kleene's logic leaves open */
   uint64_t *by_row;    /* rows of the block that only zc_ask can answer */
+  uint64_t *day_open;  /* rows that may be counted to several days */
   zc_plane_room room;
   zc_column_view *views, *counted; /* by fact: as given, and on the counting day */
   uint64_t *known;                 /* by fact: bits of a last, short block; of derived facts */

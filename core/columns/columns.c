@@ -6,7 +6,7 @@
 
 static void begin(zc_column_workspace *ws) {
   uint64_t *planes[] = {ws->rejected,   ws->eligible, ws->ineligible, ws->missing_inexact,
-                        ws->no_edition, ws->no_track, ws->by_row};
+                        ws->no_edition, ws->no_track, ws->by_row,     ws->day_open};
   for (size_t i = 0; i < sizeof planes / sizeof *planes; i++)
     memset(planes[i], 0, ZC_BLOCK_WORDS * sizeof *planes[i]);
   memset(ws->is_named, 0, ws->engine->region->route_count);
@@ -91,10 +91,21 @@ static void hand_out(const zc_column_workspace *ws, uint32_t rows, zc_column_ans
   };
 }
 
+/* What is rejected is not answered; rows that may be counted to several days are asked alone, also
+ * whether they contradict themselves. */
+static void leave_open_days(zc_column_workspace *ws, uint64_t *open) {
+  for (uint32_t w = 0; w < ZC_BLOCK_WORDS; w++) {
+    open[w] = ws->by_row[w] & ws->day_open[w];
+    ws->rejected[w] &= ~open[w];
+    ws->by_row[w] &= ~ws->rejected[w] & ~open[w];
+  }
+}
+
 void zc_columns_assess(zc_column_workspace *ws, const zc_column *columns, uint32_t count,
                        size_t first, uint32_t rows, zc_column_answers *answers) {
   zc_plane_set *sets[] = {&ws->met,    &ws->unmet,          &ws->unknown,
                           &ws->waived, &ws->not_applicable, &ws->missing};
+  uint64_t open[ZC_BLOCK_WORDS];
   ZC_ASSERT(rows <= ZC_BLOCK_ROWS && first % 64 == 0);
   begin(ws);
   zc_columns_view(ws, columns, count, first, rows);
@@ -102,9 +113,10 @@ void zc_columns_assess(zc_column_workspace *ws, const zc_column *columns, uint32
     ws->by_row[w] = rows - w * 64 >= 64 ? UINT64_MAX : (UINT64_C(1) << (rows % 64)) - 1;
   if (!ws->engine->is_by_row) {
     zc_columns_count(ws, rows);
-    for (uint32_t w = 0; w < ZC_BLOCK_WORDS; w++)
-      ws->by_row[w] &= ~ws->rejected[w];
+    leave_open_days(ws, open);
     assess_tracks(ws, columns, count, first, rows);
+    for (uint32_t w = 0; w < ZC_BLOCK_WORDS; w++)
+      ws->by_row[w] |= open[w];
   }
   zc_columns_by_row(ws, columns, count, first);
   name_routes(ws);

@@ -91,6 +91,9 @@ static void find_days(zc_column_workspace *ws, uint32_t rows) {
   zc_planes_run(&e->counting, e->kernels, &block, &ws->room);
   for (uint32_t i = 1; i < e->day_count; i++) {
     zc_plane_in from = zc_certain(&ws->room, e->from[i]);
+    zc_plane_in perhaps = zc_possible(&ws->room, e->from[i]);
+    for (uint32_t w = 0; w < ZC_BLOCK_WORDS; w++)
+      ws->day_open[w] |= (perhaps.plane[w] ^ perhaps.flip) & ~(from.plane[w] ^ from.flip);
     for (uint32_t r = 0; r < rows; r++)
       if ((from.plane[r / 64] ^ from.flip) >> (r % 64) & 1)
         ws->day_of[r] = e->days[i];

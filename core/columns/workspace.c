@@ -77,7 +77,7 @@ static int make_planes(zc_column_workspace *ws) {
   const zc_region *r = ws->engine->region;
   uint64_t **single[] = {&ws->rejected,   &ws->eligible, &ws->ineligible, &ws->missing_inexact,
                          &ws->no_edition, &ws->no_track, &ws->mask,       &ws->undecided,
-                         &ws->by_row};
+                         &ws->by_row,     &ws->day_open};
   for (size_t i = 0; i < sizeof single / sizeof *single; i++)
     if (!(*single[i] = zc_calloc(1, PLANE)))
       return 0;
@@ -132,12 +132,12 @@ void zc_column_workspace_free(zc_column_workspace *ws) {
     return;
   zc_plane_set *sets[] = {&ws->met,    &ws->unmet,          &ws->unknown,
                           &ws->waived, &ws->not_applicable, &ws->missing};
-  void *blocks[] = {ws->rejected,    ws->eligible, ws->ineligible, ws->missing_inexact,
-                    ws->no_edition,  ws->no_track, ws->mask,       ws->undecided,
-                    ws->by_row,      ws->named,    ws->is_named,   ws->name_planes,
-                    ws->names,       ws->scratch,  ws->known,      ws->route,
-                    ws->views,       ws->counted,  ws->months,     ws->most,
-                    ws->subdistrict, ws->day_of,   ws->fetch,      ws->towns};
+  void *blocks[] = {
+      ws->rejected,    ws->eligible,    ws->ineligible, ws->missing_inexact, ws->no_edition,
+      ws->no_track,    ws->mask,        ws->undecided,  ws->by_row,          ws->named,
+      ws->is_named,    ws->name_planes, ws->names,      ws->scratch,         ws->known,
+      ws->route,       ws->views,       ws->counted,    ws->months,          ws->most,
+      ws->subdistrict, ws->day_of,      ws->fetch,      ws->towns,           ws->day_open};
   for (size_t i = 0; i < sizeof sets / sizeof *sets; i++)
     free_set(sets[i]);
   for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)

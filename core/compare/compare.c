@@ -69,13 +69,14 @@ static void json_answer(comparison *c, const zc_answer *a, const zc_word *track)
   zc_buffer *b = c->table;
   const zc_compiled_rule *route = a->route;
   char day[11];
-  zc_day_format(a->counted_to, day);
+  if (a->counted_to != ZC_NO_DAY)
+    zc_day_format(a->counted_to, day);
   zc_buffer_puts(b, c->count > 0 ? ",\n" : "\n");
   zc_buffer_member(b, "{\"region\":", a->region->id);
   zc_buffer_member(b, ",\"track\":", track->word);
   zc_buffer_puts(b, ",\"edition\":");
   zc_json_edition(b, a->edition, a->edition_count);
-  zc_buffer_member(b, ",\"counted_to\":", day);
+  zc_buffer_member(b, ",\"counted_to\":", a->counted_to != ZC_NO_DAY ? day : NULL);
   zc_buffer_member(b, ",\"verdict\":", zc_verdict_word(a->verdict));
   zc_buffer_member(b, ",\"mode\":", route ? zc_mode_word(route->mode) : NULL);
   zc_buffer_member(b, ",\"route\":", route ? route->id : NULL);

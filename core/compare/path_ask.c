@@ -12,18 +12,15 @@ zc_status zc_asker_open(zc_asker *a, const zc_shared_person *person, const zc_re
     return zc_report_memory(diag);
   zc_workspace_skip_assumed(a->ws, 1);
   zc_status status = zc_shared_person_in(person, &region->vocabulary, &a->facts, diag);
-  if (status == ZC_OK)
-    status = zc_facts_init(&a->counted, &region->vocabulary, diag);
   /* Whether the facts agree with one another is looked at here; later days need not. */
   if (status == ZC_OK)
     status = zc_ask(a->ws, ZC_Q_CONVERT, &a->facts, as_of, strict, &answer, diag);
   if (status == ZC_OK)
-    a->since = zc_counting_day(a->ws, ZC_Q_CONVERT, &a->facts, as_of);
+    a->since = zc_last_counting_day(a->ws, ZC_Q_CONVERT, &a->facts, as_of);
   return status;
 }
 
 void zc_asker_close(zc_asker *a) {
-  zc_facts_free(&a->counted);
   zc_facts_free(&a->facts);
   zc_workspace_free(a->ws);
   *a = (zc_asker){0};
@@ -71,11 +68,11 @@ const zc_answer *zc_asker_ask(zc_asker *a, const char *purpose, const char *trac
     status = zc_facts_put_shared(&a->facts, ZC_F_held_title_track, track, a->diag);
   if (status != ZC_OK)
     return NULL;
-  zc_day counted_to = zc_counting_day(a->ws, ZC_Q_CONVERT, &a->facts, day);
-  zc_facts_grow(&a->facts, a->as_of, a->since, counted_to, &a->counted);
+  const zc_answer *answer =
+      zc_ask_later(a->ws, ZC_Q_CONVERT, &a->facts, a->as_of, a->since, day, a->strict);
   a->facts.slots[ZC_F_held_title_track] = held;
   a->facts.given[ZC_F_held_title_track] = given;
-  return zc_convert(a->ws, &a->counted, day, counted_to, a->strict);
+  return answer;
 }
 
 static int decides(const zc_answer *answer, const zc_finding *finding) {

@@ -9,10 +9,9 @@
 typedef struct zc_asker {
   const zc_region *region; /* NULL: not open */
   zc_workspace *ws;
-  zc_facts facts;   /* as given */
-  zc_facts counted; /* as they stand on the day asked about */
-  zc_day as_of;     /* asked about first */
-  zc_day since;     /* months as given stand for the day `since` */
+  zc_facts facts; /* as given */
+  zc_day as_of;   /* asked about first */
+  zc_day since;   /* months as given stand for the day `since` */
   int strict;
   zc_diagnostics *diag;
 } zc_asker;

@@ -92,11 +92,12 @@ uint32_t zc_marks_take(zc_workspace *ws, uint32_t *facts) {
 void zc_answer_missing(zc_workspace *ws, zc_ref verdict) {
   zc_answer *a = &ws->answer;
   ZC_ASSERT(a->missing_count == 0);
-  a->missing_exact = zc_diagrams_exact(ws->diagrams);
+  a->missing_exact = zc_diagrams_exact(ws->diagrams) && ws->days.is_exact;
   if (!a->missing_exact)
     zc_diagrams_unknown_facts(ws->diagrams, ws->marks);
   else
     zc_diagram_support(ws->diagrams, verdict, ws->marks);
+  zc_days_unmark(ws);
   a->missing_count = zc_marks_take(ws, a->missing);
 }
 

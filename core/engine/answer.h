@@ -19,7 +19,8 @@ extern const zc_compiled_rule zc_rule_base_track;
 typedef struct zc_answer {
   zc_question question;
   const zc_region *region;
-  zc_day as_of, counted_to;
+  zc_day as_of;
+  zc_day counted_to;     /* ZC_NO_DAY: it hangs on facts that are not known */
   const zc_facts *facts; /* as counted: months on the counting day */
   const zc_slot *values; /* by node of region->program */
   int no_edition;
@@ -59,7 +60,8 @@ void zc_workspace_free(zc_workspace *ws);
 /* With 1 its answers list nothing under `assumed`: for those who want the outcome alone, faster. */
 void zc_workspace_skip_assumed(zc_workspace *ws, int skips);
 
-/* The counting day of a question for facts as given, with what is assumed. */
+/* The counting day of a question for facts as given, with what is assumed; the first that it may be
+ * where it hangs on facts that are not known. */
 zc_day zc_counting_day(zc_workspace *ws, zc_question question, const zc_facts *given, zc_day as_of);
 
 /* Answer from counted facts (zc_facts_count). Never fail. */
@@ -75,10 +77,18 @@ const zc_answer *zc_unit_question(zc_workspace *ws, const zc_facts *counted, zc_
 zc_status zc_ask_check(zc_workspace *ws, zc_question question, const zc_facts *given, zc_day as_of,
                        zc_diagnostics *diag);
 
-/* The whole way from facts as given: counting day, months, answer. The only errors are those of
- * zc_facts_count. */
+/* The whole way from facts as given: counting day, months, answer. Where the counting day hangs on
+ * facts that are not known, the answer is what all its values allow. The only errors are those of
+ * zc_facts_count; of several counting days they are errors where all of them have some. */
 zc_status zc_ask(zc_workspace *ws, zc_question question, const zc_facts *given, zc_day as_of,
                  int strict, const zc_answer **answer, zc_diagnostics *diag);
+/* The same on a later day, if only time runs on from the day `from`; months as given are counted to
+ * `since` (zc_facts_grow). Never fails. */
+const zc_answer *zc_ask_later(zc_workspace *ws, zc_question question, const zc_facts *given,
+                              zc_day from, zc_day since, zc_day as_of, int strict);
+/* The last day that the counting day of the question may be. */
+zc_day zc_last_counting_day(zc_workspace *ws, zc_question question, const zc_facts *given,
+                            zc_day as_of);
 
 /* ---- calendar ---- */
 

@@ -128,9 +128,16 @@ static zc_ref draw_verdict(zc_workspace *ws, const gate *g, zc_day as_of) {
 
 /* ---- verdict and findings ---- */
 
+zc_ref zc_assess_verdict(zc_workspace *ws, const zc_inputs *in) {
+  gate g = gate_of(ws, in->as_of);
+  return draw_verdict(ws, &g, in->as_of);
+}
+
 /* The verdict over all completions: leaves 1 eligible, 0 not, ZC_NEVER_KNOWN open for good. */
 static zc_ref draw(zc_workspace *ws, const zc_inputs *in, const gate *g) {
   const zc_slice *slice = &ws->deciding[ZC_Q_ASSESS];
+  if (zc_has_days(ws))
+    return zc_days_draw(ws, in, zc_assess_verdict);
   zc_diagrams_begin(ws->diagrams, in, ws->values, slice->nodes, slice->count);
   return draw_verdict(ws, g, in->as_of);
 }
@@ -140,11 +147,6 @@ zc_ref zc_assess_draw(zc_workspace *ws, const zc_inputs *in) {
   zc_evaluate(&ws->region->program, in, slice->nodes, slice->count, ws->values);
   gate g = gate_of(ws, in->as_of);
   return draw(ws, in, &g);
-}
-
-zc_ref zc_assess_verdict(zc_workspace *ws, const zc_inputs *in) {
-  gate g = gate_of(ws, in->as_of);
-  return draw_verdict(ws, &g, in->as_of);
 }
 
 static void decide_by_diagrams(zc_workspace *ws, const zc_inputs *in, gate *g) {

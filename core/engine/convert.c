@@ -20,6 +20,19 @@ static int is_open(zc_workspace *ws, const zc_compiled_rule *rows, uint32_t coun
   return 0;
 }
 
+static zc_ref draw_result(zc_workspace *ws, const zc_inputs *in) {
+  (void)in;
+  return zc_diagram_of(ws->diagrams, zc_result_node(ws->region, ws->answer.question));
+}
+
+static zc_ref draw(zc_workspace *ws, const zc_inputs *in, zc_question question) {
+  const zc_slice *slice = &ws->deciding[question];
+  if (zc_has_days(ws))
+    return zc_days_draw(ws, in, draw_result);
+  zc_diagrams_begin(ws->diagrams, in, ws->values, slice->nodes, slice->count);
+  return draw_result(ws, in);
+}
+
 /* The value of the question's result node over all completions; -1: they differ, and `missing` says
  * by which facts. */
 static int64_t resolve(zc_workspace *ws, const zc_inputs *in, zc_question question,
@@ -27,9 +40,7 @@ static int64_t resolve(zc_workspace *ws, const zc_inputs *in, zc_question questi
   zc_slot value = ws->values[result];
   if (value.lo == value.hi)
     return value.lo;
-  const zc_slice *slice = &ws->deciding[question];
-  zc_diagrams_begin(ws->diagrams, in, ws->values, slice->nodes, slice->count);
-  zc_ref diagram = zc_diagram_of(ws->diagrams, result);
+  zc_ref diagram = draw(ws, in, question);
   int64_t leaf;
   if (zc_diagrams_exact(ws->diagrams) && zc_diagram_is_leaf(ws->diagrams, diagram, &leaf))
     return leaf == ZC_NEVER_KNOWN ? -1 : leaf;

@@ -144,7 +144,9 @@ static int make_slices(zc_workspace *ws) {
   if (ok) {
     for (int q = 0; q < ZC_Q_CALENDAR; q++)
       want(&g, ws->region->counting_days[q]);
-    ok = gather_plan(&g, &ws->counting);
+    ok = gather(&g, &ws->counting_nodes) &&
+         zc_plan_make(&ws->counting, &ws->region->program, ws->counting_nodes.nodes,
+                      ws->counting_nodes.count);
   }
   for (int q = 0; ok && q < ZC_Q_CALENDAR; q++) {
     want_question(&g, (zc_question)q, 0);
@@ -191,11 +193,12 @@ zc_workspace *zc_workspace_new(const zc_region *region) {
   ws->diagrams = zc_diagrams_new(&region->program, &region->vocabulary);
   if (!ws->diagrams || zc_facts_init(&ws->counted, &region->vocabulary, NULL) != ZC_OK ||
       zc_facts_init(&ws->doubted, &region->vocabulary, NULL) != ZC_OK || !make_room(ws) ||
-      !make_slices(ws) || !zc_assuming_make(ws)) {
+      !make_slices(ws) || !zc_assuming_make(ws) || !zc_days_make(ws)) {
     zc_workspace_free(ws);
     return NULL;
   }
   set_constants(ws);
+  ws->days.is_exact = 1;
   return ws;
 }
 
@@ -210,6 +213,8 @@ void zc_workspace_free(zc_workspace *ws) {
   zc_facts_free(&ws->counted);
   zc_facts_free(&ws->doubted);
   zc_plan_free(&ws->counting);
+  zc_free(ws->counting_nodes.nodes);
+  zc_days_free(ws);
   for (int q = 0; q < ZC_Q_CALENDAR; q++) {
     zc_plan_free(&ws->whole[q]);
     zc_free(ws->deciding[q].nodes);

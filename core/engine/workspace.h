@@ -28,12 +28,29 @@ typedef struct zc_assumed_mentions {
   uint32_t *first, *facts;
 } zc_assumed_mentions;
 
+/* The days that the counting day of the question at hand may be, where it hangs on facts that are
+ * not known. */
+#define ZC_MAX_DAYS 8u
+typedef struct zc_days {
+  zc_day items[ZC_MAX_DAYS];
+  uint32_t count; /* 0: one day is known */
+  int is_exact;   /* 0: too many, or a diagram that is not exact: the first and the last */
+  const zc_facts *given;
+  zc_day from, since;               /* as of zc_facts_grow; since ZC_NO_DAY: they do not grow */
+  zc_node tests[ZC_MAX_DAYS];       /* whether it is each of them */
+  zc_sight sights[ZC_MAX_DAYS + 1]; /* facts on each; behind them those that say which it is */
+  zc_facts facts[ZC_MAX_DAYS];      /* counted to each */
+  zc_slot *values[ZC_MAX_DAYS + 1];
+} zc_days;
+
 struct zc_workspace {
   const zc_region *region;
   zc_diagrams *diagrams;
   zc_facts counted;
   zc_slot *values; /* by node */
   zc_plan counting;
+  zc_slice counting_nodes;
+  zc_days days;
   zc_plan whole[ZC_Q_CALENDAR];     /* by question: all that the answer shows */
   zc_slice deciding[ZC_Q_CALENDAR]; /* what decides it */
   zc_wiring wiring[ZC_Q_CALENDAR];
@@ -66,6 +83,20 @@ void zc_answer_assumed(zc_workspace *ws, const zc_inputs *in);
 /* After the findings: edition, assumed, effects. `held` counts documents that are no longer in
  * force but whose rules go on. */
 void zc_answer_end(zc_workspace *ws, const zc_inputs *in, int held);
+
+/* Whether the outcome is to be drawn for each counting day that may be. */
+static inline int zc_has_days(const zc_workspace *ws) {
+  return ws->days.count > 0;
+}
+/* The diagram of the outcome over all completions and the counting days that go with them; `draw`
+ * makes that of one day, from what is seen. */
+zc_ref zc_days_draw(zc_workspace *ws, const zc_inputs *in,
+                    zc_ref (*draw)(zc_workspace *ws, const zc_inputs *in));
+/* Takes the marks from facts that each of the days knows. */
+void zc_days_unmark(zc_workspace *ws);
+/* Room for the days. 0: out of memory. */
+int zc_days_make(zc_workspace *ws);
+void zc_days_free(zc_workspace *ws);
 
 /* The diagram of the verdict of `assess` for any inputs; it stays in ws->diagrams until the next
  * question. The route that comes with it is written to ws->answer. */

@@ -5,61 +5,16 @@
  * shares equal results. Everything lives in fixed pools that are emptied for each question, so that
  * nothing is allocated while questions are answered.
  */
-#include "logic/diagram.h"
 #include "base/assert.h"
 #include "base/memory.h"
 #include "base/mix.h"
-#include "logic/domain.h"
+#include "logic/diagram_inside.h"
 #include <string.h>
-
-#define MAX_CHILDREN (1u << 20)
-#define UNIQUE_SIZE  (1u << 19)
-#define CACHE_SIZE   (1u << 15)
-#define LEAF         UINT32_MAX
-_Static_assert(UNIQUE_SIZE > ZC_DIAGRAM_LIMIT, "a search for a node ends at a free place");
-_Static_assert(ZC_DIAGRAM_LIMIT <= 1u << 20, "three refs and an operation make one key");
-
-typedef struct diagram_node {
-  uint32_t var;   /* fact, or LEAF */
-  uint32_t first; /* of its children, one for each piece of the fact */
-  int64_t value;  /* of a leaf */
-} diagram_node;
-
-typedef struct cache_entry {
-  const zc_node *operation;
-  zc_ref a, b, c, result;
-  uint32_t question;
-} cache_entry;
-
-struct zc_diagrams {
-  const zc_program *program;
-  const zc_vocabulary *vocabulary;
-  zc_inputs in;
-  const zc_slot *values;
-  const zc_node_id *list;
-  uint32_t list_count;
-  uint32_t question; /* counts the questions: entries of earlier ones are stale */
-  uint32_t view;     /* counts what was seen: diagrams of nodes of earlier ones are stale */
-  int exact, overflow;
-  uint32_t call_count;
-  zc_splitter *splitter;
-  zc_domain *domains; /* by fact, then whether each is given */
-  diagram_node *nodes;
-  uint32_t *node_slots; /* where each node stands in `unique` */
-  uint32_t node_count;
-  zc_ref *children;
-  uint32_t child_count;
-  uint32_t *unique; /* open addressing: ref + 1 */
-  cache_entry *cache;
-  zc_ref *memo; /* by program node */
-  uint32_t *memo_view;
-  uint32_t *seen; /* by diagram node: number of the walk that came by */
-  uint32_t walk;
-};
 
 static const zc_node operation_and = {.op = ZC_OP_AND};
 static const zc_node operation_or = {.op = ZC_OP_OR};
 static const zc_node operation_not = {.op = ZC_OP_NOT};
+static const zc_node operation_if = {.op = ZC_OP_IF};
 
 zc_diagrams *zc_diagrams_new(const zc_program *program, const zc_vocabulary *vocabulary) {
   zc_diagrams *d = zc_calloc(1, sizeof *d);
@@ -141,22 +96,27 @@ zc_ref zc_diagram_const(zc_diagrams *d, int64_t value) {
   return intern(d, LEAF, NULL, 0, value);
 }
 
-void zc_diagrams_begin(zc_diagrams *d, const zc_inputs *in, const zc_slot *values,
-                       const zc_node_id *list, uint32_t count) {
+void zc_diagrams_begin_all(zc_diagrams *d, const zc_sight *sights, uint32_t count) {
   for (uint32_t i = 0; i < d->node_count; i++)
     d->unique[d->node_slots[i]] = 0;
   d->node_count = d->child_count = 0;
   d->question++;
-  zc_diagrams_see(d, in, values);
-  d->list = list;
-  d->list_count = count;
+  zc_diagrams_see(d, &sights[0].in, sights[0].values);
+  d->sights = sights;
+  d->sight_count = count;
   d->overflow = 0;
   d->call_count = 0;
   d->exact = zc_domains_make(d->splitter, ZC_SPLIT_VALUES, d->domains, d->program, d->vocabulary,
-                             in, values, list, count);
+                             sights, count);
   /* Leaves 0 and 1 are refs 0 and 1. */
   zc_ref zero = zc_diagram_const(d, 0), one = zc_diagram_const(d, 1);
   ZC_ASSERT(zero == 0 && one == 1);
+}
+
+void zc_diagrams_begin(zc_diagrams *d, const zc_inputs *in, const zc_slot *values,
+                       const zc_node_id *list, uint32_t count) {
+  d->only = (zc_sight){*in, values, list, count};
+  zc_diagrams_begin_all(d, &d->only, 1);
 }
 
 void zc_diagrams_see(zc_diagrams *d, const zc_inputs *in, const zc_slot *values) {
@@ -325,6 +285,10 @@ zc_ref zc_diagram_or(zc_diagrams *d, zc_ref a, zc_ref b) {
   return apply(d, &operation_or, a, b, 0);
 }
 
+zc_ref zc_diagram_if(zc_diagrams *d, zc_ref condition, zc_ref yes, zc_ref no) {
+  return apply(d, &operation_if, condition, yes, no);
+}
+
 zc_ref zc_diagram_test(zc_diagrams *d, const zc_node *test, zc_ref a) {
   return apply(d, test, a, 0, 0);
 }
@@ -337,79 +301,6 @@ int zc_diagram_is_leaf(const zc_diagrams *d, zc_ref a, int64_t *value) {
   ZC_ASSERT(a < d->node_count);
   *value = d->nodes[a].value;
   return d->nodes[a].var == LEAF;
-}
-
-static unsigned leaf_bit(int64_t value) {
-  return value == 0 ? 1u : value == 1 ? 2u : value == ZC_NEVER_KNOWN ? 4u : 8u;
-}
-
-/* Walks every node once; collects the kinds of leaves and, where `facts` is given, the variables.
- */
-static unsigned visit(zc_diagrams *d, zc_ref a, uint8_t *facts) {
-  if (d->seen[a] == d->walk)
-    return 0;
-  d->seen[a] = d->walk;
-  const diagram_node *n = &d->nodes[a];
-  if (n->var == LEAF)
-    return leaf_bit(n->value);
-  if (facts)
-    facts[n->var] = 1;
-  unsigned leaves = 0;
-  for (uint32_t i = 0; i < d->domains[n->var].count; i++)
-    leaves |= visit(d, d->children[n->first + i], facts);
-  return leaves;
-}
-
-unsigned zc_diagram_leaves(zc_diagrams *d, zc_ref a) {
-  ZC_ASSERT(a < d->node_count);
-  d->walk++;
-  return visit(d, a, NULL);
-}
-
-static unsigned visit_in(zc_diagrams *d, zc_ref a, uint32_t fact, uint32_t piece) {
-  if (d->seen[a] == d->walk)
-    return 0;
-  d->seen[a] = d->walk;
-  const diagram_node *n = &d->nodes[a];
-  if (n->var == LEAF)
-    return leaf_bit(n->value);
-  if (n->var == fact)
-    return visit_in(d, d->children[n->first + piece], fact, piece);
-  unsigned leaves = 0;
-  for (uint32_t i = 0; i < d->domains[n->var].count; i++)
-    leaves |= visit_in(d, d->children[n->first + i], fact, piece);
-  return leaves;
-}
-
-unsigned zc_diagram_leaves_in(zc_diagrams *d, zc_ref a, uint32_t fact, uint32_t piece) {
-  ZC_ASSERT(a < d->node_count && piece < d->domains[fact].count);
-  d->walk++;
-  return visit_in(d, a, fact, piece);
-}
-
-static int find_fact(zc_diagrams *d, zc_ref a, uint32_t fact) {
-  if (d->seen[a] == d->walk || d->nodes[a].var > fact)
-    return 0;
-  d->seen[a] = d->walk;
-  const diagram_node *n = &d->nodes[a];
-  if (n->var == fact)
-    return 1;
-  for (uint32_t i = 0; i < d->domains[n->var].count; i++)
-    if (find_fact(d, d->children[n->first + i], fact))
-      return 1;
-  return 0;
-}
-
-int zc_diagram_depends(zc_diagrams *d, zc_ref a, uint32_t fact) {
-  ZC_ASSERT(a < d->node_count);
-  d->walk++;
-  return find_fact(d, a, fact);
-}
-
-void zc_diagram_support(zc_diagrams *d, zc_ref a, uint8_t *facts) {
-  ZC_ASSERT(a < d->node_count);
-  d->walk++;
-  visit(d, a, facts);
 }
 
 int32_t zc_diagram_fact(const zc_diagrams *d, zc_ref a) {
@@ -442,9 +333,10 @@ int zc_diagrams_overflow(const zc_diagrams *d) {
 }
 
 void zc_diagrams_unknown_facts(const zc_diagrams *d, uint8_t *facts) {
-  for (uint32_t i = 0; i < d->list_count; i++) {
-    const zc_node *n = &d->program->nodes[d->list[i]];
-    if (n->op == ZC_OP_FACT && d->values[d->list[i]].lo != d->values[d->list[i]].hi)
-      facts[zc_asked_fact(&d->in, n->a)] = 1;
-  }
+  for (const zc_sight *s = d->sights; s < d->sights + d->sight_count; s++)
+    for (uint32_t i = 0; i < s->count; i++) {
+      const zc_node *n = &d->program->nodes[s->list[i]];
+      if (n->op == ZC_OP_FACT && s->values[s->list[i]].lo != s->values[s->list[i]].hi)
+        facts[zc_asked_fact(&s->in, n->a)] = 1;
+    }
 }

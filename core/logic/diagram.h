@@ -11,6 +11,7 @@
 #define ZC_LOGIC_DIAGRAM_H
 
 #include "facts/vocabulary.h"
+#include "logic/domain.h"
 #include "logic/evaluate.h"
 
 typedef uint32_t zc_ref; /* a diagram: index of its top node */
@@ -26,8 +27,11 @@ void zc_diagrams_free(zc_diagrams *d);
 void zc_diagrams_begin(zc_diagrams *d, const zc_inputs *in, const zc_slot *values,
                        const zc_node_id *list, uint32_t count);
 
-/* The same question of other values and inputs: domains and diagrams stay. `values` of the
- * beginning are to be open wherever these are. */
+/* The same of several sights, which outlive the question: diagrams of all of them can be joined.
+ * The first is seen. */
+void zc_diagrams_begin_all(zc_diagrams *d, const zc_sight *sights, uint32_t count);
+/* Other values and inputs of the same question: domains and diagrams stay. What is open there is
+ * open in a sight that it began with. */
 void zc_diagrams_see(zc_diagrams *d, const zc_inputs *in, const zc_slot *values);
 
 /* The diagram of a node. After an overflow (zc_diagrams_exact is then 0) the results mean nothing.
@@ -37,11 +41,14 @@ zc_ref zc_diagram_const(zc_diagrams *d, int64_t value); /* also ZC_NEVER_KNOWN *
 zc_ref zc_diagram_and(zc_diagrams *d, zc_ref a, zc_ref b);
 zc_ref zc_diagram_or(zc_diagrams *d, zc_ref a, zc_ref b);
 zc_ref zc_diagram_not(zc_diagrams *d, zc_ref a);
+zc_ref zc_diagram_if(zc_diagrams *d, zc_ref condition, zc_ref yes, zc_ref no);
 /* Whether the value of `a` passes `test`, a ZC_OP_RANGE or ZC_OP_SET that outlives the question. */
 zc_ref zc_diagram_test(zc_diagrams *d, const zc_node *test, zc_ref a);
 
 /* Whether the diagram is one leaf; its value goes to *value. */
 int zc_diagram_is_leaf(const zc_diagrams *d, zc_ref a, int64_t *value);
+/* The leaves that can be reached, without repeats; 0: there are more than `room`. */
+uint32_t zc_diagram_values(zc_diagrams *d, zc_ref a, int64_t *values, uint32_t room);
 /* Which of the leaves 0, 1 and ZC_NEVER_KNOWN can be reached: bits 1, 2 and 4; others 8. */
 unsigned zc_diagram_leaves(zc_diagrams *d, zc_ref a);
 /* The same where the fact's value is in one piece. */

@@ -49,19 +49,6 @@ int zc_cut_fact(zc_splitter *s, uint32_t fact, int64_t at) {
   return 1;
 }
 
-uint32_t zc_piece_count(const zc_splitter *s, uint32_t fact) {
-  return s->domains[fact].count + 1;
-}
-
-int64_t zc_piece_first(const zc_splitter *s, uint32_t fact, uint32_t i) {
-  ZC_ASSERT(i <= s->domains[fact].count);
-  return i == 0 ? s->in->slots[fact].lo : s->domains[fact].points[i - 1];
-}
-
-int64_t zc_piece_last(const zc_splitter *s, uint32_t fact, uint32_t i) {
-  return i < s->domains[fact].count ? s->domains[fact].points[i] - 1 : s->in->slots[fact].hi;
-}
-
 static void cut_whole(zc_splitter *s, uint32_t fact) {
   zc_slot range = s->in->slots[fact];
   for (int64_t at = range.lo + 1; at <= range.hi; at++)
@@ -390,6 +377,7 @@ static void finish(zc_splitter *s, uint32_t fact) {
   zc_slot range = s->in->slots[fact];
   if (d->count && d->points[0] == range.lo)
     return;
+  d->is_finished = 1;
   if (d->count == ZC_MAX_CUTS)
     s->is_exact = 0, d->count--;
   for (uint32_t i = d->count; i > 0; i--)
@@ -411,36 +399,48 @@ static void finish(zc_splitter *s, uint32_t fact) {
   d->count = kept;
 }
 
-static void finish_all(zc_splitter *s, const zc_node_id *list, uint32_t count) {
+static void finish_all(zc_splitter *s, const zc_sight *sight) {
   const zc_node *nodes = s->lists.program->nodes;
-  for (uint32_t i = 0; i < count; i++) {
-    const zc_node *n = &nodes[list[i]];
-    if (n->op == ZC_OP_FACT && !is_known(s, list[i]))
+  for (uint32_t i = 0; i < sight->count; i++) {
+    zc_node_id id = sight->list[i];
+    const zc_node *n = &nodes[id];
+    if (is_known(s, id))
+      continue;
+    if (n->op == ZC_OP_FACT && !s->domains[zc_asked_fact(s->in, n->a)].is_finished)
       finish(s, zc_asked_fact(s->in, n->a));
-    else if (n->op == ZC_OP_GIVEN && !is_known(s, list[i]))
+    else if (n->op == ZC_OP_GIVEN)
       s->domains[s->vocabulary->fact_count + n->a] = (zc_domain){.points = {0, 1}, .count = 2};
   }
-  for (uint32_t i = 0; i < count; i++)
-    if (nodes[list[i]].op == ZC_OP_KNOWN && !is_known(s, list[i]))
-      add_never_known(s, nodes[list[i]].a);
+  for (uint32_t i = 0; i < sight->count; i++)
+    if (nodes[sight->list[i]].op == ZC_OP_KNOWN && !is_known(s, sight->list[i]))
+      add_never_known(s, nodes[sight->list[i]].a);
+}
+
+static void look(zc_splitter *s, const zc_program *program, const zc_sight *sight) {
+  s->in = &sight->in;
+  zc_forms_begin(&s->lists, program, &sight->in, sight->values);
 }
 
 int zc_domains_make(zc_splitter *s, zc_split split, zc_domain *domains, const zc_program *program,
-                    const zc_vocabulary *vocabulary, const zc_inputs *in, const zc_slot *values,
-                    const zc_node_id *list, uint32_t count) {
+                    const zc_vocabulary *vocabulary, const zc_sight *sights, uint32_t count) {
+  int is_exact = s->is_exact = 1;
   s->domains = domains;
   s->vocabulary = vocabulary;
-  s->in = in;
   s->split = split;
-  s->is_exact = 1;
-  s->link_count = 0;
-  zc_forms_begin(&s->lists, program, in, values);
   for (uint32_t f = 0; f < 2 * vocabulary->fact_count; f++)
-    domains[f].count = 0;
-  for (uint32_t i = 0; i < count; i++)
-    cut_node(s, list[i]);
-  if (s->link_count)
-    zc_split_linked(s);
-  finish_all(s, list, count);
-  return s->is_exact && s->lists.is_exact;
+    domains[f].count = domains[f].is_finished = 0;
+  for (uint32_t i = 0; i < count; i++) {
+    look(s, program, &sights[i]);
+    s->link_count = 0;
+    for (uint32_t j = 0; j < sights[i].count; j++)
+      cut_node(s, sights[i].list[j]);
+    if (s->link_count)
+      zc_split_linked(s);
+    is_exact &= s->lists.is_exact;
+  }
+  for (uint32_t i = 0; i < count; i++) {
+    look(s, program, &sights[i]);
+    finish_all(s, &sights[i]);
+  }
+  return s->is_exact && is_exact;
 }

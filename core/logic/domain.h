@@ -18,6 +18,7 @@ typedef struct zc_domain {
   int64_t
       points[ZC_MAX_CUTS]; /* ascending; while cuts are gathered: the first value of each piece */
   uint32_t count;
+  uint32_t is_finished; /* points are values, no cuts any more */
 } zc_domain;
 
 /* What stands in place of the facts when conditions are asked. */
@@ -31,13 +32,20 @@ typedef struct zc_splitter zc_splitter;
 zc_splitter *zc_splitter_new(void);
 void zc_splitter_free(zc_splitter *s);
 
+/* What the nodes of a list are worth under some inputs. */
+typedef struct zc_sight {
+  zc_inputs in;
+  const zc_slot *values; /* by node */
+  const zc_node_id *list;
+  uint32_t count;
+} zc_sight;
+
 /* Splits the unknown facts among the nodes of `list`. `domains` has one entry per fact of
  * the vocabulary and behind them one for whether each is given (see diagram.h); entries of facts
  * that are not unknown or not read keep count 0. Returns 0 where some condition cannot be split
- * exactly. */
+ * exactly. Of several sights a fact that is unknown in some has the same range in them. */
 int zc_domains_make(zc_splitter *s, zc_split split, zc_domain *domains, const zc_program *program,
-                    const zc_vocabulary *vocabulary, const zc_inputs *in, const zc_slot *values,
-                    const zc_node_id *list, uint32_t count);
+                    const zc_vocabulary *vocabulary, const zc_sight *sights, uint32_t count);
 
 /* Whether conditions of the question compared the fact with others of many values: its pieces are
  * then those of its points only, and two values of one piece may differ for some condition. */

@@ -24,7 +24,21 @@
  * reach a constant, are points enough. For a change of one fact the box is that of the others,
  * twice.
  */
+#include "base/assert.h"
 #include "logic/splitter.h"
+
+uint32_t zc_piece_count(const zc_splitter *s, uint32_t fact) {
+  return s->domains[fact].count + 1;
+}
+
+int64_t zc_piece_first(const zc_splitter *s, uint32_t fact, uint32_t i) {
+  ZC_ASSERT(i <= s->domains[fact].count);
+  return i == 0 ? s->in->slots[fact].lo : s->domains[fact].points[i - 1];
+}
+
+int64_t zc_piece_last(const zc_splitter *s, uint32_t fact, uint32_t i) {
+  return i < s->domains[fact].count ? s->domains[fact].points[i] - 1 : s->in->slots[fact].hi;
+}
 
 typedef struct group {
   zc_splitter *s;

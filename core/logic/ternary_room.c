@@ -120,8 +120,9 @@ int zc_ternary_begin(zc_ternary *t, const zc_node_id *roots, uint32_t count) {
   uint32_t listed = gather(t, roots, count);
   zc_inputs in = {t->slots, t->given, t->functions, 0, 0, NULL};
   zc_evaluate(&t->program, &in, t->list, listed, t->values);
+  zc_sight sight = {in, t->values, t->list, listed};
   t->exact = zc_domains_make(t->splitter, ZC_SPLIT_INTERVALS, t->domains, &t->program, &t->open,
-                             &in, t->values, t->list, listed);
+                             &sight, 1);
   memset(t->unique, 0, ZC_TERNARY_UNIQUE * sizeof *t->unique);
   memset(t->cache, 0, ZC_TERNARY_CACHE * sizeof *t->cache);
   for (uint32_t i = 0; i < t->program.count; i++)

@@ -381,8 +381,11 @@ static char *put_opening(const output *o, char *at) {
   at = PUT_LITERAL(at, "],\"as_of\":");
   const char *as_of = at;
   at = PUT_LITERAL(put_date(at, answer->as_of), ",\"counted_to\":");
-  at = answer->counted_to == answer->as_of ? put_bytes(at, as_of, strlen("\"2021-10-15\""))
-                                           : put_date(at, answer->counted_to);
+  if (answer->counted_to == ZC_NO_DAY)
+    at = PUT_LITERAL(at, "null");
+  else
+    at = answer->counted_to == answer->as_of ? put_bytes(at, as_of, strlen("\"2021-10-15\""))
+                                             : put_date(at, answer->counted_to);
   return put(at, w->pool, outcome_of(o));
 }
 

@@ -370,7 +370,11 @@ static void put_closing(page *p) {
   }
   zc_day_format(a->as_of, day);
   zc_buffer_printf(p->out, say(p, "%s，%s", "%s, %s"), zc_text_in(a->region->name, p->lang), day);
-  if (a->counted_to != a->as_of) {
+  if (a->counted_to == ZC_NO_DAY) {
+    zc_buffer_puts(p->out, say(p, "（年限算至哪一天，取决于未知的事实）",
+                               " (the day to which durations are counted hangs on facts that are "
+                               "not known)"));
+  } else if (a->counted_to != a->as_of) {
     zc_day_format(a->counted_to, day);
     zc_buffer_printf(p->out, say(p, "（年限算至 %s）", " (durations counted to %s)"), day);
   }

@@ -90,8 +90,9 @@ int zc_example_facts(const zc_region *region, const zc_example *example, zc_fact
 /* ---- expectations ---- */
 
 static void write_day(zc_buffer *b, const char *key, zc_day day) {
-  char text[11];
-  zc_day_format(day, text);
+  char text[11] = "null";
+  if (day != ZC_NO_DAY)
+    zc_day_format(day, text);
   zc_buffer_printf(b, "%s = %s\n", key, text);
 }
 

@@ -53,8 +53,8 @@ static void gather(zc_test_values *v, zc_workspace *ws, zc_question question, zc
   zc_evaluate(&r->program, &in, slice->nodes, slice->count, ws->values);
   zc_splitter *splitter = zc_splitter_new();
   CU_ASSERT_FATAL(splitter != NULL);
-  zc_domains_make(splitter, ZC_SPLIT_VALUES, v->domains, &r->program, &r->vocabulary, &in,
-                  ws->values, slice->nodes, slice->count);
+  zc_sight sight = {in, ws->values, slice->nodes, slice->count};
+  zc_domains_make(splitter, ZC_SPLIT_VALUES, v->domains, &r->program, &r->vocabulary, &sight, 1);
   zc_splitter_free(splitter);
   for (uint32_t f = 0; f < r->vocabulary.fact_count; f++)
     for (uint32_t i = 0; i < v->domains[f].count; i++)
