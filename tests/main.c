@@ -8,6 +8,7 @@
 #include "tests.h"
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 typedef struct suite {
   const char *folder, *subject, *name;
@@ -51,8 +52,18 @@ static void show_suite(const CU_pSuite cu_suite, CU_pFailureRecord record) {
   fflush(stdout);
 }
 
+/* The tests' own cache of images, and no user's. */
+static void set_cache(void) {
+  char path[4096];
+  mkdir(ZC_BUILD_DIR "/tests/cache", 0700);
+  if (realpath(ZC_BUILD_DIR "/tests/cache", path))
+    setenv("XDG_CACHE_HOME", path, 1);
+}
+
 int main(int argc, char **argv) {
   unsigned chosen = 0;
+
+  set_cache();
 
   if (CU_initialize_registry() != CUE_SUCCESS) {
     fprintf(stderr, "CUnit cannot start: %s\n", CU_get_error_msg());

@@ -180,6 +180,14 @@ static zc_status open_here(zc_loading *l) {
 
 /* ---- opening in workers ---- */
 
+/* The region was read: its public tables are those of the deployment. */
+static void use_region(zc_loading *l) {
+  zc_region_use(l->region, zc_data_of(l->deployment));
+  l->status = zc_region_digest(l->region, l->diag);
+  if (l->status != ZC_OK)
+    zc_region_free(l->region);
+}
+
 static void make_region(zc_loading *l) {
   const zc_opening *o = &l->opening;
   l->status = o->status;
@@ -192,34 +200,42 @@ static void make_region(zc_loading *l) {
     l->status = open_here(l);
     return;
   }
-  zc_region_use(l->region, zc_data_of(l->deployment));
-  l->status = zc_region_digest(l->region, l->diag);
-  if (l->status != ZC_OK)
-    zc_region_free(l->region);
+  zc_cache_keep(&l->kept, o);
+  use_region(l);
 }
 
 static int is_waiting(const zc_loading *l) {
   return l->status == ZC_OK && l->bytes;
 }
 
+static void set_opening(zc_loading *l) {
+  l->opening = (zc_opening){.file = l->file,
+                            .plugin = l->bytes,
+                            .length = l->length,
+                            .info = &l->info,
+                            .parameters = &l->parameters,
+                            .overrides = &l->overrides,
+                            .diag = l->diag};
+}
+
+/* Those that are in the cache are ready; the others are opened. */
 static void run_in_workers(zc_loading *list, uint32_t count, zc_opening **openings) {
   uint32_t waiting = 0;
   for (uint32_t i = 0; i < count; i++) {
     zc_loading *l = &list[i];
     if (!is_waiting(l))
       continue;
-    l->opening = (zc_opening){.file = l->file,
-                              .plugin = l->bytes,
-                              .length = l->length,
-                              .info = &l->info,
-                              .parameters = &l->parameters,
-                              .overrides = &l->overrides,
-                              .diag = l->diag};
-    openings[waiting++] = &l->opening;
+    set_opening(l);
+    zc_cache_find(&l->kept, &l->opening);
+    l->is_kept = zc_cache_read(&l->kept, l->region, l->file);
+    if (!l->is_kept)
+      openings[waiting++] = &l->opening;
   }
   zc_openings_run(openings, waiting);
   for (uint32_t i = 0; i < count; i++)
-    if (is_waiting(&list[i]))
+    if (is_waiting(&list[i]) && list[i].is_kept)
+      use_region(&list[i]);
+    else if (is_waiting(&list[i]))
       make_region(&list[i]);
 }
 

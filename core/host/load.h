@@ -4,6 +4,7 @@
 #ifndef ZC_HOST_LOAD_H
 #define ZC_HOST_LOAD_H
 
+#include "host/cache.h"
 #include "host/host.h"
 #include "host/opener.h"
 
@@ -75,6 +76,8 @@ typedef struct zc_loading {
   zc_arena paths;
   zc_parameter_text parameters, overrides;
   zc_opening opening;
+  zc_cache_name kept; /* where its image is or will be */
+  int is_kept;        /* and was read from there */
 } zc_loading;
 /* Reads the file and checks it; file, deployment (or NULL), region and diag are set. */
 void zc_loading_begin(zc_loading *l);

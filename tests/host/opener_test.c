@@ -68,6 +68,52 @@ static void without_its_worker_the_program_says_what_is_missing(void) {
   run_shell("rm -r '%s'", folder);
 }
 
+/* ---- the cache ---- */
+
+/* The answers of the program in a folder with a cache of its own, before and after a deed. */
+static void same_answers_after(const char *folder, const char *deed) {
+  static const char asks[] =
+      "XDG_CACHE_HOME='%s/cache' " ZC_BUILD_DIR "/zhicheng assess --plugins " PLUGINS
+      " --region guangxi --as-of 2021-10-15 --facts tests/samples/guangxi_doctor.json "
+      "--format json >'%s/again' && cmp '%s/again' " ZC_BUILD_DIR "/tests/cache/expected";
+  run_shell(deed, folder);
+  run_shell(asks, folder);
+}
+
+static void images_are_kept_and_believed_no_more_than_files(void) {
+  char folder[] = "/tmp/zhicheng-opener-XXXXXX";
+  make_folder(folder);
+  run_shell("mkdir -m 700 '%s/cache' && XDG_CACHE_HOME='%s/cache' " ZC_BUILD_DIR
+            "/zhicheng assess --plugins " PLUGINS " --region guangxi --as-of 2021-10-15 "
+            "--facts tests/samples/guangxi_doctor.json --format json >" ZC_BUILD_DIR
+            "/tests/cache/expected",
+            folder);
+  run_shell("test $(ls '%s'/cache/zhicheng/*.zcr | wc -l) -ge 4", folder);
+  same_answers_after(folder, "true");
+  same_answers_after(folder, "for f in '%s'/cache/zhicheng/*; do echo x >>$f; done");
+  same_answers_after(folder, "for f in '%s'/cache/zhicheng/*; do : >$f; done");
+  same_answers_after(folder, "rm -r '%s/cache/zhicheng'");
+  same_answers_after(folder, "rm -r '%s/cache' && : >'%s/cache'");
+  run_shell("rm -r '%s'", folder);
+}
+
+/* Another file of parameters is another image. */
+static void what_goes_in_decides_which_image_it_is(void) {
+  char folder[] = "/tmp/zhicheng-opener-XXXXXX";
+  make_folder(folder);
+  run_shell("mkdir -m 700 '%s/cache' && cp -L " PLUGINS "/guangxi.so '%s' && cp -rL " PLUGINS
+            "/guangxi '%s'",
+            folder);
+  run_shell("XDG_CACHE_HOME='%s/cache' " ZC_BUILD_DIR
+            "/zhicheng regions --plugins '%s' >'%s/before'",
+            folder);
+  run_shell("echo '[' >>'%s/guangxi/parameters.ini'", folder);
+  run_shell("XDG_CACHE_HOME='%s/cache' " ZC_BUILD_DIR
+            "/zhicheng regions --plugins '%s' 2>&1 | grep -q 'could not be loaded'",
+            folder);
+  run_shell("rm -r '%s'", folder);
+}
+
 /* ---- from many threads ---- */
 
 enum { THREADS = 6, TIMES = 5 };
@@ -100,6 +146,10 @@ void test_host_opener(CU_pSuite suite) {
               what_becomes_of_the_file_changes_nothing);
   CU_add_test(suite, "without zhicheng-worker the program says what is missing",
               without_its_worker_the_program_says_what_is_missing);
+  CU_add_test(suite, "images are kept, believed no more than files, and may go at any moment",
+              images_are_kept_and_believed_no_more_than_files);
+  CU_add_test(suite, "a changed file of parameters is no image that was kept",
+              what_goes_in_decides_which_image_it_is);
   CU_add_test(suite, "threads that open and close plugins do not wait for each other",
               threads_that_open_and_close_do_not_wait_for_each_other);
 }
