@@ -49,7 +49,8 @@ typedef struct zc_batch {
   const char *day_name; /* of the column or member with each row's day; NULL: one day */
   uint32_t day_field;   /* CSV */
   int strict, explain, unique_ids;
-  zc_file_form in, out; /* in: CSV or NDJSON */
+  zc_month_precision precision; /* of partial dates */
+  zc_file_form in, out;         /* in: CSV or NDJSON */
   zc_csv_header header;
   zc_batch_office *office; /* CSV; NULL: NDJSON */
   uint32_t *carried;       /* CSV: fields that are carried */

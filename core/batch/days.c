@@ -78,6 +78,8 @@ static zc_column_workspace *open_engine(zc_batch_worker *w, const zc_batch_regio
     return e->workspace;
   e->engine = zc_column_engine_new(region->region, region->given_columns, day, w->batch->strict,
                                    ZC_BEST_PATH);
+  if (e->engine)
+    zc_column_engine_take(e->engine, w->batch->precision);
   e->workspace = e->engine ? zc_column_workspace_new(e->engine) : NULL;
   if (!e->workspace) {
     free_engine(e);

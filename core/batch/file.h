@@ -4,10 +4,23 @@
 #ifndef ZC_BATCH_FILE_H
 #define ZC_BATCH_FILE_H
 
+#include "facts/partial_date.h"
 #include "host/host.h"
 #include "zhicheng/zhicheng.h"
 
 typedef struct zc_batch_file zc_batch_file;
+
+/* Precisions as flags of zc_query and zc_batch_options, and back. */
+static inline uint32_t zc_precision_flag(zc_month_precision precision) {
+  return precision == ZC_PRECISION_FIRST  ? ZC_MONTHS_FIRST
+         : precision == ZC_PRECISION_LAST ? ZC_MONTHS_LAST
+                                          : 0;
+}
+static inline zc_month_precision zc_precision_of(uint32_t flags) {
+  return flags & ZC_MONTHS_FIRST  ? ZC_PRECISION_FIRST
+         : flags & ZC_MONTHS_LAST ? ZC_PRECISION_LAST
+                                  : ZC_PRECISION_NONE;
+}
 
 typedef enum zc_file_form { ZC_FORM_CSV, ZC_FORM_NDJSON, ZC_FORM_SQLITE } zc_file_form;
 /* What the name of an output says; another ending is reported. */

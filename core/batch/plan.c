@@ -285,7 +285,10 @@ static zc_status plan_engine(const zc_batch *batch, zc_batch_region *r, zc_diagn
   r->engine = batch->day_name
                   ? zc_column_engine_by_row(region, given, batch->strict)
                   : zc_column_engine_new(region, given, batch->as_of, batch->strict, ZC_BEST_PATH);
-  return r->engine ? ZC_OK : zc_report_memory(diag);
+  if (!r->engine)
+    return zc_report_memory(diag);
+  zc_column_engine_take(r->engine, batch->precision);
+  return ZC_OK;
 }
 
 static zc_status plan_region(zc_batch *batch, zc_batch_region *r, const zc_batch_options *options,
@@ -338,6 +341,7 @@ zc_status zc_batch_settle(zc_batch *batch, const zc_batch_options *o, zc_diagnos
                        "--unique-id needs a column named id or 编号; name it");
   }
   batch->strict = (o->flags & ZC_STRICT) != 0;
+  batch->precision = zc_precision_of(o->flags);
   batch->explain = (o->flags & ZC_EXPLAIN) != 0;
   batch->unique_ids = (o->flags & ZC_UNIQUE_IDS) != 0;
   batch->region_name = o->region_column;

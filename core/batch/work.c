@@ -45,6 +45,7 @@ static zc_status make_region(zc_batch_worker_region *w, const zc_batch *batch,
   w->ask = zc_workspace_new(r->region);
   int made = w->assess && w->ask && zc_rulings_make(&w->rulings, batch->key_words) == 0 &&
              zc_facts_init(&w->facts, &r->region->vocabulary, NULL) == ZC_OK;
+  w->facts.precision = batch->precision;
   if (made && batch->explain && batch->out == ZC_FORM_NDJSON) {
     w->writer = zc_json_writer_new(r->region);
     w->advisor = zc_advisor_new(r->region);

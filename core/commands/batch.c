@@ -44,21 +44,21 @@ static zc_status find_input(zc_run *run, const char **name) {
 
 static zc_status read_options(zc_run *run, zc_batch_options *options) {
   const zc_options *o = &run->options;
-  *options =
-      (zc_batch_options){.size = sizeof *options,
-                         .flags = (o->strict ? ZC_STRICT : 0) | (o->explain ? ZC_EXPLAIN : 0) |
-                                  (o->unique_id ? ZC_UNIQUE_IDS : 0),
-                         .out = o->out,
-                         .reject = o->reject,
-                         .region = o->region,
-                         .region_column = o->region_column,
-                         .day = o->as_of,
-                         .day_column = o->as_of_column,
-                         .settings = o->settings,
-                         .setting_count = o->setting_count,
-                         .encoding = o->encoding,
-                         .sheet = o->sheet,
-                         .map = o->map};
+  *options = (zc_batch_options){
+      .size = sizeof *options,
+      .flags = (o->strict ? ZC_STRICT : 0) | (o->explain ? ZC_EXPLAIN : 0) |
+               (o->unique_id ? ZC_UNIQUE_IDS : 0) | zc_precision_flag(run->precision),
+      .out = o->out,
+      .reject = o->reject,
+      .region = o->region,
+      .region_column = o->region_column,
+      .day = o->as_of,
+      .day_column = o->as_of_column,
+      .settings = o->settings,
+      .setting_count = o->setting_count,
+      .encoding = o->encoding,
+      .sheet = o->sheet,
+      .map = o->map};
   zc_status status = find_input(run, &options->in);
   zc_status form = find_form(run), threads = find_threads(run, &options->threads);
   status = form > status ? form : status;
@@ -196,6 +196,8 @@ static const char help_zh[] =
     "                    选项时不接受名为 as_of 的列\n"
     "  --set 名称=值     全部行共有的一项事实；可重复\n"
     "  --strict          不作任何假定：未给出的一律视为未知\n"
+    "  --month-precision first|last\n"
+    "                    只写到年或月的日期按其首日或末日计；缺省为其中任一天\n"
     "  --out 输出        回答写到哪里\n"
     "  --reject 文件     退回的行写到哪里；缺省为 输出.reject.csv，没有退回的行则不写\n"
     "  --dry-run         只说各列认作什么、有多少人，不回答；--format json 供程序读取\n"
@@ -250,6 +252,9 @@ static const char help_en[] =
     "                    without it a column named as_of is refused\n"
     "  --set NAME=VALUE  one fact of all rows; may be repeated\n"
     "  --strict          assume nothing: what is not given is unknown\n"
+    "  --month-precision first|last\n"
+    "                    a date that is a month or a year is taken as its first or last day; else\n"
+    "                    as some day of it\n"
     "  --out OUT         where the answers go\n"
     "  --reject FILE     where rejected rows go; else OUT.reject.csv, if there are any\n"
     "  --dry-run         says what columns are taken for and how many rows there are, and answers\n"
@@ -278,6 +283,6 @@ const zc_command zc_command_batch = {
                ZC_TAKES(unique_id) | ZC_TAKES(threads) | ZC_TAKES(encoding) | ZC_TAKES(sheet) |
                ZC_TAKES(map) | ZC_TAKES(write_map) | ZC_TAKES(dry_run) | ZC_TAKES(format) |
                ZC_TAKES(as_of) | ZC_TAKES(as_of_column) | ZC_TAKES(settings) | ZC_TAKES(strict) |
-               ZC_TAKES(explain) | ZC_TAKES(plugins),
+               ZC_TAKES(explain) | ZC_TAKES(month_precision) | ZC_TAKES(plugins),
     .takes_operands = 1,
     .run = run_batch};

@@ -16,8 +16,10 @@ typedef enum zc_option_id {
 
 /* What a command takes besides the options of every command, by the field of zc_options. */
 #define ZC_TAKES(field) (UINT64_C(1) << ZC_O_##field)
-/* A person: as_of, facts, settings, strict. */
-#define ZC_TAKES_FACTS (ZC_TAKES(as_of) | ZC_TAKES(facts) | ZC_TAKES(settings) | ZC_TAKES(strict))
+/* A person: as_of, facts, settings, strict, month_precision. */
+#define ZC_TAKES_FACTS                                                                             \
+  (ZC_TAKES(as_of) | ZC_TAKES(facts) | ZC_TAKES(settings) | ZC_TAKES(strict) |                     \
+   ZC_TAKES(month_precision))
 
 struct zc_run;
 

@@ -127,6 +127,7 @@ static zc_status read_facts(zc_run *run, zc_facts *facts) {
 
 zc_status zc_run_facts(zc_run *run, const zc_vocabulary *v, zc_facts *facts) {
   zc_status status = zc_facts_init(facts, v, &run->diag);
+  facts->precision = run->precision;
   if (status == ZC_OK)
     status = read_facts(run, facts);
   if (status == ZC_OK)
@@ -136,6 +137,7 @@ zc_status zc_run_facts(zc_run *run, const zc_vocabulary *v, zc_facts *facts) {
 
 zc_status zc_run_person(zc_run *run, zc_shared_person *person) {
   zc_status status = zc_shared_person_init(person, &run->diag);
+  person->facts.precision = run->precision;
   if (run->data)
     person->vocabulary.data = run->data;
   if (status == ZC_OK)

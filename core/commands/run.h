@@ -13,10 +13,11 @@
 typedef struct zc_run {
   zc_options options;
   zc_lang lang;
-  char *plugins;            /* directory of the plugins */
-  char *overrides;          /* directory of the deployment's parameters, or NULL */
-  zc_data *data;            /* the deployment's public tables, or NULL */
-  zc_deployment deployment; /* both */
+  char *plugins;                /* directory of the plugins */
+  char *overrides;              /* directory of the deployment's parameters, or NULL */
+  zc_data *data;                /* the deployment's public tables, or NULL */
+  zc_deployment deployment;     /* both */
+  zc_month_precision precision; /* of partial dates: --month-precision, or the configuration's */
   zc_diagnostics diag;
 } zc_run;
 

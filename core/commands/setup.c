@@ -12,6 +12,16 @@
  * wherever the whole was moved to. */
 static const zc_plugin_place places[] = {{"plugins", 0}, {"lib/zhicheng/plugins", 1}};
 
+static zc_status read_precision(zc_run *run) {
+  const char *word = run->options.month_precision;
+  if (!word || zc_month_precision_read(word, &run->precision))
+    return ZC_OK;
+  return zc_report(&run->diag, ZC_BAD_INPUT, NULL,
+                   "--month-precision 的“%s”无效：应为 first（首日）或 last（末日）",
+                   "--month-precision: '%s' is neither first nor last, the day that is taken",
+                   word);
+}
+
 zc_status zc_run_open(zc_run *run) {
   char self[PATH_SIZE];
   ssize_t length = readlink("/proc/self/exe", self, sizeof self - 1);
@@ -28,5 +38,7 @@ zc_status zc_run_open(zc_run *run) {
   run->data = c.data;
   run->deployment = (zc_deployment){run->overrides, run->data};
   run->lang = c.lang;
-  return status;
+  run->precision = c.precision;
+  zc_status precision = read_precision(run);
+  return precision > status ? precision : status;
 }

@@ -119,6 +119,7 @@ static zc_status write_case(zc_run *run, const zc_region *region,
   zc_day as_of = 0;
   zc_status status = zc_run_as_of(run, &as_of);
   zc_status read = zc_run_facts(run, &region->vocabulary, &facts);
+  facts.precision = ZC_PRECISION_NONE; /* a case says all that its answer rests on */
   status = read > status ? read : status;
   if (status == ZC_OK)
     status = zc_record(&out, region, &facts, as_of, options, &run->diag);
@@ -237,6 +238,6 @@ const zc_command zc_command_test = {
     .options = ZC_TAKES(region) | ZC_TAKES(format) | ZC_TAKES(rule) | ZC_TAKES(junit) |
                ZC_TAKES(cases) | ZC_TAKES(coverage) | ZC_TAKES(html) | ZC_TAKES(mutate) |
                ZC_TAKES(record) | ZC_TAKES(id) | ZC_TAKES(title) | ZC_TAKES(plugins) |
-               ZC_TAKES_FACTS,
+               (ZC_TAKES_FACTS & ~ZC_TAKES(month_precision)),
     .takes_operands = 1,
     .run = run_test};

@@ -41,6 +41,21 @@ void zc_facts_take(zc_facts *f, const zc_facts *from) {
   f->precision = from->precision;
 }
 
+zc_status zc_facts_name_days(zc_facts *f, zc_diagnostics *diag) {
+  const zc_vocabulary *v = f->vocabulary;
+  for (uint32_t i = 0; i < v->fact_count; i++) {
+    zc_slot days = f->slots[i];
+    if (v->facts[i].type != ZC_DATE || !f->given[i] || days.lo == days.hi || f->texts[i])
+      continue;
+    char text[23];
+    zc_partial_date_format(days, text);
+    f->texts[i] = zc_arena_copy(&f->arena, text, strlen(text));
+    if (!f->texts[i])
+      return zc_report_memory(diag);
+  }
+  return ZC_OK;
+}
+
 void zc_facts_free(zc_facts *f) {
   zc_free(f->slots);
   zc_free(f->given);

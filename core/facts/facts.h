@@ -57,6 +57,9 @@ void zc_facts_free(zc_facts *f);
 /* Makes `f` the same facts as `from`, of the same vocabulary; texts stay with `from`. */
 void zc_facts_take(zc_facts *f, const zc_facts *from);
 
+/* Partial dates that have no text, as from columns, get it. ZC_OK or ZC_NO_RESOURCE. */
+zc_status zc_facts_name_days(zc_facts *f, zc_diagnostics *diag);
+
 /* Readers. Each reports every error of its input, not the first alone, and then returns
  * ZC_BAD_INPUT; `f` then has what could be read, for zc_facts_count to check and for nothing else.
  * `name` is the file's name for messages ("-": standard input). Bytes need not be terminated. */

@@ -22,6 +22,7 @@ zc_status zc_shared_person_in(const zc_shared_person *person, const zc_vocabular
                               zc_facts *out, zc_diagnostics *diag) {
   const zc_facts *from = &person->facts;
   zc_status status = zc_facts_init(out, region, diag);
+  out->precision = from->precision;
   for (uint32_t i = 0; status == ZC_OK && i < ZC_SHARED_FACTS; i++) {
     if (!from->given[i])
       continue;

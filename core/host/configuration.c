@@ -59,6 +59,16 @@ static zc_status read_data(configuration_reader *r, const zc_ini_entry *entry) {
   return status;
 }
 
+static zc_status read_precision(configuration_reader *r, const zc_ini_entry *entry) {
+  if (zc_month_precision_read(entry->value, &r->out->precision))
+    return ZC_OK;
+  return zc_report(r->diag, ZC_BAD_INPUT, &(zc_where){.file = r->path, .line = entry->line},
+                   "month_precision 的值“%s”无效：应为 first 或 last，或删去这一行",
+                   "month_precision: '%s' is no value: it is first or last, or the line is left "
+                   "out",
+                   entry->value);
+}
+
 /* Before anything is told, for the messages about the rest are in this language. */
 static void set_language(configuration_reader *r, const zc_ini *ini) {
   for (uint32_t i = 0; i < ini->count && !r->lang_is_set; i++) {
@@ -91,6 +101,8 @@ static zc_status read_entry(configuration_reader *r, const zc_ini_entry *entry) 
                            "lang 的值“%s”无效：应为 zh 或 en",
                            "lang: '%s' is no value: it is zh or en", entry->value);
   }
+  if (strcmp(entry->key, "month_precision") == 0)
+    return read_precision(r, entry);
   if (strcmp(entry->key, "plugins") == 0)
     return r->plugins_are_set ? ZC_OK : read_directory(r, &r->out->plugins, entry);
   if (strcmp(entry->key, "overrides") == 0)
@@ -101,10 +113,12 @@ static zc_status read_entry(configuration_reader *r, const zc_ini_entry *entry) 
   zc_suggest(&near, "plugins");
   zc_suggest(&near, "overrides");
   zc_suggest(&near, "data");
+  zc_suggest(&near, "month_precision");
   zc_suggest(&near, "lang");
   return zc_report(r->diag, ZC_BAD_INPUT, &(zc_where){.file = r->path, .line = entry->line},
-                   "配置中没有“%s”这一项，只有 plugins、overrides、data、lang%s",
-                   "a configuration has plugins, overrides, data and lang, but no key '%s'%s",
+                   "配置中没有“%s”这一项，只有 plugins、overrides、data、month_precision、lang%s",
+                   "a configuration has plugins, overrides, data, month_precision and lang, but no "
+                   "key '%s'%s",
                    entry->key, zc_hint_make(r->diag, &near).text);
 }
 

@@ -5,12 +5,14 @@
 
 #include "base/diagnostics.h"
 #include "data/data.h"
+#include "facts/partial_date.h"
 
 /* A zeroed struct says nothing; what is set before the file is read goes before the file. */
 typedef struct zc_configuration {
-  char *plugins;   /* directory of the plugins, or NULL */
-  char *overrides; /* directory of the deployment's parameters, or NULL */
-  zc_data *data;   /* the deployment's public tables, or NULL */
+  char *plugins;                /* directory of the plugins, or NULL */
+  char *overrides;              /* directory of the deployment's parameters, or NULL */
+  zc_data *data;                /* the deployment's public tables, or NULL */
+  zc_month_precision precision; /* of partial dates: month_precision */
   zc_lang lang;
   int has_lang;
 } zc_configuration;

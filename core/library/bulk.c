@@ -56,6 +56,8 @@ static zc_status build(zc_bulk *bulk, const char *const *facts, uint32_t count,
     bulk->engine =
         zc_column_engine_new(bulk->region, given, bulk->as_of, bulk->strict, ZC_BEST_PATH);
     status = bulk->engine ? ZC_OK : zc_report_memory(diag);
+    if (bulk->engine)
+      zc_column_engine_take(bulk->engine, bulk->precision);
   }
   zc_free(given);
   return status;
@@ -72,6 +74,7 @@ static zc_status make(zc_bulk *bulk, const char *region, const char *day, uint32
   if (status == ZC_OK) {
     bulk->region = bulk->regions->host.plugins[index].region;
     bulk->strict = (flags & ZC_STRICT) != 0;
+    bulk->precision = zc_library_precision(bulk->regions, flags);
   }
   return status;
 }

@@ -106,6 +106,10 @@ zc_status zc_bulk_explain(zc_bulk_worker *worker, const zc_bulk_column *columns,
     status = take_columns(worker, columns, row, 1, &desk->diag);
   if (status == ZC_OK) {
     zc_columns_row(worker->columns, bulk->count, row, &drawer->facts);
+    drawer->facts.precision = bulk->precision;
+    status = zc_facts_name_days(&drawer->facts, &desk->diag);
+  }
+  if (status == ZC_OK) {
     status = zc_ask(drawer->workspace, ZC_Q_ASSESS, &drawer->facts, bulk->as_of, bulk->strict,
                     &made, &desk->diag);
   }

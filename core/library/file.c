@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#define FLAGS (ZC_STRICT | ZC_EXPLAIN | ZC_UNIQUE_IDS)
+#define OWN_FLAGS (ZC_EXPLAIN | ZC_UNIQUE_IDS)
 
 /* Of the first version that had them, so that programs of that version are known. */
 #define LEAST_OPTIONS (offsetof(zc_batch_options, context) + sizeof(void *))
@@ -30,11 +30,8 @@ static zc_status check_options(const zc_batch_options *o, zc_diagnostics *diag) 
     status = zc_report(diag, ZC_BAD_INPUT, NULL, "没有写明 %s；请给出文件名",
                        "%s is NULL; name a file", o->in ? "out" : "in");
   }
-  if (o->flags & ~FLAGS) {
-    status = zc_report(diag, ZC_BAD_INPUT, NULL,
-                       "flags 只可由 ZC_STRICT、ZC_EXPLAIN、ZC_UNIQUE_IDS 组成，现为 %u",
-                       "flags are of ZC_STRICT, ZC_EXPLAIN and ZC_UNIQUE_IDS, not %u", o->flags);
-  }
+  zc_status flags = zc_library_flags(o->flags & ~OWN_FLAGS, diag);
+  status = flags > status ? flags : status;
   if (o->threads > ZC_BATCH_THREADS) {
     status = zc_report(diag, ZC_BAD_INPUT, NULL, "threads 应为 0 至 %u，现为 %u",
                        "threads are 0 to %u, not %u", ZC_BATCH_THREADS, o->threads);
@@ -102,6 +99,8 @@ zc_status zc_batch_run(const zc_regions *regions, const zc_batch_options *option
   if (status == ZC_OK) {
     memcpy(&own, options, options->size);
     status = check_options(&own, &diag);
+    if (!zc_precision_of(own.flags))
+      own.flags |= zc_precision_flag(regions->precision);
   }
   if (status == ZC_OK)
     status = run(regions, &own, counts, summary, &diag);

@@ -23,8 +23,9 @@ struct zc_regions {
   zc_kept_texts *texts;
   zc_region_info *infos; /* by plugin of the host */
   char *folder;
-  zc_data *data; /* the deployment's, or NULL */
-  zc_lang lang;  /* of messages */
+  zc_data *data;                /* the deployment's, or NULL */
+  zc_month_precision precision; /* of partial dates, by the configuration */
+  zc_lang lang;                 /* of messages */
 };
 
 /* The region of this id, ready to answer. ZC_BAD_INPUT: there is none; ZC_BAD_PLUGIN or
@@ -35,8 +36,10 @@ zc_status zc_regions_require(const zc_regions *regions, const char *id, uint32_t
 /* Keeps what was reported for the caller of a function that opens; `trouble` may be NULL. */
 void zc_library_trouble(char **trouble, zc_diagnostics *diag);
 
-/* 0 or ZC_STRICT. */
+/* Those of zc_query. */
 zc_status zc_library_flags(uint32_t flags, zc_diagnostics *diag);
+/* What partial dates are taken as: by the flags, else by the configuration. */
+zc_month_precision zc_library_precision(const zc_regions *regions, uint32_t flags);
 
 /* What a desk needs to ask of one region; each part is made when it is first needed. */
 typedef struct zc_drawer {
@@ -74,6 +77,7 @@ struct zc_bulk {
   uint32_t count;
   zc_day as_of;
   int strict;
+  zc_month_precision precision;
 };
 
 /* ZC_BAD_INPUT where a known value of the rows is none of its fact's. */

@@ -29,8 +29,10 @@ static zc_status ask(zc_desk *desk, const zc_query *query, zc_question question,
   status = day > status ? day : status;
   if (status == ZC_OK)
     status = zc_library_flags(query->flags, &desk->diag);
-  if (status == ZC_OK)
+  if (status == ZC_OK) {
+    (*drawer)->facts.precision = zc_library_precision(desk->regions, query->flags);
     status = read_facts(*drawer, query, question, as_of, &desk->diag);
+  }
   if (status == ZC_OK)
     zc_workspace_skip_assumed((*drawer)->workspace, skips_assumed);
   if (status == ZC_OK)

@@ -2,6 +2,7 @@
 /* The rules of a folder of plugins, loaded for others to ask. */
 #include "library/library.h"
 
+#include "batch/file.h"
 #include "host/configuration.h"
 
 #include <dlfcn.h>
@@ -71,6 +72,7 @@ static zc_status open_regions(zc_regions *r, const char *plugins, const char *co
   pthread_mutex_unlock(&opening);
   r->folder = c.plugins;
   r->lang = c.lang;
+  r->precision = c.precision;
   r->data = c.data;
   c.plugins = NULL;
   c.data = NULL;
@@ -150,8 +152,21 @@ zc_status zc_regions_require(const zc_regions *regions, const char *id, uint32_t
 }
 
 zc_status zc_library_flags(uint32_t flags, zc_diagnostics *diag) {
-  return (flags & ~ZC_STRICT) == 0
+  static const uint32_t both = ZC_MONTHS_FIRST | ZC_MONTHS_LAST;
+  if ((flags & both) == both) {
+    return zc_report(diag, ZC_BAD_INPUT, NULL,
+                     "flags 中 ZC_MONTHS_FIRST 和 ZC_MONTHS_LAST 只能有一个",
+                     "flags have ZC_MONTHS_FIRST or ZC_MONTHS_LAST, not both");
+  }
+  return (flags & ~(ZC_STRICT | both)) == 0
              ? ZC_OK
-             : zc_report(diag, ZC_BAD_INPUT, NULL, "flags 只可为 0 或 ZC_STRICT，现为 %u",
-                         "flags are 0 or ZC_STRICT, not %u", flags);
+             : zc_report(diag, ZC_BAD_INPUT, NULL,
+                         "flags 只可由 ZC_STRICT、ZC_MONTHS_FIRST 或 ZC_MONTHS_LAST 组成，现为 %u",
+                         "flags are of ZC_STRICT and ZC_MONTHS_FIRST or ZC_MONTHS_LAST, not %u",
+                         flags);
+}
+
+zc_month_precision zc_library_precision(const zc_regions *regions, uint32_t flags) {
+  zc_month_precision asked = zc_precision_of(flags);
+  return asked ? asked : regions->precision;
 }

@@ -18,7 +18,8 @@ static zc_status read_form(zc_compare_options *options, zc_answer_form form, zc_
 
 /* All that is wrong with the query is reported. */
 static zc_status read_query(zc_shared_person *person, zc_compare_options *options,
-                            const zc_query *query, zc_answer_form form, zc_diagnostics *diag) {
+                            const zc_query *query, zc_answer_form form,
+                            zc_month_precision precision, zc_diagnostics *diag) {
   zc_status statuses[] = {zc_given_day_read(&options->as_of, query->day, NULL, diag),
                           zc_library_flags(query->flags, diag), read_form(options, form, diag),
                           zc_shared_person_init(person, diag)};
@@ -26,6 +27,7 @@ static zc_status read_query(zc_shared_person *person, zc_compare_options *option
   options->strict = (query->flags & ZC_STRICT) != 0;
   for (size_t i = 0; i < sizeof statuses / sizeof statuses[0]; i++)
     worst = statuses[i] > worst ? statuses[i] : worst;
+  person->facts.precision = precision;
   if (worst == ZC_NO_RESOURCE || !query->facts)
     return worst;
   size_t length = query->length > 0 ? query->length : strlen(query->facts);
@@ -64,7 +66,8 @@ static zc_status ask(zc_desk *desk, const zc_query *query, zc_answer_form form,
   zc_compare_options options = {0};
   zc_desk_begin(desk);
   zc_buffer_clear(&desk->text);
-  zc_status status = read_query(&person, &options, query, form, &desk->diag);
+  zc_status status = read_query(&person, &options, query, form,
+                                zc_library_precision(desk->regions, query->flags), &desk->diag);
   if (desk->regions->data)
     person.vocabulary.data = desk->regions->data;
   if (status == ZC_OK)

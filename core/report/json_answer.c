@@ -116,20 +116,9 @@ static char *put_division(const output *o, char *at, uint32_t fact, zc_slot slot
   return at;
 }
 
-/* Days without a text, as columns give them. */
-static char *put_days(const output *o, char *at, zc_slot slot) {
-  char days[23];
-  zc_partial_date_format(slot, days);
-  finish(o, at);
-  zc_buffer_json(o->buffer, days);
-  return reserve(o);
-}
-
 /* A partial date as it was given; one that was taken as a day, too. */
 static char *put_day(const output *o, char *at, uint32_t fact, zc_slot slot) {
   const char *text = given_text(o->answer, fact, slot);
-  if (!text && slot.lo < slot.hi && o->answer->facts->given[fact])
-    return put_days(o, at, slot);
   if (!text)
     return slot.lo == slot.hi ? put_date(at, (zc_day)slot.lo) : PUT_LITERAL(at, "null");
   *at++ = '"';

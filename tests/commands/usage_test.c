@@ -219,8 +219,8 @@ static void a_configuration_says_where_things_are(void) {
   RUN(&p, "regions", "--config", file);
   program_expect_status(&p, 2);
   program_expect_err(
-      &p, "c.ini:2: error: a configuration has plugins, overrides, data and lang, but no "
-          "key 'plugin'; did you mean 'plugins'?\n");
+      &p, "c.ini:2: error: a configuration has plugins, overrides, data, month_precision and lang, "
+          "but no key 'plugin'; did you mean 'plugins'?\n");
   program_expect_err(&p, "c.ini:3: error: lang: 'fr' is no value");
   program_expect_err(&p, "c.ini:4: error: a configuration has the one section [zhicheng]");
   const char *said = zc_buffer_text(&p.err);

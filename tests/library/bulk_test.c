@@ -153,7 +153,7 @@ static void names_and_values_are_checked_beforehand(void) {
                   ZC_BAD_INPUT);
   zc_test_contains(trouble, "did you mean guangxi?");
   zc_test_contains(trouble, "'then' is no date");
-  zc_test_contains(trouble, "flags are 0 or ZC_STRICT, not 2");
+  zc_test_contains(trouble, "flags are of ZC_STRICT and ZC_MONTHS_FIRST or ZC_MONTHS_LAST, not 2");
   zc_message_free(trouble);
   CU_ASSERT_EQUAL_FATAL(zc_bulk_new(regions, "guangxi", DAY, some_facts, SOME, 0, &bulk, NULL),
                         ZC_OK);

@@ -95,6 +95,26 @@ static void sentences_with_values_outlive_the_desk(void) {
   zc_test_contains(ten, "10 years of work in the eight counties take 1 year off");
 }
 
+static void a_partial_date_is_taken_as_a_day_where_a_flag_says_so(void) {
+  zc_desk *desk = desk_new();
+  zc_query query = {.region = "guangxi",
+                    .day = "2023-07-15",
+                    .facts = "{\"track\": \"targeted\", \"current_title_date\": \"2019-07\"}"};
+  const char *answer = NULL;
+  CU_ASSERT_EQUAL(zc_desk_assess(desk, &query, &answer), ZC_OK);
+  CU_ASSERT_PTR_NULL(strstr(answer, "2019-07-"));
+  query.flags = ZC_MONTHS_FIRST;
+  CU_ASSERT_EQUAL(zc_desk_assess(desk, &query, &answer), ZC_OK);
+  zc_test_contains(answer, "\"current_title_date\":\"2019-07-01\"");
+  query.flags = ZC_MONTHS_LAST | ZC_STRICT;
+  CU_ASSERT_EQUAL(zc_desk_assess(desk, &query, &answer), ZC_OK);
+  zc_test_contains(answer, "\"assumed\":{\"current_title_date\":\"2019-07-31\"}");
+  query.flags = ZC_MONTHS_LAST | ZC_MONTHS_FIRST;
+  CU_ASSERT_EQUAL(zc_desk_assess(desk, &query, &answer), ZC_BAD_INPUT);
+  zc_test_contains(zc_desk_message(desk), "ZC_MONTHS_FIRST or ZC_MONTHS_LAST, not both");
+  zc_desk_free(desk);
+}
+
 static void strict_takes_nothing_for_granted(void) {
   zc_desk *desk = desk_new();
   zc_query query = {.region = "guangxi",
@@ -108,7 +128,8 @@ static void strict_takes_nothing_for_granted(void) {
   zc_test_contains(answer, "\"assumed\":{}");
   query.flags = 6;
   CU_ASSERT_EQUAL(zc_desk_assess(desk, &query, &answer), ZC_BAD_INPUT);
-  zc_test_contains(zc_desk_message(desk), "flags are 0 or ZC_STRICT, not 6");
+  zc_test_contains(zc_desk_message(desk),
+                   "flags are of ZC_STRICT and ZC_MONTHS_FIRST or ZC_MONTHS_LAST, not 6");
   zc_desk_free(desk);
 }
 
@@ -266,6 +287,8 @@ void test_library_desk(CU_pSuite suite) {
   CU_add_test(suite, "findings come as structs", findings_come_as_structs);
   CU_add_test(suite, "sentences with values in them live as long as the regions",
               sentences_with_values_outlive_the_desk);
+  CU_add_test(suite, "a partial date is taken as a day where a flag says so",
+              a_partial_date_is_taken_as_a_day_where_a_flag_says_so);
   CU_add_test(suite, "strict takes nothing for granted", strict_takes_nothing_for_granted);
   CU_add_test(suite, "every mistake is told with its place", every_mistake_is_told_with_its_place);
   CU_add_test(suite, "a length ends the facts before their NUL",

@@ -78,9 +78,9 @@ static void expect_refusal(zc_desk *desk, asking *ask, zc_query query, zc_answer
 static void what_is_wrong_is_told(void) {
   zc_regions *regions = open_regions(PLUGINS);
   zc_desk *desk = zc_desk_new(regions);
-  zc_query all = {.day = "today", .facts = "{\"educaton\": 1}", .flags = 8};
+  zc_query all = {.day = "today", .facts = "{\"educaton\": 1}", .flags = 32};
   expect_refusal(desk, zc_desk_compare, all, (zc_answer_form)7, "'today' is no date");
-  zc_test_contains(zc_desk_message(desk), "not 8");
+  zc_test_contains(zc_desk_message(desk), "not 32");
   zc_test_contains(zc_desk_message(desk), "no form 7");
   zc_test_contains(zc_desk_message(desk), "did you mean \"education\"?");
   zc_query title = {.facts = "{\"held_title_region\": \"shandon\", \"destination_grassroots\": "

@@ -74,7 +74,8 @@ typedef struct zc_regions zc_regions;
  *
  * `plugins`  the folder; NULL: that of the configuration, else `zhicheng/plugins` or `plugins`
  *            beside the library, else the installed one.
- * `config`   a configuration file as for the program's --config (plugins, overrides, data, lang);
+ * `config`   a configuration file as for the program's --config (plugins, overrides, data,
+ *            month_precision, lang);
  *            NULL: none.
  * `lang`     of all messages, unless the configuration names another.
  * `trouble`  set to NULL, or to what is wrong; may itself be NULL.
@@ -125,6 +126,12 @@ ZC_API const char *zc_desk_notes(zc_desk *desk);
 
 /* Takes nothing for granted: facts that have an assumed value are unknown, too (--strict). */
 #define ZC_STRICT 1u
+/* A date that is given as a month or a year, 2019-07 or 2019, is taken as its first day, or as its
+ * last (--month-precision), and the answer lists it under `assumed`. With neither flag the
+ * configuration's month_precision holds; without that it is some day of it: what holds for some of
+ * its days only is not known. Of the two flags one at most. */
+#define ZC_MONTHS_FIRST 8u
+#define ZC_MONTHS_LAST  16u
 
 /* A question. All of it is read during the call only. */
 typedef struct zc_query {
@@ -133,7 +140,7 @@ typedef struct zc_query {
   const char *facts; /* a JSON object, {"education": "bachelor", ...}; null: unknown. NULL: no
                         facts. `zhicheng facts --region R` lists names, types and words */
   size_t length;     /* bytes of `facts`; 0: up to its NUL */
-  uint32_t flags;    /* 0 or ZC_STRICT */
+  uint32_t flags;    /* of ZC_STRICT, ZC_MONTHS_FIRST, ZC_MONTHS_LAST */
 } zc_query;
 
 /*
@@ -231,7 +238,7 @@ typedef struct zc_bulk_worker zc_bulk_worker;
 
 /*
  * Prepares for columns of the facts that are named, in this order; all other facts are not given.
- * `day` may be NULL: today. `flags`: 0 or ZC_STRICT. ZC_BAD_INPUT: no such region, day or fact, a
+ * `day` may be NULL: today. `flags`: as of zc_query. ZC_BAD_INPUT: no such region, day or fact, a
  * fact that is named twice, or one that is text (unit_name). `trouble` as for zc_regions_open.
  */
 ZC_API zc_status zc_bulk_new(const zc_regions *regions, const char *region, const char *day,
@@ -324,7 +331,7 @@ typedef struct zc_batch_progress {
  */
 typedef struct zc_batch_options {
   uint32_t size;               /* sizeof(zc_batch_options) */
-  uint32_t flags;              /* of ZC_STRICT, ZC_EXPLAIN, ZC_UNIQUE_IDS */
+  uint32_t flags;              /* those of zc_query, ZC_EXPLAIN, ZC_UNIQUE_IDS */
   const char *in;              /* CSV or NDJSON, see `zhicheng batch --help`; "-": standard input */
   const char *out;             /* ends with .csv, .ndjson or .db, which says what is written */
   const char *reject;          /* where rejected rows go; NULL: OUT.reject.csv, if there are any */
