@@ -196,7 +196,7 @@ static const char help_zh[] =
     "                    选项时不接受名为 as_of 的列\n"
     "  --set 名称=值     全部行共有的一项事实；可重复\n"
     "  --strict          不作任何假定：未给出的一律视为未知\n"
-    "  --month-precision first|last  只有年月的日期取首日或末日\n"
+    "  --month-precision first|last  只有年月的日期取首末日\n"
     "  --out 输出        回答写到哪里\n"
     "  --reject 文件     退回的行写到哪里；缺省为 输出.reject.csv，没有退回的行则不写\n"
     "  --dry-run         只说各列认作什么、有多少人，不回答；--format json 供程序读取\n"
