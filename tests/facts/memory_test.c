@@ -59,6 +59,22 @@ static zc_status run_settings(void *context, zc_diagnostics *diag) {
   return status;
 }
 
+/* Days from columns have no text yet. */
+static zc_status run_naming(void *context, zc_diagnostics *diag) {
+  zc_facts facts;
+  zc_status status = zc_facts_init(&facts, &vocabulary, diag);
+  (void)context;
+  if (status == ZC_OK) {
+    facts.slots[ZC_F_current_title_date] = (zc_slot){18078, 18108};
+    facts.given[ZC_F_current_title_date] = 1;
+    status = zc_facts_name_days(&facts, diag);
+  }
+  if (status == ZC_OK)
+    CU_ASSERT_STRING_EQUAL(facts.texts[ZC_F_current_title_date], "2019-07");
+  zc_facts_free(&facts);
+  return status;
+}
+
 static zc_status run_vocabulary(void *context, zc_diagnostics *diag) {
   static const zc_fact_row facts[] = {
       {ZC_ROW, .name = "here.a", .type = ZC_ENUM, .words = "x y", .label = {"甲", NULL}}};
@@ -77,6 +93,7 @@ static zc_status run_vocabulary(void *context, zc_diagnostics *diag) {
 static void settings_and_vocabulary_survive_it_too(void) {
   make_vocabulary();
   CU_ASSERT(zc_sweep_memory(run_settings, NULL) > 0);
+  CU_ASSERT(zc_sweep_memory(run_naming, NULL) > 0);
   zc_vocabulary_free(&vocabulary);
   CU_ASSERT(zc_sweep_memory(run_vocabulary, NULL) > 0);
 }
