@@ -59,6 +59,11 @@ static zc_status open_input(zc_batch_file *f) {
     status = zc_input_open_office(&f->input, batch->file, f->options->encoding, f->options->sheet,
                                   f->diag);
   batch->in = f->input.form;
+  if (status == ZC_OK && batch->in == ZC_FORM_NDJSON && f->options->map)
+    return zc_report(f->diag, ZC_BAD_INPUT, NULL,
+                     "--map 只用于有列名的表，NDJSON 的成员以事实的名称为名；请去掉",
+                     "--map is for files with headings, and members of NDJSON have the names of "
+                     "facts; leave it out");
   return status == ZC_OK && batch->in == ZC_FORM_CSV ? find_headings(f) : status;
 }
 

@@ -215,7 +215,8 @@ static uint32_t distance(const uint32_t *a, uint32_t n, const uint32_t *b, uint3
 static uint32_t remoteness(zc_plain wanted, const uint32_t *letters, uint32_t count,
                            const entry *e) {
   uint32_t other[LONGEST], others = characters_of(e->name, e->length, other);
-  if (others >= 2 && 2 * others >= count && others < count &&
+  int is_most = 2 * others >= count || e->space != COLUMN_SPACE; /* of a heading, half at least */
+  if (others >= 2 && is_most && others < count &&
       memmem(wanted.text, wanted.length, e->name, e->length))
     return LONGEST - others;
   uint32_t near = count < 6 ? 1 : count / 3;

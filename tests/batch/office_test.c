@@ -200,6 +200,14 @@ static void a_map_says_what_headings_and_words_mean(void) {
   RUN(&p, GUANGXI, "--map", map, b.in, "--out", b.out);
   program_expect_status(&p, 2);
   program_expect_err(&p, "map.ini:2: error: the sheet has no column \"没有的列\"");
+  folder_write(b.folder, "in", "{\"id\": 1}\n");
+  RUN(&p, GUANGXI, "--map", map, b.in, "--out", b.out);
+  program_expect_status(&p, 2);
+  program_expect_err(&p, "--map is for files with headings");
+  RUN(&p, GUANGXI, "--dry-run", "--format", "json", b.in);
+  program_expect_status(&p, 0);
+  program_expect_out(&p, "\"kind\":\"ndjson\"");
+  program_expect_out(&p, "\"data_rows\":1,\"columns\":[],\"notes\":[]}");
   folder_remove(b.folder);
   program_free(&p);
 }

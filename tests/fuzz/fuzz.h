@@ -20,6 +20,7 @@
   TARGET(office_text)  /* a file of any kind as rows of cells */                                   \
   TARGET(office_xlsx)  /* the parts of a workbook */                                               \
   TARGET(office_xls)   /* the records of an older workbook */                                      \
+  TARGET(office_map)   /* a map of headings and words */                                           \
   TARGET(parameters)   /* a parameters.ini */                                                      \
   TARGET(data)         /* divisions, former ones, working days */                                  \
   TARGET(sentences)    /* a list of sentences */                                                   \

@@ -325,6 +325,8 @@ static void a_refusal_says_where_what_and_what_else(void) {
   } rows[] = {
       {"education", "本可", "是不是“本科”（bachelor）", "did you mean \"本科\" (bachelor)?"},
       {"education", "本科学历", "是不是“本科”（bachelor）", "did you mean \"本科\" (bachelor)?"},
+      {"education", "本科（函授）", "是不是“本科”（bachelor）",
+       "did you mean \"本科\" (bachelor)?"},
       {"education", "x", "可填：无、初中、", "it is one of none, junior_middle, "},
       {"retired", "退了", "应填 是 或 否", "it is 是 (true) or 否 (false)"},
       {"current_title_level", "高级", "副高级（deputy_senior）或正高级", "say which"},
