@@ -4,9 +4,6 @@
 #include "base/memory.h"
 #include <string.h>
 
-/* Days: some thousands are more than ten years of months from every date fact and condition. */
-#define MAX_DAYS 8192u
-
 zc_advisor *zc_advisor_new(const zc_region *region) {
   uint32_t facts = region->vocabulary.fact_count + 1;
   zc_advisor *a = zc_calloc(1, sizeof *a);
@@ -15,8 +12,7 @@ zc_advisor *zc_advisor_new(const zc_region *region) {
   a->region = region;
   a->workspace = zc_workspace_new(region);
   a->drawing = zc_workspace_new(region);
-  a->days = zc_calloc(MAX_DAYS, sizeof *a->days);
-  a->day_room = MAX_DAYS;
+  a->days = zc_calloc(ZC_WAITING_DAYS, 1);
   a->costs = zc_calloc(ZC_DIAGRAM_LIMIT, 1);
   a->cost_room = ZC_DIAGRAM_LIMIT;
   a->edition = zc_calloc(region->document_count + 1, sizeof *a->edition);

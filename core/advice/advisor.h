@@ -6,15 +6,17 @@
 #include "advice/advice.h"
 #include "engine/workspace.h"
 
+#define ZC_WAITING_YEARS 10
+#define ZC_WAITING_DAYS  (ZC_WAITING_YEARS * 366)
+
 struct zc_advisor {
   const zc_region *region;
   zc_advice advice;
   zc_other_tracks others;
-  zc_workspace *workspace; /* to ask again in */
-  zc_workspace *drawing;   /* whose diagram is searched meanwhile */
-  zc_facts facts;          /* as given, changed */
-  zc_day *days;            /* candidates for the earliest day */
-  uint32_t day_count, day_room;
+  zc_workspace *workspace;     /* to ask again in */
+  zc_workspace *drawing;       /* whose diagram is searched meanwhile */
+  zc_facts facts;              /* as given, changed */
+  uint8_t *days;               /* by day after the one asked about: something changes on it */
   const zc_document **edition; /* room for those of the advice, and for its facts */
   uint32_t *deciding;
   uint8_t *costs; /* by diagram: least number of changes to a leaf 1, plus 1; 0: not known yet */

@@ -6,14 +6,14 @@
  */
 #include "advice/advisor.h"
 #include "base/assert.h"
-#include <stdlib.h>
 #include <string.h>
 
-#define YEARS 10
+#define YEARS ZC_WAITING_YEARS
 
 static void add_day(zc_advisor *a, int64_t day, zc_day first, zc_day last) {
-  if (day >= first && day <= last && a->day_count < a->day_room)
-    a->days[a->day_count++] = (zc_day)day;
+  ZC_ASSERT(last - first < ZC_WAITING_DAYS);
+  if (day >= first && day <= last)
+    a->days[day - first] = 1;
 }
 
 /* Every month from a day on. */
@@ -60,15 +60,10 @@ static void add_days_around(zc_advisor *a, zc_day given, zc_day first, zc_day la
   add_months_from(a, given, first, last);
 }
 
-static int compare_days(const void *x, const void *y) {
-  zc_day a = *(const zc_day *)x, b = *(const zc_day *)y;
-  return (a > b) - (a < b);
-}
-
 static void gather_days(zc_advisor *a, const zc_facts *given, zc_day since, zc_day first,
                         zc_day last) {
   const zc_vocabulary *v = &a->region->vocabulary;
-  a->day_count = 0;
+  memset(a->days, 0, ZC_WAITING_DAYS);
   add_new_years(a, first, last);
   add_months_from(a, since, first, last);
   add_days_of_conditions(a, first, last);
@@ -83,7 +78,6 @@ static void gather_days(zc_advisor *a, const zc_facts *given, zc_day since, zc_d
     if (day.hi >= first) /* of a title: then it ends on the day asked about */
       add_days_around(a, first - 1, first, last);
   }
-  qsort(a->days, a->day_count, sizeof *a->days, compare_days);
 }
 
 static const zc_answer *answer_on(zc_advisor *a, const zc_facts *given, zc_day from, zc_day since,
@@ -117,10 +111,10 @@ void zc_advise_waiting(zc_advisor *a, const zc_facts *given, const zc_answer *an
     last = ZC_DAY_MAX;
   zc_day since = zc_last_counting_day(a->workspace, ZC_Q_ASSESS, given, answer->as_of);
   gather_days(a, given, since, first, last);
-  for (uint32_t i = 0; i < a->day_count; i++) {
-    if (i && a->days[i] == a->days[i - 1])
+  for (zc_day day = first; day <= last; day++) {
+    if (!a->days[day - first])
       continue;
-    const zc_answer *then = answer_on(a, given, answer->as_of, since, a->days[i], strict);
+    const zc_answer *then = answer_on(a, given, answer->as_of, since, day, strict);
     if (then->verdict == ZC_ELIGIBLE) {
       keep_earliest(a, then, out);
       return;

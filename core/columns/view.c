@@ -132,11 +132,27 @@ static zc_day facts_day(const zc_column_workspace *ws, uint32_t row) {
   return is_known(view, row) ? (zc_day)zc_column_view_slot(view, row).lo : ws->day_of[row];
 }
 
+/* The word of a track in a row, where it is known. */
+static int track_in(const zc_column_workspace *ws, uint32_t fact, uint32_t row, zc_slot *track) {
+  const zc_column_view *view = &ws->views[fact];
+  *track = is_known(view, row) ? zc_column_view_slot(view, row) : (zc_slot){0, 0};
+  return is_known(view, row);
+}
+
+static int grows_here(const zc_column_workspace *ws, uint32_t fact, uint32_t row) {
+  zc_slot held, current;
+  if (fact != ZC_F_employed_months_in_targeted_title)
+    return 1;
+  int held_given = track_in(ws, ZC_F_held_title_track, row, &held);
+  int current_given = track_in(ws, ZC_F_current_title_track, row, &current);
+  return zc_title_is_targeted(held, held_given, current, current_given);
+}
+
 static void grow_months(zc_column_workspace *ws, uint32_t fact, uint32_t rows) {
   int32_t *months = own_months(ws, fact, rows);
   const uint64_t *known = ws->counted[fact].known;
   for (uint32_t r = 0; r < rows; r++)
-    if (zc_has_bit(known, r))
+    if (zc_has_bit(known, r) && grows_here(ws, fact, r))
       months[r] =
           (int32_t)zc_months_on(months[r], facts_day(ws, r), ws->day_of[r], ws->counted[fact].max);
 }

@@ -129,10 +129,26 @@ int zc_same_year(zc_day a, zc_day b) {
   return year_of(a) == year_of(b);
 }
 
+int zc_title_is_targeted(zc_slot held, int held_given, zc_slot current, int current_given) {
+  zc_slot track = held_given ? held : current;
+  return (held_given || current_given) && track.lo == ZC_W_track_targeted &&
+         track.hi == ZC_W_track_targeted;
+}
+
+/* Whether the fact grows for this person: months employed on a targeted title do while that is the
+ * title held. */
+static int grows_here(const zc_facts *in, uint32_t fact) {
+  uint32_t held = ZC_F_held_title_track, current = ZC_F_current_title_track;
+  return zc_fact_grows(&in->vocabulary->facts[fact]) &&
+         (fact != ZC_F_employed_months_in_targeted_title ||
+          zc_title_is_targeted(in->slots[held], in->given[held], in->slots[current],
+                               in->given[current]));
+}
+
 static void grow_months(counting *c) {
   const zc_vocabulary *v = c->in->vocabulary;
   for (uint32_t i = 0; c->facts_day != c->counting_day && i < v->fact_count; i++) {
-    if (!c->in->given[i] || !zc_fact_grows(&v->facts[i]))
+    if (!c->in->given[i] || !grows_here(c->in, i))
       continue;
     int64_t then = zc_months_on(c->in->slots[i].lo, c->facts_day, c->counting_day, v->facts[i].max);
     c->out->slots[i] = (zc_slot){then, then};

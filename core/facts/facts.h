@@ -129,6 +129,9 @@ void zc_facts_grow(const zc_facts *in, zc_day as_of, zc_day since, zc_day counti
                    zc_facts *out);
 /* Whether a fact grows as time runs on: months, but those of one calendar year. */
 int zc_fact_grows(const zc_fact *fact);
+/* Whether the title held (where its track is given), else the current one, is known to be targeted:
+ * employed_months_in_targeted_title grows then alone. */
+int zc_title_is_targeted(zc_slot held, int held_given, zc_slot current, int current_given);
 int zc_fact_is_of_year(const zc_fact *fact); /* it is named *_this_year */
 int zc_same_year(zc_day a, zc_day b);
 

@@ -2,6 +2,7 @@
 /* Advice is true, least and at the threshold: everything advised is asked again here, and so is
  * what must not do. */
 #include "advice/advice.h"
+#include "engine/gate.h"
 #include "support/property.h"
 #include <string.h>
 
@@ -80,6 +81,38 @@ static void check_distinct(property *p, const zc_person *person, const zc_advice
       if (less->count > more->count || same == less->count)
         property_fail(p, person, "set %u is larger than set %u, or part of it", i, j);
     }
+}
+
+/* The value of a fact with a set of changes made; -1: not known. */
+static int64_t changed(const zc_person *person, const zc_change_set *set, uint32_t fact) {
+  for (uint32_t i = 0; i < set->count; i++)
+    if (set->items[i].fact == fact)
+      return set->items[i].value.lo;
+  zc_slot slot = person->facts.slots[fact];
+  return person->facts.given[fact] && slot.lo == slot.hi ? slot.lo : -1;
+}
+
+/* Ruling a9: nobody is sent to a level at or below that of the title held on that track, nor to a
+ * track whose document is not in force. */
+static void check_sensible(property *p, const zc_person *person, const zc_change_set *set) {
+  const zc_region *region = &p->people->region;
+  int64_t track = changed(person, set, ZC_F_track), own = ZC_W_track_general;
+  if (person->facts.given[ZC_F_current_title_track])
+    own = person->facts.slots[ZC_F_current_title_track].lo;
+  int is_own = track == own || (track == ZC_W_track_green && own == ZC_W_track_general);
+  uint32_t title = is_own ? ZC_F_current_title_level : ZC_F_other_track_title_level;
+  int64_t held = changed(person, set, title);
+  if (is_own && changed(person, set, ZC_F_title_revoked) == 1)
+    held = -1;
+  for (uint32_t i = 0; i < set->count; i++) {
+    int64_t value = set->items[i].value.lo;
+    if (set->items[i].fact == ZC_F_target_level && track >= 0 && value <= held)
+      property_fail(p, person, "sent to level %d of track %d, which is held", (int)value,
+                    (int)track);
+    if (set->items[i].fact == ZC_F_track &&
+        zc_gate_of(region, (uint32_t)value, person->as_of) != ZC_GATE_OPEN)
+      property_fail(p, person, "sent to track %d, which is not open", (int)value);
+  }
 }
 
 static int advises_only(const zc_advice *advice, uint32_t fact) {
@@ -209,6 +242,8 @@ static void check_person(property *p, zc_person *person) {
   c->earliest += advice->has_earliest != 0;
   for (uint32_t i = 0; i < advice->set_count; i++)
     check_set(p, person, &advice->sets[i]);
+  for (uint32_t i = 0; i < advice->set_count; i++)
+    check_sensible(p, person, &advice->sets[i]);
   check_distinct(p, person, advice);
   check_single(p, person, advice);
   check_earliest(p, person, since, advice);

@@ -87,6 +87,25 @@ static void derived_months_stay_in_their_range(void) {
         ZC_F_months_in_current_title, 1200);
 }
 
+/* Nobody is employed on a targeted title who does not hold one. */
+static void months_on_a_targeted_title_grow_for_its_holders_alone(void) {
+#define EMPLOYED(fact, track) "{\"" fact "\": 10, " track "\"facts_as_of\": \"2024-01-31\"}"
+#define TARGETED(track)                                                                            \
+  EMPLOYED("employed_months_in_targeted_title", track), "2024-10-01", "2024-06-30",                \
+      ZC_F_employed_months_in_targeted_title
+  check(TARGETED(""), 10, __LINE__);
+  check(TARGETED("\"current_title_track\": \"general\", "), 10, __LINE__);
+  check(TARGETED("\"current_title_track\": \"targeted\", "), 15, __LINE__);
+  check(TARGETED("\"held_title_track\": \"targeted\", "), 15, __LINE__);
+  check(TARGETED("\"held_title_track\": \"general\", "), 10, __LINE__);
+  check(TARGETED("\"held_title_track\": \"targeted\", \"current_title_track\": \"general\", "), 15,
+        __LINE__);
+  CHECK(EMPLOYED("employed_months_in_general_title", "\"current_title_track\": \"general\", "),
+        "2024-10-01", "2024-06-30", ZC_F_employed_months_in_general_title, 15);
+#undef TARGETED
+#undef EMPLOYED
+}
+
 static void month_facts_grow_from_the_day_of_the_facts(void) {
 #define GIVEN(name) "{\"" name "\": 10, \"facts_as_of\": \"2024-01-31\"}"
   CHECK(GIVEN("specialty_months"), "2024-10-01", "2024-06-30", ZC_F_specialty_months, 15);
@@ -290,6 +309,8 @@ void test_facts_count(CU_pSuite suite) {
               derived_months_stay_in_their_range);
   CU_add_test(suite, "month facts grow from the day of the facts, but those of one year",
               month_facts_grow_from_the_day_of_the_facts);
+  CU_add_test(suite, "months employed on a targeted title grow for holders of one alone",
+              months_on_a_targeted_title_grow_for_its_holders_alone);
   CU_add_test(suite, "months that agree with their date are taken",
               months_that_agree_with_their_date_are_taken);
   CU_add_test(suite, "months that disagree with their date are refused",
