@@ -42,7 +42,9 @@ static zc_lang lang_of(const zc_opening *o) {
 
 static void add_part(running *r, zc_request_part part, const char *bytes, size_t length) {
   r->request.lengths[part] = length;
-  r->parts[part + 1] = (struct iovec){(void *)(uintptr_t)bytes, length};
+  struct iovec *sent = &r->parts[part + 1];
+  memcpy(&sent->iov_base, &bytes, sizeof bytes); /* which is only read */
+  sent->iov_len = length;
 }
 
 static void add_parameters(running *r, zc_request_part part, const zc_parameter_text *text) {

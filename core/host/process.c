@@ -39,10 +39,10 @@ uint64_t zc_clock(void) {
 
 /* The folder of the program or library that this code is in, with its slash; 0: not known. */
 static size_t own_folder(char *path, size_t size) {
+  static const char here;
   Dl_info about;
   ssize_t length = -1;
-  if (dladdr((const void *)(uintptr_t)zc_worker_file, &about) && about.dli_fname &&
-      strstr(about.dli_fname, ".so"))
+  if (dladdr(&here, &about) && about.dli_fname && strstr(about.dli_fname, ".so"))
     length = snprintf(path, size, "%s", about.dli_fname);
   else
     length = readlink("/proc/self/exe", path, size);
