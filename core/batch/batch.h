@@ -49,6 +49,7 @@ typedef struct zc_batch {
   const char *day_name; /* of the column or member with each row's day; NULL: one day */
   uint32_t day_field;   /* CSV */
   int strict, explain, unique_ids;
+  int is_safe, has_mark;        /* of a CSV output: ZC_SAFE_CSV, ZC_BYTE_ORDER */
   zc_month_precision precision; /* of partial dates */
   zc_file_form in, out;         /* in: CSV or NDJSON */
   zc_csv_header header;
@@ -190,6 +191,8 @@ int32_t zc_batch_fact(const zc_batch *batch, uint32_t field, const zc_vocabulary
 
 /* A text as a field of CSV, with quotes where it needs them. */
 void zc_csv_put(zc_buffer *out, const char *text, size_t length);
+/* The same, where `is_safe` with ' before what a spreadsheet program would take for a formula. */
+void zc_csv_put_safe(zc_buffer *out, const char *text, size_t length, int is_safe);
 /* A text of valid UTF-8 as a JSON string. */
 void zc_json_put(zc_buffer *out, const char *text, size_t length);
 

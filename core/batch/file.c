@@ -24,17 +24,17 @@ static int ends_with(const char *text, const char *ending) {
 }
 
 zc_status zc_batch_form(const char *out, zc_file_form *form, zc_diagnostics *diag) {
-  static const char *const endings[] = {".csv", ".ndjson", ".db"};
-  for (int i = ZC_FORM_CSV; i <= ZC_FORM_SQLITE; i++) {
+  static const char *const endings[] = {".csv", ".ndjson", ".db", ".xlsx"};
+  for (int i = ZC_FORM_CSV; i <= ZC_FORM_XLSX; i++) {
     if (ends_with(out, endings[i])) {
       *form = (zc_file_form)i;
       return ZC_OK;
     }
   }
   return zc_report(diag, ZC_BAD_INPUT, NULL,
-                   "--out 的“%s”应以 .csv、.ndjson 或 .db 结尾，以示写成哪种文件",
-                   "--out: '%s' ends with none of .csv, .ndjson and .db, which say what kind of "
-                   "file to write",
+                   "--out 的“%s”应以 .csv、.ndjson、.db 或 .xlsx 结尾，以示写成哪种文件",
+                   "--out: '%s' ends with none of .csv, .ndjson, .db and .xlsx, which say what "
+                   "kind of file to write",
                    out);
 }
 
@@ -126,7 +126,9 @@ static zc_status write_all(zc_batch_file *f, const char *reject) {
     status = sink->pipeline ? ZC_OK : zc_report_memory(f->diag);
   }
   if (status == ZC_OK)
-    status = f->batch.out == ZC_FORM_SQLITE ? zc_sink_store(sink) : zc_sink_lines(sink);
+    status = f->batch.out == ZC_FORM_SQLITE ? zc_sink_store(sink)
+             : f->batch.out == ZC_FORM_XLSX ? zc_sink_workbook(sink)
+                                            : zc_sink_lines(sink);
   zc_pipeline_free(sink->pipeline);
   sink->pipeline = NULL;
   return status == ZC_OK ? zc_sink_close(sink) : status;
@@ -134,7 +136,8 @@ static zc_status write_all(zc_batch_file *f, const char *reject) {
 
 zc_status zc_batch_answer(zc_batch_file *file, const zc_host *host, const zc_region *only) {
   zc_status status = zc_batch_plan(&file->batch, file->options, host, only, file->diag);
-  if (status == ZC_OK && !file->options->reject)
+  /* A workbook has a sheet for them. */
+  if (status == ZC_OK && !file->options->reject && file->batch.out != ZC_FORM_XLSX)
     status = name_rejects(file);
   if (status == ZC_OK)
     status = write_all(file, file->reject ? file->reject : file->options->reject);

@@ -22,7 +22,12 @@ static inline zc_month_precision zc_precision_of(uint32_t flags) {
                                   : ZC_PRECISION_NONE;
 }
 
-typedef enum zc_file_form { ZC_FORM_CSV, ZC_FORM_NDJSON, ZC_FORM_SQLITE } zc_file_form;
+typedef enum zc_file_form {
+  ZC_FORM_CSV,
+  ZC_FORM_NDJSON,
+  ZC_FORM_SQLITE,
+  ZC_FORM_XLSX
+} zc_file_form;
 /* What the name of an output says; another ending is reported. */
 zc_status zc_batch_form(const char *out, zc_file_form *form, zc_diagnostics *diag);
 

@@ -91,11 +91,11 @@ static void put_csv(zc_batch_worker *w, zc_batch_job *job, uint32_t row) {
   zc_buffer *out = &job->out;
   for (uint32_t i = 0; i < zc_batch_carried_count(batch); i++) {
     zc_csv_field carried = zc_batch_job_carried(batch, job, row, i, &w->room);
-    zc_csv_put(out, carried.text, carried.length);
+    zc_csv_put_safe(out, carried.text, carried.length, batch->is_safe);
     zc_buffer_putc(out, ',');
   }
   zc_csv_field id = zc_batch_job_id(batch, job, row, &w->room);
-  zc_csv_put(out, id.text, id.length);
+  zc_csv_put_safe(out, id.text, id.length, batch->is_safe);
   uint32_t length;
   const char *ruling = ruling_of(w, job, row, &length);
   zc_buffer_add(out, ruling, length);
@@ -153,6 +153,29 @@ static zc_status put_answer(zc_batch_worker *w, zc_batch_job *job, uint32_t row)
   zc_json_answer(&job->out, r->writer, answer);
   while (job->out.length > 0 && job->out.data[job->out.length - 1] == '\n')
     job->out.length--;
+  return ZC_OK;
+}
+
+/* The first day on which somebody who may not apply yet may; nothing where waiting does not help.
+ */
+static zc_status put_earliest(zc_batch_worker *w, zc_batch_job *job, uint32_t row) {
+  zc_batch_worker_region *r = &w->regions[job->region[row]];
+  const zc_batch *batch = w->batch;
+  zc_ruling ruling = zc_batch_ruling(batch, r->plan, zc_batch_job_key(batch, job, row));
+  zc_day day;
+  char text[11];
+  if (ruling.verdict != ZC_INELIGIBLE)
+    return ZC_OK;
+  zc_status status = zc_batch_facts(batch, job, row, r->plan, &r->facts, &w->diag);
+  if (status == ZC_OK)
+    status = zc_earliest_find(r->earliest, r->ask, &r->facts, zc_batch_job_day(batch, job, row),
+                              batch->strict, &day, &w->diag);
+  if (status != ZC_OK)
+    return ZC_NO_RESOURCE; /* the columns took the row: only memory can be lacking */
+  if (day <= ZC_DAY_MAX) {
+    zc_day_format(day, text);
+    zc_buffer_puts(&job->out, text);
+  }
   return ZC_OK;
 }
 
@@ -220,7 +243,8 @@ static zc_status put_reject(zc_batch_worker *w, zc_batch_job *job, uint32_t row)
 
 zc_status zc_batch_worker_write(zc_batch_worker *w, zc_batch_job *job) {
   const zc_batch *batch = w->batch;
-  int same = batch->in == ZC_FORM_CSV && batch->out == ZC_FORM_CSV && batch->header.id >= 0;
+  int same = batch->in == ZC_FORM_CSV && batch->out == ZC_FORM_CSV && batch->header.id >= 0 &&
+             !batch->is_safe;
   zc_status status = ZC_OK;
   /* After a signal nothing of the job is written. */
   for (uint32_t row = 0; status == ZC_OK && row < job->fields.rows && !zc_signal_caught(); row++) {
@@ -234,6 +258,8 @@ zc_status zc_batch_worker_write(zc_batch_worker *w, zc_batch_job *job) {
       put_csv(w, job, row);
     else if (batch->out == ZC_FORM_NDJSON)
       status = put_json(w, job, row);
+    else if (batch->out == ZC_FORM_XLSX)
+      status = put_earliest(w, job, row);
     job->out_ends[row] = (uint32_t)job->out.length;
     job->reject_ends[row] = (uint32_t)job->rejects.length;
   }

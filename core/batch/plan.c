@@ -344,6 +344,14 @@ zc_status zc_batch_settle(zc_batch *batch, const zc_batch_options *o, zc_diagnos
   batch->precision = zc_precision_of(o->flags);
   batch->explain = (o->flags & ZC_EXPLAIN) != 0;
   batch->unique_ids = (o->flags & ZC_UNIQUE_IDS) != 0;
+  batch->is_safe = (o->flags & ZC_SAFE_CSV) != 0;
+  batch->has_mark = (o->flags & ZC_BYTE_ORDER) != 0;
+  if ((batch->is_safe || batch->has_mark) && batch->out != ZC_FORM_CSV) {
+    status = zc_report(diag, ZC_BAD_INPUT, NULL,
+                       "--safe-csv 和 --bom 只用于 .csv；请去掉，或让 --out 以 .csv 结尾",
+                       "--safe-csv and --bom are of a .csv output; leave them out, or let --out "
+                       "end with .csv");
+  }
   batch->region_name = o->region_column;
   batch->day_name = o->day_column;
   int findings = batch->explain && batch->out == ZC_FORM_CSV;

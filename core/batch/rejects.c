@@ -38,6 +38,8 @@ zc_status zc_rejects_break(zc_rejects *r, zc_diagnostics *diag) {
 }
 
 zc_status zc_rejects_add(zc_rejects *r, const char *text, size_t length, zc_diagnostics *diag) {
+  if (!r->path)
+    return ZC_OK;
   if (r->keeps_all) {
     zc_status opened = r->is_open ? ZC_OK : zc_rejects_open(r, diag);
     return opened == ZC_OK ? zc_output_write(&r->output, text, length, diag) : opened;

@@ -10,7 +10,7 @@
 #include "base/output.h"
 
 typedef struct zc_rejects {
-  const char *path;
+  const char *path; /* NULL: there is to be no such file */
   zc_lang lang;
   zc_buffer header; /* the first line */
   int keeps_all;    /* rows with their own columns: each is written */

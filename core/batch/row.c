@@ -265,6 +265,18 @@ void zc_csv_put(zc_buffer *out, const char *text, size_t length) {
   zc_buffer_putc(out, '"');
 }
 
+void zc_csv_put_safe(zc_buffer *out, const char *text, size_t length, int is_safe) {
+  int is_formula = is_safe && length > 0 && memchr("=+-@\t\r", text[0], 6);
+  size_t at = out->length;
+  if (is_formula)
+    zc_buffer_putc(out, '\'');
+  zc_csv_put(out, text, length);
+  if (is_formula && !out->failed && out->data[at + 1] == '"') { /* the quotes go around it */
+    out->data[at] = '"';
+    out->data[at + 1] = '\'';
+  }
+}
+
 void zc_json_put(zc_buffer *out, const char *text, size_t length) {
   size_t from = 0;
   zc_buffer_putc(out, '"');

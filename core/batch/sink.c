@@ -21,13 +21,13 @@ static zc_status check_names(const zc_sink *sink, const char *out, const char *r
                      "这是输入文件，结果会取代它；请给 --out 另取名称",
                      "this is the input, and the answers would take its place; name another --out");
   }
-  if (zc_output_is_same(reject, in)) {
+  if (reject && zc_output_is_same(reject, in)) {
     return zc_report(sink->diag, ZC_BAD_INPUT, &(zc_where){.file = reject},
                      "这是输入文件，退回的行会取代它；请用 --reject 另取名称",
                      "this is the input, and rejected rows would take its place; name another file "
                      "with --reject");
   }
-  if (zc_output_is_same(out, reject)) {
+  if (reject && zc_output_is_same(out, reject)) {
     return zc_report(sink->diag, ZC_BAD_INPUT, &(zc_where){.file = out},
                      "--out 和 --reject 是同一个文件；请改用两个名称",
                      "--out and --reject are the same file; name two");
@@ -75,7 +75,10 @@ static zc_status reject_repeated(zc_sink *sink, zc_batch_job *job, uint32_t row,
   zc_buffer_clear(&sink->buffer);
   zc_reject_line(&sink->buffer, batch, job, row, &diag);
   zc_diagnostics_free(&diag);
-  return sink->buffer.failed
+  uint32_t length = (uint32_t)sink->buffer.length;
+  zc_buffer_add(&sink->repeated, (const char *)&length, sizeof length);
+  zc_buffer_add(&sink->repeated, sink->buffer.data, length);
+  return sink->buffer.failed | sink->repeated.failed
              ? zc_report_memory(sink->diag)
              : zc_rejects_add(&sink->rejects, sink->buffer.data, sink->buffer.length, sink->diag);
 }
@@ -139,6 +142,7 @@ zc_status zc_sink_next(zc_sink *sink, zc_batch_job **job) {
     return status != ZC_OK ? status : zc_signal_report(sink->diag);
   if (status != ZC_OK || !*job)
     return status;
+  zc_buffer_clear(&sink->repeated);
   status = take_rejects(sink, *job);
   add_tally(sink, &(*job)->tally);
   zc_notes_join(&sink->members, &(*job)->members);
@@ -155,9 +159,10 @@ zc_status zc_sink_next(zc_sink *sink, zc_batch_job **job) {
 static void put_header(zc_sink *sink) {
   static const char *const names[] = {ZC_RULING_NAMES};
   const zc_batch *batch = sink->batch;
+  zc_buffer_puts(&sink->buffer, batch->has_mark ? "\xEF\xBB\xBF" : "");
   for (uint32_t i = 0; i < zc_batch_carried_count(batch); i++) {
     const char *name = zc_batch_carried_name(batch, i);
-    zc_csv_put(&sink->buffer, name, strlen(name));
+    zc_csv_put_safe(&sink->buffer, name, strlen(name), batch->is_safe);
     zc_buffer_putc(&sink->buffer, ',');
   }
   zc_buffer_puts(&sink->buffer, "id");
@@ -215,4 +220,5 @@ void zc_sink_free(zc_sink *sink) {
   zc_notes_free(&sink->former);
   zc_buffer_free(&sink->buffer);
   zc_buffer_free(&sink->room);
+  zc_buffer_free(&sink->repeated);
 }

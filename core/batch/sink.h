@@ -25,11 +25,12 @@ typedef struct zc_sink {
   int (*progress)(void *context, const zc_batch_progress *progress); /* or NULL */
   void *context;                                                     /* of progress */
   zc_buffer buffer, room;
+  zc_buffer repeated; /* lines of the chunk's rows with repeated ids, each behind its length */
   zc_diagnostics *diag;
 } zc_sink;
 
-/* Opens the output. The file `reject` is made when the first row is rejected, or at once where
- * `always` says so. zc_sink_free in any case. */
+/* Opens the output. The file `reject` (NULL: none) is made when the first row is rejected, or at
+ * once where `always` says so. zc_sink_free in any case. */
 zc_status zc_sink_open(zc_sink *sink, const char *out, const char *reject, int always);
 /* The next chunk with all that is said above done; NULL at the end. A row without fault is one of
  * the output. */
@@ -38,6 +39,8 @@ zc_status zc_sink_next(zc_sink *sink, zc_batch_job **job);
 zc_status zc_sink_lines(zc_sink *sink);
 /* All rows to an SQLite output. */
 zc_status zc_sink_store(zc_sink *sink);
+/* All rows to a workbook. */
+zc_status zc_sink_workbook(zc_sink *sink);
 /* Gives the files their names. */
 zc_status zc_sink_close(zc_sink *sink);
 void zc_sink_free(zc_sink *sink);

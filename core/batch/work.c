@@ -51,6 +51,10 @@ static zc_status make_region(zc_batch_worker_region *w, const zc_batch *batch,
     w->advisor = zc_advisor_new(r->region);
     made = w->writer && w->advisor;
   }
+  if (made && batch->out == ZC_FORM_XLSX) {
+    w->earliest = zc_earliest_new(r->region);
+    made = !!w->earliest;
+  }
   made = made && make_columns(r, &w->columns, &w->views, &w->track) == ZC_OK;
   if (made && batch->day_name)
     made = make_columns(r, &w->day_columns, &w->day_views, &w->day_track) == ZC_OK;
@@ -64,6 +68,7 @@ static void free_region(zc_batch_worker_region *w) {
   zc_rulings_free(&w->rulings);
   zc_json_writer_free(w->writer);
   zc_advisor_free(w->advisor);
+  zc_earliest_free(w->earliest);
   free_columns(w->plan, w->columns, w->views);
   free_columns(w->plan, w->day_columns, w->day_views);
 }

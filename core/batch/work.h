@@ -5,6 +5,7 @@
 
 #include "advice/advice.h"
 #include "batch/batch.h"
+#include "batch/earliest.h"
 #include "batch/rulings.h"
 #include "batch/translate.h"
 #include "report/report.h"
@@ -16,6 +17,7 @@ typedef struct zc_batch_worker_region {
   zc_facts facts;    /* of such a row */
   zc_json_writer *writer;
   zc_advisor *advisor;
+  zc_earliest *earliest;   /* of an output for people; else NULL */
   zc_fact_column *columns; /* as plan->facts */
   zc_column *views;        /* the same for the engine */
   const zc_column *track;  /* one of them, or NULL */

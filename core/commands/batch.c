@@ -47,7 +47,8 @@ static zc_status read_options(zc_run *run, zc_batch_options *options) {
   *options = (zc_batch_options){
       .size = sizeof *options,
       .flags = (o->strict ? ZC_STRICT : 0) | (o->explain ? ZC_EXPLAIN : 0) |
-               (o->unique_id ? ZC_UNIQUE_IDS : 0) | zc_precision_flag(run->precision),
+               (o->unique_id ? ZC_UNIQUE_IDS : 0) | (o->safe_csv ? ZC_SAFE_CSV : 0) |
+               (o->bom ? ZC_BYTE_ORDER : 0) | zc_precision_flag(run->precision),
       .out = o->out,
       .reject = o->reject,
       .region = o->region,
@@ -176,7 +177,7 @@ static const char help_zh[] =
     "输入为工作簿（.xlsx、.xls）、文本表格（UTF-8、UTF-16 或 "
     "GB18030，以逗号、分号或制表符分隔）或\n"
     "NDJSON（每行一个 JSON 对象），- 为标准输入。列名一行在前 30 "
-    "行中查找，上面的标题不算；列名可用\n"
+    "行中查找；列名可用\n"
     "事实的名称、中文名或通行写法（现职称、取得时间、申报职称等），id、编号、工号、身份证号、序号中"
     "先\n"
     "有的一列是编号（没有时以行号为编号）；其他列原样保留。值可写 "
@@ -184,7 +185,8 @@ static const char help_zh[] =
     "5年3个月、2019.7.1、融水县、合格 等，也可写 zhicheng facts 所列的英文词；空格子和 "
     "-、无数据、\n"
     "不详 视为未知。空行跳过，遇 合计、填表人 等行即止。NDJSON 用事实的名称和英文词。\n"
-    "输出以 .csv、.ndjson 或 .db（SQLite，视图 decisions 由 rows 和 rulings 两表组成）结尾，\n"
+    "输出以 .csv、.ndjson、.xlsx（结果、退回、汇总三表）或\n"
+    ".db（SQLite，视图 decisions 由 rows 和 rulings 两表组成）结尾，\n"
     "采用 UTF-8，按输入的次序，先是保留的列，再是 id、verdict、mode、route、unmet、missing、\n"
     "digest；列表以空格分隔。unmet 列出所有不符合的规则，可以申报的人没有走的途径也在内；missing\n"
     "末尾的 ...（NDJSON 为 missing_exact false）表示可能多列。输出文件要么完整，要么没有。有误的\n"
@@ -195,7 +197,7 @@ static const char help_zh[] =
     "  --as-of-column 列名  指明每行所问日期的一列（或成员）；日期不同则规则可能不同。没有这个\n"
     "                    选项时不接受名为 as_of 的列\n"
     "  --set 名称=值     全部行共有的一项事实；可重复\n"
-    "  --strict          不作任何假定：未给出的一律视为未知\n"
+    "  --strict          不作假定：未给出的视为未知\n"
     "  --month-precision first|last  只有年月的日期取首末日\n"
     "  --out 输出        回答写到哪里\n"
     "  --reject 文件     退回的行写到哪里；缺省为 输出.reject.csv，没有退回的行则不写\n"
@@ -205,13 +207,13 @@ static const char help_zh[] =
     "  --write-map 文件  把各列认作什么写成对照表，供修改\n"
     "  --sheet 名称|序号 读哪张工作表；缺省为第一张看得见且不空的\n"
     "  --explain         另写每项结论：CSV 为 findings 列，SQLite 为 findings 表（以 ruling\n"
-    "                    相连），NDJSON 为 answer，即 assess 的完整回答（较慢）\n"
+    "                    相连），NDJSON 为 answer，即 assess 的完整回答\n"
     "  --unique-id       编号与前面某行相同的行退回\n"
+    "  --safe-csv, --bom 写 .csv 时在 = + - @ 开头的字段前加 '；在文件开头写 UTF-8 标记\n"
     "  --encoding 编码   utf-8 或 gb18030；缺省自动识别\n"
     "  --threads N       线程数；缺省每个处理器一个\n" //
     ZC_HELP_COMMON_ZH "\n例：\n"
-    "  printf 'id,target_level,education\\n7,clerk,bachelor\\n' |\n"
-    "    zhicheng batch --region urumqi --as-of 2022-10-10 --set track=general - --out "
+    "  zhicheng batch --region urumqi in.csv --out "
     "out.csv\n";
 
 static const char help_en[] =
@@ -237,8 +239,9 @@ static const char help_en[] =
     "and 不详 are not known. Blank rows are skipped; 合计 or 填表人 ends the rows. Members of "
     "NDJSON\n"
     "have the facts' names and English words.\n"
-    "OUT ends with .csv, .ndjson or .db (SQLite: the view `decisions` of the tables `rows` and\n"
-    "`rulings`), is in UTF-8, and has, in the order of IN, what is kept and then id, verdict,\n"
+    "OUT ends with .csv, .ndjson, .xlsx (results, rejected, summary) or .db (SQLite: the view\n"
+    "`decisions` of the tables `rows` and `rulings`), is in UTF-8, and has, in the order of IN, "
+    "what is kept and then id, verdict,\n"
     "mode, route, unmet, missing and digest; lists are separated by blanks. `unmet` names every\n"
     "rule that is not met, other routes of eligible people too; a last ... in `missing` (NDJSON:\n"
     "missing_exact false) says that it may name too many. OUT is there whole or not at all. A\n"
@@ -265,11 +268,11 @@ static const char help_en[] =
     "(joined\n"
     "                    by `ruling`), NDJSON member `answer`, as of `assess` (slow)\n"
     "  --unique-id       rejects a row whose id an earlier row had\n"
+    "  --safe-csv, --bom .csv: ' before fields that begin with = + - @; UTF-8's mark first\n"
     "  --encoding E      utf-8 or gb18030; else it is found out\n"
     "  --threads N       default one for each processor\n" //
     ZC_HELP_COMMON_EN "\nExample:\n"
-    "  printf 'id,target_level,education\\n7,clerk,bachelor\\n' |\n"
-    "    zhicheng batch --region urumqi --as-of 2022-10-10 --set track=general - --out "
+    "  zhicheng batch --region urumqi in.csv --out "
     "out.csv\n";
 
 const zc_command zc_command_batch = {
@@ -278,9 +281,10 @@ const zc_command zc_command_batch = {
     .summary = {"一个文件中的所有人，可达千万", "a file of people, millions of them"},
     .help = {help_zh, help_en},
     .options = ZC_TAKES(region) | ZC_TAKES(region_column) | ZC_TAKES(out) | ZC_TAKES(reject) |
-               ZC_TAKES(unique_id) | ZC_TAKES(threads) | ZC_TAKES(encoding) | ZC_TAKES(sheet) |
-               ZC_TAKES(map) | ZC_TAKES(write_map) | ZC_TAKES(dry_run) | ZC_TAKES(format) |
-               ZC_TAKES(as_of) | ZC_TAKES(as_of_column) | ZC_TAKES(settings) | ZC_TAKES(strict) |
-               ZC_TAKES(explain) | ZC_TAKES(month_precision) | ZC_TAKES(plugins),
+               ZC_TAKES(unique_id) | ZC_TAKES(safe_csv) | ZC_TAKES(bom) | ZC_TAKES(threads) |
+               ZC_TAKES(encoding) | ZC_TAKES(sheet) | ZC_TAKES(map) | ZC_TAKES(write_map) |
+               ZC_TAKES(dry_run) | ZC_TAKES(format) | ZC_TAKES(as_of) | ZC_TAKES(as_of_column) |
+               ZC_TAKES(settings) | ZC_TAKES(strict) | ZC_TAKES(explain) |
+               ZC_TAKES(month_precision) | ZC_TAKES(plugins),
     .takes_operands = 1,
     .run = run_batch};

@@ -9,12 +9,13 @@
 
 /* Says that the sheet is damaged, at the cell in hand. */
 static void damaged(zc_xlsx_rows *r, const char *zh, const char *en) {
-  zc_status status = zc_report(
-      r->xml.diag, ZC_BAD_INPUT, &(zc_where){.file = r->book->package.file},
-      "工作表“%s”第 %u 行 %s 列：%s；请用 Excel 或 WPS 打开，另存为 .xlsx",
-      "sheet '%s', row %u, column %s: %s; open it in a spreadsheet program and save it as .xlsx",
-      r->sheet, (unsigned)r->row, zc_letters_of(r->column).text,
-      r->xml.diag && r->xml.diag->lang == ZC_LANG_ZH ? zh : en);
+  zc_status status =
+      zc_report(r->xml.diag, ZC_BAD_INPUT, &(zc_where){.file = r->book->package.file},
+                "工作表“%s”第 %u 行 %s 列：%s；请用 Excel 或 WPS 打开，另存为 .xlsx",
+                "sheet '%s', row %u, column %s: %s; open it in a spreadsheet program and "
+                "save it as .xlsx",
+                r->sheet, (unsigned)r->row, zc_letters_of(r->column).text,
+                r->xml.diag && r->xml.diag->lang == ZC_LANG_ZH ? zh : en);
   zc_xml_stop(&r->xml, status);
 }
 
@@ -139,7 +140,7 @@ static void begin_row(zc_xlsx_rows *r, const char **attributes) {
   const char *number = zc_xml_attribute(attributes, "r");
   int64_t row = number ? zc_xml_number(number, ZC_MOST_ROWS) : (int64_t)r->row + 1;
   r->column = 0;
-  if (row <= r->row || row > ZC_MOST_ROWS) {
+  if (r->in_row || row <= r->row || row > ZC_MOST_ROWS) {
     damaged(r, "其后的行号有误", "the number of the row behind it is wrong");
     return;
   }
@@ -180,11 +181,12 @@ static void begin_cell(zc_xlsx_rows *r, const char **attributes) {
     if (name[0] == 's')
       r->style = (uint32_t)zc_xml_number(value, INT32_MAX);
   }
-  if (row != r->row || r->column < r->next_column || r->column >= ZC_MOST_COLUMNS) {
+  if (r->in_cell || row != r->row || r->column < r->next_column || r->column >= ZC_MOST_COLUMNS) {
     damaged(r, "单元格的位置有误", "the place of the cell is wrong");
     return;
   }
   r->next_column = r->column + 1;
+  r->in_cell = 1;
 }
 
 static void hide_columns(zc_xlsx_rows *r, const char **attributes) {
@@ -225,8 +227,10 @@ static void on_end(void *context, const char *name) {
   if (name[1] == '\0') {
     if (!r->in_row)
       return;
-    if (name[0] == 'c')
+    if (name[0] == 'c' && r->in_cell) {
       put_value(r);
+      r->in_cell = 0;
+    }
     r->takes_text = 0;
   } else if (strcmp(name, "row") == 0 && r->in_row) {
     zc_row_queue_end(r->queue);

@@ -15,7 +15,7 @@ typedef struct zc_xlsx_rows {
   zc_buffer value, text; /* of the cell in hand: as it stands; without its escapes */
   uint32_t row;          /* number of the row in hand, or of the last one */
   uint32_t next_column;  /* at which the next cell may stand at the earliest */
-  int in_data, in_row, in_phonetic;
+  int in_data, in_row, in_cell, in_phonetic;
   int takes_text; /* what is read now belongs to the value */
   /* Of the cell in hand. */
   uint32_t column, style;

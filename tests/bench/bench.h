@@ -15,6 +15,8 @@ int zc_bench_columns_region(void);
 int zc_bench_answer(void);
 /* A file of people through the program, to CSV and to SQLite. */
 int zc_bench_batch(void);
+/* Workbooks in and out through the program. */
+int zc_bench_office(void);
 /* The whole program, from its start to its exit. */
 int zc_bench_process(void);
 

@@ -60,8 +60,8 @@ typedef struct part {
 /* What starts processes comes first: the memory of a process counts from that of the one that
  * starts it. */
 static const part parts[] = {
-    {"process", zc_bench_process},       {"batch", zc_bench_batch},   {"columns", zc_bench_columns},
-    {"region", zc_bench_columns_region}, {"answer", zc_bench_answer},
+    {"process", zc_bench_process}, {"batch", zc_bench_batch},           {"office", zc_bench_office},
+    {"columns", zc_bench_columns}, {"region", zc_bench_columns_region}, {"answer", zc_bench_answer},
 };
 
 /* bench [PART...]: those named; all without names. */

@@ -175,7 +175,7 @@ static void what_is_wrong_is_told(void) {
   EXPECT_REFUSAL(out, NULL, "out is NULL");
   EXPECT_REFUSAL(out, "answers.txt", "ends with none of .csv");
   EXPECT_REFUSAL(in, "nowhere.csv", "nowhere.csv");
-  EXPECT_REFUSAL(flags, 32, "flags are of");
+  EXPECT_REFUSAL(flags, 128, "flags are of");
   EXPECT_REFUSAL(threads, 65, "threads are 0 to 64, not 65");
   EXPECT_REFUSAL(setting_count, 2, "settings are NULL");
   EXPECT_REFUSAL(region, "urumki", "did you mean urumqi?");

@@ -80,11 +80,15 @@ static void rows_and_cells_out_of_place_are_refused(void) {
   REFUSE("the number of the row behind it is wrong", .data = "<row r=\"-1\"><c><v>1</v></c></row>");
   REFUSE("the number of the row behind it is wrong",
          .data = "<row r=\"1048577\"><c><v>1</v></c></row>");
-  REFUSE("the number of the row behind it is wrong",
-         .data = "<row r=\"2\"><c><v>1</v></c></row><row r=\"2\"><c><v>1</v></c></row>");
+  REFUSE("the number of the row behind it is wrong", .data =
+                                                         "<row r=\"2\"><c><v>1</v></c></row><row "
+                                                         "r=\"2\"><c><v>1</v></c></row>");
   REFUSE("the place of the cell", .data = "<row><c r=\"XFE1\"><v>1</v></c></row>");
   REFUSE("the place of the cell",
          .data = "<row><c r=\"B1\"><v>1</v></c><c r=\"A1\"><v>1</v></c></row>");
+  REFUSE("the number of the row behind it is wrong",
+         .data = "<row><row><c><v>1</v></c></row></row>");
+  REFUSE("the place of the cell", .data = "<row><c><c><v>1</v></c></c></row>");
   REFUSE("the place of the cell", .data = "<row><c r=\"A2\"><v>1</v></c></row>");
 }
 

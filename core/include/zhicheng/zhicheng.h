@@ -323,6 +323,10 @@ typedef struct zc_batch_progress {
 
 #define ZC_EXPLAIN    2u /* every finding too, as `zhicheng batch --explain`; slow */
 #define ZC_UNIQUE_IDS 4u /* a row whose id an earlier row had is rejected */
+/* Of a CSV output: fields that a spreadsheet program would take for formulas get a ' before them;
+ * a byte-order mark, so that such a program takes it for UTF-8. */
+#define ZC_SAFE_CSV   32u
+#define ZC_BYTE_ORDER 64u
 
 /* Most threads: more would only wait for the one that reads and writes. */
 #define ZC_BATCH_THREADS 64u
@@ -330,15 +334,15 @@ typedef struct zc_batch_progress {
 /* What is asked of a file. What is NULL or 0 was not said; all of it is read during the call only.
  */
 typedef struct zc_batch_options {
-  uint32_t size;               /* sizeof(zc_batch_options) */
-  uint32_t flags;              /* those of zc_query, ZC_EXPLAIN, ZC_UNIQUE_IDS */
-  const char *in;              /* CSV or NDJSON, see `zhicheng batch --help`; "-": standard input */
-  const char *out;             /* ends with .csv, .ndjson or .db, which says what is written */
-  const char *reject;          /* where rejected rows go; NULL: OUT.reject.csv, if there are any */
-  const char *region;          /* of all rows; or: */
-  const char *region_column;   /* the column or member that names each row's region */
-  const char *day;             /* NULL: today in Asia/Shanghai; or: */
-  const char *day_column;      /* the column or member with the day that each row is asked about */
+  uint32_t size;             /* sizeof(zc_batch_options) */
+  uint32_t flags;            /* those of zc_query, and those above */
+  const char *in;            /* CSV or NDJSON, see `zhicheng batch --help`; "-": standard input */
+  const char *out;           /* ends with .csv, .ndjson, .db or .xlsx, which says what is written */
+  const char *reject;        /* where rejected rows go; NULL: OUT.reject.csv, if there are any */
+  const char *region;        /* of all rows; or: */
+  const char *region_column; /* the column or member that names each row's region */
+  const char *day;           /* NULL: today in Asia/Shanghai; or: */
+  const char *day_column;    /* the column or member with the day that each row is asked about */
   const char *const *settings; /* "name=value": facts of all rows */
   uint32_t setting_count;
   uint32_t threads;     /* 1 to ZC_BATCH_THREADS; 0: one for each processor */
