@@ -46,7 +46,7 @@ zc_status zc_rejects_add(zc_rejects *r, const char *text, size_t length, zc_diag
   }
   const char *comma = memchr(text, ',', length);
   size_t tail = comma ? length - (size_t)(comma - text) : 0;
-  int is_same = r->run && tail == r->last.length && memcmp(r->last.data, comma, tail) == 0;
+  int is_same = comma && r->run && tail == r->last.length && memcmp(r->last.data, comma, tail) == 0;
   zc_status status = is_same ? ZC_OK : zc_rejects_break(r, diag);
   if (status == ZC_OK && !r->is_open)
     status = zc_rejects_open(r, diag);

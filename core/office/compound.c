@@ -77,7 +77,12 @@ static zc_status read_tables(zc_compound *c, const char *header, zc_diagnostics 
   uint32_t each = c->sector / 4, needed = (c->sector_count + each - 1) / each, index = 0;
   uint32_t further = zc_le32(header + 68);
   char *bytes = zc_alloc(c->sector), *list = zc_alloc(c->sector);
-  zc_status status = bytes && list ? ZC_OK : zc_report_memory(diag);
+  zc_status status = ZC_OK;
+  if (!bytes || !list) {
+    zc_free(bytes);
+    zc_free(list);
+    return zc_report_memory(diag);
+  }
   for (; status == ZC_OK && index < HEADER_TABLES && index < needed; index++) {
     uint32_t sector = zc_le32(header + 76 + (size_t)index * 4);
     if (sector >= LAST_SECTOR)
@@ -173,7 +178,7 @@ static zc_status read_directory(zc_compound *c, uint32_t start, directory *d,
   zc_status status = follow(c, start, 4096, &blocks, &count, diag);
   if (status == ZC_OK && !bytes)
     status = zc_report_memory(diag);
-  for (uint32_t i = 0; status == ZC_OK && i < count; i++) {
+  for (uint32_t i = 0; bytes && status == ZC_OK && i < count; i++) {
     status = read_file(c, blocks[i], bytes, c->sector, diag);
     for (uint32_t at = 0; status == ZC_OK && at < c->sector; at += ENTRY_BYTES)
       take_entry(d, bytes + at);

@@ -53,6 +53,7 @@
   X(format_set_num_format)
 
 /* Each function as a member of its own name. */
+/* NOLINTNEXTLINE(bugprone-macro-parentheses): a member has no parentheses */
 #define ZC_LIBRARY_MEMBER(name) __typeof__(name) *name;
 typedef struct zc_zip_library {
   ZC_ZIP_FUNCTIONS(ZC_LIBRARY_MEMBER)

@@ -135,7 +135,7 @@ int zc_serial_day(int64_t serial, int has_1904_days, zc_day *day) {
   int64_t before = has_1904_days ? zc_day_of(1904, 1, 1) : zc_day_of(1899, 12, 31);
   if (!has_1904_days && serial > 60)
     before--;
-  if (serial < !has_1904_days || serial > 2958465 || (!has_1904_days && serial == 60))
+  if (serial < (has_1904_days ? 0 : 1) || serial > 2958465 || (!has_1904_days && serial == 60))
     return -1;
   *day = (zc_day)(before + serial);
   return 0;

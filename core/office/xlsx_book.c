@@ -177,7 +177,7 @@ static zc_status find_document(zc_xlsx_book *book, const char **document, zc_dia
 }
 
 zc_status zc_xlsx_book_open(zc_xlsx_book *book, zc_office_file *file, zc_diagnostics *diag) {
-  const char *document, *other;
+  const char *document = NULL, *other;
   *book = (zc_xlsx_book){.strings_part = -1, .styles_part = -1};
   zc_string_pool_make(&book->strings);
   zc_status status = zc_package_open(&book->package, file, diag);
@@ -185,7 +185,7 @@ zc_status zc_xlsx_book_open(zc_xlsx_book *book, zc_office_file *file, zc_diagnos
     status = find_document(book, &document, diag);
   if (status == ZC_OK)
     status = read_workbook(book, document, diag);
-  if (status == ZC_OK)
+  if (status == ZC_OK && document)
     status = read_relations(book, document, &other, diag);
   return status == ZC_OK ? zc_xlsx_read_styles(book, diag) : status;
 }

@@ -83,7 +83,7 @@ zc_status zc_xlsx_read_merges(zc_xlsx_book *book, uint32_t sheet, zc_spread *spr
   m.parser = m.expat->XML_ParserCreate_MM(NULL, &memory, NULL);
   if (status == ZC_OK && (!text || !m.parser))
     status = zc_report_memory(diag);
-  if (status == ZC_OK) {
+  if (status == ZC_OK && text) {
     m.expat->XML_SetUserData(m.parser, &m);
     m.expat->XML_SetElementHandler(m.parser, on_start, NULL);
     status = pass_rows(&m, &part, text, diag);
