@@ -2,6 +2,7 @@
 #include "batch/decisions.h"
 
 #include "base/memory.h"
+#include "batch/kept.h"
 #include "batch/source.h"
 
 #include <sqlite3.h>
@@ -139,6 +140,8 @@ zc_status zc_store_open(zc_store **made, const zc_store_shape *shape, zc_diagnos
   if (sqlite3_open_v2(shape->path, &store->database, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK)
     return report(store, diag);
   zc_status status = check_columns(store, diag);
+  if (status == ZC_OK)
+    status = zc_store_keep(store->database, shape, diag);
   if (status == ZC_OK) {
     status = run(store,
                  "PRAGMA page_size = 16384; PRAGMA journal_mode = OFF; "

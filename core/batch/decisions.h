@@ -35,11 +35,12 @@ typedef struct zc_store_source {
 
 typedef struct zc_store_shape {
   const char *path;         /* an empty file */
-  const char *shown;        /* its name in messages */
+  const char *shown;        /* the name it gets: what else a database of that name holds is kept */
   const char *const *names; /* of the columns of `rows` but the last */
   uint32_t count;
   const char *const *ruling_names; /* of those of `rulings` but the first */
   uint32_t ruling_count;
+  int is_forced; /* what has our names in it goes, whoever made it */
 } zc_store_shape;
 
 /* ZC_OK where the database `path` may be replaced as a whole. Files beside it that SQLite would

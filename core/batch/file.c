@@ -80,6 +80,7 @@ zc_status zc_batch_open(zc_batch_file **file, const zc_batch_options *options, z
                       .input = &f->input,
                       .progress = options->progress,
                       .context = options->context,
+                      .is_forced = (options->flags & ZC_FORCE) != 0,
                       .diag = diag};
   f->sink.output.file = -1;
   f->diag = diag;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "batch/sink.h"
+#include "batch/target.h"
 
 #include "base/memory.h"
 #include "base/signal.h"
@@ -27,6 +28,14 @@ static zc_status check_names(const zc_sink *sink, const char *out, const char *r
                      "this is the input, and rejected rows would take its place; name another file "
                      "with --reject");
   }
+  size_t length = reject ? strlen(reject) : 0;
+  if (length > 5 && strcmp(reject + length - 5, ".xlsx") == 0) {
+    return zc_report(sink->diag, ZC_BAD_INPUT, &(zc_where){.file = reject},
+                     "退回的行只能写成 CSV；请以 .csv 命名 --reject（--out X.xlsx "
+                     "另有“退回”工作表）",
+                     "rejected rows are written as CSV; let the name of --reject end with .csv "
+                     "(--out X.xlsx has a sheet of them)");
+  }
   if (reject && zc_output_is_same(out, reject)) {
     return zc_report(sink->diag, ZC_BAD_INPUT, &(zc_where){.file = out},
                      "--out 和 --reject 是同一个文件；请改用两个名称",
@@ -37,6 +46,8 @@ static zc_status check_names(const zc_sink *sink, const char *out, const char *r
 
 zc_status zc_sink_open(zc_sink *sink, const char *out, const char *reject, int always) {
   zc_status status = check_names(sink, out, reject);
+  if (status == ZC_OK && !sink->is_forced)
+    status = zc_batch_target_check(out, sink->batch->out, sink->diag);
   if (status == ZC_OK) {
     status = zc_output_open(&sink->output, out, sink->diag);
     sink->output.check = zc_signal_check;

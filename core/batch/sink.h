@@ -16,6 +16,7 @@ typedef struct zc_sink {
   zc_input *input;
   zc_pipeline *pipeline;
   zc_output output;
+  int is_forced; /* the output may replace any file */
   zc_rejects rejects;
   zc_ids *ids;  /* --unique-id, else NULL */
   char *folder; /* of the output */
@@ -41,6 +42,8 @@ zc_status zc_sink_lines(zc_sink *sink);
 zc_status zc_sink_store(zc_sink *sink);
 /* All rows to a workbook. */
 zc_status zc_sink_workbook(zc_sink *sink);
+/* The names of its sheets in English and in Chinese: answers, rejected rows, what came out. */
+extern const char *const zc_workbook_sheets[2][3];
 /* Gives the files their names. */
 zc_status zc_sink_close(zc_sink *sink);
 void zc_sink_free(zc_sink *sink);

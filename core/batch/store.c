@@ -156,9 +156,13 @@ static zc_status name_columns(zc_sink *sink, const char **names, const char **so
 static zc_status fill(zc_sink *sink, row_source *source, const char *const *names) {
   static const char *const ruling_names[] = {ZC_RULING_NAMES};
   const zc_output *output = &sink->output;
-  zc_store_shape shape = {
-      output->temporary, output->target, names, zc_batch_carried_count(sink->batch) + 1,
-      ruling_names,      ZC_RULING_COUNT};
+  zc_store_shape shape = {.path = output->temporary,
+                          .shown = output->target,
+                          .names = names,
+                          .count = zc_batch_carried_count(sink->batch) + 1,
+                          .ruling_names = ruling_names,
+                          .ruling_count = ZC_RULING_COUNT,
+                          .is_forced = sink->is_forced};
   zc_status status = zc_store_check(output->target, sink->diag);
   if (status == ZC_OK)
     status = zc_store_open(&source->store, &shape, sink->diag);

@@ -28,8 +28,8 @@ static const char *const result_headings[][RESULT_HEADINGS] = {
      "digest of the rules"},
     {"结论", "途径", "不符合的条款", "还需提供", "最早可申报日期", "依据", "规则摘要"}};
 static const char *const reject_headings[][REJECT_HEADINGS] = {{"row", "reason"}, {"行号", "原因"}};
-static const char *const sheet_names[][3] = {{"results", "rejected", "summary"},
-                                             {"结果", "退回", "汇总"}};
+const char *const zc_workbook_sheets[2][3] = {{"results", "rejected", "summary"},
+                                              {"结果", "退回", "汇总"}};
 
 static int is_zh(const book_sink *s) {
   return s->sink->batch->lang == ZC_LANG_ZH;
@@ -314,7 +314,7 @@ static zc_status make_lists(book_sink *s) {
 }
 
 static zc_status make_sheets(book_sink *s) {
-  const char *const *names = sheet_names[is_zh(s)];
+  const char *const *names = zc_workbook_sheets[is_zh(s)];
   uint32_t own = s->own_count;
   zc_diagnostics *diag = s->sink->diag;
   zc_status status = zc_workbook_writer_sheet(s->writer, names[0], s->headings,

@@ -44,22 +44,23 @@ static zc_status find_input(zc_run *run, const char **name) {
 
 static zc_status read_options(zc_run *run, zc_batch_options *options) {
   const zc_options *o = &run->options;
-  *options = (zc_batch_options){
-      .size = sizeof *options,
-      .flags = (o->strict ? ZC_STRICT : 0) | (o->explain ? ZC_EXPLAIN : 0) |
-               (o->unique_id ? ZC_UNIQUE_IDS : 0) | (o->safe_csv ? ZC_SAFE_CSV : 0) |
-               (o->bom ? ZC_BYTE_ORDER : 0) | zc_precision_flag(run->precision),
-      .out = o->out,
-      .reject = o->reject,
-      .region = o->region,
-      .region_column = o->region_column,
-      .day = o->as_of,
-      .day_column = o->as_of_column,
-      .settings = o->settings,
-      .setting_count = o->setting_count,
-      .encoding = o->encoding,
-      .sheet = o->sheet,
-      .map = o->map};
+  *options =
+      (zc_batch_options){.size = sizeof *options,
+                         .flags = (o->strict ? ZC_STRICT : 0) | (o->explain ? ZC_EXPLAIN : 0) |
+                                  (o->unique_id ? ZC_UNIQUE_IDS : 0) |
+                                  (o->safe_csv ? ZC_SAFE_CSV : 0) | (o->bom ? ZC_BYTE_ORDER : 0) |
+                                  (o->force ? ZC_FORCE : 0) | zc_precision_flag(run->precision),
+                         .out = o->out,
+                         .reject = o->reject,
+                         .region = o->region,
+                         .region_column = o->region_column,
+                         .day = o->as_of,
+                         .day_column = o->as_of_column,
+                         .settings = o->settings,
+                         .setting_count = o->setting_count,
+                         .encoding = o->encoding,
+                         .sheet = o->sheet,
+                         .map = o->map};
   zc_status status = find_input(run, &options->in);
   zc_status form = find_form(run), threads = find_threads(run, &options->threads);
   status = form > status ? form : status;
@@ -208,10 +209,11 @@ static const char help_zh[] =
     "  --sheet 名称|序号 读哪张工作表；缺省为第一张看得见且不空的\n"
     "  --explain         另写每项结论：CSV 为 findings 列，SQLite 为 findings 表（以 ruling\n"
     "                    相连），NDJSON 为 answer，即 assess 的完整回答\n"
-    "  --unique-id       编号与前面某行相同的行退回\n"
+    "  --force           --out 可取代任何文件\n"
+    "  --unique-id       编号重复即退回\n"
     "  --safe-csv, --bom 写 .csv 时在 = + - @ 开头的字段前加 '；在文件开头写 UTF-8 标记\n"
     "  --encoding 编码   utf-8 或 gb18030；缺省自动识别\n"
-    "  --threads N       线程数；缺省每个处理器一个\n" //
+    "  --threads N       线程数\n" //
     ZC_HELP_COMMON_ZH "\n例：\n"
     "  zhicheng batch --region urumqi in.csv --out "
     "out.csv\n";
@@ -240,7 +242,7 @@ static const char help_en[] =
     "NDJSON\n"
     "have the facts' names and English words.\n"
     "OUT ends with .csv, .ndjson, .xlsx (results, rejected, summary) or .db (SQLite: the view\n"
-    "`decisions` of the tables `rows` and `rulings`), is in UTF-8, and has, in the order of IN, "
+    "`decisions` of the tables `rows` and `rulings`), in UTF-8, has, in the order of IN, "
     "what is kept and then id, verdict,\n"
     "mode, route, unmet, missing and digest; lists are separated by blanks. `unmet` names every\n"
     "rule that is not met, other routes of eligible people too; a last ... in `missing` (NDJSON:\n"
@@ -266,11 +268,12 @@ static const char help_en[] =
     "  --sheet NAME|N    which sheet; else the first visible one that is not empty\n"
     "  --explain         every finding too: CSV column `findings`, SQLite table `findings` "
     "(joined\n"
-    "                    by `ruling`), NDJSON member `answer`, as of `assess` (slow)\n"
-    "  --unique-id       rejects a row whose id an earlier row had\n"
+    "                    by `ruling`), NDJSON member `answer` (slow)\n"
+    "  --force           OUT may replace any file\n"
+    "  --unique-id       rejects a row with an earlier row's id\n"
     "  --safe-csv, --bom .csv: ' before fields that begin with = + - @; UTF-8's mark first\n"
-    "  --encoding E      utf-8 or gb18030; else it is found out\n"
-    "  --threads N       default one for each processor\n" //
+    "  --encoding E      utf-8 or gb18030; else found out\n"
+    "  --threads N       default: the processors\n" //
     ZC_HELP_COMMON_EN "\nExample:\n"
     "  zhicheng batch --region urumqi in.csv --out "
     "out.csv\n";
@@ -281,10 +284,10 @@ const zc_command zc_command_batch = {
     .summary = {"一个文件中的所有人，可达千万", "a file of people, millions of them"},
     .help = {help_zh, help_en},
     .options = ZC_TAKES(region) | ZC_TAKES(region_column) | ZC_TAKES(out) | ZC_TAKES(reject) |
-               ZC_TAKES(unique_id) | ZC_TAKES(safe_csv) | ZC_TAKES(bom) | ZC_TAKES(threads) |
-               ZC_TAKES(encoding) | ZC_TAKES(sheet) | ZC_TAKES(map) | ZC_TAKES(write_map) |
-               ZC_TAKES(dry_run) | ZC_TAKES(format) | ZC_TAKES(as_of) | ZC_TAKES(as_of_column) |
-               ZC_TAKES(settings) | ZC_TAKES(strict) | ZC_TAKES(explain) |
+               ZC_TAKES(unique_id) | ZC_TAKES(force) | ZC_TAKES(safe_csv) | ZC_TAKES(bom) |
+               ZC_TAKES(threads) | ZC_TAKES(encoding) | ZC_TAKES(sheet) | ZC_TAKES(map) |
+               ZC_TAKES(write_map) | ZC_TAKES(dry_run) | ZC_TAKES(format) | ZC_TAKES(as_of) |
+               ZC_TAKES(as_of_column) | ZC_TAKES(settings) | ZC_TAKES(strict) | ZC_TAKES(explain) |
                ZC_TAKES(month_precision) | ZC_TAKES(plugins),
     .takes_operands = 1,
     .run = run_batch};

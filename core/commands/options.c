@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "commands/options.h"
 
+#include "base/assert.h"
 #include "base/memory.h"
 #include "base/words.h"
 
@@ -36,9 +37,10 @@ typedef struct parser {
   zc_status status;
 } parser;
 
-/* Whether the command takes the option number `at`. */
+/* Whether the command takes the option number `at`; without one, the program. */
 static int takes(const zc_command *command, size_t at) {
-  return ((command->options | EVERYWHERE) >> at & 1) != 0;
+  uint64_t options = EVERYWHERE | (command ? command->options : ZC_TAKES(plugins));
+  return (options >> at & 1) != 0;
 }
 
 static const option *find_option(const char *name, size_t length) {
@@ -87,6 +89,7 @@ static void read_option(parser *p, const char *text) {
     return;
   }
   if (!takes(p->out->command, (size_t)(o - options_table))) {
+    ZC_ASSERT(p->out->command); /* without a command, pass_option refused it */
     p->status =
         zc_report(p->diag, ZC_BAD_INPUT, NULL, "选项 --%s 不能用于命令 %s；见 zhicheng %s --help",
                   "option --%s does not go with the command %s; see zhicheng %s --help", o->name,
@@ -137,26 +140,30 @@ static void read_command(parser *p, const char *word) {
   }
 }
 
-/* Options before any command: only those that ask about the program itself. */
-static void read_program_option(parser *p, const char *word) {
-  if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0) {
-    p->out->help = 1;
-  } else if (strcmp(word, "--version") == 0) {
-    p->out->version = 1;
-  } else if (strncmp(word, "--lang", 6) == 0 && (word[6] == '=' || word[6] == '\0')) {
-    p->out->lang = word[6] == '=' ? word + 7 : p->at < p->argc ? p->argv[p->at++] : "";
-  } else {
+/* Options before any command: those of every command, which are read when it is known. */
+static void pass_option(parser *p, const char *word) {
+  const char *equals = strchr(word, '=');
+  const option *o = strcmp(word, "-h") == 0 ? find_option("help", 4) : NULL;
+  if (strncmp(word, "--", 2) == 0)
+    o = find_option(word + 2, equals ? (size_t)(equals - word) - 2 : strlen(word + 2));
+  if (o && ((EVERYWHERE | ZC_TAKES(plugins)) >> (o - options_table) & 1))
+    p->at += o->keep != KEEP_MARK && !equals && p->at < p->argc;
+  else
     p->status = zc_report(p->diag, ZC_BAD_INPUT, NULL, "“%s”前面缺少命令；见 zhicheng --help",
                           "a command is missing before '%s'; see zhicheng --help", word);
-  }
 }
 
 static void read_word(parser *p, const char *word, int operands_only) {
   if (!operands_only && strcmp(word, "-h") == 0) {
     p->out->help = 1;
-  } else if (!operands_only && strncmp(word, "--", 2) == 0) {
+    return;
+  }
+  if (!operands_only && strncmp(word, "--", 2) == 0) {
     read_option(p, word + 2);
-  } else if (!operands_only && word[0] == '-' && word[1] != '\0') {
+    return;
+  }
+  ZC_ASSERT(p->out->command); /* words are read behind it alone */
+  if (!operands_only && word[0] == '-' && word[1] != '\0') {
     p->status = zc_report(
         p->diag, ZC_BAD_INPUT, NULL, "没有选项 %s；选项以 -- 开头，见 zhicheng %s --help",
         "no option %s; options begin with --, see zhicheng %s --help", word, p->out->command->name);
@@ -189,10 +196,15 @@ zc_status zc_options_parse(zc_options *options, int argc, char **argv, zc_diagno
   while (p.at < argc && p.status == ZC_OK && !options->command) {
     const char *word = argv[p.at++];
     if (word[0] == '-')
-      read_program_option(&p, word);
+      pass_option(&p, word);
     else
       read_command(&p, word);
   }
+  int command_at = options->command ? p.at - 1 : argc;
+  p.at = 1;
+  while (p.at < argc && p.status == ZC_OK && p.at < command_at)
+    read_word(&p, argv[p.at++], 0);
+  p.at = command_at + 1;
   while (p.at < argc && options->command) {
     const char *word = argv[p.at++];
     if (!operands_only && strcmp(word, "--") == 0)

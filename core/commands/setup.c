@@ -4,9 +4,23 @@
 
 #include "host/configuration.h"
 
+#include <stdlib.h>
 #include <unistd.h>
 
 #define PATH_SIZE 4096
+
+/* Of a machine: read where neither an option nor the environment names another. */
+#define SYSTEM_CONFIGURATION "/etc/zhicheng/zhicheng.ini"
+
+/* NULL: none. A variable without a value says that there is to be none. */
+static const char *find_configuration(const zc_run *run) {
+  const char *named = getenv("ZHICHENG_CONFIG");
+  if (run->options.config)
+    return run->options.config;
+  if (named)
+    return *named ? named : NULL;
+  return access(SYSTEM_CONFIGURATION, F_OK) == 0 ? SYSTEM_CONFIGURATION : NULL;
+}
 
 /* `plugins/` beside the program, as built; `lib/zhicheng/plugins` beside its folder, as installed,
  * wherever the whole was moved to. */
@@ -27,7 +41,7 @@ zc_status zc_run_open(zc_run *run) {
   ssize_t length = readlink("/proc/self/exe", self, sizeof self - 1);
   self[length > 0 ? length : 0] = '\0';
   zc_configuration_request request = {.plugins = run->options.plugins,
-                                      .config = run->options.config,
+                                      .config = find_configuration(run),
                                       .self = length > 0 ? self : NULL,
                                       .places = places,
                                       .place_count = sizeof places / sizeof places[0]};

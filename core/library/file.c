@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#define OWN_FLAGS (ZC_EXPLAIN | ZC_UNIQUE_IDS | ZC_SAFE_CSV | ZC_BYTE_ORDER)
+#define OWN_FLAGS (ZC_EXPLAIN | ZC_UNIQUE_IDS | ZC_SAFE_CSV | ZC_BYTE_ORDER | ZC_FORCE)
 
 /* Of the first version that had them, so that programs of that version are known. */
 #define LEAST_OPTIONS (offsetof(zc_batch_options, context) + sizeof(void *))

@@ -84,16 +84,78 @@ static void a_database_in_use_is_left_alone(void) {
     char name[32];
     bench_make(&f, right, "db");
     snprintf(name, sizeof name, "out.db-%s", endings[i]);
-    folder_write(f.folder, "out.db", "old");
+    folder_write(f.folder, "out.db", "SQLite format 3, old");
     folder_write(f.folder, name, "log");
     RUN(&p, URUMQI, f.in, "--out", f.out);
     program_expect_status(&p, 4);
     program_expect_err(&p, name);
     program_expect_err(&p, "the database that was there is in use");
-    CU_ASSERT(has_text(f.out, "old"));
+    CU_ASSERT(has_text(f.out, "SQLite format 3, old"));
     folder_remove(f.folder);
     program_free(&p);
   }
+}
+
+/* ---- files of others ---- */
+
+static void a_file_that_is_no_output_is_replaced_by_force_alone(void) {
+  static const char *const forms[] = {"csv", "ndjson", "db", "xlsx"};
+  for (int i = 0; i < 4; i++) {
+    bench f;
+    program p = {0};
+    char name[16];
+    bench_make(&f, right, forms[i]);
+    snprintf(name, sizeof name, "out.%s", forms[i]);
+    folder_write(f.folder, name, "my notes\n");
+    RUN(&p, URUMQI, f.in, "--out", f.out);
+    program_expect_status(&p, 2);
+    program_expect_err(&p, "is no output of zhicheng batch");
+    CU_ASSERT(has_text(f.out, "my notes\n"));
+    folder_write(f.folder, name, "");
+    for (int again = 0; again < 2; again++) {
+      RUN(&p, URUMQI, f.in, "--out", f.out);
+      program_expect_status(&p, 0);
+    }
+    folder_remove(f.folder);
+    program_free(&p);
+  }
+}
+
+static void a_database_keeps_what_else_it_holds(void) {
+  bench f;
+  program p = {0};
+  char line[512];
+  bench_make(&f, right, "db");
+  snprintf(line, sizeof line, "sqlite3 %s 'CREATE TABLE mine(a); INSERT INTO mine VALUES(7)'",
+           f.out);
+  CU_ASSERT_EQUAL_FATAL(system(line), 0);
+  for (int again = 0; again < 2; again++) {
+    RUN(&p, URUMQI, f.in, "--out", f.out);
+    program_expect_status(&p, 0);
+    snprintf(line, sizeof line,
+             "test \"$(sqlite3 %s 'SELECT a, (SELECT count(*) > 0 FROM decisions) FROM mine')\" = "
+             "'7|1'",
+             f.out);
+    CU_ASSERT_EQUAL(system(line), 0);
+  }
+  snprintf(line, sizeof line, "rm %s; sqlite3 %s 'CREATE TABLE rows(a)'", f.out, f.out);
+  CU_ASSERT_EQUAL(system(line), 0);
+  RUN(&p, URUMQI, f.in, "--out", f.out);
+  program_expect_status(&p, 2);
+  program_expect_err(&p, "decisions of others");
+  folder_remove(f.folder);
+  program_free(&p);
+}
+
+static void rejected_rows_are_no_workbook(void) {
+  bench f;
+  program p = {0};
+  bench_make(&f, right, "csv");
+  RUN(&p, URUMQI, f.in, "--out", f.out, "--reject", "rejected.xlsx");
+  program_expect_status(&p, 2);
+  program_expect_err(&p, "rejected rows are written as CSV");
+  folder_remove(f.folder);
+  program_free(&p);
 }
 
 /* ---- names of columns ---- */
@@ -247,6 +309,10 @@ static void numbers_and_nesting_beyond_measure_are_named(void) {
 }
 
 void test_batch_files(CU_pSuite suite) {
+  CU_add_test(suite, "a file that is no output is replaced by force alone",
+              a_file_that_is_no_output_is_replaced_by_force_alone);
+  CU_add_test(suite, "a database keeps what else it holds", a_database_keeps_what_else_it_holds);
+  CU_add_test(suite, "rejected rows are no workbook", rejected_rows_are_no_workbook);
   CU_add_test(suite, "no output takes the place of the input",
               no_output_takes_the_place_of_the_input);
   CU_add_test(suite, "answers and rejected rows need two files",

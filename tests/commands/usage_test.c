@@ -339,7 +339,29 @@ static void a_test_that_runs_no_case_fails(void) {
   program_free(&p);
 }
 
+static void options_of_all_commands_may_stand_before_the_command(void) {
+  program p = {0};
+  RUN(&p, "--plugins", ZC_BUILD_DIR "/bad_plugins/opens_crash", "--lang=en", "regions");
+  program_expect_status(&p, 0);
+  program_expect_err(&p, "opens_crash/north.so could not be loaded");
+  RUN(&p, "--plugins", ZC_BUILD_DIR "/bad_plugins/opens_crash", "regions", "--check");
+  program_expect_status(&p, 1);
+  RUN(&p, "regions", "--check", "--year", "2025");
+  program_expect_status(&p, 0);
+  program_expect_out(&p, "until 2023-12-31 (has ended)");
+  RUN(&p, "--lang", "en", "--plugins", "a", "regions", "--plugins", "b");
+  program_expect_status(&p, 2);
+  program_expect_err(&p, "option --plugins stands more than once");
+  p.settings = (const char *const[]){"LC_ALL=C", "ZHICHENG_CONFIG=/nowhere/z.ini", NULL};
+  RUN(&p, "regions");
+  program_expect_status(&p, 2);
+  program_expect_err(&p, "/nowhere/z.ini");
+  program_free(&p);
+}
+
 void test_commands_usage(CU_pSuite suite) {
+  CU_add_test(suite, "options of all commands may stand before the command",
+              options_of_all_commands_may_stand_before_the_command);
   CU_add_test(suite, "help is there for the program and each command",
               help_is_there_for_the_program_and_each_command);
   CU_add_test(suite, "the language is that of the locale unless told",

@@ -139,6 +139,7 @@ static void progress_is_told_and_may_stop_the_batch(void) {
   zc_batch_options options = prepare(&b, "csv");
   options.progress = note;
   options.context = &w;
+  options.flags = ZC_FORCE;
   expect_ok(&options, NULL);
   CU_ASSERT(w.calls > 0 && w.rows > 0 && w.bytes > 0);
   folder_write(b.folder, "out.csv", "of an earlier run");
@@ -175,7 +176,7 @@ static void what_is_wrong_is_told(void) {
   EXPECT_REFUSAL(out, NULL, "out is NULL");
   EXPECT_REFUSAL(out, "answers.txt", "ends with none of .csv");
   EXPECT_REFUSAL(in, "nowhere.csv", "nowhere.csv");
-  EXPECT_REFUSAL(flags, 128, "flags are of");
+  EXPECT_REFUSAL(flags, 256, "flags are of");
   EXPECT_REFUSAL(threads, 65, "threads are 0 to 64, not 65");
   EXPECT_REFUSAL(setting_count, 2, "settings are NULL");
   EXPECT_REFUSAL(region, "urumki", "did you mean urumqi?");

@@ -45,7 +45,7 @@ static void read_back(int file, zc_buffer *out) {
 }
 
 static int spawn(const program *p, char *const *arguments, int in, int out, int err) {
-  static const char *const plain[] = {"LC_ALL=C", NULL};
+  static const char *const plain[] = {"LC_ALL=C", "ZHICHENG_CONFIG=", NULL};
   posix_spawn_file_actions_t actions;
   pid_t pid = 0;
   int status = 0;

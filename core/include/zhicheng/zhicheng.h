@@ -327,6 +327,7 @@ typedef struct zc_batch_progress {
  * a byte-order mark, so that such a program takes it for UTF-8. */
 #define ZC_SAFE_CSV   32u
 #define ZC_BYTE_ORDER 64u
+#define ZC_FORCE      128u /* `out` may replace a file that is no output of a batch */
 
 /* Most threads: more would only wait for the one that reads and writes. */
 #define ZC_BATCH_THREADS 64u
@@ -375,7 +376,9 @@ typedef struct zc_batch_counts {
  *     zc_message_free(trouble);
  *
  * Answers a file of people as `zhicheng batch` does, to the same bytes. The output is there whole
- * or stays as it was; a bad row goes to the reject file with all its errors, and the others go on.
+ * or stays as it was. A file that is there and no output of a batch is refused (ZC_BAD_INPUT)
+ * unless ZC_FORCE; tables of others in a database stay. A bad row goes to the reject file with all
+ * its errors, and the others go on.
  *
  * `counts`   what came out, where the status is ZC_OK; may be NULL.
  * `summary`  set to what the program tells at its end, in the language of the regions; NULL where
