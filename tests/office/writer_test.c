@@ -104,6 +104,7 @@ static void a_text_that_no_cell_takes_is_cut_and_counted(void) {
   CU_ASSERT_EQUAL(zc_output_open(&output, FILE_NAME, NULL), ZC_OK);
   CU_ASSERT_EQUAL(zc_workbook_writer_finish(w, &output, NULL), ZC_OK);
   CU_ASSERT_EQUAL(zc_output_close(&output, NULL), ZC_OK);
+  zc_output_drop(&output);
   char *shown = read_back(NULL);
   CU_ASSERT_EQUAL(strlen(shown), 2 + 3 * 32767 + 1 + 3 * 32767 + 1);
   free(shown);
@@ -126,6 +127,7 @@ static void a_full_sheet_goes_on_in_another(void) {
   CU_ASSERT_EQUAL(zc_output_open(&output, FILE_NAME, NULL), ZC_OK);
   CU_ASSERT_EQUAL(zc_workbook_writer_finish(w, &output, NULL), ZC_OK);
   CU_ASSERT_EQUAL(zc_output_close(&output, NULL), ZC_OK);
+  zc_output_drop(&output);
   expect("结果", "1:编号|=1+1;");
   expect("结果2", "1:编号|=1+1;2:last;");
   zc_workbook_writer_free(w);
