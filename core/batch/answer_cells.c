@@ -59,7 +59,7 @@ static void put_documents(zc_buffer *out, const zc_ruling *r, zc_lang lang) {
     int is_cited = 0;
     for (uint32_t i = 0; i < r->region->rule_count && !is_cited; i++) {
       const zc_compiled_rule *rule = &r->region->rules[i];
-      if (r->verdict == ZC_ELIGIBLE ? rule != r->route : !is_unmet(r, i))
+      if (r->verdict == ZC_ELIGIBLE ? !r->route || rule != r->route : !is_unmet(r, i))
         continue;
       for (uint32_t j = 0; j < rule->law.document_count; j++)
         is_cited |= strcmp(rule->law.documents[j]->id, document->id) == 0;
