@@ -6,42 +6,36 @@
 #include "facts/csv_kernels.h"
 #include <string.h>
 
-/* How a row ends. */
-typedef enum row_end { ROW_WHOLE, ROW_OPEN, ROW_BROKEN } row_end;
-
-/* Where the quoted field that begins at `at` ends: the comma, the line's end or the text's end
- * behind its closing quote. ROW_OPEN: the text ends first. */
-static row_end quoted_end(const char *text, size_t length, size_t *at) {
+zc_csv_end zc_csv_quoted(const char *text, size_t length, char separator, size_t *at) {
   size_t i = *at + 1;
   for (;;) {
     const char *quote = i < length ? memchr(text + i, '"', length - i) : NULL;
     if (!quote)
-      return ROW_OPEN;
+      return ZC_CSV_OPEN;
     i = (size_t)(quote - text) + 1;
-    if (i == length || text[i] == ',' || text[i] == '\n')
+    if (i == length || text[i] == separator || text[i] == '\n')
       break;
-    if (text[i] == '\r' && (i + 1 == length || text[i + 1] == '\n')) {
-      i++;
+    if (text[i] == '\r' && (i + 1 == length || text[i + 1] == '\n'))
       break;
-    }
     if (text[i] != '"')
-      return ROW_BROKEN;
+      return ZC_CSV_BROKEN;
     i++;
   }
   *at = i;
-  return ROW_WHOLE;
+  return ZC_CSV_WHOLE;
 }
 
 /* Passes the row that begins at *at and the line's end behind it. `ends` and `count` (may be NULL)
- * receive its fields. ROW_WHOLE at the text's end too, where no quote is open. */
-static row_end pass_row(const char *text, size_t length, size_t *at, uint32_t *ends,
-                        uint32_t *count) {
+ * receive its fields. ZC_CSV_WHOLE at the text's end too, where no quote is open. */
+static zc_csv_end pass_row(const char *text, size_t length, size_t *at, uint32_t *ends,
+                           uint32_t *count) {
   size_t i = *at;
   for (;;) {
     if (i < length && text[i] == '"') {
-      row_end end = quoted_end(text, length, &i);
-      if (end != ROW_WHOLE)
+      zc_csv_end end = zc_csv_quoted(text, length, ',', &i);
+      if (end != ZC_CSV_WHOLE)
         return end;
+      i += i < length && text[i] == '\r';
     } else {
       while (i < length && text[i] != ',' && text[i] != '\n')
         i++;
@@ -53,7 +47,7 @@ static row_end pass_row(const char *text, size_t length, size_t *at, uint32_t *e
     i++;
   }
   *at = i < length ? i + 1 : i;
-  return ROW_WHOLE;
+  return ZC_CSV_WHOLE;
 }
 
 static uint32_t count_lines(const char *text, size_t length) {
@@ -71,12 +65,12 @@ static zc_csv_piece cut_by_rows(const char *text, size_t length, uint32_t most, 
   while (at < length && piece.rows < most) {
     ZC_ASSERT(piece.length == at);
     size_t start = at;
-    row_end end = pass_row(text, length, &at, NULL, NULL);
-    if (end == ROW_WHOLE && (text[at - 1] != '\n' || at == start) && !final)
+    zc_csv_end end = pass_row(text, length, &at, NULL, NULL);
+    if (end == ZC_CSV_WHOLE && (text[at - 1] != '\n' || at == start) && !final)
       break;
-    if (end == ROW_OPEN && !final)
+    if (end == ZC_CSV_OPEN && !final)
       break;
-    if (end != ROW_WHOLE) {
+    if (end != ZC_CSV_WHOLE) {
       const char *line = memchr(text + start, '\n', length - start);
       if (!line && !final)
         break;
@@ -136,7 +130,7 @@ static void split_by_rows(zc_csv_fields *f, const char *text, size_t length) {
     f->start[row] = (uint32_t)start;
     f->line[row] = lines;
     f->fault[row] = ZC_ROW_FINE;
-    if (pass_row(text, length, &at, f->ends, &fields) != ROW_WHOLE) {
+    if (pass_row(text, length, &at, f->ends, &fields) != ZC_CSV_WHOLE) {
       const char *line = memchr(text + start, '\n', length - start);
       at = line ? (size_t)(line - text) + 1 : length;
       fields = count + 1;

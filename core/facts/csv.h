@@ -25,6 +25,17 @@ enum {
   ZC_CHUNK_PADDING = 64 /* bytes that may be read behind a chunk, whatever they are */
 };
 
+/* How a row, or a field of it, ends. */
+typedef enum zc_csv_end {
+  ZC_CSV_WHOLE,
+  ZC_CSV_OPEN,  /* the text ends within quotes */
+  ZC_CSV_BROKEN /* text stands behind a closing quote */
+} zc_csv_end;
+
+/* Passes the quoted field that begins at *at, of a text with that separator: *at is then behind its
+ * closing quote, where the separator, the line's end or the text's end stands. */
+zc_csv_end zc_csv_quoted(const char *text, size_t length, char separator, size_t *at);
+
 /* Why a row is none; what is wrong with its values is another matter. */
 typedef enum zc_row_fault {
   ZC_ROW_FINE = 0,

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "host/opener.h"
+#include "base/clock.h"
 #include "base/memory.h"
 #include "host/process.h"
 #include "host/worker_note.h"

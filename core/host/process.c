@@ -29,12 +29,6 @@ uint64_t zc_channel_version(void) {
                                         sizeof(zc_said) << 8 | sizeof(zc_at));
 }
 
-uint64_t zc_clock(void) {
-  struct timespec t;
-  clock_gettime(CLOCK_MONOTONIC, &t);
-  return (uint64_t)t.tv_sec * 1000000u + (uint64_t)t.tv_nsec / 1000u;
-}
-
 /* ---- the file ---- */
 
 /* The folder of the program or library that this code is in, with its slash; 0: not known. */

@@ -29,7 +29,4 @@ uint64_t zc_process_time(const zc_process *p);
  * ../libexec/zhicheng, or where it is installed. ZC_BAD_PLUGIN: nowhere, which is reported. */
 zc_status zc_worker_file(char *path, size_t size, zc_diagnostics *diag);
 
-/* The clock, in microseconds. */
-uint64_t zc_clock(void);
-
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Workers that are copies of this process, for the tests of a plugin (zhicheng check). */
 #include "host/worker.h"
+#include "base/clock.h"
 #include "host/worker_note.h"
 
 #include <errno.h>
@@ -11,7 +12,6 @@
 #include <sys/mman.h>
 #include <sys/pidfd.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 enum { SAID = 1 << 20, PATIENCE = 5 };
@@ -43,12 +43,6 @@ static void become_worker(const zc_work *work, shared_page *shared) {
   zc_worker_finish(text ? ZC_END_WELL : ZC_END_MEMORY, 0);
 }
 
-static uint64_t now(void) {
-  struct timespec t;
-  clock_gettime(CLOCK_MONOTONIC, &t);
-  return (uint64_t)t.tv_sec * 1000000u + (uint64_t)t.tv_nsec / 1000u;
-}
-
 /* Waits until the worker is gone, or `last` is over. Returns 1 where it is gone. A process
  * descriptor tells at once; without one the process is asked every few milliseconds. */
 static int wait_until(pid_t worker, int descriptor, uint64_t last, int *status,
@@ -57,7 +51,7 @@ static int wait_until(pid_t worker, int descriptor, uint64_t last, int *status,
     pid_t gone = wait4(worker, status, WNOHANG, used);
     if (gone == worker || (gone < 0 && errno != EINTR))
       return 1;
-    uint64_t time = now();
+    uint64_t time = zc_clock();
     if (time >= last)
       return 0;
     uint64_t left = (last - time) / 1000 + 1;
@@ -103,7 +97,7 @@ static void read_page(zc_ending *e, const shared_page *shared) {
 }
 
 static void supervise(const zc_work *work, pid_t worker, const shared_page *shared, zc_ending *e) {
-  uint64_t start = now(), last = start + (uint64_t)work->seconds * PATIENCE * 1000000u;
+  uint64_t start = zc_clock(), last = start + (uint64_t)work->seconds * PATIENCE * 1000000u;
   struct rusage used = {0};
   int status = 0, descriptor = pidfd_open(worker, 0);
   int gone = wait_until(worker, descriptor, last, &status, &used);
@@ -115,7 +109,7 @@ static void supervise(const zc_work *work, pid_t worker, const shared_page *shar
   }
   if (descriptor >= 0)
     close(descriptor);
-  e->microseconds = (uint32_t)(now() - start);
+  e->microseconds = (uint32_t)(zc_clock() - start);
   e->has_feasted = used.ru_maxrss > shared->note.inherited + ZC_WORKER_FEAST;
   memcpy(e->at, shared->note.at, sizeof e->at - 1);
   if (atomic_load(&shared->note.done))

@@ -71,28 +71,6 @@ static zc_status fill(text_reader *r, zc_diagnostics *diag) {
 
 /* ---- a row ---- */
 
-typedef enum row_end { ROW_WHOLE, ROW_OPEN, ROW_BROKEN } row_end;
-
-/* Where the quoted cell that begins at *at ends. ROW_OPEN: the text ends first. */
-static row_end quoted_end(const char *text, size_t length, char separator, size_t *at) {
-  size_t i = *at + 1;
-  for (;;) {
-    const char *quote = i < length ? memchr(text + i, '"', length - i) : NULL;
-    if (!quote)
-      return ROW_OPEN;
-    i = (size_t)(quote - text) + 1;
-    if (i == length || text[i] == separator || text[i] == '\n')
-      break;
-    if (text[i] == '\r' && (i + 1 == length || text[i + 1] == '\n'))
-      break;
-    if (text[i] != '"')
-      return ROW_BROKEN;
-    i++;
-  }
-  *at = i;
-  return ROW_WHOLE;
-}
-
 static zc_status add_cell(text_reader *r, uint32_t column, zc_cell cell, zc_diagnostics *diag) {
   if (column >= r->cells_room) {
     uint32_t room = r->cells_room > 0 ? r->cells_room * 2 : 64;
@@ -119,18 +97,18 @@ static zc_cell cell_of(const char *from, const char *to, char **values) {
 }
 
 /* Splits text[at] on at `separator`; *end is behind the row's last cell. */
-static zc_status split_row(text_reader *r, char separator, size_t *end, row_end *how,
+static zc_status split_row(text_reader *r, char separator, size_t *end, zc_csv_end *how,
                            zc_diagnostics *diag) {
   const char *text = r->text;
   char *values = r->values;
   size_t i = r->at;
   uint32_t column = 0;
   r->row.count = 0;
-  for (*how = ROW_WHOLE;; i++) {
+  for (*how = ZC_CSV_WHOLE;; i++) {
     size_t start = i;
     if (i < r->length && text[i] == '"') {
-      *how = quoted_end(text, r->length, separator, &i);
-      if (*how != ROW_WHOLE)
+      *how = zc_csv_quoted(text, r->length, separator, &i);
+      if (*how != ZC_CSV_WHOLE)
         return ZC_OK;
     } else {
       while (i < r->length && text[i] != separator && text[i] != '\n')
@@ -203,7 +181,7 @@ static zc_status skip_line(text_reader *r, zc_diagnostics *diag) {
 static zc_status read_row(text_reader *r, int *is_end, zc_diagnostics *diag) {
   for (;;) {
     size_t end = 0;
-    row_end how = ROW_WHOLE;
+    zc_csv_end how = ZC_CSV_WHOLE;
     *is_end = r->at == r->length && r->file->has_ended;
     zc_status status = make_values(r, diag);
     if (*is_end || status != ZC_OK)
@@ -211,20 +189,20 @@ static zc_status read_row(text_reader *r, int *is_end, zc_diagnostics *diag) {
     status = split_row(r, r->base.about.separator, &end, &how, diag);
     if (status != ZC_OK)
       return status;
-    int is_cut = how == ROW_OPEN || (how == ROW_WHOLE && end == r->length);
+    int is_cut = how == ZC_CSV_OPEN || (how == ZC_CSV_WHOLE && end == r->length);
     if (is_cut && !r->file->has_ended && r->length - r->at <= ZC_ROW_LIMIT) {
       status = fill(r, diag);
       if (status != ZC_OK)
         return status;
       continue;
     }
-    if (how != ROW_WHOLE) {
+    if (how != ZC_CSV_WHOLE) {
       const char *line = memchr(r->text + r->at, '\n', r->length - r->at);
       end = line ? (size_t)(line - r->text) : r->length;
     }
     if (end - r->at > ZC_ROW_LIMIT)
       return skip_line(r, diag);
-    take_row(r, end, how == ROW_WHOLE ? ZC_ROW_FINE : ZC_ROW_QUOTE);
+    take_row(r, end, how == ZC_CSV_WHOLE ? ZC_ROW_FINE : ZC_ROW_QUOTE);
     return ZC_OK;
   }
 }
@@ -251,15 +229,15 @@ static zc_status weigh(text_reader *r, char separator, const zc_table_options *o
   *most = 0;
   for (int i = 0; status == ZC_OK && i < ZC_HEADING_ROWS && r->at < r->length; i++) {
     size_t end = 0;
-    row_end how = ROW_WHOLE;
+    zc_csv_end how = ZC_CSV_WHOLE;
     status = split_row(r, separator, &end, &how, diag);
-    if (status != ZC_OK || how == ROW_OPEN)
+    if (status != ZC_OK || how == ZC_CSV_OPEN)
       break;
-    if (how == ROW_BROKEN) {
+    if (how == ZC_CSV_BROKEN) {
       const char *stop = memchr(r->text + r->at, '\n', r->length - r->at);
       end = stop ? (size_t)(stop - r->text) : r->length;
     }
-    take_row(r, end, how == ROW_WHOLE ? ZC_ROW_FINE : ZC_ROW_QUOTE);
+    take_row(r, end, how == ZC_CSV_WHOLE ? ZC_ROW_FINE : ZC_ROW_QUOTE);
     uint32_t known = options->known ? options->known(options->context, &r->row) : r->row.count;
     *most = known > *most ? known : *most;
   }
